@@ -23,15 +23,18 @@ const tracking = [
  */
 export function canonicalUrl(text: string): string {
   const url = addressIn(text);
-  if (!url.hash.startsWith('#!')) url.hash = '';
+  const routed = url.hash.startsWith('#!');
+  // A fragment that is cut off again: without one, normalize-url takes a slash at the end of a query for one of the path.
+  if (!routed) url.hash = '-';
   url.hostname = url.hostname.replace(/\.$/, '');
-  url.pathname = keepEscapes(url.pathname);
-  const canonical = normalizeUrl(url.href, {
+  url.pathname = keepEscapes(url.pathname.replace(/\/+$/, ''));
+  const normal = normalizeUrl(url.href, {
     forceHttps: true,
     stripWWW: false,
     stripTextFragment: false,
     removeQueryParameters: tracking,
   });
+  const canonical = routed ? normal : normal.replace(/#-$/, '');
   if (canonical.length > longest) throw new RangeError(tooLong);
   return canonical;
 }
