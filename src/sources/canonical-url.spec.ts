@@ -48,9 +48,13 @@ describe('canonicalUrl', () => {
     'https://user@heise.de/',
     'https://:secret@heise.de/',
     'https://heise.de../a',
-    `https://heise.de/${'a'.repeat(2048)}`,
-    `https://heise.de/${'ä'.repeat(1000)}`,
   ])('refuses %j', (text) => expect(() => canonicalUrl(text)).toThrow(RangeError));
+
+  it('refuses what is over 2,048 characters, escapes counted', () => {
+    expect(() => canonicalUrl(`https://heise.de/${'a'.repeat(2048)}`)).toThrow(RangeError);
+    expect(() => canonicalUrl(`https://heise.de/${'ä'.repeat(1000)}`)).toThrow(RangeError);
+    expect(canonicalUrl(`https://heise.de/${'a'.repeat(2031)}`)).toHaveLength(2048);
+  });
 
   it('is idempotent, whatever the path and query', () => {
     const piece = fc.oneof(
@@ -64,7 +68,7 @@ describe('canonicalUrl', () => {
         const canonical = canonicalUrl(text);
         expect(canonicalUrl(canonical)).toBe(canonical);
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 

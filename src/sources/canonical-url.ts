@@ -7,7 +7,9 @@ const longest = 2048;
 const tracking = [
   /^utm_/i,
   /^(fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|epik|srsltid)$/i,
-  /^(wt_|wt\.|mc_|mtm_|pk_|piwik_|matomo_|hsa_|vero_|oly_|_hs|__hs|__s$|_ga$|_gl$|at_(medium|campaign|custom|link|ptr|bbc))/i,
+  /^(wt_|wt\.|mc_|mtm_|piwik_|matomo_|hsa_|vero_|oly_|_hs|__hs)/i,
+  /^(pk_(campaign|cid|kwd|keyword|source|medium|content)|at_(medium|campaign|custom\d*|link_\w+|ptr_\w+|bbc_\w+))$/i,
+  /^(__s|_ga|_gl)$/i,
   /^(mkt_tok|xtor|cmpid|ncid|smid|s_cid|ref_src|ref_url|guccounter|guce_referrer(_sig)?)$/i,
 ];
 
@@ -22,7 +24,17 @@ const tracking = [
  * @throws RangeError for what is no such URL, has credentials in it, or is over 2,048 characters
  */
 export function canonicalUrl(text: string): string {
-  const url = addressIn(text);
+  let canonical = text;
+  // normalize-url looks for doubled slashes before it decodes: a further round sees what the one before has written.
+  for (let round = 0; round < 4; round++) {
+    const next = normalised(addressIn(canonical));
+    if (next === canonical) break;
+    canonical = next;
+  }
+  return canonical;
+}
+
+function normalised(url: URL): string {
   const routed = url.hash.startsWith('#!');
   // A fragment that is cut off again: without one, normalize-url takes a slash at the end of a query for one of the path.
   if (!routed) url.hash = '-';

@@ -306,7 +306,7 @@ const finance: readonly MetricDefinition[] = [
     notToBeConfusedWith: ['operating-cash-flow'],
   }),
   metric('cash-burn', 'cash burn', 'Mittelverbrauch', signedMoneyFlow, {
-    aliases: ['Barmittelverbrauch', 'negative free cash flow'],
+    aliases: ['Barmittelverbrauch', 'Mittelabfluss', 'negative free cash flow'],
     inverseOf: 'free-cash-flow',
     notToBeConfusedWith: ['net-loss'],
   }),
@@ -345,8 +345,8 @@ const finance: readonly MetricDefinition[] = [
     notToBeConfusedWith: ['market-capitalisation'],
     xbrl: ['dei:EntityPublicFloat'],
   }),
-  metric('enterprise-value', 'enterprise value', 'Unternehmenswert', moneyStock, {
-    aliases: ['EV', 'firm value'],
+  metric('enterprise-value', 'enterprise value', 'Unternehmenswert (Enterprise Value)', moneyStock, {
+    aliases: ['firm value'],
     notToBeConfusedWith: ['market-capitalisation', 'valuation'],
   }),
   metric('valuation', 'valuation', 'Bewertung', moneyStock, {
@@ -414,7 +414,7 @@ const finance: readonly MetricDefinition[] = [
     'Geldbuße',
     { ...moneyStock, nature: null },
     {
-      aliases: ['penalty', 'Bußgeld', 'Geldstrafe'],
+      aliases: ['regulatory fine', 'Bußgeld'],
       scope: { authority: entity, case: word },
     },
   ),
@@ -589,7 +589,7 @@ const economy: readonly MetricDefinition[] = [
     notToBeConfusedWith: ['inflation-rate'],
   }),
   metric('unemployment-rate', 'unemployment rate', 'Arbeitslosenquote', rateOverTime, {
-    aliases: ['jobless rate', 'Erwerbslosenquote'],
+    aliases: ['jobless rate'],
     scope: { definition: word },
     notToBeConfusedWith: ['unemployed'],
     wikidata: 'P1198',
@@ -616,7 +616,6 @@ const economy: readonly MetricDefinition[] = [
     },
   ),
   metric('employment-rate', 'employment rate', 'Erwerbstätigenquote', rateOverTime, {
-    aliases: ['Beschäftigungsquote'],
     notToBeConfusedWith: ['employment'],
   }),
   metric('minimum-wage', 'minimum wage', 'Mindestlohn', moneyStock, {
@@ -639,7 +638,7 @@ const economy: readonly MetricDefinition[] = [
     notToBeConfusedWith: ['public-debt', 'deficit-ratio'],
   }),
   metric('budget-deficit', 'budget deficit', 'Haushaltsdefizit', signedMoneyFlow, {
-    aliases: ['fiscal deficit', 'Budgetdefizit', 'Haushaltsloch'],
+    aliases: ['fiscal deficit', 'Budgetdefizit'],
     scope: { level: word },
     inverseOf: 'budget-surplus',
     notToBeConfusedWith: ['public-debt', 'deficit-ratio', 'net-borrowing'],
@@ -671,7 +670,7 @@ const economy: readonly MetricDefinition[] = [
     notToBeConfusedWith: ['tax-revenue', 'budget-deficit'],
   }),
   metric('defence-spending', 'defence spending', 'Verteidigungsausgaben', moneyFlow, {
-    aliases: ['defense spending', 'military spending', 'military expenditure', 'Militärausgaben', 'Wehretat'],
+    aliases: ['defense spending', 'military spending', 'military expenditure', 'Militärausgaben'],
     notToBeConfusedWith: ['defence-spending-ratio'],
   }),
   metric(
@@ -779,7 +778,7 @@ const society: readonly MetricDefinition[] = [
     aliases: ['refugees', 'Flüchtlinge', 'Geflüchtete'],
     notToBeConfusedWith: ['asylum-applications'],
   }),
-  metric('deportations', 'deportations', 'Abschiebungen', countFlow, { aliases: ['removals'] }),
+  metric('deportations', 'deportations', 'Abschiebungen', countFlow),
   metric('recorded-crimes', 'recorded crimes', 'erfasste Straftaten', countFlow, {
     aliases: ['crimes recorded', 'recorded offences', 'registrierte Straftaten'],
     scope: { offence: word },
