@@ -455,6 +455,7 @@ const operations: readonly MetricDefinition[] = [
   metric('subscribers', 'subscribers', 'Abonnenten', countStock, {
     aliases: ['paying subscribers', 'subscriptions', 'Abonnements', 'zahlende Abonnenten'],
     notToBeConfusedWith: ['customers', 'monthly-active-users'],
+    wikidata: 'P3744',
   }),
   metric('production', 'units produced', 'Produktionsmenge', countFlow, {
     aliases: ['production volume', 'produced units', 'produzierte Stückzahl'],
@@ -688,7 +689,11 @@ const economy: readonly MetricDefinition[] = [
     'policy interest rate',
     'Leitzins',
     { ...ratioStock, nonNegative: false },
-    { aliases: ['key interest rate', 'policy rate', 'benchmark rate', 'Leitzinssatz'], scope: { facility: word } },
+    {
+      aliases: ['key interest rate', 'policy rate', 'benchmark rate', 'Leitzinssatz'],
+      scope: { facility: word },
+      wikidata: 'P2661',
+    },
   ),
   metric(
     'government-bond-yield',
@@ -705,17 +710,20 @@ const economy: readonly MetricDefinition[] = [
     aliases: ['Exporte', 'Exportvolumen'],
     scope: { partner: entity },
     notToBeConfusedWith: ['imports', 'trade-surplus'],
+    wikidata: 'P2135',
   }),
   metric('imports', 'imports', 'Einfuhren', moneyFlow, {
     aliases: ['Importe', 'Importvolumen'],
     scope: { partner: entity },
     notToBeConfusedWith: ['exports', 'trade-deficit'],
+    wikidata: 'P2136',
   }),
   metric('trade-surplus', 'trade surplus', 'Handelsbilanzüberschuss', signedMoneyFlow, {
     aliases: ['trade balance', 'Handelsüberschuss', 'Handelsbilanzsaldo'],
     scope: { partner: entity },
     inverseOf: 'trade-deficit',
     notToBeConfusedWith: ['current-account-surplus'],
+    wikidata: 'P2294',
   }),
   metric('trade-deficit', 'trade deficit', 'Handelsbilanzdefizit', signedMoneyFlow, {
     aliases: ['trade gap', 'Handelsdefizit'],
@@ -870,6 +878,7 @@ const society: readonly MetricDefinition[] = [
   metric('donations-received', 'donations received', 'erhaltene Spenden', moneyFlow, {
     aliases: ['political donations', 'Parteispenden'],
     scope: { donor: entity },
+    wikidata: 'P8093',
   }),
   metric('deaths', 'deaths', 'Todesopfer', countStock, {
     aliases: ['death toll', 'fatalities', 'people killed', 'Tote', 'Zahl der Toten'],
