@@ -156,7 +156,9 @@ async function makeDatabase(url: string, database: string): Promise<void> {
 
 /** Runs the server and starts it again when it falls, until it is told to stop. */
 async function supervise(folder: PostgresFolder, { warn, onGivenUp }: EmbeddedOptions) {
-  let { child, port } = await launchPostgres(folder, null);
+  const first = await launchPostgres(folder, null);
+  const { port } = first;
+  let { child } = first;
   let stopped: Promise<void> | undefined;
   let restarting: Promise<void> | undefined;
   const crashes: number[] = [];

@@ -28,5 +28,7 @@ export function refusalOf(errors: readonly ValidationError[]): Refusal {
 
 function detailOf(property: string, constraints: Readonly<Record<string, string>>): string {
   if ('whitelistValidation' in constraints) return `"${property}" is not a field that can be sent here; leave it out.`;
-  return `${Object.values(constraints).join(', and ')}.`;
+  // Messages of class-validator name the property; our own say only what is wrong with it.
+  const said = Object.values(constraints).map((text) => (text.includes(property) ? text : `${property} ${text}`));
+  return `${said.join(', and ')}.`;
 }

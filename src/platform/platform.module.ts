@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 import { HealthController } from './health.controller.js';
-import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
 import { ProblemController } from './problem.controller.js';
 
 /** What every instance answers beside its domain: health, metrics, and what its problems mean. */
