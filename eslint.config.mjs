@@ -20,6 +20,8 @@ export default tseslint.config(
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.{ts,tsx}'],
+    // What a constructor names is needed at run time: without this, injected classes would be called types only.
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
@@ -35,5 +37,7 @@ export default tseslint.config(
       ],
     },
   },
+  // Jest wants them.
+  { files: ['test/support/global-*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/**/*.dto.ts', 'src/**/*.entity.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );
