@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { AUDIENCES } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
 import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';
@@ -66,10 +66,10 @@ export const VALUE_SCHEMA = {
 };
 
 /** How a scope is described in OpenAPI. */
-export const SCOPE_SCHEMA = {
+export const SCOPE_SCHEMA: ApiPropertyOptions = {
   type: 'object',
   additionalProperties: { oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { $ref: getSchemaPath(WordView) }] },
-} as const;
+};
 
 /** What a claim says, in a few words. */
 @ApiExtraModels(QuantityView, DateView, TruthView, EntityValueView, TextView, EntityBriefView, WordView, FigureView)

@@ -50,7 +50,9 @@ export const claimJson = (id: string): string => `(SELECT ${claimFields('c')}
   FROM claim c JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id WHERE c.id = ${id})`;
 
 /** SQL for JSON of a claim `claim` with its subject `s` and metric `m` joined. */
-export const claimFields = (claim: string): string => `jsonb_build_object('id', ${claim}.id, 'subject', ${entityJson('s')},
+export const claimFields = (
+  claim: string,
+): string => `jsonb_build_object('id', ${claim}.id, 'subject', ${entityJson('s')},
   'metric', jsonb_build_object('id', m.id, 'key', m.key, 'labels', m.labels), 'value', ${claim}.value,
   'valueEntity', (SELECT ${entityJson('ve')} FROM entity ve WHERE ve.id = ${claim}.value_entity_id),
   'basis', ${claim}.basis, 'measure', ${claim}.measure,
@@ -63,7 +65,18 @@ export const claimFields = (claim: string): string => `jsonb_build_object('id', 
     AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), ${claim}.as_written))`;
 
 /** A claim in a few words, out of what the database gave. */
-export function claimBrief({ id, subject, metric, value, valueEntity, basis, measure, period, scope, asWritten }: ClaimJson): ClaimBrief {
+export function claimBrief({
+  id,
+  subject,
+  metric,
+  value,
+  valueEntity,
+  basis,
+  measure,
+  period,
+  scope,
+  asWritten,
+}: ClaimJson): ClaimBrief {
   return {
     id,
     subject: entityBrief(subject),
@@ -73,7 +86,10 @@ export function claimBrief({ id, subject, metric, value, valueEntity, basis, mea
     measure,
     period,
     scope: Object.fromEntries(
-      Object.entries(scope).map(([dimension, { entity, word }]) => [dimension, entity ? entityBrief(entity) : { word: word ?? '' }]),
+      Object.entries(scope).map(([dimension, { entity, word }]) => [
+        dimension,
+        entity ? entityBrief(entity) : { word: word ?? '' },
+      ]),
     ),
   };
 }

@@ -18,7 +18,10 @@ import type { Basis, Measure } from './claim.js';
 @Index('claim_text_trgm', { synchronize: false })
 @Index('claim_as_written_trgm', { synchronize: false })
 @Check('claim_value_type_check', `value_type IN ('quantity', 'date', 'truth', 'entity', 'text')`)
-@Check('claim_basis_check', `basis IN ('actual', 'guidance', 'forecast', 'target', 'commitment', 'hypothetical', 'unspecified')`)
+@Check(
+  'claim_basis_check',
+  `basis IN ('actual', 'guidance', 'forecast', 'target', 'commitment', 'hypothetical', 'unspecified')`,
+)
 @Check('claim_measure_check', `measure IN ('as_is', 'run_rate')`)
 @Check('claim_period_kind_check', `period_kind IN ('instant', 'duration', 'rolling', 'open', 'unspecified')`)
 @Check('claim_period_certainty_check', `period_certainty IN ('stated', 'inferred')`)

@@ -32,7 +32,11 @@ const keyOf = (identity: string, { audience, deskId }: Readership): string =>
   `${audience === 'desk' ? deskId : audience} ${identity}`;
 
 /** Records propositions, each once for an audience, however many writers record it at the same moment. */
-export async function recordClaims(tx: EntityManager, recording: Recording, drafts: readonly ClaimDraft[]): Promise<Recorded[]> {
+export async function recordClaims(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly ClaimDraft[],
+): Promise<Recorded[]> {
   const rows = drafts.map((draft) => claimRow(recording, draft));
   const inserted = await insertRows(tx, Claim, inOrderOfIdentity(rows));
   const identities = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
@@ -91,6 +95,28 @@ export function propositionColumns(proposition: Proposition) {
     periodCalendar: period.calendar,
     identity: propositionIdentity(proposition),
   };
+}
+
+/** Writes another proposition into a claim. @throws the unique index where it is recorded already */
+export async function changeProposition(
+  tx: EntityManager,
+  id: string,
+  { proposition, asWritten, language, audience }: ClaimDraft,
+): Promise<void> {
+  await tx.update(Claim, { id }, { ...propositionColumns(proposition), asWritten, language, audience } as object);
+  const kept = [...proposition.scope.keys()];
+  await tx.query(`DELETE FROM scope_value WHERE claim_id = $1 AND NOT dimension = ANY($2)`, [id, kept]);
+  await tx.query(
+    `INSERT INTO scope_value (id, claim_id, dimension, entity_id, word)
+     SELECT * FROM json_to_recordset($1::json) AS given(id uuid, claim_id uuid, dimension text, entity_id uuid, word text)
+     ON CONFLICT (claim_id, dimension) DO UPDATE SET entity_id = excluded.entity_id, word = excluded.word
+     WHERE (scope_value.entity_id, scope_value.word) IS DISTINCT FROM (excluded.entity_id, excluded.word)`,
+    [
+      JSON.stringify(
+        scopeRows(id, proposition).map((row) => ({ ...row, claim_id: row.claimId, entity_id: row.entityId })),
+      ),
+    ],
+  );
 }
 
 function claimRow({ ownerId, deskId }: Recording, { proposition, asWritten, language, text, audience }: ClaimDraft) {

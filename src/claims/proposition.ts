@@ -23,7 +23,15 @@ export interface Proposition {
  * What two records have in common that are one claim: subject, metric, basis, measure, period, scope and normalised value
  * (domain §1). The audience is compared beside it.
  */
-export function propositionIdentity({ subjectId, metricId, value, basis, measure, period, scope }: Proposition): string {
+export function propositionIdentity({
+  subjectId,
+  metricId,
+  value,
+  basis,
+  measure,
+  period,
+  scope,
+}: Proposition): string {
   const dimensions = [...scope].sort(([a], [b]) => (a < b ? -1 : 1));
   const fillers = dimensions.flatMap(([dimension, filler]) => [
     dimension,

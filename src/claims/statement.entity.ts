@@ -8,13 +8,19 @@ import type { Attribution, Evidence, Locator, Mode, Stance } from './statement.j
 
 /** Somebody takes a stance on a claim, in a source, in their own wording. Never changed: what is wrong is retracted. */
 @Table()
-@Check('statement_stance_check', `stance IN ('asserts', 'confirms', 'denies', 'disputes', 'hedges', 'declines_to_comment', 'retracts')`)
+@Check(
+  'statement_stance_check',
+  `stance IN ('asserts', 'confirms', 'denies', 'disputes', 'hedges', 'declines_to_comment', 'retracts')`,
+)
 @Check('statement_mode_check', `mode IN ('direct_quote', 'indirect', 'paraphrase', 'inferred')`)
 @Check(
   'statement_attribution_check',
   `attribution IN ('on_record', 'background', 'deep_background', 'off_record', 'document', 'unattributed')`,
 )
-@Check('statement_evidence_check', `evidence IN ('reported', 'audited', 'preliminary', 'restated', 'estimate', 'derived', 'rumour')`)
+@Check(
+  'statement_evidence_check',
+  `evidence IN ('reported', 'audited', 'preliminary', 'restated', 'estimate', 'derived', 'rumour')`,
+)
 @Check('statement_audience_check', `audience IN ('desk', 'newsroom', 'public')`)
 @Check('statement_somebody_check', `num_nonnulls(speaker_id, source_id) > 0`)
 @Check('statement_relays_check', `relays_id <> id`)

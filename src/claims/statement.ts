@@ -1,5 +1,13 @@
 /** What somebody takes towards a claim. */
-export const STANCES = ['asserts', 'confirms', 'denies', 'disputes', 'hedges', 'declines_to_comment', 'retracts'] as const;
+export const STANCES = [
+  'asserts',
+  'confirms',
+  'denies',
+  'disputes',
+  'hedges',
+  'declines_to_comment',
+  'retracts',
+] as const;
 export type Stance = (typeof STANCES)[number];
 
 /** The stances that affirm a claim. */
@@ -11,7 +19,14 @@ export const OBJECTING: readonly Stance[] = ['denies', 'disputes'];
 export const MODES = ['direct_quote', 'indirect', 'paraphrase', 'inferred'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const ATTRIBUTIONS = ['on_record', 'background', 'deep_background', 'off_record', 'document', 'unattributed'] as const;
+export const ATTRIBUTIONS = [
+  'on_record',
+  'background',
+  'deep_background',
+  'off_record',
+  'document',
+  'unattributed',
+] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** How good the evidence of a statement is. */

@@ -10,7 +10,10 @@ import type { LinkKind, LinkOrigin, LinkState } from './link.js';
 @Index('link_pair_key', ['aId', 'bId', 'kind'], { unique: true })
 @Index('link_conflict_key', ['aId', 'bId'], { unique: true, where: `kind IN ('contradicts', 'tension')` })
 @Index('link_superseded_key', ['bId'], { unique: true, where: `kind = 'supersedes' AND origin = 'person'` })
-@Check('link_kind_check', `kind IN ('contradicts', 'tension', 'supports', 'refines', 'supersedes', 'same_as', 'context', 'not_comparable')`)
+@Check(
+  'link_kind_check',
+  `kind IN ('contradicts', 'tension', 'supports', 'refines', 'supersedes', 'same_as', 'context', 'not_comparable')`,
+)
 @Check('link_origin_check', `origin IN ('detector', 'statement', 'person', 'import')`)
 @Check('link_state_check', `state IN ('suggested', 'confirmed', 'dismissed', 'resolved')`)
 @Check('link_self_check', `a_id <> b_id`)

@@ -1,5 +1,14 @@
 /** How two claims stand to each other. */
-export const LINK_KINDS = ['contradicts', 'tension', 'supports', 'refines', 'supersedes', 'same_as', 'context', 'not_comparable'] as const;
+export const LINK_KINDS = [
+  'contradicts',
+  'tension',
+  'supports',
+  'refines',
+  'supersedes',
+  'same_as',
+  'context',
+  'not_comparable',
+] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Kinds in which it matters which claim is `a`: a supports, refines or supersedes b. */

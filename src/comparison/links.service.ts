@@ -28,15 +28,23 @@ const NAMES = COLUMNS.replaceAll(/ (uuid|text)/g, '');
  * A conflict that a statement makes takes the place of one drawn by a person or found by the detector; all others leave what
  * is there alone.
  */
-export async function drawLinks(tx: EntityManager, ownerId: string, drafts: readonly LinkDraft[]): Promise<DrawnLink[]> {
+export async function drawLinks(
+  tx: EntityManager,
+  ownerId: string,
+  drafts: readonly LinkDraft[],
+): Promise<DrawnLink[]> {
   const rows = drafts.map(({ a, b, kind, origin, state, reason, statementId }) => {
     const [a_id, b_id] = endsOf(kind, a, b);
     return { id: newId(), a_id, b_id, kind, origin, state, reason, statement_id: statementId, owner_id: ownerId };
   });
   const conflicts = onePerPair(rows.filter(({ origin }) => origin === 'statement'));
   const others = rows.filter(({ origin }) => origin !== 'statement');
-  await insertLinks(tx, conflicts, `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') DO UPDATE
-    SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id WHERE link.origin <> 'statement'`);
+  await insertLinks(
+    tx,
+    conflicts,
+    `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') DO UPDATE
+    SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id WHERE link.origin <> 'statement'`,
+  );
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');
   return linksOf(tx, rows);
 }

@@ -8,8 +8,14 @@ import { Derivation } from './derivation.entity.js';
 /** What a derivation computes with, by name: a claim at a version, a constant that may have a source, or a whole source. */
 @Entity()
 @Unique(['derivationId', 'name'])
-@Check('derivation_input_one_check', `num_nonnulls(claim_id, constant) <= 1 AND num_nonnulls(claim_id, constant, source_id) >= 1`)
-@Check('derivation_input_claim_check', `(claim_id IS NULL) = (claim_version IS NULL) AND (claim_id IS NULL OR source_id IS NULL)`)
+@Check(
+  'derivation_input_one_check',
+  `num_nonnulls(claim_id, constant) <= 1 AND num_nonnulls(claim_id, constant, source_id) >= 1`,
+)
+@Check(
+  'derivation_input_claim_check',
+  `(claim_id IS NULL) = (claim_version IS NULL) AND (claim_id IS NULL OR source_id IS NULL)`,
+)
 export class DerivationInput extends Tracked {
   @Column('uuid')
   derivationId!: string;

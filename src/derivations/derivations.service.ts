@@ -65,11 +65,22 @@ export async function recordDerivations(
     if (!derivationId || !inserted.has(derivationId)) return [];
     return draft.inputs.map((input, position) => ({ id: newId(), derivationId, position, ...input }));
   });
-  const versions = await versionsOf(tx, inputs.flatMap(({ claimId }) => claimId ?? []));
-  await insertRows(tx, DerivationInput, inputs.map((input) => ({ ...input, claimVersion: input.claimId && (versions.get(input.claimId) ?? null) })));
-  const known: { id: string; identity: string }[] = await tx.query(`SELECT id, identity FROM derivation WHERE identity = ANY($1)`, [
-    rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity),
-  ]);
+  const versions = await versionsOf(
+    tx,
+    inputs.flatMap(({ claimId }) => claimId ?? []),
+  );
+  await insertRows(
+    tx,
+    DerivationInput,
+    inputs.map((input) => ({
+      ...input,
+      claimVersion: input.claimId === null ? null : (versions.get(input.claimId) ?? null),
+    })),
+  );
+  const known: { id: string; identity: string }[] = await tx.query(
+    `SELECT id, identity FROM derivation WHERE identity = ANY($1)`,
+    [rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity)],
+  );
   const byIdentity = new Map(known.map(({ id, identity }) => [identity, id]));
   return rows.map(({ id, identity }) => ({ id: byIdentity.get(identity) ?? id, created: inserted.has(id) }));
 }
@@ -84,18 +95,27 @@ const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft
 
 async function versionsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, number>> {
   if (claimIds.length === 0) return new Map();
-  const rows: { id: string; version: number }[] = await tx.query(`SELECT id, version FROM claim WHERE id = ANY($1)`, [claimIds]);
+  const rows: { id: string; version: number }[] = await tx.query(`SELECT id, version FROM claim WHERE id = ANY($1)`, [
+    claimIds,
+  ]);
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-async function closesCircle(tx: EntityManager, recording: Recording, drafts: readonly DerivationDraft[]): Promise<boolean> {
+async function closesCircle(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly DerivationDraft[],
+): Promise<boolean> {
   const added = drafts.flatMap(({ claimId, inputs }) =>
     inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
   );
   if (added.length === 0) return false;
   let locked = new Set<string>();
   for (;;) {
-    const recorded = await stepsUpstreamOf(tx, added.map(({ input }) => input));
+    const recorded = await stepsUpstreamOf(
+      tx,
+      added.map(({ input }) => input),
+    );
     const claims = new Set([...added, ...recorded].flatMap(({ claim, input }) => [claim, input]));
     const waiting = [...claims].filter((claim) => !locked.has(claim));
     if (waiting.length === 0) {

@@ -69,14 +69,19 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
 }
 
 async function countOf(tx: EntityManager, where: string, parameters: readonly unknown[]): Promise<number> {
-  const [row]: { total: number }[] = await tx.query(`SELECT count(*)::int AS total FROM claim c ${where}`, [...parameters]);
+  const [row]: { total: number }[] = await tx.query(`SELECT count(*)::int AS total FROM claim c ${where}`, [
+    ...parameters,
+  ]);
   return row?.total ?? 0;
 }
 
 /** The text in a pattern of LIKE, taken literally. */
 const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-function conditionsOf({ text, subject, metric, basis, from, to }: ClaimQuery, given: (value: unknown) => string): string[] {
+function conditionsOf(
+  { text, subject, metric, basis, from, to }: ClaimQuery,
+  given: (value: unknown) => string,
+): string[] {
   const conditions: string[] = [];
   if (text) {
     const pattern = given(containing(text));
@@ -86,17 +91,25 @@ function conditionsOf({ text, subject, metric, basis, from, to }: ClaimQuery, gi
       OR c.metric_id IN (SELECT n.metric_id FROM metric_name n WHERE n.key LIKE ${key}))`);
   }
   if (subject) {
-    const found = isId(subject) ? `SELECT ${given(subject)}::uuid AS id` : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(subject))}`;
+    const found = isId(subject)
+      ? `SELECT ${given(subject)}::uuid AS id`
+      : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(subject))}`;
     // What is merged into the subject, and what the subject is merged into, is about it too.
     conditions.push(`c.subject_id IN (WITH found AS (${found}), whole AS (SELECT coalesce(e.same_as_id, e.id) AS id FROM entity e JOIN found USING (id))
       SELECT e.id FROM entity e WHERE e.id IN (SELECT id FROM whole) OR e.same_as_id IN (SELECT id FROM whole))`);
   }
   if (metric) {
-    conditions.push(isId(metric) ? `c.metric_id = ${given(metric)}` : `c.metric_id IN (SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`);
+    conditions.push(
+      isId(metric)
+        ? `c.metric_id = ${given(metric)}`
+        : `c.metric_id IN (SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`,
+    );
   }
   if (basis) conditions.push(`c.basis = ${given(basis)}`);
-  if (from) conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_end, 'infinity') > ${given(from)}::date`);
-  if (to) conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_start, '-infinity') < ${given(to)}::date`);
+  if (from)
+    conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_end, 'infinity') > ${given(from)}::date`);
+  if (to)
+    conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_start, '-infinity') < ${given(to)}::date`);
   return conditions;
 }
 

@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsInt, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { AUDIENCES, type Audience } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from '../claims/claim.js';
 import {
@@ -50,14 +61,29 @@ const VALUE_TYPES: readonly ValueType[] = ['quantity', 'date', 'truth', 'entity'
 /** Longer than any figure that was ever written out. */
 const LONGEST_VALUE = 500;
 
-const textOrObject = (max: number, also: 'boolean' | null = null) => (value: unknown) => {
-  if (typeof value === 'string') return value.length <= max ? null : `must have at most ${max} characters`;
-  if (isPlainObject(value) || (also && typeof value === also)) return null;
-  return also ? 'must be text, true or false, or an object; a number is written as text' : 'must be text or an object';
-};
+const textOrObject =
+  (max: number, also: 'boolean' | null = null) =>
+  (value: unknown) => {
+    if (typeof value === 'string') return value.length <= max ? null : `must have at most ${max} characters`;
+    if (isPlainObject(value) || (also && typeof value === also)) return null;
+    return also
+      ? 'must be text, true or false, or an object; a number is written as text'
+      : 'must be text or an object';
+  };
 
-const GIVEN_VALUE = { oneOf: [{ type: 'string', maxLength: LONGEST_VALUE }, { type: 'boolean' }, { type: 'object', additionalProperties: true }] };
-const GIVEN_PERIOD = { oneOf: [{ type: 'string', maxLength: 200 }, { type: 'object', additionalProperties: true }] };
+const GIVEN_VALUE = {
+  oneOf: [
+    { type: 'string', maxLength: LONGEST_VALUE },
+    { type: 'boolean' },
+    { type: 'object', additionalProperties: true },
+  ],
+};
+const GIVEN_PERIOD = {
+  oneOf: [
+    { type: 'string', maxLength: 200 },
+    { type: 'object', additionalProperties: true },
+  ],
+};
 
 /** An entity by id, by name, or described so that it can be recorded. */
 export class EntityReference implements NamedEntity {
@@ -96,7 +122,9 @@ export class EntityReference implements NamedEntity {
 }
 
 function IsLocalId(): PropertyDecorator {
-  return Satisfies('isId', (value) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? null : 'must be an id (UUID)'));
+  return Satisfies('isId', (value) =>
+    typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? null : 'must be an id (UUID)',
+  );
 }
 
 /** A metric by id, or by key, label or alias. */
@@ -294,7 +322,12 @@ export class NewStatement implements GivenStatement {
   /** Their own words, or a figure; left out where they affirm, it is the claim's value. */
   @IsOptional()
   @Satisfies('isWording', textOrObject(5000))
-  @ApiProperty({ oneOf: [{ type: 'string', maxLength: 5000 }, { type: 'object', additionalProperties: true }] })
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', maxLength: 5000 },
+      { type: 'object', additionalProperties: true },
+    ],
+  })
   wording?: string | Record<string, unknown>;
 
   /** Language of the wording; left out, that of the claim. */

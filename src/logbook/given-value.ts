@@ -44,22 +44,34 @@ const isValueType = (type: unknown): type is ValueType =>
  * @param entityId what the value was resolved to where it is an entity
  * @throws Refusal `unreadable-figure`, `ambiguous-figure` with the readings, `invalid-request`
  */
-export function valueOf(pointer: string, given: GivenProposition, metric: MetricDefinition, entityId: string | null): Value {
+export function valueOf(
+  pointer: string,
+  given: GivenProposition,
+  metric: MetricDefinition,
+  entityId: string | null,
+): Value {
   const { value, language } = given;
   const type = given.valueType ?? metric.valueType;
   if (type !== metric.valueType) {
-    throw Refusal.at(pointer, 'invalid-request', `A value of ${metric.key} is of type ${metric.valueType}, not ${type}.`);
+    throw Refusal.at(
+      pointer,
+      'invalid-request',
+      `A value of ${metric.key} is of type ${metric.valueType}, not ${type}.`,
+    );
   }
   if (type === 'entity') {
-    if (!entityId) throw Refusal.at(pointer, 'invalid-request', `A value of ${metric.key} is an entity, by id or name.`);
+    if (!entityId)
+      throw Refusal.at(pointer, 'invalid-request', `A value of ${metric.key} is an entity, by id or name.`);
     return { type, entityId };
   }
   if (typeof value === 'boolean') {
-    if (type !== 'truth') throw Refusal.at(pointer, 'invalid-request', `A value of ${metric.key} is of type ${type}, not yes or no.`);
-    return { type, truth: value, asWritten: null };
+    if (type !== 'truth')
+      throw Refusal.at(pointer, 'invalid-request', `A value of ${metric.key} is of type ${type}, not yes or no.`);
+    return { type, truth: value, asWritten: String(value) };
   }
   const read = typeof value === 'string' ? value : wordsOf(pointer, value, type);
-  const result = typeof read === 'string' ? readValue(tidy(read), { valueType: type, language: language ?? null, nonNegative: metric.nonNegative }) : read;
+  const options = { valueType: type, language, nonNegative: metric.nonNegative };
+  const result = typeof read === 'string' ? readValue(tidy(read), options).value : read;
   if (result.type === 'quantity') checkDimension(pointer, result.figure, metric);
   return result;
 }
@@ -68,7 +80,11 @@ function checkDimension(pointer: string, { unit, asWritten }: Figure, { key, dim
   const given = dimensionOf(unit);
   if (dimension === null || dimension === 'other' || given === dimension) return;
   // A bare number has no unit to be wrong: "27" of a ratio is a question for the reporter all the same.
-  throw Refusal.at(pointer, 'unreadable-figure', `${key} is measured in ${dimension}; "${asWritten}" is ${given === 'count' ? 'a bare number' : given}.`);
+  throw Refusal.at(
+    pointer,
+    'unreadable-figure',
+    `${key} is measured in ${dimension}; "${asWritten}" is ${given === 'count' ? 'a bare number' : given}.`,
+  );
 }
 
 /** A value object, or the words in one. */
@@ -79,19 +95,29 @@ function wordsOf(pointer: string, given: Readonly<Record<string, unknown>>, type
     case 'quantity':
       return { type, figure: figureFrom(pointer, 'figure' in given ? given['figure'] : given) };
     case 'truth':
-      if (typeof given['truth'] !== 'boolean') throw Refusal.at(`${pointer}/truth`, 'invalid-request', 'Must be true or false.');
-      return { type, truth: given['truth'], asWritten: null };
+      if (typeof given['truth'] !== 'boolean')
+        throw Refusal.at(`${pointer}/truth`, 'invalid-request', 'Must be true or false.');
+      return { type, truth: given['truth'], asWritten: String(given['truth']) };
     case 'date':
-      return dateOf(pointer, given);
+      return dateOf(given);
     default:
       if (typeof given['text'] !== 'string') throw Refusal.at(`${pointer}/text`, 'invalid-request', 'Must be text.');
       return given['text'];
   }
 }
 
-function dateOf(pointer: string, { from, to, asWritten }: Readonly<Record<string, unknown>>): Value {
-  const { start, end } = periodFrom(pointer, { kind: from === null || to === null ? 'open' : 'duration', start: from ?? null, end: to ?? null });
-  return { type: 'date', from: start, to: end, asWritten: typeof asWritten === 'string' ? tidy(asWritten).slice(0, 500) : [from, to].join('/') };
+function dateOf({ from, to, asWritten }: Readonly<Record<string, unknown>>): Value {
+  const { start, end } = periodFrom({
+    kind: (from ?? to) === undefined || from === null || to === null ? 'open' : 'duration',
+    start: from ?? null,
+    end: to ?? null,
+  });
+  return {
+    type: 'date',
+    from: start,
+    to: end,
+    asWritten: typeof asWritten === 'string' ? tidy(asWritten).slice(0, 500) : [from, to].join('/'),
+  };
 }
 
 /** The figure in a wording, or null where it holds none; what is written may be rougher than the claim. */
@@ -116,7 +142,14 @@ export function constantOf(pointer: string, constant: string, language: string |
   return figure;
 }
 
-const UNSPECIFIED: Period = { kind: 'unspecified', start: null, end: null, label: null, certainty: 'stated', calendar: 'calendar' };
+const UNSPECIFIED: Period = {
+  kind: 'unspecified',
+  start: null,
+  end: null,
+  label: null,
+  certainty: 'stated',
+  calendar: 'calendar',
+};
 
 /**
  * The period out of words or a period object; left out, unspecified.
@@ -132,15 +165,25 @@ export function periodOf(
   return given.periodCertainty ? { ...period, certainty: given.periodCertainty } : period;
 }
 
-function periodRead(pointer: string, given: GivenPeriod | undefined, language: string | null, fiscalCalendar: FiscalCalendar | null): Period {
+function periodRead(
+  pointer: string,
+  given: GivenPeriod | undefined,
+  language: string | null,
+  fiscalCalendar: FiscalCalendar | null,
+): Period {
   if (given === undefined) return UNSPECIFIED;
-  if (typeof given !== 'string') return periodFrom(pointer, given);
+  if (typeof given !== 'string') return periodFrom(given);
   const { readings, ambiguous } = readPeriod(given, { language, fiscalCalendar });
   const [period] = readings;
   if (ambiguous) {
     const detail = `"${given}" can be read in two ways: by the calendar, or by the fiscal year. Say which, or give the days.`;
     throw Refusal.at(pointer, 'ambiguous-period', detail, { readings });
   }
-  if (!period) throw Refusal.at(pointer, 'unreadable-period', `"${given}" is no period that can be read. Try 2025, H1 2025, FY2026 Q1, as of 2025-11, or two days: 2025-07-01/2025-10-01.`);
+  if (!period)
+    throw Refusal.at(
+      pointer,
+      'unreadable-period',
+      `"${given}" is no period that can be read. Try 2025, H1 2025, FY2026 Q1, as of 2025-11, or two days: 2025-07-01/2025-10-01.`,
+    );
   return period;
 }

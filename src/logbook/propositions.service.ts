@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Readership } from '../accounts/audience.js';
-import { type ClaimDraft, recordClaims, type Recorded } from '../claims/claims.service.js';
+import { changeProposition, type ClaimDraft, type Recorded, recordClaims } from '../claims/claims.service.js';
 import type { Proposition, ScopeFiller } from '../claims/proposition.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
 import type { EntityMention, NamedEntity, ResolvedEntity } from '../vocabulary/mention.js';
 import { type KnownMetric, resolveMetrics } from '../vocabulary/metrics.service.js';
-import type { GivenProposition, PlacedEntry } from './entry.js';
+import type { Entry, GivenProposition, PlacedEntry } from './entry.js';
 import { likelyDimension, likelyType, periodOf, valueOf } from './given-value.js';
 
 /** What became of the proposition of an entry, and what its statements inherit. */
@@ -30,6 +30,39 @@ export async function logPropositions(
   recording: Recording,
   entries: readonly PlacedEntry[],
 ): Promise<(LoggedProposition | null)[]> {
+  const drafts = await draftPropositions(tx, recording, entries);
+  if (recording.faults.length > 0) return entries.map(() => null);
+  const all = drafts.flatMap((draft) => (draft ? [draft.main, ...draft.alternatives.map((one) => one.draft)] : []));
+  const recorded = (await recordClaims(tx, recording, all)).values();
+  return drafts.map((draft) => {
+    if (!draft) return null;
+    const { metric } = draft;
+    const main = recorded.next().value as Recorded;
+    const alternatives = new Map<number, LoggedProposition>();
+    for (const { place, draft: other } of draft.alternatives) {
+      const claim = recorded.next().value as Recorded;
+      if (claim.created)
+        recording.created.push({ kind: 'claim', id: claim.id, name: nameOf(draft.subject, metric, other) });
+      alternatives.set(place, { ...claim, draft: other, metric, alternatives: new Map() });
+    }
+    return { ...main, draft: draft.main, metric, alternatives };
+  });
+}
+
+interface DraftedEntry {
+  readonly main: ClaimDraft;
+  /** Inline alternatives, by the place of their statement. */
+  readonly alternatives: readonly { readonly place: number; readonly draft: ClaimDraft }[];
+  readonly metric: KnownMetric;
+  readonly subject: ResolvedEntity | null;
+}
+
+/** Resolves and reads what entries claim; null where a fault was found. */
+async function draftPropositions(
+  tx: EntityManager,
+  recording: Recording,
+  entries: readonly PlacedEntry[],
+): Promise<(DraftedEntry | null)[]> {
   const audiences = entries.map(({ entry }) => entry.audience ?? NEWSROOM);
   const readerships = audiences.map((audience): Readership => ({ audience, deskId: recording.deskId }));
   const metrics = await resolveMetrics(
@@ -43,12 +76,20 @@ export async function logPropositions(
       dimension: likelyDimension(entry),
     })),
   );
-  const mentions = entries.map((placed, i) => mentionsOf(placed, metrics[i] ?? null, readerships[i] as Readership, recording));
-  const resolved = await resolveEntities(tx, recording, mentions.flatMap((found) => [...found.values()]));
+  const mentions = entries.map((placed, i) =>
+    mentionsOf(placed, metrics[i] ?? null, readerships[i] as Readership, recording),
+  );
+  const resolved = await resolveEntities(
+    tx,
+    recording,
+    mentions.flatMap((found) => [...found.values()]),
+  );
   let next = 0;
-  const entities = mentions.map((found) => new Map([...found.keys()].map((place) => [place, resolved[next++] ?? null])));
+  const entities = mentions.map(
+    (found) => new Map([...found.keys()].map((place) => [place, resolved[next++] ?? null])),
+  );
 
-  const drafts = entries.map(({ pointer, entry }, i) => {
+  return entries.map(({ pointer, entry }, i) => {
     const metric = metrics[i];
     const named = entities[i];
     if (!metric || !named) return null;
@@ -62,24 +103,20 @@ export async function logPropositions(
       const draft = draftOf(recording, at, value, metric, named, null, main.audience);
       return draft ? [{ place, draft }] : [];
     });
-    return { main, alternatives, metric };
+    return { main, alternatives, metric, subject: named.get('subject') ?? null };
   });
-  if (recording.faults.length > 0) return drafts.map(() => null);
+}
 
-  const all = drafts.flatMap((draft) => (draft ? [draft.main, ...draft.alternatives.map((one) => one.draft)] : []));
-  const recorded = (await recordClaims(tx, recording, all)).values();
-  return drafts.map((draft, i) => {
-    if (!draft) return null;
-    const { metric } = draft;
-    const main = recorded.next().value as Recorded;
-    const alternatives = new Map<number, LoggedProposition>();
-    for (const { place, draft: other } of draft.alternatives) {
-      const claim = recorded.next().value as Recorded;
-      if (claim.created) recording.created.push({ kind: 'claim', id: claim.id, name: nameOf(entities[i]?.get('subject'), metric, other) });
-      alternatives.set(place, { ...claim, draft: other, metric, alternatives: new Map() });
-    }
-    return { ...main, draft: draft.main, metric, alternatives };
-  });
+/** Writes another proposition into a claim that nobody has stated. @throws Refusal with every fault */
+export async function replaceProposition(
+  tx: EntityManager,
+  recording: Recording,
+  claimId: string,
+  entry: Entry,
+): Promise<void> {
+  const [draft] = await draftPropositions(tx, recording, [{ pointer: '', entry }]);
+  recording.check();
+  if (draft) await changeProposition(tx, claimId, draft.main);
 }
 
 const nameOf = (subject: ResolvedEntity | null | undefined, { key }: KnownMetric, { asWritten }: ClaimDraft): string =>
@@ -99,7 +136,11 @@ function mentionsOf(
   if (named) mentions.set('value', { pointer: `${pointer}/value`, named, readership });
   for (const [dimension, filler] of entry.scope ?? []) {
     if (isWord(recording, metric, dimension, filler)) continue;
-    mentions.set(`scope ${dimension}`, { pointer: `${pointer}/scope/${escaped(dimension)}`, named: filler, readership });
+    mentions.set(`scope ${dimension}`, {
+      pointer: `${pointer}/scope/${escaped(dimension)}`,
+      named: filler,
+      readership,
+    });
   }
   return mentions;
 }
@@ -168,11 +209,16 @@ function scopeOf(
   for (const [dimension, filler] of scope ?? []) {
     const at = `${pointer}/scope/${escaped(dimension)}`;
     if (!DIMENSION.test(dimension)) {
-      recording.refuse(at, 'invalid-request', 'A dimension of a scope is a short word of letters, digits, hyphen and underscore.');
+      recording.refuse(
+        at,
+        'invalid-request',
+        'A dimension of a scope is a short word of letters, digits, hyphen and underscore.',
+      );
       return null;
     }
     if (isWord(recording, metric, dimension, filler)) {
-      if (filler.name === undefined) return recording.refuse(at, 'invalid-request', `The scope ${dimension} of ${metric.key} takes a word.`);
+      if (filler.name === undefined)
+        return recording.refuse(at, 'invalid-request', `The scope ${dimension} of ${metric.key} takes a word.`);
       fillers.set(dimension, { word: tidy(filler.name) });
     } else {
       const entity = entities.get(`scope ${dimension}`);

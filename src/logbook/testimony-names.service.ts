@@ -15,18 +15,30 @@ export async function nameTestimonies(
   testimonies: readonly Testimony[],
   statements: readonly PlacedStatement[],
 ): Promise<Names> {
-  const entities = await resolvedBy(entityMentions(recording, testimonies, statements), (mentions) => resolveEntities(tx, recording, mentions));
-  const sources = await resolvedBy(sourceMentions(recording, testimonies, statements), (mentions) => resolveSources(tx, recording, mentions));
-  const inRequest = new Map(statements.flatMap(({ given, id, readership }) => (given.ref ? [[given.ref, { id, ...readership }] as const] : [])));
+  const entities = await resolvedBy(entityMentions(recording, testimonies, statements), (mentions) =>
+    resolveEntities(tx, recording, mentions),
+  );
+  const sources = await resolvedBy(sourceMentions(recording, testimonies, statements), (mentions) =>
+    resolveSources(tx, recording, mentions),
+  );
+  const inRequest = new Map(
+    statements.flatMap(({ given, id, readership }) => (given.ref ? [[given.ref, { id, ...readership }] as const] : [])),
+  );
   const claims = await readershipOf(tx, 'claim', claimsNamed(recording, testimonies, statements));
-  const relayed = await readershipOf(tx, 'statement', statements.flatMap(({ given }) => idOf(recording, 'statement', given.relays) ?? []));
+  const relayed = await readershipOf(
+    tx,
+    'statement',
+    statements.flatMap(({ given }) => idOf(recording, 'statement', given.relays) ?? []),
+  );
 
   const find = (kind: 'claim' | 'statement', pointer: string, given: string, naming: Readership): string | null => {
     const own = kind === 'statement' ? inRequest.get(given.replace(/^#/, '')) : undefined;
     const id = own?.id ?? idOf(recording, kind, given);
     const found = own ?? (id ? (kind === 'claim' ? claims : relayed).get(id) : undefined);
-    if (!id || !found) return recording.refuse(pointer, 'unknown-reference', `No ${kind} is known as ${given.slice(0, 100)}.`);
-    if (!mayName(naming, found)) return recording.refuse(pointer, 'audience-too-wide', `That ${kind} is for fewer readers than what names it.`);
+    if (!id || !found)
+      return recording.refuse(pointer, 'unknown-reference', `No ${kind} is known as ${given.slice(0, 100)}.`);
+    if (!mayName(naming, found))
+      return recording.refuse(pointer, 'audience-too-wide', `That ${kind} is for fewer readers than what names it.`);
     return id;
   };
   return {
@@ -61,7 +73,13 @@ function entityMentions(
   const authors = testimonies.flatMap(({ pointer, claim, derivations }) =>
     derivations.flatMap(({ attributedTo, audience }, i) =>
       attributedTo
-        ? [{ pointer: `${pointer}/derivations/${i}/attributedTo`, named: attributedTo, readership: { audience: audience ?? claim.audience, deskId } }]
+        ? [
+            {
+              pointer: `${pointer}/derivations/${i}/attributedTo`,
+              named: attributedTo,
+              readership: { audience: audience ?? claim.audience, deskId },
+            },
+          ]
         : [],
     ),
   );
@@ -80,7 +98,9 @@ function sourceMentions(
     derivations.flatMap(({ inputs, audience }, i) =>
       [...(inputs ?? [])].flatMap(([name, { source }]) => {
         const at = `${pointer}/derivations/${i}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/source`;
-        return source ? [{ pointer: at, named: source, readership: { audience: audience ?? claim.audience, deskId } }] : [];
+        return source
+          ? [{ pointer: at, named: source, readership: { audience: audience ?? claim.audience, deskId } }]
+          : [];
       }),
     ),
   );
@@ -92,10 +112,18 @@ function idOf(recording: Recording, kind: 'claim' | 'statement', given: string |
   return recording.referent(given, kind) ?? (isId(given) ? given : null);
 }
 
-function claimsNamed(recording: Recording, testimonies: readonly Testimony[], statements: readonly PlacedStatement[]): string[] {
-  const inputs = testimonies.flatMap(({ derivations }) => derivations.flatMap((one) => [...(one.inputs?.values() ?? [])]));
+function claimsNamed(
+  recording: Recording,
+  testimonies: readonly Testimony[],
+  statements: readonly PlacedStatement[],
+): string[] {
+  const inputs = testimonies.flatMap(({ derivations }) =>
+    derivations.flatMap((one) => [...(one.inputs?.values() ?? [])]),
+  );
   const alternatives = statements.map(({ given: { alternative } }) => alternative?.id ?? alternative?.ref);
-  return [...inputs.map(({ claim }) => claim), ...alternatives].flatMap((given) => idOf(recording, 'claim', given) ?? []);
+  return [...inputs.map(({ claim }) => claim), ...alternatives].flatMap(
+    (given) => idOf(recording, 'claim', given) ?? [],
+  );
 }
 
 async function readershipOf(

@@ -5,7 +5,6 @@ import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import type { Figure } from '../quantities/figure.js';
 import { wordingContradicts } from '../quantities/value.js';
-import type { GivenStatement } from './entry.js';
 import { wordingOf } from './given-value.js';
 
 /* Types only: this file decides, the services act. */
@@ -16,21 +15,31 @@ import type { Names, PlacedStatement } from './testimony.js';
 export function statementOf(recording: Recording, placed: PlacedStatement, names: Names): StatementDraft | null {
   const { pointer, claim, given, readership } = placed;
   if (!mayName(readership, claim)) {
-    return recording.refuse(`${pointer}/audience`, 'audience-too-wide', 'The claim is for fewer readers than this statement.');
+    return recording.refuse(
+      `${pointer}/audience`,
+      'audience-too-wide',
+      'The claim is for fewer readers than this statement.',
+    );
   }
-  if (!given.speaker && !given.source) return recording.refuse(pointer, 'invalid-request', 'A statement needs a speaker or a source.');
+  if (!given.speaker && !given.source)
+    return recording.refuse(pointer, 'invalid-request', 'A statement needs a speaker or a source.');
   if (given.locator) {
     const missing = locatorFault(given.locator);
-    if (!given.source) return recording.refuse(`${pointer}/locator`, 'invalid-request', 'A place needs the source it is in.');
+    if (!given.source)
+      return recording.refuse(`${pointer}/locator`, 'invalid-request', 'A place needs the source it is in.');
     if (missing) return recording.refuse(`${pointer}/locator`, 'invalid-request', missing);
   }
   const speakerId = given.speaker ? (names.entities.get(`${pointer}/speaker`)?.id ?? null) : null;
   const sourceId = given.source ? (names.sources.get(`${pointer}/source`)?.id ?? null) : null;
-  const relaysId = given.relays === undefined ? null : names.statementIdOf(`${pointer}/relays`, given.relays, readership);
+  const relaysId =
+    given.relays === undefined ? null : names.statementIdOf(`${pointer}/relays`, given.relays, readership);
   const alternativeId = alternativeOf(recording, placed, names);
   const said = saidIn(recording, placed);
   const unresolved =
-    (given.speaker && !speakerId) || (given.source && !sourceId) || (given.relays !== undefined && !relaysId) || alternativeId === undefined;
+    (given.speaker && !speakerId) ||
+    (given.source && !sourceId) ||
+    (given.relays !== undefined && !relaysId) ||
+    alternativeId === undefined;
   if (unresolved || !said) return null;
   const stated = given.statedAt === undefined ? { day: null, instant: null } : dayOf(given.statedAt);
   return {
@@ -52,12 +61,20 @@ export function statementOf(recording: Recording, placed: PlacedStatement, names
 }
 
 /** Id of the alternative; null where there is none, undefined with a fault. */
-function alternativeOf(recording: Recording, { pointer, place, claim, given, readership }: PlacedStatement, names: Names): string | null | undefined {
+function alternativeOf(
+  recording: Recording,
+  { pointer, place, claim, given, readership }: PlacedStatement,
+  names: Names,
+): string | null | undefined {
   const { alternative, stance } = given;
   if (!alternative) return null;
   const at = `${pointer}/alternative`;
   if (!OBJECTING.includes(stance)) {
-    recording.refuse(at, 'invalid-request', `Only a statement that denies or disputes has an alternative, not one that ${stance}.`);
+    recording.refuse(
+      at,
+      'invalid-request',
+      `Only a statement that denies or disputes has an alternative, not one that ${stance}.`,
+    );
     return undefined;
   }
   const asked = alternative.id ?? alternative.ref;
@@ -87,7 +104,11 @@ function saidIn(recording: Recording, { pointer, claim, given }: PlacedStatement
   const claimed = value.type === 'quantity' ? value.figure : null;
   if (given.wording === undefined) {
     if (!affirms) return { wording: null, language: null, figure: null };
-    return { wording: claim.draft.asWritten ?? claimed?.asWritten ?? null, language: claim.draft.language, figure: claimed };
+    return {
+      wording: claim.draft.asWritten ?? claimed?.asWritten ?? null,
+      language: claim.draft.language,
+      figure: claimed,
+    };
   }
   const at = `${pointer}/wording`;
   const language = given.language ?? claim.draft.language;
@@ -105,7 +126,10 @@ function saidIn(recording: Recording, { pointer, claim, given }: PlacedStatement
 }
 
 /** Somebody who names a value instead asserts it: the same statement on the other claim. */
-export function assertedAlternative({ place, claim, given }: PlacedStatement, draft: StatementDraft): (StatementDraft & { readonly pointer: string }) | null {
+export function assertedAlternative(
+  { place, claim, given }: PlacedStatement,
+  draft: StatementDraft,
+): (StatementDraft & { readonly pointer: string }) | null {
   const other = claim.alternatives.get(place);
   if (!other) return null;
   const { value } = other.draft.proposition;
@@ -142,12 +166,14 @@ const ALLOWS: Record<Locator['kind'], readonly string[]> = {
 };
 
 function locatorFault(locator: Locator): string | null {
-  const given = Object.keys(locator).filter((field) => field !== 'kind' && (locator as unknown as Record<string, unknown>)[field] !== undefined);
+  const given = Object.keys(locator).filter(
+    (field) => field !== 'kind' && (locator as unknown as Record<string, unknown>)[field] !== undefined,
+  );
   const missing = NEEDS[locator.kind].filter((field) => !given.includes(field));
   if (missing.length > 0) return `A place of kind ${locator.kind} needs ${missing.join(' and ')}.`;
   const foreign = given.filter((field) => ![...NEEDS[locator.kind], ...ALLOWS[locator.kind]].includes(field));
   if (foreign.length > 0) return `A place of kind ${locator.kind} has no ${foreign.join(' or ')}.`;
-  if (locator.kind === 'media_time' && locator.end !== undefined && locator.end < locator.start) return 'The end lies before the start.';
+  if (locator.kind === 'media_time' && locator.end !== undefined && locator.end < locator.start)
+    return 'The end lies before the start.';
   return null;
 }
-

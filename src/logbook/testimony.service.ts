@@ -44,14 +44,27 @@ export async function logTestimonies(
     return draft ? [{ ...draft, id: one.id, pointer: one.pointer }] : [];
   });
   const derivations = testimonies.map((testimony) =>
-    testimony.derivations.map((given, i) => derivationOf(recording, testimony, `${testimony.pointer}/derivations/${i}`, given, names)),
+    testimony.derivations.map((given, i) =>
+      derivationOf(recording, testimony, `${testimony.pointer}/derivations/${i}`, given, names),
+    ),
   );
   if (recording.faults.length > 0) return [];
 
   const spoken = drafts.flatMap((draft, i) => assertedAlternative(all[i] as PlacedStatement, draft) ?? []);
-  const recorded = await recordInOrderOfRelays(tx, recording, [...drafts, ...spoken.map((draft) => ({ ...draft, id: newId() }))]);
-  await drawLinks(tx, recording.ownerId, drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id)));
-  const derived = await recordDerivations(tx, recording, derivations.flat().filter((draft) => draft !== null));
+  const recorded = await recordInOrderOfRelays(tx, recording, [
+    ...drafts,
+    ...spoken.map((draft) => ({ ...draft, id: newId() })),
+  ]);
+  await drawLinks(
+    tx,
+    recording.ownerId,
+    drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id)),
+  );
+  const derived = await recordDerivations(
+    tx,
+    recording,
+    derivations.flat().filter((draft) => draft !== null),
+  );
   for (const { given, id } of all) {
     if (given.ref) recording.referents.set(given.ref, { kind: 'statement', id: recorded.get(id)?.id ?? id });
   }
@@ -86,7 +99,8 @@ async function recordInOrderOfRelays(
   while (waiting.length > 0) {
     const ready = waiting.filter(({ relaysId }) => relaysId === null || !open.has(relaysId) || recorded.has(relaysId));
     if (ready.length === 0) {
-      for (const { pointer } of waiting) recording.refuse(`${pointer}/relays`, 'cycle', 'The statements relay each other in a circle.');
+      for (const { pointer } of waiting)
+        recording.refuse(`${pointer}/relays`, 'cycle', 'The statements relay each other in a circle.');
       recording.check();
     }
     const rows = ready.map(({ pointer: _, ...draft }) => ({
@@ -103,7 +117,17 @@ async function recordInOrderOfRelays(
 /** A statement that disputes a claim and names an alternative contradicts it, whatever the numbers say (domain §5). */
 function conflictOf({ claimId, alternativeId }: StatementDraft, statementId: string): LinkDraft[] {
   if (!alternativeId) return [];
-  return [{ a: claimId, b: alternativeId, kind: 'contradicts', origin: 'statement', state: 'suggested', reason: null, statementId }];
+  return [
+    {
+      a: claimId,
+      b: alternativeId,
+      kind: 'contradicts',
+      origin: 'statement',
+      state: 'suggested',
+      reason: null,
+      statementId,
+    },
+  ];
 }
 
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
@@ -120,28 +144,54 @@ function derivationOf(
 ): DerivationDraft | null {
   const audience = given.audience ?? claim.audience;
   const readership = { audience, deskId: recording.deskId };
-  if (!mayName(readership, claim)) return recording.refuse(`${pointer}/audience`, 'audience-too-wide', 'The claim is for fewer readers than this derivation.');
+  if (!mayName(readership, claim))
+    return recording.refuse(
+      `${pointer}/audience`,
+      'audience-too-wide',
+      'The claim is for fewer readers than this derivation.',
+    );
   const given_inputs = [...(given.inputs ?? [])];
-  if (given_inputs.length > MOST_INPUTS) return recording.refuse(`${pointer}/inputs`, 'invalid-request', `A derivation has at most ${MOST_INPUTS} inputs.`);
+  if (given_inputs.length > MOST_INPUTS)
+    return recording.refuse(`${pointer}/inputs`, 'invalid-request', `A derivation has at most ${MOST_INPUTS} inputs.`);
   const inputs: InputDraft[] = [];
   for (const [name, input] of given_inputs) {
     const at = `${pointer}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!INPUT_NAME.test(name)) {
-      return recording.refuse(at, 'invalid-request', 'The name of an input is letters, digits and underscore, as a formula writes it.');
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'The name of an input is letters, digits and underscore, as a formula writes it.',
+      );
     }
     const claimId = input.claim === undefined ? null : names.claimIdOf(at, input.claim, readership);
     if (input.claim !== undefined && !claimId) return null;
-    if (claimId === claim.id) return recording.refuse(at, 'self-reference', 'A claim cannot be an input of its own derivation.');
+    if (claimId === claim.id)
+      return recording.refuse(at, 'self-reference', 'A claim cannot be an input of its own derivation.');
     const sourceId = input.source ? (names.sources.get(`${at}/source`)?.id ?? null) : null;
     if (input.source && !sourceId) return null;
     const constant = input.constant === undefined ? null : tidy(input.constant);
     if ((claimId && (constant !== null || sourceId)) || (!claimId && constant === null && !sourceId)) {
-      return recording.refuse(at, 'invalid-request', 'An input is a claim, or a constant that may have a source, or a whole source.');
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'An input is a claim, or a constant that may have a source, or a whole source.',
+      );
     }
     try {
       if (constant !== null) constantOf(`${at}/constant`, constant, input.language ?? null);
-      const period = input.period === undefined ? null : periodOf(`${at}/period`, { period: input.period, language: input.language }, null);
-      inputs.push({ name, claimId, constant, language: input.language ?? null, period, sourceId, note: input.note ?? null });
+      const period =
+        input.period === undefined
+          ? null
+          : periodOf(`${at}/period`, { period: input.period, language: input.language }, null);
+      inputs.push({
+        name,
+        claimId,
+        constant,
+        language: input.language ?? null,
+        period,
+        sourceId,
+        note: input.note ?? null,
+      });
     } catch (thrown) {
       return recording.refuseThrown(at, thrown);
     }

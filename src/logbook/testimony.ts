@@ -32,4 +32,3 @@ export interface Names {
   /** The same for a statement; one of this request has the id it gets if it is new. */
   statementIdOf(pointer: string, given: string, naming: Readership): string | null;
 }
-

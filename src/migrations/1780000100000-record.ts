@@ -334,13 +334,14 @@ export class Record1780000100000 implements MigrationInterface {
       CREATE INDEX ON history.link (b_id);
       CREATE INDEX ON history.source_relation (source_id);
 
-      -- What the application's role may do; nothing is ever deleted but look-ups that can be rebuilt.
+      -- What the application's role may do; nothing is ever deleted but look-ups that can be rebuilt, and the scope of a claim that is rewritten.
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
         EXECUTE format('GRANT SELECT, INSERT ON desk, principal, entity, confidential_identity, metric, source, source_relation, claim,
           scope_value, statement, derivation, derivation_input, link TO %I', app);
-        EXECUTE format('GRANT UPDATE ON entity, metric, source, claim, link TO %I', app);
+        EXECUTE format('GRANT UPDATE ON entity, metric, source, claim, scope_value, link TO %I', app);
+        EXECUTE format('GRANT DELETE ON scope_value TO %I', app);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON entity_name, entity_identifier, metric_name TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION audience_key TO %I', app);
       END $$;

@@ -23,7 +23,9 @@ export async function insertRows<Row extends ObjectLiteral & { readonly id: stri
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const types = columns.map((column) => `"${column.databaseName}" ${String(column.type)}`).join(', ');
   const content = rows.map((row) =>
-    Object.fromEntries(columns.map((column) => [column.databaseName, (row as ObjectLiteral)[column.propertyName] ?? null])),
+    Object.fromEntries(
+      columns.map((column) => [column.databaseName, (row as ObjectLiteral)[column.propertyName] ?? null]),
+    ),
   );
   const inserted: { id: string }[] = await tx.query(
     `INSERT INTO "${tableName}" (${names})

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from './caller.js';
@@ -29,11 +30,16 @@ export class Transactions {
    *
    * As of an instant the same unqualified table names mean the views of schema `as_of`.
    */
-  async read<Result>(caller: Caller, asOf: Date | null, query: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+  async read<Result>(
+    caller: Caller,
+    asOf: Date | null,
+    query: (tx: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
     const runner = this.db.createQueryRunner();
     try {
       // Built from a Date and a UUID of our own: one round trip instead of four.
-      const past = asOf && `SET LOCAL search_path = as_of, claimtrail; SET LOCAL claimtrail.as_of = '${asOf.toISOString()}'`;
+      const past =
+        asOf && `SET LOCAL search_path = as_of, claimtrail; SET LOCAL claimtrail.as_of = '${asOf.toISOString()}'`;
       await runner.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${setActor(caller)}; ${past ?? ''}`);
       const result = await query(runner.manager);
       await runner.query('COMMIT');
@@ -44,6 +50,22 @@ export class Transactions {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Reads for a GET, and says in `Claimtrail-Settled` whether a past instant can still change. */
+  async readPast<Result>(
+    caller: Caller,
+    asOf: Date | null,
+    reply: FastifyReply,
+    query: (tx: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    if (asOf === null) return this.read(caller, null, query);
+    // Before the reading: what was settled then cannot have changed since.
+    const [{ settled }] = (await this.db.query('SELECT history.is_settled($1) AS settled', [asOf])) as [
+      { settled: boolean },
+    ];
+    reply.header('claimtrail-settled', String(settled));
+    return this.read(caller, asOf, query);
   }
 
   /**
@@ -65,7 +87,8 @@ export class Transactions {
         });
       } catch (thrown) {
         if (!isWorthAnotherTry(thrown)) throw thrown;
-        if (attempt === TRIES) throw new Refusal('unavailable', 'Too many people are changing the same records; try again.');
+        if (attempt === TRIES)
+          throw new Refusal('unavailable', 'Too many people are changing the same records; try again.');
         await pause(Math.random() * 10 * 2 ** attempt);
       }
     }
@@ -76,7 +99,9 @@ const setActor = ({ principalId, deskId }: Caller): string =>
   `SET LOCAL claimtrail.actor = '${principalId}'; SET LOCAL claimtrail.desk = '${deskId}'`;
 
 function isWorthAnotherTry(thrown: unknown): boolean {
-  return thrown instanceof QueryFailedError && WORTH_ANOTHER_TRY.has((thrown.driverError as { code?: string }).code ?? '');
+  return (
+    thrown instanceof QueryFailedError && WORTH_ANOTHER_TRY.has((thrown.driverError as { code?: string }).code ?? '')
+  );
 }
 
 /** Locks are hashed to this many buckets, so that a large import cannot exhaust PostgreSQL's lock table. */

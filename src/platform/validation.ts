@@ -34,7 +34,10 @@ const textOf =
 
 /** A name, title or label: one line, and nothing in it that cannot be seen. */
 export const IsName = (max = 300): PropertyDecorator =>
-  applyDecorators(checked('isName', textOf(max, hiddenCharacter)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
+  applyDecorators(
+    checked('isName', textOf(max, hiddenCharacter)),
+    ApiProperty({ type: String, minLength: 1, maxLength: max }),
+  );
 
 /** Free text: a wording, a note. */
 export const IsProse = (max: number): PropertyDecorator =>
@@ -76,7 +79,7 @@ export const IsDay = (): PropertyDecorator =>
 export const IsDayOrInstant = (): PropertyDecorator =>
   checked('isDayOrInstant', (value) => {
     try {
-      if (typeof value === 'string') return void dayOf(value) ?? null;
+      if (typeof value === 'string' && dayOf(value)) return null;
     } catch {
       // said below
     }
@@ -90,7 +93,8 @@ export const IsTextByLanguage = (): PropertyDecorator =>
     const entries = Object.entries(value);
     if (entries.length === 0 || entries.length > 50) return 'must hold 1 to 50 languages';
     for (const [language, text] of entries) {
-      if (!isLanguageTag(language)) return `must have language tags such as en or de-AT as keys, not ${JSON.stringify(language)}`;
+      if (!isLanguageTag(language))
+        return `must have language tags such as en or de-AT as keys, not ${JSON.stringify(language)}`;
       const wrong = textOf(300, hiddenCharacter)(text);
       if (wrong) return `${language} ${wrong}`;
     }

@@ -52,7 +52,8 @@ const FIELDS = [
  * @throws Refusal `invalid-request` naming the field that is wrong
  */
 export function figureFrom(pointer: string, given: unknown): Figure {
-  const wrong = (field: string, detail: string): Refusal => Refusal.at(`${pointer}${field && `/${field}`}`, 'invalid-request', detail);
+  const wrong = (field: string, detail: string): Refusal =>
+    Refusal.at(`${pointer}${field && `/${field}`}`, 'invalid-request', detail);
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wrong('', 'A figure is an object.');
   const fields = given as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(fields).find((field) => !FIELDS.includes(field));
@@ -74,7 +75,11 @@ export function figureFrom(pointer: string, given: unknown): Figure {
   };
   const words = (field: string): string[] => {
     const value = fields[field] ?? [];
-    if (!Array.isArray(value) || value.length > 20 || !value.every((word) => typeof word === 'string' && word.length <= 100)) {
+    if (
+      !Array.isArray(value) ||
+      value.length > 20 ||
+      !value.every((word) => typeof word === 'string' && word.length <= 100)
+    ) {
       throw wrong(field, 'Must be a list of at most 20 words.');
     }
     return value as string[];
@@ -98,15 +103,21 @@ export function figureFrom(pointer: string, given: unknown): Figure {
   const kind = fields['kind'] as FigureKind;
   if (!KINDS.includes(kind)) throw wrong('kind', `Must be one of ${KINDS.join(', ')}.`);
   const unit = line('unit', 40);
-  if (unit === null || !isUnit(unit)) throw wrong('unit', 'Must be an ISO 4217 code, percent, percentage_point, basis_point, a unit symbol, or 1 for counts.');
+  if (unit === null || !isUnit(unit))
+    throw wrong(
+      'unit',
+      'Must be an ISO 4217 code, percent, percentage_point, basis_point, a unit symbol, or 1 for counts.',
+    );
   const policy = (fields['policy'] ?? 'stated') as Figure['policy'];
   if (!POLICIES.includes(policy)) throw wrong('policy', `Must be one of ${POLICIES.join(', ')}.`);
   const direction = (fields['direction'] ?? null) as Figure['direction'];
-  if (direction !== null && direction !== 'up' && direction !== 'down') throw wrong('direction', 'Must be up, down or null.');
+  if (direction !== null && direction !== 'up' && direction !== 'down')
+    throw wrong('direction', 'Must be up, down or null.');
   const point = decimal('point', fields['point']);
   const lower = decimal('lower', fields['lower']) ?? (kind === 'exact' ? point : null);
   const upper = decimal('upper', fields['upper']) ?? (kind === 'exact' ? point : null);
-  if (lower === null && upper === null && !WITHOUT_NUMBER.includes(kind)) throw wrong('lower', 'A figure needs a lower or an upper bound.');
+  if (lower === null && upper === null && !WITHOUT_NUMBER.includes(kind))
+    throw wrong('lower', 'A figure needs a lower or an upper bound.');
   const lowerInclusive = truth('lowerInclusive', lower !== null);
   const upperInclusive = truth('upperInclusive', upper !== null && (kind === 'exact' || policy === 'stated'));
   if (lower !== null && upper !== null) {

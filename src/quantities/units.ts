@@ -84,3 +84,15 @@ export function signOf(sign: '$' | '¥', language: string | undefined, country: 
   if (country === 'CN' || language === 'zh') return sure('CNY');
   return sure('JPY', 'CNY');
 }
+
+/** Units that are words: shares of a hundred, and their differences. */
+const RATIO_UNITS: readonly string[] = ['percent', 'percentage_point', 'basis_point'];
+
+/** Letters, digits and the operators of UCUM: `W.h`, `t`, `km/h`, `Cel`. */
+const SYMBOL = /^[A-Za-z%°µ][A-Za-z0-9%°µ./^*()[\]_-]{0,29}$/;
+
+/** Whether a text can be the unit of a figure: a currency of ISO 4217, `percent` and its kin, `1`, or a UCUM-style symbol. */
+export function isUnit(text: string): boolean {
+  if (/^[A-Z]{3}$/.test(text)) return currencyCodes.has(text);
+  return text === '1' || RATIO_UNITS.includes(text) || SYMBOL.test(text);
+}

@@ -45,9 +45,14 @@ export async function resolveSources(
   const titles = mentions.flatMap(({ named }) => (byTitleAlone(named.name) ? nameKey(named.name) : []));
   await lock(tx, 'sources', [...identities, ...titles]);
   const ids = mentions.flatMap(({ named }) => idOf(recording, named) ?? []);
-  const known: { found: KnownSource }[] = await tx.query(`SELECT ${KNOWN} FROM source s WHERE s.id = ANY($1) OR s.identity = ANY($2)`, [ids, identities]);
+  const known: { found: KnownSource }[] = await tx.query(
+    `SELECT ${KNOWN} FROM source s WHERE s.id = ANY($1) OR s.identity = ANY($2)`,
+    [ids, identities],
+  );
   const byId = new Map(known.map(({ found }) => [found.id, found]));
-  const byIdentity = new Map(known.flatMap(({ found }) => (found.identity ? [[identityKey(found.identity, found), found] as const] : [])));
+  const byIdentity = new Map(
+    known.flatMap(({ found }) => (found.identity ? [[identityKey(found.identity, found), found] as const] : [])),
+  );
   const byTitle = await sourcesByTitle(tx, recording.declares ? [] : titles);
 
   const fresh: NonNullable<ReturnType<typeof rowOf>>[] = [];
@@ -69,25 +74,47 @@ export async function resolveSources(
       const same = near.filter(({ title }) => title && nameKey(title) === asked);
       if (same.length > 1) {
         const candidates = same.map((one) => ({ id: one.id, name: one.title }));
-        answers.push(recording.refuse(pointer, 'ambiguous-name', `${same.length} sources have the title ${tidy(named.name)}. Say which by its id.`, { candidates }));
+        answers.push(
+          recording.refuse(
+            pointer,
+            'ambiguous-name',
+            `${same.length} sources have the title ${tidy(named.name)}. Say which by its id.`,
+            { candidates },
+          ),
+        );
         continue;
       }
       const similar = near.filter(({ title }) => title && looksLike(title, named.name ?? ''));
       if (same.length === 0 && similar.length > 0 && !named.create) {
         const candidates = similar.map((one) => ({ id: one.id, name: one.title }));
-        answers.push(recording.refuse(pointer, 'similar-name', `No source has the title ${tidy(named.name)}, but one has a title that looks like it. Use that, or say "create": true.`, { candidates }));
+        answers.push(
+          recording.refuse(
+            pointer,
+            'similar-name',
+            `No source has the title ${tidy(named.name)}, but one has a title that looks like it. Use that, or say "create": true.`,
+            { candidates },
+          ),
+        );
         continue;
       }
       found = same[0];
     }
     if (row && !found && row.identity) found = byIdentity.get(identityKey(row.identity, row));
     if (found && !mayName(readership, found)) {
-      answers.push(recording.refuse(pointer, 'audience-too-wide', 'This source is recorded for fewer readers than what names it.'));
+      answers.push(
+        recording.refuse(pointer, 'audience-too-wide', 'This source is recorded for fewer readers than what names it.'),
+      );
     } else if (found) {
       answers.push({ id: found.id, audience: found.audience, deskId: found.deskId, created: false });
     } else if (row) {
       fresh.push(row);
-      const source = { id: row.id, identity: row.identity, title: row.title, audience: row.audience, deskId: row.deskId };
+      const source = {
+        id: row.id,
+        identity: row.identity,
+        title: row.title,
+        audience: row.audience,
+        deskId: row.deskId,
+      };
       if (row.identity) byIdentity.set(identityKey(row.identity, row), source);
       if (row.titleKey) byTitle.set(row.titleKey, [...(byTitle.get(row.titleKey) ?? []), source]);
       recording.created.push({ kind: 'source', id: row.id, name: row.title ?? row.url ?? '' });
@@ -105,8 +132,13 @@ const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
 
 const byTitleAlone = (name: string | undefined): name is string => name !== undefined && !isUrl(name);
 
-function idOf(recording: Recording, { id, name }: { readonly id?: string; readonly name?: string }): string | undefined {
-  return id ?? (recording.declares && name !== undefined ? (recording.referent(name, 'source') ?? undefined) : undefined);
+function idOf(
+  recording: Recording,
+  { id, name }: { readonly id?: string; readonly name?: string },
+): string | undefined {
+  return (
+    id ?? (recording.declares && name !== undefined ? (recording.referent(name, 'source') ?? undefined) : undefined)
+  );
 }
 
 async function publishersOf(
@@ -117,7 +149,11 @@ async function publishersOf(
   const named = mentions.map(({ pointer, named: { publisher, language, confidential }, readership }) =>
     publisher && !confidential ? { pointer: `${pointer}/publisher`, named: publisher, readership, language } : null,
   );
-  const resolved = await resolveEntities(tx, recording, named.filter((mention) => mention !== null));
+  const resolved = await resolveEntities(
+    tx,
+    recording,
+    named.filter((mention) => mention !== null),
+  );
   let next = 0;
   return named.map((mention) => (mention ? (resolved[next++]?.id ?? null) : null));
 }
@@ -184,7 +220,12 @@ async function recordConfidential(
     const detail = 'A confidential source needs a description that others may read, such as "internal documents".';
     return recording.refuse(pointer, 'invalid-request', detail);
   }
-  const content = { title: row.title, url: row.url, publisher: named.publisher?.name ?? null, publishedAt: named.publishedAt ?? null };
+  const content = {
+    title: row.title,
+    url: row.url,
+    publisher: named.publisher?.name ?? null,
+    publishedAt: named.publishedAt ?? null,
+  };
   await lock(tx, 'sources', [recording.ownerId]);
   const [own]: { id: string }[] = await tx.query(
     `SELECT s.id FROM confidential_identity i JOIN source s ON s.id = i.id
@@ -193,7 +234,15 @@ async function recordConfidential(
   );
   const answer = { audience: row.audience, deskId: row.deskId };
   if (own) return { ...answer, id: own.id, created: false };
-  const hidden = { title: null, titleKey: null, url: null, publisherId: null, publishedOn: null, publishedAt: null, identity: null };
+  const hidden = {
+    title: null,
+    titleKey: null,
+    url: null,
+    publisherId: null,
+    publishedOn: null,
+    publishedAt: null,
+    identity: null,
+  };
   await insertRows(tx, Source, [{ ...row, ...hidden, confidential: true }]);
   await insertRows(tx, ConfidentialIdentity, [{ id: row.id, content, readers: [], ownerId: recording.ownerId }]);
   recording.created.push({ kind: 'source', id: row.id, name: row.description });
@@ -201,7 +250,11 @@ async function recordConfidential(
 }
 
 /** Records what sources do with each other, each relation once. */
-export async function recordRelations(tx: EntityManager, recording: Recording, drafts: readonly RelationDraft[]): Promise<number> {
+export async function recordRelations(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly RelationDraft[],
+): Promise<number> {
   if (drafts.length === 0) return 0;
   const targets = drafts.map(({ to }) => recording.referent(to, 'source') ?? (isId(to) ? to : null));
   const ids = [...new Set(targets.filter((id) => id !== null))];

@@ -6,7 +6,13 @@ import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
 import { ConfidentialIdentity } from './confidential-identity.entity.js';
-import { entitiesById, entitiesByIdentifier, entitiesByName, identifierKey, type KnownEntity } from './entities.queries.js';
+import {
+  entitiesById,
+  entitiesByIdentifier,
+  entitiesByName,
+  identifierKey,
+  type KnownEntity,
+} from './entities.queries.js';
 import { displayName } from './entity.js';
 import { Entity } from './entity.entity.js';
 import type { EntityDraft } from './entity-draft.js';
@@ -39,7 +45,8 @@ export async function resolveEntities(
   return mentions.map((mention, i) => {
     const id = ids[i] ?? null;
     const found = id === null ? (recorded[next++]?.entity ?? null) : (known.get(id) ?? null);
-    if (!found) return id && recording.refuse(mention.pointer, 'unknown-reference', `No entity has the id ${id}.`);
+    if (!found)
+      return id === null ? null : recording.refuse(mention.pointer, 'unknown-reference', `No entity has the id ${id}.`);
     const name = displayName(found.names);
     if (!mayName(mention.readership, found)) {
       const detail = `${name || 'This entity'} is recorded for fewer readers than what names it.`;
@@ -89,8 +96,13 @@ export async function recordEntities(
   const open = drafts.filter(({ confidential }) => !confidential);
   await lock(tx, 'names', open.flatMap(keysOf));
   const byName = await entitiesByName(tx, [...new Set(open.flatMap(keysOf))]);
-  const byIdentifier = await entitiesByIdentifier(tx, open.flatMap(({ identifiers }) => Object.entries(identifiers)));
-  const asksAgain = recording.declares ? [] : open.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
+  const byIdentifier = await entitiesByIdentifier(
+    tx,
+    open.flatMap(({ identifiers }) => Object.entries(identifiers)),
+  );
+  const asksAgain = recording.declares
+    ? []
+    : open.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
   const strangers = [...new Set(asksAgain.filter((name) => !byName.has(nameKey(name))))];
   const similar = await similarNames(tx, 'entity_name', strangers);
 
@@ -123,7 +135,8 @@ export async function recordEntities(
       const entity = knownFrom(newId(), draft);
       fresh.push({ id: entity.id, draft });
       for (const key of keysOf(draft)) byName.set(key, [...(byName.get(key) ?? []), entity]);
-      for (const [scheme, value] of Object.entries(draft.identifiers)) byIdentifier.set(identifierKey(scheme, value), [entity]);
+      for (const [scheme, value] of Object.entries(draft.identifiers))
+        byIdentifier.set(identifierKey(scheme, value), [entity]);
       recording.created.push({ kind: 'entity', id: entity.id, name: displayName(draft.names) });
       answers.push({ entity, created: true });
     }
@@ -148,7 +161,11 @@ function matchOf(
     if (identified) return identified;
   }
   if (draft.create && Object.keys(draft.identifiers).length > 0) return null;
-  const named = new Map(keysOf(draft).flatMap((key) => byName.get(key) ?? []).map((found) => [found.id, found]));
+  const named = new Map(
+    keysOf(draft)
+      .flatMap((key) => byName.get(key) ?? [])
+      .map((found) => [found.id, found]),
+  );
   const all = [...named.values()].filter((found) => agree(draft, found));
   const best = all.filter(readable);
   const candidates = best.length > 0 ? best : all;
@@ -185,7 +202,10 @@ async function insertEntities(
 ): Promise<void> {
   const rows = fresh.map(({ id, draft }) => ({ ...rowOf(recording, id, draft), identity: identityOf(draft) }));
   await insertRows(tx, Entity, rows);
-  await indexEntities(tx, rows.map(({ id }) => id));
+  await indexEntities(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 const rowOf = (recording: Recording, id: string, draft: EntityDraft) => ({
@@ -218,11 +238,17 @@ export async function indexEntities(tx: EntityManager, ids: readonly string[]): 
     `SELECT id, names, aliases FROM entity WHERE id = ANY($1) ORDER BY id`,
     [ids],
   );
-  const entries = rows.flatMap(({ id, names, aliases }) => [...Object.values(names), ...aliases].map((name) => ({ id, name })));
+  const entries = rows.flatMap(({ id, names, aliases }) =>
+    [...Object.values(names), ...aliases].map((name) => ({ id, name })),
+  );
   await tx.query(`DELETE FROM entity_name WHERE entity_id = ANY($1)`, [ids]);
   await tx.query(
     `INSERT INTO entity_name (entity_id, key, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
-    [entries.map(({ id }) => id), entries.map(({ name }) => nameKey(name)), entries.map(({ name }) => nameSkeleton(name))],
+    [
+      entries.map(({ id }) => id),
+      entries.map(({ name }) => nameKey(name)),
+      entries.map(({ name }) => nameSkeleton(name)),
+    ],
   );
   await tx.query(`DELETE FROM entity_identifier WHERE entity_id = ANY($1)`, [ids]);
   await tx.query(
@@ -237,8 +263,12 @@ export async function indexEntities(tx: EntityManager, ids: readonly string[]): 
 async function complete(tx: EntityManager, known: KnownEntity, draft: EntityDraft): Promise<void> {
   const names = Object.entries(draft.names).filter(([language]) => language !== UNDETERMINED && !known.names[language]);
   const says =
-    (draft.kind && !known.kind) || names.length > 0 || draft.aliases.length > 0 || Object.keys(draft.identifiers).length > 0 ||
-    draft.description !== null || draft.fiscalCalendar !== null;
+    (draft.kind && !known.kind) ||
+    names.length > 0 ||
+    draft.aliases.length > 0 ||
+    Object.keys(draft.identifiers).length > 0 ||
+    draft.description !== null ||
+    draft.fiscalCalendar !== null;
   if (!says) return;
   const changed: [unknown[], number] = await tx.query(
     `UPDATE entity SET kind = coalesce(kind, $2), names = $3::jsonb || names, identifiers = $4::jsonb || identifiers,
@@ -261,9 +291,14 @@ async function complete(tx: EntityManager, known: KnownEntity, draft: EntityDraf
 }
 
 /** A confidential entity is never the same as another, except that its owner may name it again in the same words. */
-async function recordConfidential(tx: EntityManager, recording: Recording, draft: EntityDraft): Promise<RecordedEntity | null> {
+async function recordConfidential(
+  tx: EntityManager,
+  recording: Recording,
+  draft: EntityDraft,
+): Promise<RecordedEntity | null> {
   if (draft.description === null) {
-    const detail = 'A confidential speaker needs a description that others may read, such as "a person familiar with the matter".';
+    const detail =
+      'A confidential speaker needs a description that others may read, such as "a person familiar with the matter".';
     return recording.refuse(draft.pointer, 'invalid-request', detail);
   }
   const content = { names: draft.names, aliases: draft.aliases, identifiers: draft.identifiers };

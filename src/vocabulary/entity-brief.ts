@@ -20,7 +20,9 @@ export interface EntityJson {
  * SQL for JSON of an entity under the alias `entity`: of a confidential one the names for its owner and whom the owner named,
  * for everybody else none.
  */
-export const entityJson = (entity: string): string => `jsonb_build_object('id', ${entity}.id, 'names', CASE WHEN ${entity}.confidential
+export const entityJson = (
+  entity: string,
+): string => `jsonb_build_object('id', ${entity}.id, 'names', CASE WHEN ${entity}.confidential
   THEN coalesce((SELECT i.content->'names' FROM confidential_identity i WHERE i.id = ${entity}.id
     AND (i.owner_id::text = current_setting('claimtrail.actor') OR i.readers ? current_setting('claimtrail.actor'))), '{}')
   ELSE ${entity}.names END, 'description', ${entity}.description, 'confidential', ${entity}.confidential)`;

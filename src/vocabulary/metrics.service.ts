@@ -51,11 +51,22 @@ export async function resolveMetrics(
   );
   const ids = mentions.flatMap(({ named }, i) => local[i] ?? named.id ?? []);
   const names = mentions.flatMap(({ named }, i) => (local[i] ? [] : (named.name ?? [])));
-  await lock(tx, 'names', names.map((name) => `metric ${slugOf(name)}`));
+  await lock(
+    tx,
+    'names',
+    names.map((name) => `metric ${slugOf(name)}`),
+  );
   const byId = await metricsById(tx, ids);
-  const byName = await metricsByName(tx, names.flatMap((name) => [nameKey(name), slugOf(name)]));
+  const byName = await metricsByName(
+    tx,
+    names.flatMap((name) => [nameKey(name), slugOf(name)]),
+  );
   const asksAgain = mentions.flatMap(({ named }) => (recording.declares || named.create ? [] : (named.name ?? [])));
-  const similar = await similarNames(tx, 'metric_name', asksAgain.filter((name) => !byName.has(nameKey(name)) && !byName.has(slugOf(name))));
+  const similar = await similarNames(
+    tx,
+    'metric_name',
+    asksAgain.filter((name) => !byName.has(nameKey(name)) && !byName.has(slugOf(name))),
+  );
 
   const fresh: KnownMetric[] = [];
   const answers = mentions.map((mention, i) => {
@@ -65,12 +76,24 @@ export async function resolveMetrics(
     const name = tidy(named.name ?? '');
     const [found, ...others] = byName.get(nameKey(name)) ?? byName.get(slugOf(name)) ?? [];
     if (found && others.length > 0) {
-      const candidates = [found, ...others].map((metric) => ({ id: metric.id, name: labelOf(metric), key: metric.key }));
-      return recording.refuse(pointer, 'ambiguous-name', `${candidates.length} metrics have the name ${name}. Say which by its key.`, { candidates });
+      const candidates = [found, ...others].map((metric) => ({
+        id: metric.id,
+        name: labelOf(metric),
+        key: metric.key,
+      }));
+      return recording.refuse(
+        pointer,
+        'ambiguous-name',
+        `${candidates.length} metrics have the name ${name}. Say which by its key.`,
+        { candidates },
+      );
     }
     if (found) return found;
     const inRequest = fresh.filter((other) => !named.create && !recording.declares && looksLike(labelOf(other), name));
-    const candidates = [...(similar.get(named.name ?? '') ?? []), ...inRequest.map((other) => ({ id: other.id, name: labelOf(other) }))];
+    const candidates = [
+      ...(similar.get(named.name ?? '') ?? []),
+      ...inRequest.map((other) => ({ id: other.id, name: labelOf(other) })),
+    ];
     if (candidates.length > 0) {
       const detail = `No metric is recorded as ${name}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
       return recording.refuse(pointer, 'similar-name', detail, { candidates });
@@ -110,7 +133,9 @@ function madeOnTheFly({ language, valueType, dimension }: MetricMention, name: s
 /** By id. */
 export async function metricsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownMetric>> {
   if (ids.length === 0) return new Map();
-  const rows: { found: KnownMetric }[] = await tx.query(`SELECT ${KNOWN} FROM metric m WHERE m.id = ANY($1)`, [[...new Set(ids)]]);
+  const rows: { found: KnownMetric }[] = await tx.query(`SELECT ${KNOWN} FROM metric m WHERE m.id = ANY($1)`, [
+    [...new Set(ids)],
+  ]);
   return new Map(rows.map(({ found }) => [found.id, found]));
 }
 
@@ -132,7 +157,15 @@ export interface RecordedMetric {
 }
 
 /** What must agree when a metric is declared that is known already: it decides how values compare. */
-const DEFINING = ['valueType', 'dimension', 'nature', 'nonNegative', 'singleValued', 'aggregation', 'inverseOf'] as const;
+const DEFINING = [
+  'valueType',
+  'dimension',
+  'nature',
+  'nonNegative',
+  'singleValued',
+  'aggregation',
+  'inverseOf',
+] as const;
 
 /**
  * Records metrics, each once: the key is the identity.
@@ -146,7 +179,11 @@ export async function recordMetrics(
 ): Promise<(RecordedMetric | null)[]> {
   if (definitions.length === 0) return [];
   const names = definitions.flatMap(({ definition }) => namesOf(definition));
-  await lock(tx, 'names', names.map((name) => `metric ${slugOf(name)}`));
+  await lock(
+    tx,
+    'names',
+    names.map((name) => `metric ${slugOf(name)}`),
+  );
   const known = new Map<string, KnownMetric>();
   const keys = definitions.map(({ definition }) => definition.key);
   const rows: { found: KnownMetric }[] = await tx.query(`SELECT ${KNOWN} FROM metric m WHERE m.key = ANY($1)`, [keys]);
@@ -185,10 +222,17 @@ async function insertMetrics(tx: EntityManager, ownerId: string, fresh: readonly
       ownerId,
     })),
   );
-  await indexMetrics(tx, fresh.map(({ id }) => id));
+  await indexMetrics(
+    tx,
+    fresh.map(({ id }) => id),
+  );
 }
 
-const namesOf = ({ key, labels, aliases }: MetricDefinition): string[] => [key, ...Object.values(labels), ...(aliases ?? [])];
+const namesOf = ({ key, labels, aliases }: MetricDefinition): string[] => [
+  key,
+  ...Object.values(labels),
+  ...(aliases ?? []),
+];
 
 /** Makes the look-ups of keys, labels and aliases anew for some metrics. */
 export async function indexMetrics(tx: EntityManager, ids: readonly string[]): Promise<void> {
@@ -198,6 +242,10 @@ export async function indexMetrics(tx: EntityManager, ids: readonly string[]): P
   await tx.query(`DELETE FROM metric_name WHERE metric_id = ANY($1)`, [ids]);
   await tx.query(
     `INSERT INTO metric_name (metric_id, key, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
-    [entries.map(({ id }) => id), entries.map(({ name }) => nameKey(name)), entries.map(({ name }) => nameSkeleton(name))],
+    [
+      entries.map(({ id }) => id),
+      entries.map(({ name }) => nameKey(name)),
+      entries.map(({ name }) => nameSkeleton(name)),
+    ],
   );
 }
