@@ -2,8 +2,8 @@ import type { Amount } from './admissible.js';
 import type { Lexicon, UnitWord } from './lexicon.js';
 import { phraseAt } from './lexicon.js';
 import { scaleWords } from './lexicon-shared.js';
-import type { DecimalSign, Numeral } from './numeral.js';
-import { numeralOf } from './numeral.js';
+import type { DecimalSign } from './numeral.js';
+import { isDoubtfulScale, numeralOf } from './numeral.js';
 import type { Token } from './tokens.js';
 import type { CurrencyWord } from './units.js';
 import { commonCurrencies, currencyCodes, signOf } from './units.js';
@@ -39,8 +39,8 @@ export interface UnitRead extends CurrencyWord {
   readonly of?: string;
 }
 
-/** Letters that stand for a scale in some hands, when they stand alone. */
-const LETTERS = /^(b|m|k|t|mm|bb|mill|bill|bil|tr)$/;
+/** Letters that stand for a scale in some hands when they stand alone, and the scripts whose scales are single signs. */
+const LETTERS = /^((b|m|k|t|mm|bb|mill|bill|bil|tr)$|[\u3400-\u9fff\uac00-\ud7af])/;
 
 const NO_UNIT: UnitRead = { codes: ['1'], assumed: false, said: false };
 
@@ -96,7 +96,7 @@ export function operandAt(
     unit,
     scaled: scale.found,
     bare: worded === undefined && !scale.found && !unit.said && !/[,.'\u2019\u202f]/.test(number.text),
-    doubtful: doubts(numeral, scale.word, lexicon),
+    doubtful: isDoubtfulScale(numeral, scale.word, lexicon.language),
     next: i,
   };
 }
@@ -192,12 +192,4 @@ function unfinished(tokens: readonly Token[], at: number, { unread, scales }: Le
     token !== undefined &&
     (scaleWords.has(token.key) || LETTERS.test(token.key) || unread.test(token.key) || scales.has(token.key));
   return counts(next) || (['and', 'und'].includes(next.key) && unread.test(second?.key ?? ''));
-}
-
-/** A German text that writes "billion" as English does, an English one that writes `1,4 billion` as German does. */
-function doubts(numeral: Numeral, word: string, { language }: Lexicon): boolean {
-  const scale = /^[bt]rillion$|^billion$/i.test(word);
-  if (language === 'en') return scale && numeral.foreign;
-  if (language !== 'de' || !scale) return false;
-  return numeral.foreign || !/^[BT]/.test(word) || numeral.value !== '1';
 }

@@ -32,6 +32,8 @@ export function judge(tokens: readonly Token[], at: number, quantity: Quantity, 
     return 'skip';
   }
   if (phraseEndsAt(lexicon.spoilers, tokens, at)) return 'stop';
+  // "3/4 of"
+  if (/^(of|von)$/.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.type === 'number') return 'stop';
   if (tokens[at - 1]?.type === 'number' && tokens[at]?.apart === false) return 'stop';
   if (at === 1 && /^[-–—]$/.test(tokens[0]?.text ?? '')) return 'stop';
   // "1 in 5", "3 von 10"
