@@ -157,7 +157,6 @@ describe('what a quantity looks like', () => {
 
   it.each([
     ['13 Milliarden US-Dollar', 'en'],
-    ['13 billions', 'en'],
     ['13 milliards', 'fr'],
     ['13 lakh crore', 'en'],
     ['13 million million', 'en'],
@@ -170,8 +169,6 @@ describe('what a quantity looks like', () => {
     ['half a billion', 'en'],
     ['two and a half billion', 'en'],
     ['one hundred and fifty million', 'en'],
-    ['.5 million 3', 'en'],
-    ['1,2,3', 'en'],
     ['1.23.456', 'de'],
     ['007', 'en'],
     ['$13 billion a quarter', 'en'],
@@ -182,7 +179,6 @@ describe('what a quantity looks like', () => {
     ['\u202e13\u202c', 'en'],
     ['١٣', 'ar'],
     ['nearly 0', 'en'],
-    ['exactly about 13', 'en'],
     ['undisclosed', 'en'],
     ['', 'en'],
     ['   ', 'de'],
