@@ -103,11 +103,11 @@ export const german: Lexicon = {
   ranges: phraseBook({ zwischen: 'und', von: 'bis' }),
   to: phraseBook({ 'bis|bis zu|-|–|—': true }),
   spoilers: phraseBook({
-    'nicht|kein|keine|keinen|ohne|nie|als|wie|halbe|halben|hälfte von|hälfte der|drittel von|drittel der|viertel von|viertel der': true,
+    'nicht|kein|keine|keinen|ohne|nie|als|wie|halbe|halben|hälfte von|hälfte der|komma|punkt|drittel von|drittel der|viertel von|viertel der': true,
     'doppelt|dreifach|mal|um|weitere|weiteren|zusätzliche|zusätzlich|plus|+|dutzend|hunderte|tausende|nr.|seite|kapitel|version|artikel': true,
   }),
   rates: phraseBook({
-    'pro|je|/|im jahr|im monat|im quartal|jährlich|monatlich|mal|x|fach|-fach|jeweils|auf|von jeweils|einhalb': true,
+    '±|pro|je|/|im jahr|im monat|im quartal|jährlich|monatlich|mal|x|fach|-fach|jeweils|auf|von jeweils|einhalb': true,
   }),
   changes: new Set(
     `mehr weniger höher niedriger stieg steigt steigen gestiegen stiegen anstieg wuchs wächst wachsen gewachsen wachstum sank

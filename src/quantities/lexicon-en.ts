@@ -126,12 +126,12 @@ export const english: Lexicon = {
   ranges: phraseBook({ between: 'and', from: 'to' }),
   to: phraseBook({ 'to|-|–|—': true }),
   spoilers: phraseBook({
-    "not|n't|isn't|wasn't|no|never|nor|without|than|as|half|half of|half a|half the|third of|quarter of|a quarter|fifth of|tenth of": true,
+    "not|n't|isn't|wasn't|no|never|nor|without|than|as|half|half of|half a|half the|third of|thirds of|quarters of|fifths of|eighths of|point|comma|quarter of|a quarter|fifth of|tenth of": true,
     'twice|double|triple|quadruple|times|by|and a|another|extra|additional|further|up|down|+|times the|twice the|double the': true,
     'version|no.|nr.|page|chapter|section|article|dozen|hundreds of|thousands of|tens of': true,
   }),
   rates: phraseBook({
-    'per|/|a year|a month|a quarter|a week|a day|a share|an hour|a-year|each|annually|times|x|fold|-fold|apiece|and a half|and a quarter|out of|in every|of every|squared': true,
+    'per|/|a year|a month|a quarter|a week|a day|a share|an hour|a-year|each|annually|times|x|fold|-fold|apiece|and a half|and a quarter|±|out of|in every|of every|squared': true,
   }),
   changes: new Set(
     `up down rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing

@@ -50,3 +50,13 @@ function whole(digits: string, foreign: boolean): Numeral | null {
 function mark(numeral: Numeral | null): Numeral | null {
   return numeral && { ...numeral, foreign: true };
 }
+
+/**
+ * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
+ * English does, an English one that writes `1,4 billion` as German does. Case is as written.
+ */
+export function isDoubtfulScale(numeral: Numeral, word: string, language: string): boolean {
+  if (!/^(billion|trillion)$/i.test(word)) return false;
+  if (language === 'en') return numeral.foreign;
+  return language === 'de' && (numeral.foreign || !/^[BT]/.test(word) || numeral.value !== '1');
+}

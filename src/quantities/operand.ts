@@ -2,11 +2,11 @@ import type { Amount } from './admissible.js';
 import type { Lexicon, UnitWord } from './lexicon.js';
 import { phraseAt } from './lexicon.js';
 import { scaleWords } from './lexicon-shared.js';
-import type { DecimalSign, Numeral } from './numeral.js';
-import { numeralOf } from './numeral.js';
+import type { DecimalSign } from './numeral.js';
+import { isDoubtfulScale, numeralOf } from './numeral.js';
 import type { Token } from './tokens.js';
 import type { CurrencyWord } from './units.js';
-import { currencyCodes, signOf } from './units.js';
+import { commonCurrencies, currencyCodes, signOf } from './units.js';
 
 /** How a text is to be read: the words, the decimal sign, and what `$` means. */
 export interface Manner {
@@ -38,6 +38,9 @@ export interface UnitRead extends CurrencyWord {
   readonly said: boolean;
   readonly of?: string;
 }
+
+/** Letters that stand for a scale in some hands when they stand alone, and the scripts whose scales are single signs. */
+const LETTERS = /^((b|m|k|t|mm|bb|mill|bill|bil|tr)$|[\u3400-\u9fff\uac00-\ud7af])/;
 
 const NO_UNIT: UnitRead = { codes: ['1'], assumed: false, said: false };
 
@@ -80,8 +83,10 @@ export function operandAt(
   const hyphen = tokens[i]?.key === '-' && tokens[i]?.apart === false ? 1 : 0;
   const after = suffixUnitAt(tokens, i, manner) ?? suffixUnitAt(tokens, i + hyphen, manner, hyphen);
   const unit = joined(before, after?.read ?? null);
-  if (unit === null) return 'unreadable';
+  if (unit === null || (scale.letter && !unit.said)) return 'unreadable';
   i = after?.next ?? i;
+  if (tokens[i]?.type === 'word' && !tokens[i]?.apart && number === tokens[i - 1])
+    return unit.said ? 'unreadable' : null;
   if (worded !== undefined && !scale.found && !unit.said) return null;
   if (number.key === 'a' && !scale.found) return null;
   const ratio = unit.said && !currencyCodes.has(unit.codes[0] ?? '') && unit.of === undefined;
@@ -91,7 +96,7 @@ export function operandAt(
     unit,
     scaled: scale.found,
     bare: worded === undefined && !scale.found && !unit.said && !/[,.'\u2019\u202f]/.test(number.text),
-    doubtful: doubts(numeral, scale.word, lexicon),
+    doubtful: isDoubtfulScale(numeral, scale.word, lexicon.language),
     next: i,
   };
 }
@@ -99,7 +104,10 @@ export function operandAt(
 function signAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.key === 'minus') return true;
-  return token?.text === '-' && (at === 0 || token.apart || !/[\p{L}\d]/u.test(tokens[at - 1]?.text ?? ''));
+  if (tokens[at + 1]?.apart) return false;
+  return (
+    /^[-–]$/.test(token?.text ?? '') && (at === 0 || token?.apart || !/[\p{L}\d]/u.test(tokens[at - 1]?.text ?? ''))
+  );
 }
 
 /** Whether letters or digits touch the number from the left: `GPT-5`, `Q3`, `2025-11`, `12:30`. */
@@ -109,7 +117,7 @@ function glued(tokens: readonly Token[], at: number, from: number, currency: boo
   if (currency && at - 1 >= from) return false;
   if (before.type !== 'sign') return true;
   if (!/[-–/:.#@_\\^*\ufffd]/.test(before.text)) return false;
-  if (before.text === '-' && at - 1 >= from) return false;
+  if (/^[-–]$/.test(before.text) && at - 1 >= from) return false;
   return at - 1 < from && tokens[at - 2] !== undefined && !before.apart;
 }
 
@@ -118,7 +126,7 @@ function scaleAt(tokens: readonly Token[], from: number, { lexicon }: Manner) {
   const touching = tokens[from];
   const letters = touching?.apart === false ? lexicon.suffixes[touching.text] : undefined;
   if (letters !== undefined && phraseAt(lexicon.scales, tokens, from) === undefined) {
-    return { next: from + 1, exponent: letters, found: true, word };
+    return { next: from + 1, exponent: letters, found: true, word, letter: /^[mbtT]$/.test(touching?.text ?? '') };
   }
   for (;;) {
     const hyphen = tokens[next]?.text === '-' && !tokens[next]?.apart && !tokens[next + 1]?.apart ? 1 : 0;
@@ -129,7 +137,7 @@ function scaleAt(tokens: readonly Token[], from: number, { lexicon }: Manner) {
     exponent += scale.meaning;
     last = scale.meaning;
   }
-  return { next, exponent, found: exponent > 0, word };
+  return { next, exponent, found: exponent > 0, word, letter: false };
 }
 
 interface UnitFound {
@@ -142,7 +150,8 @@ function unitAt(tokens: readonly Token[], at: number, manner: Manner): UnitFound
   if (token === undefined) return null;
   const found = phraseAt(manner.lexicon.units, tokens, at);
   if (found !== undefined) return { read: unitOf(found.meaning, manner), length: found.length };
-  if (token.type !== 'word' || !currencyCodes.has(token.text)) return null;
+  const codes = manner.whole ? currencyCodes : commonCurrencies;
+  if (token.type !== 'word' || !codes.has(token.text)) return null;
   return { read: { codes: [token.text], assumed: false, said: true }, length: 1 };
 }
 
@@ -180,14 +189,7 @@ function unfinished(tokens: readonly Token[], at: number, { unread, scales }: Le
   if (next === undefined) return false;
   if (next.text === '\ufffd' && !next.apart) return tokens[at - 1]?.type === 'number';
   const counts = (token: Token | undefined) =>
-    token !== undefined && (scaleWords.has(token.key) || unread.test(token.key) || scales.has(token.key));
+    token !== undefined &&
+    (scaleWords.has(token.key) || LETTERS.test(token.key) || unread.test(token.key) || scales.has(token.key));
   return counts(next) || (['and', 'und'].includes(next.key) && unread.test(second?.key ?? ''));
-}
-
-/** A German text that writes "billion" as English does, an English one that writes `1,4 billion` as German does. */
-function doubts(numeral: Numeral, word: string, { language }: Lexicon): boolean {
-  const scale = /^[bt]rillion$|^billion$/i.test(word);
-  if (language === 'en') return scale && numeral.foreign;
-  if (language !== 'de' || !scale) return false;
-  return numeral.foreign || !/^[BT]/.test(word) || numeral.value !== '1';
 }

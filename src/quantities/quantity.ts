@@ -102,7 +102,8 @@ function spanAt(tokens: readonly Token[], at: number, manner: Manner): Span | 'u
   const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
   const to = phraseAt(manner.lexicon.to, tokens, first.next);
   const closed = range !== undefined && tokens[first.next]?.key === range.meaning;
-  if (range !== undefined && !closed) return 'unreadable';
+  // "Von" and "from" are prepositions too: the number is read by itself.
+  if (range !== undefined && !closed) return /^(to|bis)$/.test(range.meaning) ? null : 'unreadable';
   if (!closed && to === undefined) return single(first);
   // "From 3 to 4" is as often a change as a range.
   if (range?.meaning === 'to' && !manner.whole) return 'unreadable';

@@ -1,7 +1,7 @@
 import { Refusal } from '../kernel/refusal.js';
 import type { Figure } from './figure.js';
 import type { FigureOptions } from './read-figure.js';
-import { readFigure, readFirstFigure } from './read-figure.js';
+import { readFigure } from './read-figure.js';
 
 /** A figure in one line: kind, interval, unit, and what had to be assumed. */
 function line({ kind, lower, lowerInclusive, upper, upperInclusive, unit, of, assumed, hedges }: Figure): string {
@@ -19,7 +19,6 @@ function short(text: string | null): string | null {
 }
 
 const lines = (text: string, options: FigureOptions) => readFigure(text, options).readings.map(line);
-const first = (text: string, options: FigureOptions) => readFirstFigure(text, options).readings.map(line);
 
 describe('the table of the domain rules', () => {
   it.each([
@@ -158,7 +157,6 @@ describe('what a quantity looks like', () => {
 
   it.each([
     ['13 Milliarden US-Dollar', 'en'],
-    ['13 billions', 'en'],
     ['13 milliards', 'fr'],
     ['13 lakh crore', 'en'],
     ['13 million million', 'en'],
@@ -171,8 +169,6 @@ describe('what a quantity looks like', () => {
     ['half a billion', 'en'],
     ['two and a half billion', 'en'],
     ['one hundred and fifty million', 'en'],
-    ['.5 million 3', 'en'],
-    ['1,2,3', 'en'],
     ['1.23.456', 'de'],
     ['007', 'en'],
     ['$13 billion a quarter', 'en'],
@@ -183,7 +179,6 @@ describe('what a quantity looks like', () => {
     ['\u202e13\u202c', 'en'],
     ['١٣', 'ar'],
     ['nearly 0', 'en'],
-    ['exactly about 13', 'en'],
     ['undisclosed', 'en'],
     ['', 'en'],
     ['   ', 'de'],
@@ -200,60 +195,6 @@ describe('what a quantity looks like', () => {
   it('refuses what is too long', () => {
     expect(() => readFigure('1'.repeat(61), { language: 'en' })).toThrow(Refusal);
     expect(() => readFigure('1'.repeat(10_000), { language: 'en' })).toThrow(Refusal);
-    expect(() => readFirstFigure('word '.repeat(101), { language: 'en' })).toThrow(Refusal);
-  });
-});
-
-describe('the first quantity of a wording', () => {
-  it.each([
-    [
-      'we did about $13 billion, he said',
-      'en',
-      'approximate [1235e7, 1365e7] USD ?currency ~about',
-      'about $13 billion',
-    ],
-    ['We’re doing well more than $13 billion in revenue.', 'en', 'more_than (13e9, ∞) USD ?currency ~emphatic', ''],
-    ['In 2025 GPT-5 made $13 billion for OpenAI', 'en', 'rounded [125e8, 135e8) USD ?currency', '$13 billion'],
-    ['In Q3 2025 revenue was 1.4 billion last year', 'en', 'rounded [135e7, 145e7) 1', '1.4 billion'],
-    ['On November 3, 2025, AWS signed a $38-billion deal', 'en', 'rounded [375e8, 385e8) USD ?currency', '$38-billion'],
-    ['Revenue rose to 27%', 'en', 'rounded [26.5, 27.5) percent', '27%'],
-    ['Call +1 415 555-0100 about the 27% stake', 'en', null, ''],
-    ['a 27 percent stake', 'en', 'rounded [26.5, 27.5) percent', '27 percent'],
-    [
-      'Im Jahr 2025 erzielte OpenAI rund 13 Milliarden US-Dollar Umsatz',
-      'de',
-      'approximate [1235e7, 1365e7] USD ~rund',
-      '',
-    ],
-    ['Der 38-Milliarden-Dollar-Vertrag', 'de', 'rounded [375e8, 385e8) USD ?currency', '38-Milliarden-Dollar'],
-    ['Am 3. November 2025 meldete AWS 38 Mrd. Dollar', 'de', 'rounded [375e8, 385e8) USD ?currency', '38 Mrd. Dollar'],
-    ['in the three months to September it lost $11.5 billion', 'en', 'rounded [1145e7, 1155e7) USD ?currency', ''],
-    ['at 10 am the 12 months brought 277,300,000 for them', 'en', 'rounded [277250000, 277350000) 1', '277,300,000'],
-    ['the sum (about $13 billion) is large', 'en', 'approximate [1235e7, 1365e7] USD ?currency ~about', ''],
-    ['2025', 'en', null, ''],
-    ['since 2025', 'en', null, ''],
-    ['GPT-5, Llama 3.1 and iPhone 15', 'en', null, ''],
-    ['2025-11-03', 'en', null, ''],
-    ['03.11.2025', 'de', null, ''],
-    ['12:30', 'en', null, ''],
-    ['no numbers', 'en', null, ''],
-    ['up 16 %', 'en', null, ''],
-    ['Revenue rose 16% last year', 'en', null, ''],
-    ['revenue grew by $2 billion', 'en', null, ''],
-    ['Der Umsatz stieg um 16 Prozent', 'de', null, ''],
-    ['doubled', 'en', null, ''],
-    ['not $13 billion', 'en', null, ''],
-    ['half of $13 billion', 'en', null, ''],
-    ['twice the $13 billion', 'en', null, ''],
-    ['$20 per month', 'en', null, ''],
-    ['13 or 14 billion', 'en', null, ''],
-    ['13 Milliarden Dollar', 'en', null, ''],
-    ['thirteen billion, not $2 billion', 'en', null, ''],
-    ['rund 13 500 Menschen', 'de', 'approximate [12825, 14175] 1 people ~rund', ''],
-    ['Es kamen rund 13 500 Menschen', 'de', null, ''],
-    ['a 13 gigawatt plant for $2 billion', 'en', 'rounded [19e8, 21e8) USD ?currency', ''],
-  ])('%s (%s)', (text, language, expected, asWritten) => {
-    expect(first(text, { language })).toEqual(expected === null ? [] : [expected]);
-    if (asWritten) expect(readFirstFigure(text, { language }).readings[0]?.asWritten).toBe(asWritten);
+    expect(() => readFigure('word '.repeat(101), { language: 'en' })).toThrow(Refusal);
   });
 });

@@ -32,8 +32,19 @@ export function judge(tokens: readonly Token[], at: number, quantity: Quantity, 
     return 'skip';
   }
   if (phraseEndsAt(lexicon.spoilers, tokens, at)) return 'stop';
+  // "3/4 of"
+  if (/^(of|von)$/.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.type === 'number') return 'stop';
   if (tokens[at - 1]?.type === 'number' && tokens[at]?.apart === false) return 'stop';
-  if (phraseAt(lexicon.rates, tokens, next) || (follower?.text === '-' && phraseAt(lexicon.rates, tokens, next + 1))) {
+  if (at === 1 && /^[-–—]$/.test(tokens[0]?.text ?? '')) return 'stop';
+  // "1 in 5", "3 von 10"
+  if (bare && /^(in|of|von|aus)$/.test(follower?.key ?? '') && !lexicon.fillers.has(tokens[next + 1]?.key ?? ''))
+    return 'stop';
+  const rate = phraseAt(lexicon.rates, tokens, next);
+  const dated = follower?.key === 'im' && tokens[next + (rate?.length ?? 0)]?.type === 'number';
+  if (
+    (rate !== undefined && !dated) ||
+    (follower?.text === '-' && phraseAt(lexicon.rates, tokens, next + 1) !== undefined)
+  ) {
     return 'stop';
   }
   if (!unit.said && follower !== undefined && !CLOSING.test(follower.text) && !lexicon.fillers.has(follower.key)) {
@@ -51,7 +62,8 @@ export function isYear(tokens: readonly Token[], at: number, next: number): bool
 
 /** "13 or 14 billion": the first number is a quantity whose unit comes later. */
 function isListed(tokens: readonly Token[], next: number, lexicon: Lexicon): boolean {
-  if (!/^(or|and|oder|und|,|\/)$/.test(tokens[next]?.key ?? '') || tokens[next + 1]?.type !== 'number') return false;
+  if (!/^(or|and|to|oder|und|auf|,|\/)$/.test(tokens[next]?.key ?? '') || tokens[next + 1]?.type !== 'number')
+    return false;
   const after = next + 2;
   return (
     phraseAt(lexicon.scales, tokens, after) !== undefined ||

@@ -6,6 +6,12 @@ export const currencyCodes: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code)),
 );
 
+/** The codes that are read in running text, where AMD, ALL and TOP are more often something else. */
+export const commonCurrencies: ReadonlySet<string> = new Set(
+  `USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD INR KRW SEK NOK DKK PLN CZK HUF RON BRL MXN ZAR RUB UAH ILS AED SAR THB
+  IDR MYR PHP VND NGN`.split(/\s+/),
+);
+
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point']);
 
 /** The dimension of a unit as figures carry it (`USD`, `percent`, `1`, …); `other` for what is not known. */
