@@ -1,6 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { ClaimsModule } from '../claims/claims.module.js';
+import { ComparisonModule } from '../comparison/comparison.module.js';
+import { DerivationsModule } from '../derivations/derivations.module.js';
+import { GraphModule } from '../graph/graph.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
@@ -14,7 +18,7 @@ export interface AppSettings {
 }
 
 /** The whole application on one database. */
-@Module({ imports: [PlatformModule, LogbookModule] })
+@Module({ imports: [PlatformModule, ClaimsModule, ComparisonModule, DerivationsModule, GraphModule, LogbookModule] })
 export class AppModule {
   static with({ appUrl }: AppSettings): DynamicModule {
     return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...databaseOptions(appUrl), retryAttempts: 0 })] };

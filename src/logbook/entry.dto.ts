@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-import { type Audience,AUDIENCES } from '../accounts/audience.js';
+import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from '../claims/claim.js';
 import {
   type Attribution,

@@ -68,3 +68,12 @@ export function pageById({ limit, cursor, count }: ListQuery): PageRequest {
     count: count === 'true',
   };
 }
+
+/** @throws Refusal `invalid-request` for a cursor that no list by version gave out */
+export function pageByVersion({ limit, cursor, count }: ListQuery): PageRequest {
+  return {
+    limit: limit === undefined ? USUAL_LIMIT : Number(limit),
+    after: cursor === undefined ? null : keysOf(cursor, [(key) => /^[1-9]\d{0,8}$/.test(key)]),
+    count: count === 'true',
+  };
+}

@@ -8,7 +8,7 @@ import { AppModule } from '../../src/app/app.module.js';
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
 import { contract } from './contract.js';
-import { type FreshDatabase,freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
 
 /** What came back, with the body already read. */
 export interface Reply {

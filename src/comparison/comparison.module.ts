@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { LinksController } from './links.controller.js';
+
+@Module({ controllers: [LinksController] })
+export class ComparisonModule {}

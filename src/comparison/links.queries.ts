@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+
+import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import type { LinkView } from './link.dto.js';
+
+interface Row {
+  readonly id: string;
+  readonly a: ClaimJson;
+  readonly b: ClaimJson;
+  readonly kind: string;
+  readonly origin: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly statement_id: string | null;
+  readonly created_at: Date;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly version: number;
+}
+
+const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.statement_id, l.created_at, l.version,
+  ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
+
+/** The links of a claim, in the order in which they were drawn. */
+export async function linkPage(tx: EntityManager, claimId: string, page: PageRequest): Promise<Page<LinkView>> {
+  const rows: Row[] = await tx.query(
+    `SELECT ${SHOWN} FROM link l WHERE (l.a_id = $1 OR l.b_id = $1) AND ($2::uuid IS NULL OR l.id > $2) ORDER BY l.id LIMIT $3`,
+    [claimId, page.after?.[0] ?? null, page.limit + 1],
+  );
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM link WHERE a_id = $1 OR b_id = $1`, [claimId])
+    : [];
+  return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
+}
+
+/** One link; undefined where there is none. */
+export async function linkById(tx: EntityManager, id: string): Promise<LinkView | undefined> {
+  const [row]: Row[] = await tx.query(`SELECT ${SHOWN} FROM link l WHERE l.id = $1`, [id]);
+  return row && view(row);
+}
+
+function view({ a, b, statement_id, created_at, owner, ...row }: Row): LinkView {
+  return {
+    id: row.id,
+    a: claimBrief(a) as LinkView['a'],
+    b: claimBrief(b) as LinkView['b'],
+    kind: row.kind,
+    origin: row.origin,
+    state: row.state,
+    reason: row.reason,
+    statement: statement_id,
+    createdAt: created_at.toISOString(),
+    createdBy: owner,
+    version: row.version,
+  };
+}

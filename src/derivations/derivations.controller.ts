@@ -1,0 +1,51 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { claimExists } from '../claims/statements.queries.js';
+import { Refusal } from '../kernel/refusal.js';
+import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
+import { Transactions } from '../platform/transactions.js';
+import { etagOf } from '../platform/versions.js';
+import { DerivationList, DerivationView } from './derivation.dto.js';
+import { derivationById, derivationPage } from './derivations.queries.js';
+
+@ApiTags('derivations')
+@Controller()
+export class DerivationsController {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** List how a claim was computed; rival derivations stand side by side. */
+  @Get('claims/:id/derivations')
+  @ApiOkResponse({ type: DerivationList })
+  list(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DerivationList> {
+    const page = pageById(query);
+    return this.transactions.readPast(caller, instantOf(query), reply, async (tx) => {
+      if (!(await claimExists(tx, id))) throw new Refusal('not-found', 'There is no such claim.');
+      return derivationPage(tx, id, page);
+    });
+  }
+
+  /** Show one derivation. */
+  @Get('derivations/:id')
+  @ApiOkResponse({ type: DerivationView })
+  async show(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PastQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DerivationView> {
+    const derivation = await this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
+      derivationById(tx, id),
+    );
+    if (!derivation) throw new Refusal('not-found', 'There is no such derivation.');
+    reply.header('etag', etagOf(derivation.version));
+    return derivation;
+  }
+}

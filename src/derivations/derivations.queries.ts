@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+
+import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import type { Period } from '../quantities/period.js';
+import { sourceBrief, type SourceJson, sourceJson } from '../sources/source-brief.js';
+import { entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
+import type { DerivationView } from './derivation.dto.js';
+
+interface InputJson {
+  readonly name: string;
+  readonly claim: ClaimJson | null;
+  readonly version: number | null;
+  readonly constant: string | null;
+  readonly language: string | null;
+  readonly period: Period | null;
+  readonly source: SourceJson | null;
+  readonly note: string | null;
+}
+
+interface Row {
+  readonly id: string;
+  readonly claim_id: string;
+  readonly method: string;
+  readonly formula: string | null;
+  readonly note: string | null;
+  readonly attributed_to: EntityJson | null;
+  readonly inputs: readonly InputJson[];
+  readonly audience: string;
+  readonly created_at: Date;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly version: number;
+}
+
+const SHOWN = `d.id, d.claim_id, d.method, d.formula, d.note, d.audience, d.created_at, d.version,
+  (SELECT ${entityJson('e')} FROM entity e WHERE e.id = d.attributed_to_id) AS attributed_to,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = d.owner_id) AS owner,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'version', i.claim_version, 'constant', i.constant, 'language', i.language,
+      'period', i.period, 'note', i.note, 'claim', CASE WHEN i.claim_id IS NULL THEN NULL ELSE ${claimJson('i.claim_id')} END,
+      'source', (SELECT ${sourceJson('o')} FROM source o WHERE o.id = i.source_id)) ORDER BY i.position), '[]')
+    FROM derivation_input i WHERE i.derivation_id = d.id) AS inputs`;
+
+/** How a claim was computed, rival derivations side by side, in the order in which they were recorded. */
+export async function derivationPage(
+  tx: EntityManager,
+  claimId: string,
+  page: PageRequest,
+): Promise<Page<DerivationView>> {
+  const rows: Row[] = await tx.query(
+    `SELECT ${SHOWN} FROM derivation d WHERE d.claim_id = $1 AND ($2::uuid IS NULL OR d.id > $2) ORDER BY d.id LIMIT $3`,
+    [claimId, page.after?.[0] ?? null, page.limit + 1],
+  );
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM derivation WHERE claim_id = $1`, [claimId])
+    : [];
+  return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
+}
+
+/** One derivation; undefined where there is none. */
+export async function derivationById(tx: EntityManager, id: string): Promise<DerivationView | undefined> {
+  const [row]: Row[] = await tx.query(`SELECT ${SHOWN} FROM derivation d WHERE d.id = $1`, [id]);
+  return row && view(row);
+}
+
+function view({
+  id,
+  claim_id,
+  method,
+  formula,
+  note,
+  attributed_to,
+  inputs,
+  audience,
+  created_at,
+  owner,
+  version,
+}: Row): DerivationView {
+  return {
+    id,
+    claim: claim_id,
+    method,
+    formula,
+    note,
+    inputs: Object.fromEntries(inputs.map((input) => [input.name, inputView(input)])),
+    state: 'unevaluated',
+    attributedTo: attributed_to && entityBrief(attributed_to),
+    audience,
+    createdAt: created_at.toISOString(),
+    createdBy: owner,
+    version,
+  };
+}
+
+function inputView({
+  claim,
+  version,
+  constant,
+  language,
+  period,
+  source,
+  note,
+}: InputJson): DerivationView['inputs'][string] {
+  if (claim) return { claim: claimBrief(claim), version: version ?? 1 } as DerivationView['inputs'][string];
+  const shown = {
+    ...(period && { period }),
+    ...(source && { source: sourceBrief(source) }),
+    ...(note !== null && { note }),
+  };
+  const view = constant === null ? shown : { constant, ...(language !== null && { language }), ...shown };
+  return view as DerivationView['inputs'][string];
+}

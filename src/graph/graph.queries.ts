@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm';
+
+import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import { isId } from '../kernel/ids.js';
+import { Refusal } from '../kernel/refusal.js';
+import { nameKey } from '../vocabulary/names.js';
+import type { EdgeView, GraphView, NodeView } from './graph.dto.js';
+
+/** More than anybody can take in; a larger neighbourhood says that it is cut. */
+const MOST_NODES = 500;
+
+/** More edges than these are a hairball. */
+const MOST_EDGES = 2000;
+
+/** The claims in the middle of a graph: those that are named, and those about a subject. */
+export async function middleOf(
+  tx: EntityManager,
+  claims: readonly string[],
+  subject: string | null,
+): Promise<string[]> {
+  const known: { id: string }[] = await tx.query(`SELECT id FROM claim WHERE id = ANY($1)`, [claims]);
+  const missing = claims.find((claim) => !known.some(({ id }) => id === claim));
+  if (missing) throw new Refusal('not-found', `There is no claim ${missing}.`);
+  const about: { id: string }[] =
+    subject === null
+      ? []
+      : await tx.query(
+          `WITH found AS (SELECT e.id FROM entity e WHERE e.id = $1::uuid UNION SELECT n.entity_id FROM entity_name n WHERE n.key = $2)
+           SELECT c.id FROM claim c WHERE c.subject_id IN (SELECT id FROM found) ORDER BY c.id LIMIT ${MOST_NODES + 1}`,
+          [isId(subject) ? subject : null, nameKey(subject)],
+        );
+  return [...new Set([...known, ...about].map(({ id }) => id))];
+}
+
+/**
+ * Everything within `depth` edges of the middle: links that were not dismissed, and derivations, followed both ways.
+ *
+ * One query for each step outward, one for the claims and one for the edges, however many there are.
+ */
+export async function graphAround(tx: EntityManager, middle: readonly string[], depth: number): Promise<GraphView> {
+  const depths = new Map(middle.slice(0, MOST_NODES).map((id) => [id, 0]));
+  let truncated = middle.length > MOST_NODES;
+  let frontier = [...depths.keys()];
+  for (let step = 1; step <= depth && frontier.length > 0; step++) {
+    const neighbours = (await neighboursOf(tx, frontier)).filter((id) => !depths.has(id));
+    const room = MOST_NODES - depths.size;
+    truncated ||= neighbours.length > room;
+    frontier = neighbours.slice(0, room);
+    for (const id of frontier) depths.set(id, step);
+  }
+  const ids = [...depths.keys()];
+  const edges = await edgesBetween(tx, ids);
+  const nodes = await nodesOf(tx, ids, depths);
+  return { nodes, edges: edges.slice(0, MOST_EDGES), truncated: truncated || edges.length > MOST_EDGES };
+}
+
+async function neighboursOf(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND l.state <> 'dismissed'
+     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND l.state <> 'dismissed'
+     UNION SELECT i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
+     UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ANY($1)
+     ORDER BY id`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function edgesBetween(tx: EntityManager, ids: readonly string[]): Promise<EdgeView[]> {
+  return tx.query(
+    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state FROM link l
+     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.state <> 'dismissed'
+     UNION ALL
+     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
+     WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)
+     ORDER BY id LIMIT ${MOST_EDGES + 1}`,
+    [ids],
+  );
+}
+
+async function nodesOf(
+  tx: EntityManager,
+  ids: readonly string[],
+  depths: ReadonlyMap<string, number>,
+): Promise<NodeView[]> {
+  const rows: { brief: ClaimJson }[] = await tx.query(
+    `SELECT ${claimFields('c')} AS brief FROM claim c JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
+     WHERE c.id = ANY($1) ORDER BY c.id`,
+    [ids],
+  );
+  return rows.map(({ brief }) => ({ ...claimBrief(brief), depth: depths.get(brief.id) ?? 0 }) as NodeView);
+}

@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+import type { Change, Revision } from './versions.queries.js';
+
+/** What changed between two versions. */
+export class ChangeView implements Change {
+  path!: string;
+
+  @ApiProperty({ description: 'What was there; null where nothing was.' })
+  before!: unknown;
+
+  @ApiProperty({ description: 'What is there now; null where nothing is.' })
+  after!: unknown;
+}
+
+/** Who changed a record. */
+export class ActorView {
+  id!: string;
+  name!: string;
+}
+
+/** One version of a record. */
+export class RevisionView implements Revision {
+  version!: number;
+  recordedAt!: string;
+  actor!: ActorView;
+
+  /** null where nobody gave one. */
+  reason!: string | null;
+
+  @ApiProperty({ enum: ['created', 'changed', 'removed'] })
+  operation!: Revision['operation'];
+
+  changes!: ChangeView[];
+}
+
+/** The versions of a record, the newest first. */
+export class RevisionList {
+  items!: RevisionView[];
+
+  /** null where the list ends. */
+  nextCursor!: string | null;
+}

@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+
+/** What changed between two versions, by the name of the column. */
+export interface Change {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One version of a record: when it came to be, who made it so, why, and what it changed. */
+export interface Revision {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly reason: string | null;
+  readonly operation: 'created' | 'changed' | 'removed';
+  readonly changes: readonly Change[];
+}
+
+interface Row {
+  readonly version: number;
+  readonly recorded_at: Date;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly reason: string | null;
+  readonly removed: boolean;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly before: Readonly<Record<string, unknown>> | null;
+}
+
+/** Tables whose history can be read by the record. */
+export type TrackedTable = 'claim' | 'entity' | 'source' | 'metric';
+
+/**
+ * The versions of one record, the newest first, with what each changed among some columns.
+ *
+ * @param columns shown, in this order; others are nobody's business
+ * @param asOf versions recorded after it are left out; null for none
+ */
+export async function revisionsOf(
+  tx: EntityManager,
+  table: TrackedTable,
+  id: string,
+  columns: readonly string[],
+  asOf: Date | null,
+  page: PageRequest,
+): Promise<Page<Revision>> {
+  const content = `jsonb_build_object(${columns.map((column) => `'${column}', r.${column}`).join(', ')})`;
+  const rows: Row[] = await tx.query(
+    `SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
+       jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
+     FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
+           FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)) v
+     JOIN history.change c ON c.id = v.change_id LEFT JOIN principal p ON p.id = c.actor_id
+     WHERE $3::int IS NULL OR v.version < $3 ORDER BY v.version DESC LIMIT $4`,
+    [id, asOf, page.after ? Number(page.after[0]) : null, page.limit + 1],
+  );
+  return pageOf(
+    rows,
+    page,
+    ({ version }) => [String(version)],
+    (row) => revision(row, columns),
+  );
+}
+
+function revision(
+  { version, recorded_at, actor, reason, removed, content, before }: Row,
+  columns: readonly string[],
+): Revision {
+  const changed = before
+    ? columns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(content[column]))
+    : [];
+  return {
+    version,
+    recordedAt: recorded_at.toISOString(),
+    actor,
+    reason,
+    operation: removed ? 'removed' : before ? 'changed' : 'created',
+    changes: changed.map((path) => ({ path, before: before?.[path] ?? null, after: content[path] ?? null })),
+  };
+}
