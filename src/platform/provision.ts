@@ -3,12 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 import { appPassword, type DatabaseRoles, rolesOf, scramVerifier, withSettings, withUser } from './database-roles.js';
-import { StartError } from './start-error.js';
-
-/** The database cannot be made ready; the message says what an administrator has to do. */
-export class ProvisionError extends StartError {
-  override readonly name = 'ProvisionError';
-}
+import { notAllowed, ProvisionError, reasonOf } from './provision-error.js';
 
 /** How to reach a database that is ready for migrations. */
 export interface ProvisionedDatabase {
@@ -108,21 +103,6 @@ async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRol
   }
 }
 
-/** One statement list that works for a user without any rights and for roles that someone else has made. */
-function notAllowed(admin: pg.Client, { owner, app }: DatabaseRoles, error: unknown): unknown {
-  if ((error as { code?: string }).code !== '42501') return error;
-  const user = admin.escapeIdentifier(admin.user ?? '');
-  const database = admin.escapeIdentifier(admin.database ?? '');
-  const statements = [
-    `ALTER ROLE ${user} CREATEROLE;`,
-    `GRANT CREATE, CONNECT ON DATABASE ${database} TO ${user} WITH GRANT OPTION;`,
-    `(and if they exist already) GRANT ${admin.escapeIdentifier(owner)}, ${admin.escapeIdentifier(app)} TO ${user} WITH ADMIN OPTION;`,
-  ];
-  return new ProvisionError(
-    `The user ${user} of DATABASE_URL may not prepare the database (${reasonOf(error)}); let an administrator run: ${statements.join(' ')}`,
-  );
-}
-
 async function roleExists(admin: pg.Client, name: string): Promise<boolean> {
   return holds(admin, 'EXISTS (SELECT FROM pg_roles WHERE rolname = $1)', [name]);
 }
@@ -194,10 +174,4 @@ async function loginFault(appUrl: string): Promise<string | null> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** What went wrong in the words of the server; those never hold the password. */
-function reasonOf(error: unknown): string {
-  const { message, code } = error as { message?: string; code?: string };
-  return (message || code || 'unknown reason').replace(/\.$/, '');
 }
