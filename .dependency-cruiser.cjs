@@ -42,7 +42,7 @@ module.exports = {
       name: 'domain is pure',
       comment: 'A file with no role suffix is domain: it imports domain files, the kernel and pure libraries only.',
       severity: 'error',
-      from: { path: '^src/[^/]+/[^/.]+\\.ts$', pathNot: '^src/(platform|migrations)/' },
+      from: { path: '^src/[^/]+/[^/.]+\\.ts$', pathNot: '^src/(platform|app|migrations)/' },
       to: {
         path: `${shell}|^src/platform/|node_modules|^(node:)?[a-z_]+$`,
         pathNot: pureLibraries,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -78,7 +78,8 @@ function dataFolder(wanted: string, user: SystemUser): string {
   try {
     mkdirSync(dirname(dir), { recursive: true });
     if (!canEnter(dirname(dir), user)) {
-      dir = join(ROOT_HOME, 'data', dir.replaceAll('_', '__').replace(/[^A-Za-z0-9_]+/g, '_'));
+      const digest = createHash('sha256').update(dir).digest('hex').slice(0, 8);
+      dir = join(ROOT_HOME, 'data', `${dir.replace(/[^A-Za-z0-9]+/g, '_')}-${digest}`);
       mkdirSync(dirname(dir), { recursive: true });
     }
     if (!existsSync(dir)) mkdirSync(dir, { mode: 0o700 });

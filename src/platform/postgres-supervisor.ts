@@ -34,9 +34,6 @@ export async function supervisePostgres(
   let stopped: Promise<void> | undefined;
   let restarting: Promise<void> | undefined;
   const crashes: number[] = [];
-  // An uncaught exception or process.exit(): at least ask it to stop.
-  const onExit = () => void child.kill('SIGINT');
-  process.once('exit', onExit);
 
   const watch = () =>
     child.once('exit', (code, signal) => {
@@ -66,7 +63,6 @@ export async function supervisePostgres(
   const stop = async () => {
     await restarting;
     await stopPostgres(child, folder);
-    process.off('exit', onExit);
   };
   watch();
   return { port, pid: () => child.pid, stop: () => (stopped ??= stop()) };

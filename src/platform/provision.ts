@@ -22,6 +22,9 @@ const extensions = ['pg_trgm', 'btree_gist'];
 /** The first version whose features the schema needs, as `server_version_num` says it. */
 const OLDEST_VERSION = 180000;
 
+/** A server that answers at all does so well within this. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
 /** Any fixed number: processes that provision the same database wait for each other on it. */
 const PROVISION_LOCK = 4_702_111_234;
 
@@ -32,7 +35,7 @@ const PROVISION_LOCK = 4_702_111_234;
  * @throws ProvisionError if the server is too old or unreachable, or the user may not do what is needed
  */
 export async function provisionDatabase(adminUrl: string): Promise<ProvisionedDatabase> {
-  const admin = new pg.Client({ connectionString: adminUrl });
+  const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // A connection lost between two statements fails the next one; that is where it is reported.
   admin.on('error', () => undefined);
   await admin.connect().catch((error: unknown) => {
@@ -163,7 +166,7 @@ async function makeLoginWork(
 }
 
 async function loginFault(appUrl: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: appUrl });
+  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();
