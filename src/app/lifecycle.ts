@@ -1,6 +1,9 @@
 /** Requests in flight get this long to finish after the process was told to end. */
 export const LONGEST_DRAIN_MS = 10_000;
 
+/** The terminal sends one Ctrl-C to npm and to the process, and npm passes its own on: those are one. */
+const ECHO_MS = 500;
+
 /** What has to be undone when the process ends, newest first, however far the start has come. */
 export class Lifecycle {
   private readonly steps: (() => Promise<unknown>)[] = [];
@@ -16,15 +19,16 @@ export class Lifecycle {
     this.steps.push(step);
   }
 
-  /** SIGINT and SIGTERM end the process in order; a second one ends it at once. */
+  /** SIGINT, SIGTERM and a closed terminal end the process in order; a second Ctrl-C ends it at once. */
   listenToSignals(): void {
+    let first = 0;
     const onSignal = () => {
+      first ||= Date.now();
       // Exit handlers still run, and ask an embedded server to stop.
-      if (this.ending) process.exit(130);
+      if (Date.now() - first > ECHO_MS) process.exit(130);
       void this.stop(0);
     };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   }
 
   /** Undoes everything and ends the process; every further call waits for the first. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
+import { statSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { EmbeddedPostgresError } from './postgres-account.js';
 
@@ -24,6 +25,11 @@ export async function lockDataFolder(dir: string): Promise<() => void> {
     const server = createServer((visitor) => visitor.destroy());
     const fault = await listen(server, path);
     if (!fault) {
+      if (attempt > 0 && !(await staysOurs(path))) {
+        // Not closed: that would remove the socket of the other one, which has our name now.
+        server.unref();
+        continue;
+      }
       server.unref();
       return () => void server.close();
     }
@@ -64,6 +70,14 @@ function answers(path: string): Promise<boolean> {
     });
     visitor.once('error', () => resolve(false));
   });
+}
+
+/** Whether nobody who found the same dead socket has removed ours in its place. */
+async function staysOurs(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  const made = statSync(path).ino;
+  await sleep(100);
+  return statSync(path, { throwIfNoEntry: false })?.ino === made;
 }
 
 function removeDeadSocket(path: string): void {

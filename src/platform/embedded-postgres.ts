@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import pg from 'pg';
@@ -10,18 +9,13 @@ import pg from 'pg';
 import { lockDataFolder } from './data-folder-lock.js';
 import { canEnter, EmbeddedPostgresError, postgresAccount, ROOT_HOME, type SystemUser } from './postgres-account.js';
 import { postgresBinaries } from './postgres-binaries.js';
-import {
-  clearLeftovers,
-  launchPostgres,
-  postgresEnvironment,
-  type PostgresFolder,
-  stopPostgres,
-} from './postgres-process.js';
+import { clearLeftovers, postgresEnvironment, type PostgresFolder } from './postgres-process.js';
+import { type SupervisedPostgres, supervisePostgres, type SupervisionOptions } from './postgres-supervisor.js';
 
 const run = promisify(execFile);
 
 /** How the embedded PostgreSQL is to run. */
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends SupervisionOptions {
   /** The data folder; made if missing. One application at a time uses it. */
   readonly dir: string;
   /** The database to connect to; made if missing. */
@@ -30,26 +24,15 @@ export interface EmbeddedOptions {
   readonly fast?: boolean;
   /** What the server itself writes. */
   readonly log?: (line: string) => void;
-  /** Sentences about recovery for whoever reads the log. */
-  readonly warn?: (sentence: string) => void;
-  /** The server cannot be kept running; the application should end. */
-  readonly onGivenUp?: (error: EmbeddedPostgresError) => void;
 }
 
 /** A running server. */
-export interface EmbeddedPostgres {
+export interface EmbeddedPostgres extends SupervisedPostgres {
   /** The address of the database as superuser: for provisioning and migrations only. */
   readonly url: string;
-  readonly port: number;
-  /** The process id of the server that runs now; another one after a crash. */
-  pid(): number | undefined;
   /** Stops the server and gives the folder free. */
   stop(): Promise<void>;
 }
-
-/** A server that falls this often within a minute will not stay up by being started again. */
-const MOST_CRASHES = 5;
-const CRASH_WINDOW_MS = 60_000;
 
 /**
  * Starts PostgreSQL in a folder of its own, for `npm start` without DATABASE_URL and for the tests.
@@ -73,7 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     refuseOtherVersion(folder);
     const recovered = await clearLeftovers(folder.data);
     if (recovered) options.warn?.(recovered);
-    const server = await supervise(folder, options);
+    const server = await supervisePostgres(folder, options);
     const password = readFileSync(passwordFile, 'utf8').trim();
     const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${server.port}/${database}`;
     try {
@@ -95,7 +78,8 @@ function dataFolder(wanted: string, user: SystemUser): string {
   try {
     mkdirSync(dirname(dir), { recursive: true });
     if (!canEnter(dirname(dir), user)) {
-      dir = join(ROOT_HOME, 'data', dir.replaceAll('_', '__').replace(/[^A-Za-z0-9_]+/g, '_'));
+      const digest = createHash('sha256').update(dir).digest('hex').slice(0, 8);
+      dir = join(ROOT_HOME, 'data', `${dir.replace(/[^A-Za-z0-9]+/g, '_')}-${digest}`);
       mkdirSync(dirname(dir), { recursive: true });
     }
     if (!existsSync(dir)) mkdirSync(dir, { mode: 0o700 });
@@ -152,50 +136,4 @@ async function makeDatabase(url: string, database: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** Runs the server and starts it again when it falls, until it is told to stop. */
-async function supervise(folder: PostgresFolder, { warn, onGivenUp }: EmbeddedOptions) {
-  const first = await launchPostgres(folder, null);
-  const { port } = first;
-  let { child } = first;
-  let stopped: Promise<void> | undefined;
-  let restarting: Promise<void> | undefined;
-  const crashes: number[] = [];
-  // An uncaught exception or process.exit(): at least ask it to stop.
-  const onExit = () => void child.kill('SIGINT');
-  process.once('exit', onExit);
-
-  const watch = () =>
-    child.once('exit', (code, signal) => {
-      if (stopped) return;
-      warn?.(`PostgreSQL ended without having been asked to (${signal ?? `exit code ${code}`}); starting it again.`);
-      restarting = restart();
-    });
-  const restart = async () => {
-    while (!stopped) {
-      crashes.push(Date.now());
-      const recent = crashes.filter((at) => Date.now() - at < CRASH_WINDOW_MS).length;
-      if (recent >= MOST_CRASHES) {
-        const often = `The embedded PostgreSQL ended ${recent} times within a minute, so Claimtrail stops; look for the reason in the log (LOG_LEVEL=debug shows all the server writes).`;
-        return onGivenUp?.(new EmbeddedPostgresError(often));
-      }
-      try {
-        await clearLeftovers(folder.data);
-        ({ child } = await launchPostgres(folder, port));
-        watch();
-        return warn?.('PostgreSQL runs again.');
-      } catch (error) {
-        warn?.((error as Error).message);
-        await sleep(500);
-      }
-    }
-  };
-  const stop = async () => {
-    await restarting;
-    await stopPostgres(child, folder);
-    process.off('exit', onExit);
-  };
-  watch();
-  return { port, pid: () => child.pid, stop: () => (stopped ??= stop()) };
 }

@@ -35,6 +35,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node would answer a missing Host without a body; `checkAddresses` refuses it.
+    http: { requireHostHeader: false },
     trustProxy: false,
     // A request that comes in while others are finished is answered, and its connection closed.
     return503OnClosing: false,
@@ -108,7 +110,12 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   guardRequests(server, admissionOf(config));
   readJsonBodies(server);
   app.useGlobalPipes(new RequestPipe());
-  app.useGlobalFilters(new ProblemFilter(routes));
+  const problems = new ProblemFilter(routes);
+  app.useGlobalFilters(problems);
+  // Nest does this for its own routes when it starts; plugins that serve files are loaded before.
+  server.addHook('onRegister', (plugin) => {
+    plugin.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
+  });
   return describeApi(app);
 }
 

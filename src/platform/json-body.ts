@@ -26,9 +26,12 @@ export function readJsonBodies(server: FastifyInstance): void {
   });
 }
 
-/** Refuses addresses whose path or query cannot be read as text. */
+/** Refuses addresses without a host, or whose path or query cannot be read as text. */
 export function checkAddresses(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ url }) => {
+  server.addHook('onRequest', async ({ url, headers, raw }) => {
+    if (headers.host === undefined && raw.httpVersion === '1.1') {
+      throw new Refusal('malformed-request', 'The request has no Host header; HTTP/1.1 asks for one.');
+    }
     const fault = faultInTarget(url);
     if (fault) throw new Refusal('malformed-request', fault);
   });

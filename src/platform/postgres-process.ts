@@ -75,7 +75,7 @@ export async function launchPostgres(
 
 function spawnServer({ dir, data, user, binaries, fast }: PostgresFolder, port: number): ChildProcess {
   const options = [...settings, ...(fast ? fastSettings : [])].flatMap((setting) => ['-c', setting]);
-  return spawn(binaries.postgres, ['-D', data, '-p', String(port), ...options], {
+  const child = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...options], {
     ...user,
     env: postgresEnvironment(),
     cwd: dir,
@@ -84,6 +84,11 @@ function spawnServer({ dir, data, user, binaries, fast }: PostgresFolder, port: 
     // A process group of its own: Ctrl-C goes to the application, which stops the server after closing its connections.
     detached: !onWindows,
   });
+  // An uncaught exception or process.exit(): at least ask it to stop.
+  const onExit = () => void child.kill('SIGINT');
+  process.once('exit', onExit);
+  child.once('exit', () => process.off('exit', onExit));
+  return child;
 }
 
 function untilReady(child: ChildProcess, log: (line: string) => void): Promise<string | null> {

@@ -14,8 +14,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same for what is thrown outside of Nest, where files are served. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.withMethods(problemOf(thrown), request, reply);
     if (problem.status >= 500 && !(thrown instanceof Refusal)) this.log.error({ err: thrown, requestId: request.id });
     sendProblem(reply, problem);

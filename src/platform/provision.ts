@@ -3,12 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 import { appPassword, type DatabaseRoles, rolesOf, scramVerifier, withSettings, withUser } from './database-roles.js';
-import { StartError } from './start-error.js';
-
-/** The database cannot be made ready; the message says what an administrator has to do. */
-export class ProvisionError extends StartError {
-  override readonly name = 'ProvisionError';
-}
+import { notAllowed, ProvisionError, reasonOf } from './provision-error.js';
 
 /** How to reach a database that is ready for migrations. */
 export interface ProvisionedDatabase {
@@ -27,6 +22,9 @@ const extensions = ['pg_trgm', 'btree_gist'];
 /** The first version whose features the schema needs, as `server_version_num` says it. */
 const OLDEST_VERSION = 180000;
 
+/** A server that answers at all does so well within this. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
 /** Any fixed number: processes that provision the same database wait for each other on it. */
 const PROVISION_LOCK = 4_702_111_234;
 
@@ -37,7 +35,7 @@ const PROVISION_LOCK = 4_702_111_234;
  * @throws ProvisionError if the server is too old or unreachable, or the user may not do what is needed
  */
 export async function provisionDatabase(adminUrl: string): Promise<ProvisionedDatabase> {
-  const admin = new pg.Client({ connectionString: adminUrl });
+  const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // A connection lost between two statements fails the next one; that is where it is reported.
   admin.on('error', () => undefined);
   await admin.connect().catch((error: unknown) => {
@@ -108,21 +106,6 @@ async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRol
   }
 }
 
-/** One statement list that works for a user without any rights and for roles that someone else has made. */
-function notAllowed(admin: pg.Client, { owner, app }: DatabaseRoles, error: unknown): unknown {
-  if ((error as { code?: string }).code !== '42501') return error;
-  const user = admin.escapeIdentifier(admin.user ?? '');
-  const database = admin.escapeIdentifier(admin.database ?? '');
-  const statements = [
-    `ALTER ROLE ${user} CREATEROLE;`,
-    `GRANT CREATE, CONNECT ON DATABASE ${database} TO ${user} WITH GRANT OPTION;`,
-    `(and if they exist already) GRANT ${admin.escapeIdentifier(owner)}, ${admin.escapeIdentifier(app)} TO ${user} WITH ADMIN OPTION;`,
-  ];
-  return new ProvisionError(
-    `The user ${user} of DATABASE_URL may not prepare the database (${reasonOf(error)}); let an administrator run: ${statements.join(' ')}`,
-  );
-}
-
 async function roleExists(admin: pg.Client, name: string): Promise<boolean> {
   return holds(admin, 'EXISTS (SELECT FROM pg_roles WHERE rolname = $1)', [name]);
 }
@@ -183,7 +166,7 @@ async function makeLoginWork(
 }
 
 async function loginFault(appUrl: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: appUrl });
+  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -194,10 +177,4 @@ async function loginFault(appUrl: string): Promise<string | null> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** What went wrong in the words of the server; those never hold the password. */
-function reasonOf(error: unknown): string {
-  const { message, code } = error as { message?: string; code?: string };
-  return (message || code || 'unknown reason').replace(/\.$/, '');
 }
