@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Readership } from '../accounts/audience.js';
+import { isId } from '../kernel/ids.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import type { EntityKind } from './entity.js';
+import { nameKey } from './names.js';
 
 /** An entity as look-ups find it; a merged one is found as what it was merged into. */
 export interface KnownEntity extends Readership {
@@ -21,6 +23,7 @@ interface Hit {
 const FOUND = `jsonb_build_object('id', s.id, 'kind', s.kind, 'names', s.names, 'identifiers', s.identifiers,
   'fiscalCalendar', s.fiscal_calendar, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
 
+/** By id, in lower case. */
 export async function entitiesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownEntity>> {
   if (ids.length === 0) return new Map();
   const hits: Hit[] = await tx.query(
@@ -41,7 +44,7 @@ export async function entitiesByName(tx: EntityManager, keys: readonly string[])
   return grouped(hits);
 }
 
-/** By identifier, as {@link identifierKey} writes it. */
+/** By identifier, as `identifierKey` writes it. */
 export async function entitiesByIdentifier(
   tx: EntityManager,
   identifiers: readonly (readonly [scheme: string, value: string])[],
@@ -56,10 +59,22 @@ export async function entitiesByIdentifier(
   return grouped(hits);
 }
 
-export const identifierKey = (scheme: string, value: string): string => `${scheme} ${value}`;
-
 function grouped(hits: readonly Hit[]): Map<string, KnownEntity[]> {
   const groups = new Map<string, KnownEntity[]>();
   for (const { asked, found } of hits) groups.set(asked, [...(groups.get(asked) ?? []), found]);
   return groups;
+}
+
+/**
+ * SQL for the ids of everything that is one with the entity of an id or name: what it was merged into, and what was merged
+ * into that.
+ *
+ * @param given makes a parameter of the query
+ */
+export function entityGroup(idOrName: string, given: (value: unknown) => string): string {
+  const found = isId(idOrName)
+    ? `SELECT ${given(idOrName)}::uuid AS id`
+    : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(idOrName))}`;
+  return `(WITH found AS (${found}), whole AS (SELECT coalesce(e.same_as_id, e.id) AS id FROM entity e JOIN found USING (id))
+    SELECT e.id FROM entity e WHERE e.id IN (SELECT id FROM whole) OR e.same_as_id IN (SELECT id FROM whole))`;
 }
