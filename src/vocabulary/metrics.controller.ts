@@ -14,7 +14,7 @@ import { metricPage, metricShown } from './metric-views.queries.js';
 import { recordMetric } from './record-metric.service.js';
 
 @ApiTags('metrics')
-@Controller('metrics')
+@Controller('api/v1/metrics')
 export class MetricDefinitionsController {
   constructor(
     private readonly transactions: Transactions,
