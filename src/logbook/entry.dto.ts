@@ -405,7 +405,7 @@ export class NewDerivation implements GivenDerivation {
 
   /** By the names that the formula uses. */
   @IsOptional()
-  @MapOf(() => DerivationInputReference, 'claim')
+  @MapOf(() => DerivationInputReference, { field: 'claim', idField: 'claim', max: 100 })
   inputs?: Map<string, DerivationInputReference>;
 
   @IsOptional()
@@ -454,7 +454,7 @@ class Circumstances {
 
   /** By dimension: a word, or an entity by id, name or object. */
   @IsOptional()
-  @MapOf(() => EntityReference, 'name')
+  @MapOf(() => EntityReference, { field: 'name', idField: 'id', max: 20 })
   scope?: Map<string, EntityReference>;
 
   /** A sentence that says it, for readers. */

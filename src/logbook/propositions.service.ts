@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audience, Readership } from '../accounts/audience.js';
-import { changeProposition, type ClaimDraft, recordClaims, type Recorded } from '../claims/claims.service.js';
+import type { Recorded } from '../accounts/record-once.service.js';
+import { changeProposition, type ClaimDraft, recordClaims } from '../claims/claims.service.js';
 import type { Proposition, ScopeFiller } from '../claims/proposition.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
@@ -108,16 +109,22 @@ async function draftPropositions(
   });
 }
 
-/** Writes another proposition into a claim that nobody has stated. @throws Refusal with every fault */
+/**
+ * Writes another proposition into a claim that nobody has stated.
+ *
+ * @param asWritten words of the value where the entry gives it as a figure
+ * @throws Refusal with every fault
+ */
 export async function replaceProposition(
   tx: EntityManager,
   recording: Recording,
   claimId: string,
   entry: Entry,
+  asWritten: string | null,
 ): Promise<void> {
   const [draft] = await draftPropositions(tx, recording, [{ pointer: '', entry }]);
   recording.check();
-  if (draft) await changeProposition(tx, claimId, draft.main);
+  if (draft) await changeProposition(tx, claimId, { ...draft.main, asWritten: draft.main.asWritten ?? asWritten });
 }
 
 const nameOf = (subject: ResolvedEntity | null | undefined, { key }: KnownMetric, { asWritten }: ClaimDraft): string =>
@@ -179,23 +186,25 @@ function draftOf(
   const subject = entities.get('subject');
   const entityValue = entities.get('value');
   const scope = scopeOf(recording, pointer, given, metric, entities);
+  const value = attempt(recording, `${pointer}/value`, (at) => valueOf(at, given, metric, entityValue?.id ?? null));
+  const period = attempt(recording, `${pointer}/period`, (at) => periodOf(at, given, subject?.fiscalCalendar ?? null));
+  if (!subject || !scope || !value || !period) return null;
+  const { basis = 'unspecified', measure = 'as_is', language = null } = given;
+  const proposition: Proposition = { subjectId: subject.id, metricId: metric.id, value, basis, measure, period, scope };
+  return {
+    proposition,
+    asWritten: typeof given.value === 'string' ? tidy(given.value) : null,
+    language,
+    text,
+    audience,
+  };
+}
+
+function attempt<Result>(recording: Recording, pointer: string, read: (pointer: string) => Result): Result | null {
   try {
-    const value = valueOf(`${pointer}/value`, given, metric, entityValue?.id ?? null);
-    const period = periodOf(`${pointer}/period`, given, subject?.fiscalCalendar ?? null);
-    if (!subject || !scope) return null;
-    const proposition: Proposition = {
-      subjectId: subject.id,
-      metricId: metric.id,
-      value,
-      basis: given.basis ?? 'unspecified',
-      measure: given.measure ?? 'as_is',
-      period,
-      scope,
-    };
-    const asWritten = typeof given.value === 'string' ? tidy(given.value) : null;
-    return { proposition, asWritten, language: given.language ?? null, text, audience };
+    return read(pointer);
   } catch (thrown) {
-    return recording.refuseThrown(`${pointer}/value`, thrown);
+    return recording.refuseThrown(pointer, thrown);
   }
 }
 

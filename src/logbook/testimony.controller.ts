@@ -1,9 +1,10 @@
-import { Body, Controller, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
 import { NewDerivation, NewStatement } from './entry.dto.js';
 import { withoutNulls } from './given.js';
@@ -21,7 +22,7 @@ export class TestimonyController {
   @ApiCreatedResponse({ type: LoggedStatementView })
   @ApiOkResponse({ type: LoggedStatementView })
   state(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: NewStatement,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -47,7 +48,7 @@ export class TestimonyController {
   @ApiCreatedResponse({ type: LoggedDerivationView })
   @ApiOkResponse({ type: LoggedDerivationView })
   derive(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: NewDerivation,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

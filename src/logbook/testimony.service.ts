@@ -20,6 +20,17 @@ export interface LoggedTestimony {
   readonly created: { readonly statements: number; readonly derivations: number };
 }
 
+/** Two statements of one local name leave it open which is meant. */
+function refuseRepeatedRefs(recording: Recording, statements: readonly PlacedStatement[]): void {
+  const seen = new Set(recording.referents.keys());
+  for (const { pointer, given } of statements) {
+    if (given.ref && seen.has(given.ref)) {
+      recording.refuse(`${pointer}/ref`, 'invalid-request', `The local name ${given.ref} is taken already.`);
+    }
+    if (given.ref) seen.add(given.ref);
+  }
+}
+
 type IdentifiedDraft = StatementDraft & { readonly id: string; readonly pointer: string };
 
 /**
@@ -39,6 +50,7 @@ export async function logTestimonies(
     }),
   );
   const all = placed.flat();
+  refuseRepeatedRefs(recording, all);
   const names = await nameTestimonies(tx, recording, testimonies, all);
   const drafts = all.flatMap((one): IdentifiedDraft[] => {
     const draft = statementOf(recording, one, names);

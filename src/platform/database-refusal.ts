@@ -3,7 +3,10 @@ import { Refusal, type RefusalCode } from '../kernel/refusal.js';
 /**
  * Constraints a caller can run into, by the name they have in the schema. The database decides; we only translate.
  */
-export const constraintRefusals: Record<string, Refusal> = {};
+export const constraintRefusals: Record<string, Refusal> = {
+  claim_identity_key: new Refusal('already-exists', 'This is recorded already, as a claim of its own: use that one.'),
+  link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
+};
 
 /** What the driver says when there is no connection (any more); it has no codes for these. */
 const lostConnection =

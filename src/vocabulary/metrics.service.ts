@@ -75,6 +75,8 @@ export async function resolveMetrics(
     const id = local[i] ?? named.id;
     if (id) return byId.get(id) ?? recording.refuse(pointer, 'unknown-reference', `No metric has the id ${id}.`);
     const name = tidy(named.name ?? '');
+    if (name === '')
+      return recording.refuse(pointer, 'invalid-request', 'A metric is named by an id, a key or a label.');
     const [found, ...others] = byName.get(nameKey(name)) ?? byName.get(slugOf(name)) ?? [];
     if (found && others.length > 0) {
       const candidates = [found, ...others].map((metric) => ({
