@@ -147,7 +147,15 @@ function aFigure(fields: Partial<Figure>): Figure {
 }
 
 function aPeriod(fields: Partial<Period>): Period {
-  return { kind: 'duration', start: null, end: null, label: null, certainty: 'stated', calendar: 'calendar', ...fields };
+  return {
+    kind: 'duration',
+    start: null,
+    end: null,
+    label: null,
+    certainty: 'stated',
+    calendar: 'calendar',
+    ...fields,
+  };
 }
 
 /** Numbers are tied to their units by spaces that do not break. */

@@ -27,6 +27,8 @@ export function languageFor(preferred: readonly string[]): Language {
 
 /** A reader of `language`, with the regional habits of their browser where it has that language: a Swiss writes 13’000. */
 export function readerOf(language: Language, preferred: readonly string[]): Reader {
-  const locale = preferred.find((tag) => tag.toLowerCase() === language || tag.toLowerCase().startsWith(`${language}-`));
+  const locale = preferred.find(
+    (tag) => tag.toLowerCase() === language || tag.toLowerCase().startsWith(`${language}-`),
+  );
   return { language, locale: locale ?? (language === 'en' ? 'en-GB' : 'de-DE') };
 }

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+import type { Claim } from '../api/records.js';
+import { metricName, scopeEntries, valueInWords, writtenForm } from '../format/value.js';
+import { useReader } from '../words/use-reader.js';
+import { useTerm } from '../words/use-term.js';
+import styles from './claims-page.module.css';
+import { noteOpened } from './use-open-claim.js';
+
+interface ClaimProps {
+  readonly claim: Claim;
+}
+
+/** Who and what, as the way to the claim. Stretched, all of its card leads there. */
+export function ClaimLink({ claim, stretched = false }: ClaimProps & { readonly stretched?: boolean }) {
+  const { language } = useReader();
+  return (
+    <Link
+      href={`/claims/${claim.id}`}
+      data-claim={claim.id}
+      className={stretched ? styles.stretched : styles.link}
+      onClick={() => noteOpened(claim.id)}
+    >
+      <b>{claim.subject.name}</b> · {metricName(claim.metric, language)}
+    </Link>
+  );
+}
+
+/** The value in the reader's locale, and in the words it was read from. */
+export function ValueTwice({ claim }: ClaimProps) {
+  const reader = useReader();
+  const written = writtenForm(claim.value);
+  return (
+    <div className={styles.value}>
+      <b>{valueInWords(claim.value, reader)}</b>
+      {written && (
+        <q lang={claim.language ?? undefined} className={styles.written}>
+          {written}
+        </q>
+      )}
+    </div>
+  );
+}
+
+/** Basis, and measure where it is not the plain one. */
+export function InWhatSense({ claim }: ClaimProps) {
+  const term = useTerm();
+  const measure = claim.measure === 'as_is' ? '' : `, ${term('measure', claim.measure)}`;
+  return <span>{term('basis', claim.basis) + measure}</span>;
+}
+
+/** What the claim is limited to. */
+export function ScopeWords({ claim }: ClaimProps) {
+  const term = useTerm();
+  const entries = scopeEntries(claim.scope);
+  if (entries.length === 0) return null;
+  return (
+    <p className={styles.scope}>
+      {entries.map(({ dimension, word }) => `${term('dimension', dimension)}: ${word}`).join(' · ')}
+    </p>
+  );
+}
+
+/** Statements, and what speaks against the claim where anything does. */
+export function Counted({ claim: { counts } }: ClaimProps) {
+  const { t } = useTranslation();
+  const against = (['disputes', 'contradictions'] as const).filter((key) => counts?.[key]);
+  return (
+    <>
+      <span>{counts?.statements !== undefined && t('counts.statements', { count: counts.statements })}</span>
+      {against.length > 0 && (
+        <p className={styles.against}>
+          {against.map((key) => t(`counts.${key}`, { count: counts?.[key] ?? 0 })).join(' · ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Warnings in a word each; the claim's page explains them. */
+export function Flagged({ claim }: ClaimProps) {
+  const term = useTerm();
+  if (!claim.flags?.length) return null;
+  return <p className={styles.flags}>{claim.flags.map((flag) => term('flagShort', flag)).join(' · ')}</p>;
+}
