@@ -1,11 +1,11 @@
-import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 // `npx vite web` serves the page for development and passes the API on to a running instance.
-// eslint-disable-next-line no-restricted-syntax -- Vite takes its configuration as a default export
 export default defineConfig({
   root: here,
   plugins: [react()],

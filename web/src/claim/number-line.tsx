@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { usePartsOf } from '../api/claims.js';
 import type { Figure } from '../api/figure.js';
 import type { Claim, ClaimBrief } from '../api/records.js';
-import { headline, intervalInSymbols, intervalInWords, quantity } from '../format/figure.js';
+import { compact } from '../format/decimal.js';
+import { headline, intervalInSymbols, intervalInWords, unitName } from '../format/figure.js';
 import { useReader } from '../words/use-reader.js';
 import type { Axis } from './axis.js';
 import { axisOf } from './axis.js';
@@ -24,6 +25,7 @@ interface Row {
  */
 export function NumberLine({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation();
+  const reader = useReader();
   const links = usePartsOf(claim.id, 'links').data?.pages.flatMap(({ items }) => items) ?? [];
   const statements = usePartsOf(claim.id, 'statements').data?.pages.flatMap(({ items }) => items) ?? [];
   const others = [
@@ -33,6 +35,11 @@ export function NumberLine({ claim }: { readonly claim: Claim }) {
   const rows = rowsOf([claim, ...others]);
   const axis = axisOf(rows.map(({ figure }) => figure));
   if (!axis) return null;
+  const { numbers, scale } = compact(
+    axis.ticks.map(({ decimal }) => decimal),
+    reader,
+  );
+  const unit = [scale, rows[0] && unitName(rows[0].figure, reader)].filter(Boolean).join(' ');
   return (
     <Section name="line">
       <ul className={styles.rows}>
@@ -40,8 +47,10 @@ export function NumberLine({ claim }: { readonly claim: Claim }) {
           <LineRow key={row.claim.id} row={row} axis={axis} isThis={row.claim.id === claim.id} />
         ))}
       </ul>
-      <Ticks axis={axis} unit={rows[0]?.figure} />
-      <p className={styles.key}>{rows.length === 1 ? t('line.alone') : t('line.key')}</p>
+      <Ticks axis={axis} numbers={numbers} />
+      <p className={styles.key}>
+        {unit && t('line.unit', { unit })} {t('line.key')} {rows.length === 1 && t('line.alone')}
+      </p>
     </Section>
   );
 }
@@ -66,15 +75,13 @@ function LineRow({ row: { claim, figure }, axis, isThis }: { row: Row; axis: Axi
   );
 }
 
-function Ticks({ axis, unit }: { readonly axis: Axis; readonly unit: Figure | undefined }) {
-  const reader = useReader();
+/** The numbers under the line; the scale and unit they share are said once, in the key. */
+function Ticks({ axis, numbers }: { readonly axis: Axis; readonly numbers: readonly string[] }) {
   return (
     <div className={styles.ticks} aria-hidden>
-      {axis.ticks.map(({ decimal, at }) => (
+      {axis.ticks.map(({ decimal, at }, index) => (
         <span key={decimal} style={{ insetInlineStart: `${at}%` }}>
-          {unit
-            ? quantity(decimal, { ...unit, unit: unit.unit === 'percent' ? 'percent' : '1', of: undefined }, reader)
-            : decimal}
+          {numbers[index]}
         </span>
       ))}
     </div>

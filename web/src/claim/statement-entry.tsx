@@ -31,13 +31,15 @@ export function StatementEntry({ statement, relayedBy, nested }: StatementEntryP
         <b>{speaker?.name ?? t('statements.nameless')}</b>
         {speaker?.confidential && ` (${t('statements.confidential')})`} {term('stance', stance)}
         <Wording statement={statement} />
+        {statement.alternative && (
+          <>
+            {' '}
+            {t('statements.instead')}: <BriefLink claim={statement.alternative} />
+          </>
+        )}
       </p>
-      {statement.alternative ? (
-        <p>
-          {t('statements.instead')}: <BriefLink claim={statement.alternative} />
-        </p>
-      ) : (
-        stance === 'disputes' && <p className={styles.soft}>{t('statements.noAlternative')}</p>
+      {stance === 'disputes' && !statement.alternative && (
+        <p className={styles.soft}>{t('statements.noAlternative')}</p>
       )}
       <p className={styles.marks}>
         <Attribution statement={statement} />

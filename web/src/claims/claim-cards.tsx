@@ -1,7 +1,7 @@
 import type { Claim } from '../api/records.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
-import { ClaimLink, Counted, Flagged, InWhatSense, ScopeWords, ValueTwice } from './claim-row.js';
+import { AsWritten, ClaimLink, Counted, Flagged, InWhatSense, Opposed, ScopeWords, ValueWords } from './claim-row.js';
 import styles from './claims-page.module.css';
 
 /** Claims on a phone: a card each, the value first. */
@@ -12,14 +12,17 @@ export function ClaimCards({ claims }: { readonly claims: readonly Claim[] }) {
       {claims.map((claim) => (
         <li key={claim.id}>
           <ClaimLink claim={claim} stretched />
-          <ValueTwice claim={claim} />
+          <p className={styles.value}>
+            <ValueWords claim={claim} /> <AsWritten claim={claim} />
+          </p>
           <p className={styles.facts}>
             <InWhatSense claim={claim} /> · {periodName(claim.period, reader)}
           </p>
           <ScopeWords claim={claim} />
-          <div className={styles.facts}>
+          <p className={styles.facts}>
             <Counted claim={claim} />
-          </div>
+          </p>
+          <Opposed claim={claim} />
           <Flagged claim={claim} />
         </li>
       ))}

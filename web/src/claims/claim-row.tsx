@@ -27,19 +27,19 @@ export function ClaimLink({ claim, stretched = false }: ClaimProps & { readonly 
   );
 }
 
-/** The value in the reader's locale, and in the words it was read from. */
-export function ValueTwice({ claim }: ClaimProps) {
-  const reader = useReader();
+/** The value in the reader's locale. */
+export function ValueWords({ claim }: ClaimProps) {
+  return <b>{valueInWords(claim.value, useReader())}</b>;
+}
+
+/** The words the value was read from. */
+export function AsWritten({ claim }: ClaimProps) {
   const written = writtenForm(claim.value);
+  if (!written) return null;
   return (
-    <div className={styles.value}>
-      <b>{valueInWords(claim.value, reader)}</b>
-      {written && (
-        <q lang={claim.language ?? undefined} className={styles.written}>
-          {written}
-        </q>
-      )}
-    </div>
+    <q lang={claim.language ?? undefined} className={styles.written}>
+      {written}
+    </q>
   );
 }
 
@@ -62,19 +62,21 @@ export function ScopeWords({ claim }: ClaimProps) {
   );
 }
 
-/** Statements, and what speaks against the claim where anything does. */
+/** How many statements there are. */
 export function Counted({ claim: { counts } }: ClaimProps) {
   const { t } = useTranslation();
+  return <>{counts?.statements !== undefined && t('counts.statements', { count: counts.statements })}</>;
+}
+
+/** What speaks against the claim, where anything does. */
+export function Opposed({ claim: { counts } }: ClaimProps) {
+  const { t } = useTranslation();
   const against = (['disputes', 'contradictions'] as const).filter((key) => counts?.[key]);
+  if (against.length === 0) return null;
   return (
-    <>
-      <span>{counts?.statements !== undefined && t('counts.statements', { count: counts.statements })}</span>
-      {against.length > 0 && (
-        <p className={styles.against}>
-          {against.map((key) => t(`counts.${key}`, { count: counts?.[key] ?? 0 })).join(' · ')}
-        </p>
-      )}
-    </>
+    <p className={styles.against}>
+      {against.map((key) => t(`counts.${key}`, { count: counts?.[key] ?? 0 })).join(' · ')}
+    </p>
   );
 }
 

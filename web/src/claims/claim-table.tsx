@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Claim } from '../api/records.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
-import { ClaimLink, Counted, Flagged, InWhatSense, ScopeWords, ValueTwice } from './claim-row.js';
+import { AsWritten, ClaimLink, Flagged, InWhatSense, Opposed, ScopeWords, ValueWords } from './claim-row.js';
 import styles from './claims-page.module.css';
 import { useOpenClaim } from './use-open-claim.js';
 
@@ -23,9 +23,13 @@ export function ClaimTable({ claims }: ClaimsProps) {
         <tr>
           <th scope="col">{t('list.claim')}</th>
           <th scope="col">{t('list.value')}</th>
+          <th scope="col">{t('list.written')}</th>
           <th scope="col">{t('list.basis')}</th>
           <th scope="col">{t('list.period')}</th>
-          <th scope="col">{t('list.support')}</th>
+          <th scope="col" className={styles.number}>
+            {t('list.support')}
+          </th>
+          <th scope="col">{t('list.notes')}</th>
         </tr>
       </thead>
       <tbody>
@@ -36,17 +40,19 @@ export function ClaimTable({ claims }: ClaimsProps) {
               <ScopeWords claim={claim} />
             </th>
             <td>
-              <ValueTwice claim={claim} />
+              <ValueWords claim={claim} />
+            </td>
+            <td>
+              <AsWritten claim={claim} />
             </td>
             <td>
               <InWhatSense claim={claim} />
             </td>
+            <td>{periodName(claim.period, reader)}</td>
+            <td className={styles.number}>{claim.counts?.statements}</td>
             <td>
-              {periodName(claim.period, reader)}
+              <Opposed claim={claim} />
               <Flagged claim={claim} />
-            </td>
-            <td>
-              <Counted claim={claim} />
             </td>
           </tr>
         ))}

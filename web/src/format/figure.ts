@@ -61,9 +61,14 @@ function scaled(number: string, scale: string): string {
   return scale ? `${number}${TIED}${scale}` : number;
 }
 
-function withUnit(number: string, { unit, of }: Pick<Figure, 'unit' | 'of'>, reader: Reader): string {
-  if (unit === 'percent') return reader.language === 'de' ? `${number}${TIED}%` : `${number}%`;
-  const name = unit === '1' ? (of ?? '') : (phrases[reader.language].units[unit] ?? unit);
+/** What a unit is called: `USD`, `%`, `percentage points`; of counts, what is counted. */
+export function unitName({ unit, of }: Pick<Figure, 'unit' | 'of'>, reader: Reader): string {
+  return unit === '1' ? (of ?? '') : (phrases[reader.language].units[unit] ?? unit);
+}
+
+function withUnit(number: string, figure: Pick<Figure, 'unit' | 'of'>, reader: Reader): string {
+  if (figure.unit === 'percent') return reader.language === 'de' ? `${number}${TIED}%` : `${number}%`;
+  const name = unitName(figure, reader);
   return name ? `${number}${TIED}${name}` : number;
 }
 

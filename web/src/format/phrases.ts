@@ -44,7 +44,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     none: 'none',
     unknown: 'unknown',
     undisclosed: 'not disclosed',
-    units: { percentage_point: 'percentage points', basis_point: 'basis points' },
+    units: { percent: '%', percentage_point: 'percentage points', basis_point: 'basis points' },
   },
   de: {
     kinds: {
@@ -70,6 +70,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     none: 'keine',
     unknown: 'unbekannt',
     undisclosed: 'nicht veröffentlicht',
-    units: { percentage_point: 'Prozentpunkte', basis_point: 'Basispunkte' },
+    units: { percent: '%', percentage_point: 'Prozentpunkte', basis_point: 'Basispunkte' },
   },
 };

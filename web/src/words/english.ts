@@ -5,7 +5,7 @@ import { englishLists } from './english-lists.js';
 export const english = {
   ...englishLists,
   app: { skip: 'Skip to content', language: 'Language', colours: 'Appearance', home: 'Claimtrail: all claims' },
-  colours: { auto: 'System', light: 'Light', dark: 'Dark' },
+  colours: { auto: 'System colours', light: 'Light', dark: 'Dark' },
   keys: {
     button: 'Keys',
     title: 'Keys',
@@ -33,7 +33,9 @@ export const english = {
     claim: 'Claim',
     value: 'Value',
     period: 'Period',
+    written: 'As written',
     support: 'Statements',
+    notes: 'Watch out',
     caption: 'Claims',
     shown_one: '{{count}} claim',
     shown_other: '{{count}} claims',
@@ -98,7 +100,7 @@ export const english = {
     relayed_other: '{{count}} statements below relay this one',
     notToBeNamed: 'do not name in print',
     offRecord: 'do not print',
-    instead: 'says instead',
+    instead: 'and says instead',
     noAlternative: 'names no other value',
     published: 'published {{day}}',
     noSource: 'no source recorded',
@@ -130,6 +132,7 @@ export const english = {
     none: 'There is no number to draw.',
     alone: 'No linked claim has a figure in the same unit to set beside it.',
     this: 'this claim',
+    unit: 'In {{unit}}.',
     key: 'Bar: every value the words allow. Dot: the number as given. Arrow: no limit on that side.',
   },
   history: {

@@ -5,7 +5,7 @@ import { germanLists } from './german-lists.js';
 export const german: Words = {
   ...germanLists,
   app: { skip: 'Zum Inhalt springen', language: 'Sprache', colours: 'Darstellung', home: 'Claimtrail: alle Aussagen' },
-  colours: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
+  colours: { auto: 'Systemfarben', light: 'Hell', dark: 'Dunkel' },
   keys: {
     button: 'Tasten',
     title: 'Tasten',
@@ -33,7 +33,9 @@ export const german: Words = {
     claim: 'Aussage',
     value: 'Wert',
     period: 'Zeitraum',
+    written: 'Im Wortlaut',
     support: 'Äußerungen',
+    notes: 'Achtung',
     caption: 'Aussagen',
     shown_one: '{{count}} Aussage',
     shown_other: '{{count}} Aussagen',
@@ -99,7 +101,7 @@ export const german: Words = {
     relayed_other: '{{count}} Äußerungen darunter geben diese wieder',
     notToBeNamed: 'im Druck nicht nennen',
     offRecord: 'nicht drucken',
-    instead: 'sagt stattdessen',
+    instead: 'und sagt stattdessen',
     noAlternative: 'nennt keinen anderen Wert',
     published: 'erschienen {{day}}',
     noSource: 'keine Quelle erfasst',
@@ -131,6 +133,7 @@ export const german: Words = {
     none: 'Es gibt keine Zahl zu zeichnen.',
     alone: 'Keine verknüpfte Aussage hat einen Wert in derselben Einheit zum Vergleich.',
     this: 'diese Aussage',
+    unit: 'In {{unit}}.',
     key: 'Balken: jeder Wert, den die Worte zulassen. Punkt: die genannte Zahl. Pfeil: nach dieser Seite unbegrenzt.',
   },
   history: {
