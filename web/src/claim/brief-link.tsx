@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 
 import type { ClaimBrief } from '../api/records.js';
+import { dotted } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { metricName, scopeEntries, valueInWords } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
@@ -25,12 +26,12 @@ export function useBriefWords(): (claim: Omit<ClaimBrief, 'basis' | 'measure'> &
   const reader = useReader();
   const term = useTerm();
   return ({ subject, metric, period, basis, measure, scope }) =>
-    [
+    dotted([
       subject.name,
       metricName(metric, reader.language),
       ...scopeEntries(scope).map(({ word }) => word),
       periodName(period, reader),
       ...(basis ? [term('basis', basis)] : []),
       ...(measure && measure !== 'as_is' ? [term('measure', measure)] : []),
-    ].join(' · ');
+    ]);
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Claim } from '../api/records.js';
+import { dotted } from '../format/dotted.js';
 import { periodDates, periodName } from '../format/period.js';
 import { scopeEntries } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
@@ -54,7 +55,7 @@ function PeriodWords({ claim: { period } }: ClaimProps) {
   return (
     <>
       {name}
-      {asides.length > 0 && <Aside>{asides.join(' · ')}</Aside>}
+      {asides.length > 0 && <Aside>{dotted(asides)}</Aside>}
     </>
   );
 }

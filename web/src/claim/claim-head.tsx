@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
 import type { Claim } from '../api/records.js';
+import { DOT } from '../format/dotted.js';
 import { metricName, valueInWords, writtenForm } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
@@ -25,7 +26,7 @@ export function ClaimHead({ claim, heading }: ClaimHeadProps) {
       <div className={styles.what}>
         <h1 ref={heading} tabIndex={-1}>
           <Link href={`/claims?subject=${encodeURIComponent(claim.subject.id)}`}>{claim.subject.name}</Link>
-          {' · '}
+          {DOT}
           <Link href={`/claims?metric=${encodeURIComponent(claim.metric.key)}`}>
             {metricName(claim.metric, reader.language)}
           </Link>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { usePartsOf } from '../api/claims.js';
 import type { Derivation, Input } from '../api/records.js';
+import { DOT, dotted } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
@@ -35,7 +36,7 @@ function DerivationEntry({ derivation }: { readonly derivation: Derivation }) {
     <div className={styles.derivation}>
       <p>
         <b>{term('method', method)}</b> {by}
-        {formula && state && <span className={styles.soft}> · {term('derivationState', state)}</span>}
+        {formula && state && <span className={styles.soft}>{DOT + term('derivationState', state)}</span>}
       </p>
       {formula ? <Formula formula={formula} inputs={inputs} /> : <p>{t('derivation.noFormula')}</p>}
       {note && <p>{note}</p>}
@@ -68,10 +69,10 @@ function InputWords({ input }: { readonly input: Input }) {
       <>
         <b>{constant}</b>{' '}
         <span className={styles.soft}>
-          {[t('derivation.constant'), when, note].filter(Boolean).join(' · ')}
+          {dotted([t('derivation.constant'), when, note])}
           {source && typeof source !== 'string' && (
             <>
-              {' · '}
+              {DOT}
               {t('derivation.sourced')} <SourceWords source={source} />
             </>
           )}
@@ -81,7 +82,8 @@ function InputWords({ input }: { readonly input: Input }) {
   }
   return (
     <>
-      <SourceWords source={input.source} /> <span className={styles.soft}>· {t('derivation.wholeSource')}</span>
+      <SourceWords source={input.source} />
+      <span className={styles.soft}>{DOT + t('derivation.wholeSource')}</span>
     </>
   );
 }

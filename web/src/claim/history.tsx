@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePartsOf } from '../api/claims.js';
 import type { Revision } from '../api/records.js';
 import { formatMoment } from '../format/day.js';
+import { DOT } from '../format/dotted.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
@@ -33,9 +34,10 @@ function RevisionEntry({ revision }: { readonly revision: Revision }) {
   return (
     <div className={styles.statement}>
       <p>
-        <b>{term('operation', operation)}</b> {actor?.name ?? t('history.unknownActor')} ·{' '}
-        <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>{' '}
-        <span className={styles.soft}>· {t('history.version', { version })}</span>
+        <b>{term('operation', operation)}</b> {actor?.name ?? t('history.unknownActor')}
+        {DOT}
+        <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>
+        <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
       </p>
       {reason && <p>{reason}</p>}
       {changes.length > 0 && (

@@ -5,6 +5,7 @@ import { usePartsOf } from '../api/claims.js';
 import type { Figure } from '../api/figure.js';
 import type { Claim, ClaimBrief } from '../api/records.js';
 import { compact } from '../format/decimal.js';
+import { DOT } from '../format/dotted.js';
 import { headline, intervalInSymbols, intervalInWords, unitName } from '../format/figure.js';
 import { useReader } from '../words/use-reader.js';
 import type { Axis } from './axis.js';
@@ -67,7 +68,7 @@ function LineRow({ row: { claim, figure }, axis, isThis }: { row: Row; axis: Axi
         {isThis ? <b>{value}</b> : <Link href={`/claims/${claim.id}`}>{value}</Link>}{' '}
         <span className={styles.soft}>
           {isThis ? t('line.this') : words(claim)}
-          {interval && interval !== value && ` · ${interval}`}
+          {interval && interval !== value && DOT + interval}
         </span>
       </p>
       <Span figure={figure} axis={axis} />

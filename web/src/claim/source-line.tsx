@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Locator, Source, Statement } from '../api/records.js';
 import { formatDay } from '../format/day.js';
+import { DOT, dotted } from '../format/dotted.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
@@ -14,7 +15,7 @@ export function SourceLine({ statement: { source, locator } }: { readonly statem
   return (
     <p className={styles.source}>
       <SourceWords source={source} />
-      {place && ` · ${place}`}
+      {place && DOT + place}
     </p>
   );
 }
@@ -29,7 +30,7 @@ export function SourceWords({ source }: { readonly source: Source }) {
     publisher?.name,
     kind && term('source', kind),
     publishedAt && t('statements.published', { day: formatDay(publishedAt, reader) }),
-  ].filter(Boolean);
+  ].filter((fact) => typeof fact === 'string');
   const safe = url && /^https?:\/\//i.test(url) ? url : undefined;
   return (
     <>
@@ -40,7 +41,7 @@ export function SourceWords({ source }: { readonly source: Source }) {
       ) : (
         <span>{title}</span>
       )}
-      {facts.length > 0 && ` · ${facts.join(' · ')}`}
+      {facts.length > 0 && DOT + dotted(facts)}
     </>
   );
 }

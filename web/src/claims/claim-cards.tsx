@@ -1,4 +1,5 @@
 import type { Claim } from '../api/records.js';
+import { DOT } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
 import { AsWritten, ClaimLink, Counted, Flagged, InWhatSense, Opposed, ScopeWords, ValueWords } from './claim-row.js';
@@ -16,7 +17,8 @@ export function ClaimCards({ claims }: { readonly claims: readonly Claim[] }) {
             <ValueWords claim={claim} /> <AsWritten claim={claim} />
           </p>
           <p className={styles.facts}>
-            <InWhatSense claim={claim} /> · {periodName(claim.period, reader)}
+            <InWhatSense claim={claim} />
+            {DOT + periodName(claim.period, reader)}
           </p>
           <ScopeWords claim={claim} />
           <p className={styles.facts}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
 import type { Claim } from '../api/records.js';
+import { DOT, dotted } from '../format/dotted.js';
 import { metricName, scopeEntries, valueInWords, writtenForm } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
@@ -22,7 +23,8 @@ export function ClaimLink({ claim, stretched = false }: ClaimProps & { readonly 
       className={stretched ? styles.stretched : styles.link}
       onClick={() => noteOpened(claim.id)}
     >
-      <b>{claim.subject.name}</b> · {metricName(claim.metric, language)}
+      <b>{claim.subject.name}</b>
+      {DOT + metricName(claim.metric, language)}
     </Link>
   );
 }
@@ -46,8 +48,12 @@ export function AsWritten({ claim }: ClaimProps) {
 /** Basis, and measure where it is not the plain one. */
 export function InWhatSense({ claim }: ClaimProps) {
   const term = useTerm();
-  const measure = claim.measure === 'as_is' ? '' : `, ${term('measure', claim.measure)}`;
-  return <span>{term('basis', claim.basis) + measure}</span>;
+  return (
+    <>
+      {term('basis', claim.basis)}
+      {claim.measure !== 'as_is' && <span className={styles.measure}> {term('measure', claim.measure)}</span>}
+    </>
+  );
 }
 
 /** What the claim is limited to. */
@@ -57,7 +63,7 @@ export function ScopeWords({ claim }: ClaimProps) {
   if (entries.length === 0) return null;
   return (
     <p className={styles.scope}>
-      {entries.map(({ dimension, word }) => `${term('dimension', dimension)}: ${word}`).join(' · ')}
+      {dotted(entries.map(({ dimension, word }) => `${term('dimension', dimension)}: ${word}`))}
     </p>
   );
 }
@@ -74,9 +80,7 @@ export function Opposed({ claim: { counts } }: ClaimProps) {
   const against = (['disputes', 'contradictions'] as const).filter((key) => counts?.[key]);
   if (against.length === 0) return null;
   return (
-    <p className={styles.against}>
-      {against.map((key) => t(`counts.${key}`, { count: counts?.[key] ?? 0 })).join(' · ')}
-    </p>
+    <p className={styles.against}>{dotted(against.map((key) => t(`counts.${key}`, { count: counts?.[key] ?? 0 })))}</p>
   );
 }
 
@@ -84,5 +88,5 @@ export function Opposed({ claim: { counts } }: ClaimProps) {
 export function Flagged({ claim }: ClaimProps) {
   const term = useTerm();
   if (!claim.flags?.length) return null;
-  return <p className={styles.flags}>{claim.flags.map((flag) => term('flagShort', flag)).join(' · ')}</p>;
+  return <p className={styles.flags}>{dotted(claim.flags.map((flag) => term('flagShort', flag)))}</p>;
 }

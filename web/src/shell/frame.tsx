@@ -34,7 +34,7 @@ export function Frame({ children }: FrameProps) {
         </Link>
         <div className={styles.choices}>
           <button type="button" className={styles.keysButton} onClick={() => setKeysOpen(true)}>
-            {t('keys.button')} <kbd aria-hidden>?</kbd>
+            <span>{t('keys.button')}</span> <kbd aria-hidden>?</kbd>
           </button>
           <NativeSelect
             size="xs"

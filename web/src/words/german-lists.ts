@@ -20,7 +20,7 @@ export const germanLists: ListWords = {
   flagShort: { premature: 'verfrüht', currency_assumed: 'Währung angenommen' },
   audience: { desk: 'Ressort', newsroom: 'Redaktion', public: 'alle' },
   stance: {
-    asserts: 'behauptet',
+    asserts: 'gibt an',
     confirms: 'bestätigt',
     denies: 'dementiert',
     disputes: 'bestreitet',
