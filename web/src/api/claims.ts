@@ -10,6 +10,9 @@ export const filters = ['q', 'subject', 'metric', 'basis'] as const;
 /** What to list. Absent means any. */
 export type ClaimFilter = Readonly<Partial<Record<(typeof filters)[number], string>>>;
 
+/** How often an empty store is asked whether something has been recorded. */
+const FIRST_CLAIM_MS = 5_000;
+
 /** Claims that fit the filter, page by page; what was shown stays while the next filter is being answered. */
 export function useClaims(filter: ClaimFilter) {
   return useInfiniteQuery({
@@ -18,6 +21,8 @@ export function useClaims(filter: ClaimFilter) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages[0]?.items.length === 0 && !anyOf(filter) ? FIRST_CLAIM_MS : false,
   });
 }
 
@@ -56,6 +61,10 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
 export function claimsSeen(client: QueryClient): Claim[] {
   const lists = client.getQueriesData<InfiniteData<Page<Claim>>>({ queryKey: ['claims'] });
   return lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
+}
+
+function anyOf(filter: ClaimFilter): boolean {
+  return Object.values(filter).some(Boolean);
 }
 
 function claimSearch(filter: ClaimFilter, cursor: string): URLSearchParams {

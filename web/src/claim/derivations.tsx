@@ -8,6 +8,7 @@ import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import { BriefLink } from './brief-link.js';
 import styles from './claim-page.module.css';
+import forms from './derivations.module.css';
 import { Formula } from './formula.js';
 import { Section } from './section.js';
 import { SourceWords } from './source-line.js';
@@ -33,14 +34,14 @@ function DerivationEntry({ derivation }: { readonly derivation: Derivation }) {
   const { method, attributedTo, formula, note, state, inputs } = derivation;
   const by = attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody');
   return (
-    <div className={styles.derivation}>
+    <div className={forms.derivation}>
       <p>
         <b>{term('method', method)}</b> {by}
         {formula && state && <span className={styles.soft}>{DOT + term('derivationState', state)}</span>}
       </p>
       {formula ? <Formula formula={formula} inputs={inputs} /> : <p>{t('derivation.noFormula')}</p>}
       {note && <p>{note}</p>}
-      <dl className={styles.inputs}>
+      <dl className={forms.inputs}>
         {Object.entries(inputs).map(([name, input]) => (
           <div key={name}>
             <dt>

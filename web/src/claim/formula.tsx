@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Input } from '../api/records.js';
 import { valueInWords } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
-import styles from './claim-page.module.css';
+import styles from './derivations.module.css';
 
 interface FormulaProps {
   readonly formula: string;

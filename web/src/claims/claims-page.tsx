@@ -29,7 +29,11 @@ export function ClaimsPage() {
   const late = useLate(claims.isPending);
   const stale = useLate(claims.isPlaceholderData);
   const heading = useArrivalFocus<HTMLHeadingElement>('claims');
-  const list = useListKeys(items);
+  const { list, showMore } = useListKeys(items, () => {
+    if (!claims.hasNextPage || claims.isFetchingNextPage) return false;
+    void claims.fetchNextPage();
+    return true;
+  });
   usePageTitle(filter.q ? `${t('list.title')}: ${filter.q}` : t('list.title'));
   const filtered = Object.keys(filter).length > 0;
   const shown = claims.hasNextPage ? 'list.shownSoFar' : 'list.shown';
@@ -60,12 +64,7 @@ export function ClaimsPage() {
         <ProblemNotice problem={claims.error} takesFocus onRetry={() => void claims.fetchNextPage()} />
       )}
       {claims.hasNextPage && !claims.isFetchNextPageError && (
-        <Button
-          className={styles.more}
-          variant="default"
-          aria-disabled={claims.isFetchingNextPage}
-          onClick={() => !claims.isFetchingNextPage && void claims.fetchNextPage()}
-        >
+        <Button className={styles.more} variant="default" aria-disabled={claims.isFetchingNextPage} onClick={showMore}>
           {t(claims.isFetchingNextPage ? 'list.loading' : 'list.more')}
         </Button>
       )}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import styles from './claims-page.module.css';
+import { accessToken } from '../api/access.js';
+import styles from './no-claims.module.css';
 
 interface NoClaimsProps {
   readonly filtered: boolean;
@@ -39,11 +40,19 @@ export function NoClaims({ filtered, onClear }: NoClaimsProps) {
 
 function importCall(): string {
   return `curl -X POST '${location.origin}/api/v1/imports?format=dossier' \\
-  -H 'content-type: application/json' --data-binary @dossier.json`;
+${tokenHeader()}  -H 'content-type: application/json' --data-binary @dossier.json`;
 }
 
 function claimCall(): string {
-  return `curl -X POST '${location.origin}/api/v1/claims' -H 'content-type: application/json' -d '{
-  "subject": "OpenAI", "metric": "revenue", "value": "13 Milliarden US-Dollar", "language": "de",
-  "basis": "actual", "period": "2025" }'`;
+  return `curl -X POST '${location.origin}/api/v1/claims' \\
+${tokenHeader()}  -H 'content-type: application/json' -d '{
+    "subject": "OpenAI", "metric": "revenue",
+    "value": "13 Milliarden US-Dollar", "language": "de",
+    "basis": "actual", "period": "2025"
+  }'`;
+}
+
+/** Where this tab needed a token, so will the call. The token itself is not shown. */
+function tokenHeader(): string {
+  return accessToken() ? "  -H 'authorization: Bearer …' \\\n" : '';
 }

@@ -5,17 +5,27 @@ import type { Claim } from '../api/records.js';
 import { useKeys } from '../shell/use-keys.js';
 import { leaveTrail, trail } from './trail.js';
 
+interface ListKeys {
+  /** What surrounds the links, each of which carries its claim's id in `data-claim`. */
+  readonly list: RefObject<HTMLDivElement | null>;
+  /** Asks for the next page, and moves the focus to its first claim. */
+  readonly showMore: () => void;
+}
+
 /**
- * `j` and `k` move the focus from claim to claim, so that Enter opens the one it is on. Coming back to the same list,
- * the claim that was open has the focus, where it was on the screen.
+ * `j` and `k` move the focus from claim to claim, so that Enter opens the one it is on; `j` on the last one asks for more,
+ * and the first of those gets the focus. Coming back to the same list, the claim that was open has the focus, where it was
+ * on the screen.
  *
- * @returns what surrounds the links, each of which carries its claim's id in `data-claim`
+ * @param more asks for the next page; answers whether there is one
  */
-export function useListKeys(claims: readonly Claim[]): RefObject<HTMLDivElement | null> {
+export function useListKeys(claims: readonly Claim[], more: () => boolean): ListKeys {
   const list = useRef<HTMLDivElement>(null);
+  const awaited = useRef<number | null>(null);
   const here = location.pathname + location.search;
   const ids = claims.map(({ id }) => id).join(' ');
   const filled = claims.length > 0;
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-claim]') ?? [])];
 
   useEffect(() => {
     const { list: last, current, scrollY } = trail();
@@ -27,13 +37,31 @@ export function useListKeys(claims: readonly Claim[]): RefObject<HTMLDivElement 
 
   useEffect(() => leaveTrail({ list: here, ids: ids ? ids.split(' ') : [] }), [here, ids]);
 
+  useEffect(() => {
+    awaited.current = null;
+  }, [here]);
+
+  useEffect(() => {
+    const first = awaited.current === null ? undefined : links()[awaited.current];
+    awaited.current = null;
+    focusOn(first);
+  }, [ids]);
+
+  const showMore = () => {
+    awaited.current = more() ? claims.length : null;
+  };
   const move = (steps: 1 | -1) => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-claim]') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
-    const next = links[at < 0 ? 0 : at + steps];
-    next?.focus({ preventScroll: true });
-    next?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
+    const shown = links();
+    const at = shown.findIndex((link) => link === document.activeElement);
+    const next = shown[at < 0 ? 0 : at + steps];
+    if (next) focusOn(next);
+    else if (steps > 0) showMore();
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
-  return list;
+  return { list, showMore };
+}
+
+function focusOn(link: HTMLElement | undefined): void {
+  link?.focus({ preventScroll: true });
+  link?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
 }

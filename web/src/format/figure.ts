@@ -42,7 +42,7 @@ export function intervalInSymbols(figure: Figure, reader: Reader): string | null
   const to = upper === null ? '∞' : formatDecimal(upper, reader);
   const open = lowerInclusive && lower !== null ? '[' : '(';
   const close = upperInclusive && upper !== null ? ']' : ')';
-  return withUnit(`${open}${from}; ${to}${close}`, figure, reader);
+  return `${open}${from}; ${to}${close}${TIED}${unitName(figure, reader)}`.trim();
 }
 
 /** One number of a figure's unit, compact where no digit is lost by it: `13 billion USD`. */

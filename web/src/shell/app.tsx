@@ -13,11 +13,17 @@ import { colourManager, theme } from './colours.js';
 import { Frame } from './frame.js';
 import { usePageTitle } from './use-page-title.js';
 
+/**
+ * Requests are made whatever the browser believes about the network, since an instance on this machine needs none. What was
+ * shown is kept for an hour, so that going back finds the list as it was left.
+ */
 const queries = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => isUnauthenticated(error) && noteRefusal() }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      gcTime: 3_600_000,
+      refetchOnReconnect: true,
       networkMode: 'always',
       retry: (failures, error) => failures < 2 && error instanceof Problem && error.passing,
       retryDelay: (attempt) => 300 * 2 ** attempt,

@@ -17,7 +17,7 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (takesFocus) box.current?.focus();
+    if (takesFocus && !isTyping()) box.current?.focus();
   }, [takesFocus, problem]);
   const kind = kindOf(problem);
   const detail = problem instanceof Problem ? problem.detail : '';
@@ -37,6 +37,11 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
       )}
     </div>
   );
+}
+
+/** Whoever types is told by the alert: their letters must not go elsewhere. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea') ?? false;
 }
 
 function kindOf(problem: Error): 'offline' | 'missing' | 'refused' | 'denied' | 'broken' {

@@ -105,7 +105,7 @@ export const englishLists = {
     import: 'imported',
   },
   linkState: {
-    suggested: 'suggested',
+    suggested: 'suggested, not confirmed',
     confirmed: 'confirmed',
     dismissed: 'dismissed',
     resolved: 'resolved',

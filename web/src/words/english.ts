@@ -90,7 +90,7 @@ export const english = {
   },
   statements: {
     nobody: 'No statement affirms it yet.',
-    undisputed: 'Nobody is on record as disputing it.',
+    undisputed: 'No statement disputes it.',
     nameless: 'No speaker named',
     confidential: 'confidential source',
     relays: 'relays {{speaker}}',
@@ -112,7 +112,7 @@ export const english = {
   derivation: {
     none: 'No derivation is recorded: the figure stands on what was said.',
     noFormula: 'No formula is known.',
-    by: 'according to {{name}}',
+    by: 'attributed to {{name}}',
     byNobody: 'not attributed to anybody',
     withNumbers: 'in numbers',
     input: 'Input',

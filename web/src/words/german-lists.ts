@@ -107,7 +107,7 @@ export const germanLists: ListWords = {
     import: 'importiert',
   },
   linkState: {
-    suggested: 'vorgeschlagen',
+    suggested: 'vorgeschlagen, nicht bestätigt',
     confirmed: 'bestätigt',
     dismissed: 'verworfen',
     resolved: 'entschieden',

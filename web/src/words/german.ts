@@ -91,7 +91,7 @@ export const german: Words = {
   },
   statements: {
     nobody: 'Noch keine Äußerung stützt sie.',
-    undisputed: 'Niemand hat sie nachweislich bestritten.',
+    undisputed: 'Keine Äußerung bestreitet sie.',
     nameless: 'Niemand genannt',
     confidential: 'vertrauliche Quelle',
     relays: 'gibt {{speaker}} wieder',
@@ -113,7 +113,7 @@ export const german: Words = {
   derivation: {
     none: 'Keine Herleitung erfasst: Der Wert beruht auf dem, was gesagt wurde.',
     noFormula: 'Eine Formel ist nicht bekannt.',
-    by: 'laut {{name}}',
+    by: 'zugeschrieben: {{name}}',
     byNobody: 'niemandem zugeschrieben',
     withNumbers: 'in Zahlen',
     input: 'Eingabe',
