@@ -14,20 +14,35 @@ export default tseslint.config(
   {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly', fetch: 'readonly', module: 'writable', setTimeout: 'readonly', Buffer: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        module: 'writable',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
     },
   },
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.{ts,tsx}'],
+    // What a constructor names is needed at run time: without this, injected classes would be called types only.
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
       '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name=/^(read|write|transaction)$/] > ArrowFunctionExpression MemberExpression[object.type='ThisExpression'][property.name='db']",
+          selector:
+            "CallExpression[callee.property.name=/^(read|write|transaction)$/] > ArrowFunctionExpression MemberExpression[object.type='ThisExpression'][property.name='db']",
           message: insideTransaction,
         },
         { selector: 'ExportDefaultDeclaration', message: 'No default exports: a thing has one name.' },
@@ -35,5 +50,7 @@ export default tseslint.config(
       ],
     },
   },
+  // Jest wants them.
+  { files: ['test/support/global-*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/**/*.dto.ts', 'src/**/*.entity.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );

@@ -1,6 +1,7 @@
 // TypeScript with the OpenAPI plugin of @nestjs/swagger: types and comments of DTOs become the OpenAPI document.
 // One compile path for the application and for the tests, so that both see the same metadata.
 import { rmSync } from 'node:fs';
+
 import { before } from '@nestjs/swagger/plugin';
 import ts from 'typescript';
 

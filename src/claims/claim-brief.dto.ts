@@ -1,0 +1,130 @@
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import { AUDIENCES } from '../accounts/audience.js';
+import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
+import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';
+import { FigureView, PeriodView } from './figure.dto.js';
+
+/** An entity in a few words. */
+export class EntityBriefView {
+  id!: string;
+  name!: string;
+
+  /** True where the name is what everybody may read of somebody who is protected. */
+  confidential?: boolean;
+}
+
+/** A metric in a few words. */
+export class MetricBriefView {
+  id!: string;
+  key!: string;
+  label!: string;
+
+  /** By language. */
+  labels!: Record<string, string>;
+}
+
+/** A word that fills a dimension of a scope. */
+export class WordView {
+  word!: string;
+}
+
+export class QuantityView {
+  @ApiProperty({ enum: ['quantity'] })
+  type!: 'quantity';
+  figure!: FigureView;
+}
+
+export class DateView {
+  @ApiProperty({ enum: ['date'] })
+  type!: 'date';
+  from!: string | null;
+  to!: string | null;
+  asWritten!: string;
+}
+
+export class TruthView {
+  @ApiProperty({ enum: ['truth'] })
+  type!: 'truth';
+  truth!: boolean;
+}
+
+export class EntityValueView {
+  @ApiProperty({ enum: ['entity'] })
+  type!: 'entity';
+  entity!: EntityBriefView;
+}
+
+export class TextView {
+  @ApiProperty({ enum: ['text'] })
+  type!: 'text';
+  text!: string;
+}
+
+/** How a value is described in OpenAPI. */
+export const VALUE_SCHEMA = {
+  oneOf: [QuantityView, DateView, TruthView, EntityValueView, TextView].map((view) => ({ $ref: getSchemaPath(view) })),
+};
+
+/** How a scope is described in OpenAPI. */
+export const SCOPE_SCHEMA: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { $ref: getSchemaPath(WordView) }] },
+};
+
+/** What a claim says, in a few words. */
+@ApiExtraModels(QuantityView, DateView, TruthView, EntityValueView, TextView, EntityBriefView, WordView, FigureView)
+export class ClaimBriefView implements ClaimBrief {
+  id!: string;
+  subject!: EntityBriefView;
+  metric!: MetricBriefView;
+
+  @ApiProperty(VALUE_SCHEMA)
+  value!: ShownValue;
+
+  @ApiProperty({ enum: BASES })
+  basis!: Basis;
+
+  @ApiProperty({ enum: MEASURES })
+  measure!: Measure;
+
+  period!: PeriodView;
+
+  @ApiProperty(SCOPE_SCHEMA)
+  scope!: Record<string, ShownFiller>;
+}
+
+/** Counts of what hangs on a claim. */
+export class ClaimCounts {
+  statements!: number;
+
+  /** Distinct sources of statements that affirm it. */
+  articles!: number;
+
+  /** Links that say it contradicts another claim and were not dismissed. */
+  contradictions!: number;
+}
+
+/** A claim: one checkable proposition. */
+export class ClaimView extends ClaimBriefView {
+  /** A sentence that says it; null where nobody wrote one. */
+  text!: string | null;
+
+  /** Of the words in which it was logged; null where it is not known. */
+  language!: string | null;
+
+  /** `premature`: an actual for a period that had not ended when it was stated. `currency_assumed`: `$` of a country not said. */
+  flags!: string[];
+
+  @ApiProperty({ enum: AUDIENCES })
+  audience!: string;
+
+  counts!: ClaimCounts;
+
+  /** RFC 3339, UTC. */
+  createdAt!: string;
+  updatedAt!: string;
+  createdBy!: EntityBriefView;
+
+  /** The ETag is of this. */
+  version!: number;
+}

@@ -1,0 +1,179 @@
+import type { EntityManager } from 'typeorm';
+import type { Audience, Readership } from '../accounts/audience.js';
+import { digestOf } from '../kernel/digest.js';
+import { newId } from '../kernel/ids.js';
+import type { Recording } from '../kernel/recording.js';
+import { tidy } from '../kernel/text.js';
+import { insertRows } from '../platform/rows.js';
+import type { Figure } from '../quantities/figure.js';
+import { Claim } from './claim.entity.js';
+import { type Proposition, propositionIdentity } from './proposition.js';
+import { ScopeValue } from './scope-value.entity.js';
+import type { Attribution, Evidence, Locator, Mode, Stance } from './statement.js';
+import { Statement } from './statement.entity.js';
+
+/** A claim as it is to be recorded. */
+export interface ClaimDraft {
+  readonly proposition: Proposition;
+  /** The value in the words in which it was logged; null where it came as a figure. */
+  readonly asWritten: string | null;
+  readonly language: string | null;
+  readonly text: string | null;
+  readonly audience: Audience;
+}
+
+/** What recording gave: the id of a new record, or of the one that was there. */
+export interface Recorded extends Readership {
+  readonly id: string;
+  readonly created: boolean;
+}
+
+const keyOf = (identity: string, { audience, deskId }: Readership): string =>
+  `${audience === 'desk' ? deskId : audience} ${identity}`;
+
+/** Records propositions, each once for an audience, however many writers record it at the same moment. */
+export async function recordClaims(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly ClaimDraft[],
+): Promise<Recorded[]> {
+  const rows = drafts.map((draft) => claimRow(recording, draft));
+  const inserted = await insertRows(tx, Claim, inOrderOfIdentity(rows));
+  const identities = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
+  const known = await knownByIdentity(tx, 'claim', identities);
+  const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
+  const scopes = drafts.flatMap(({ proposition }, i) => {
+    const claimId = rows[i]?.id;
+    return claimId && inserted.has(claimId) ? scopeRows(claimId, proposition) : [];
+  });
+  await insertRows(tx, ScopeValue, scopes);
+  return rows.map((row) => ({
+    id: first.get(keyOf(row.identity, row)) ?? known.get(keyOf(row.identity, row)) ?? row.id,
+    created: inserted.has(row.id),
+    audience: row.audience,
+    deskId: row.deskId,
+  }));
+}
+
+/** Two transactions that insert the same rows in the same order do not wait for each other in a circle. */
+const inOrderOfIdentity = <Row extends { readonly identity: string }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => (a.identity < b.identity ? -1 : 1));
+
+async function knownByIdentity(
+  tx: EntityManager,
+  table: 'claim' | 'statement',
+  identities: readonly string[],
+): Promise<Map<string, string>> {
+  if (identities.length === 0) return new Map();
+  const rows: { id: string; identity: string; audience: Audience; deskId: string }[] = await tx.query(
+    `SELECT id, identity, audience, desk_id AS "deskId" FROM ${table} WHERE identity = ANY($1)`,
+    [identities],
+  );
+  return new Map(rows.map((row) => [keyOf(row.identity, row), row.id]));
+}
+
+/** The columns that hold what a claim says. */
+export function propositionColumns(proposition: Proposition) {
+  const { subjectId, metricId, value, basis, measure, period } = proposition;
+  const figure = value.type === 'quantity' ? value.figure : null;
+  return {
+    subjectId,
+    metricId,
+    valueType: value.type,
+    value,
+    unit: figure?.unit ?? null,
+    lower: figure?.lower ?? null,
+    upper: figure?.upper ?? null,
+    valueEntityId: value.type === 'entity' ? value.entityId : null,
+    basis,
+    measure,
+    periodKind: period.kind,
+    periodStart: period.start,
+    periodEnd: period.end,
+    periodLabel: period.label,
+    periodCertainty: period.certainty,
+    periodCalendar: period.calendar,
+    identity: propositionIdentity(proposition),
+  };
+}
+
+/** Writes another proposition into a claim. @throws the unique index where it is recorded already */
+export async function changeProposition(
+  tx: EntityManager,
+  id: string,
+  { proposition, asWritten, language, audience }: ClaimDraft,
+): Promise<void> {
+  await tx.update(Claim, { id }, { ...propositionColumns(proposition), asWritten, language, audience } as object);
+  const kept = [...proposition.scope.keys()];
+  await tx.query(`DELETE FROM scope_value WHERE claim_id = $1 AND NOT dimension = ANY($2)`, [id, kept]);
+  await tx.query(
+    `INSERT INTO scope_value (id, claim_id, dimension, entity_id, word)
+     SELECT * FROM json_to_recordset($1::json) AS given(id uuid, claim_id uuid, dimension text, entity_id uuid, word text)
+     ON CONFLICT (claim_id, dimension) DO UPDATE SET entity_id = excluded.entity_id, word = excluded.word
+     WHERE (scope_value.entity_id, scope_value.word) IS DISTINCT FROM (excluded.entity_id, excluded.word)`,
+    [
+      JSON.stringify(
+        scopeRows(id, proposition).map((row) => ({ ...row, claim_id: row.claimId, entity_id: row.entityId })),
+      ),
+    ],
+  );
+}
+
+function claimRow({ ownerId, deskId }: Recording, { proposition, asWritten, language, text, audience }: ClaimDraft) {
+  return { id: newId(), ...propositionColumns(proposition), asWritten, language, text, audience, deskId, ownerId };
+}
+
+function scopeRows(claimId: string, { scope }: Proposition) {
+  return [...scope].map(([dimension, filler]) => ({
+    id: newId(),
+    claimId,
+    dimension,
+    entityId: 'entityId' in filler ? filler.entityId : null,
+    word: 'word' in filler ? filler.word : null,
+  }));
+}
+
+/** A statement as it is to be recorded; everything it names is known. */
+export interface StatementDraft {
+  readonly claimId: string;
+  readonly speakerId: string | null;
+  readonly stance: Stance;
+  readonly mode: Mode | null;
+  readonly attribution: Attribution | null;
+  readonly evidence: Evidence | null;
+  readonly statedOn: string | null;
+  readonly statedAt: Date | null;
+  readonly wording: string | null;
+  readonly language: string | null;
+  readonly figure: Figure | null;
+  readonly sourceId: string | null;
+  readonly locator: Locator | null;
+  readonly relaysId: string | null;
+  readonly alternativeId: string | null;
+  readonly audience: Audience;
+}
+
+/** Claim, speaker, stance, source, day, relayed statement and wording make it the same statement (domain §1). */
+function statementIdentity(draft: StatementDraft): string {
+  const { claimId, speakerId, stance, sourceId, statedOn, relaysId, wording } = draft;
+  return digestOf([claimId, speakerId, stance, sourceId, statedOn, relaysId, wording && tidy(wording)]);
+}
+
+/** Records statements, each once for an audience; the ids are given, so that their order is that of the request. */
+export async function recordStatements(
+  tx: EntityManager,
+  { ownerId, deskId }: Recording,
+  drafts: readonly (StatementDraft & { readonly id: string })[],
+): Promise<Recorded[]> {
+  const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
+  const inserted = await insertRows(tx, Statement, inOrderOfIdentity(rows));
+  const missing = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
+  const known = await knownByIdentity(tx, 'statement', missing);
+  const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
+  return rows.map((row) => ({
+    id: first.get(keyOf(row.identity, row)) ?? known.get(keyOf(row.identity, row)) ?? row.id,
+    created: inserted.has(row.id),
+    audience: row.audience,
+    deskId: row.deskId,
+  }));
+}

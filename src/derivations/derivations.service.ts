@@ -1,0 +1,146 @@
+import type { EntityManager } from 'typeorm';
+import type { Audience } from '../accounts/audience.js';
+import { digestOf } from '../kernel/digest.js';
+import { newId } from '../kernel/ids.js';
+import type { Recording } from '../kernel/recording.js';
+import { insertRows } from '../platform/rows.js';
+import { lock } from '../platform/transactions.js';
+import type { Period } from '../quantities/period.js';
+import { circleIn, type Step } from './circle.js';
+import type { Method } from './derivation.js';
+import { Derivation } from './derivation.entity.js';
+import { DerivationInput } from './derivation-input.entity.js';
+
+/** What a derivation computes with under one name. */
+export interface InputDraft {
+  readonly name: string;
+  readonly claimId: string | null;
+  readonly constant: string | null;
+  readonly language: string | null;
+  readonly period: Period | null;
+  readonly sourceId: string | null;
+  readonly note: string | null;
+}
+
+/** A derivation as it is to be recorded; everything it names is known. */
+export interface DerivationDraft {
+  readonly pointer: string;
+  readonly claimId: string;
+  readonly method: Method;
+  readonly formula: string | null;
+  readonly note: string | null;
+  readonly attributedToId: string | null;
+  readonly inputs: readonly InputDraft[];
+  readonly audience: Audience;
+}
+
+/**
+ * Records derivations, each once for an audience: claim, formula, inputs, method and who it is attributed to are its identity.
+ *
+ * A circle is refused, also where two writers close it at the same moment: each locks its claim and all that its inputs rest on.
+ * @returns for each draft the id, and whether it is new; nothing is recorded where a circle was found
+ */
+export async function recordDerivations(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly DerivationDraft[],
+): Promise<{ readonly id: string; readonly created: boolean }[]> {
+  if (drafts.length === 0 || (await closesCircle(tx, recording, drafts))) return [];
+  const { deskId, ownerId } = recording;
+  const rows = drafts.map(({ claimId, method, formula, note, attributedToId, audience, inputs }) => ({
+    id: newId(),
+    claimId,
+    method,
+    formula,
+    note,
+    attributedToId,
+    identity: digestOf([claimId, formula, method, attributedToId, ...inputs.flatMap(inputIdentity)]),
+    audience,
+    deskId,
+    ownerId,
+  }));
+  const inserted = await insertRows(tx, Derivation, rows);
+  const inputs = drafts.flatMap((draft, i) => {
+    const derivationId = rows[i]?.id;
+    if (!derivationId || !inserted.has(derivationId)) return [];
+    return draft.inputs.map((input, position) => ({ id: newId(), derivationId, position, ...input }));
+  });
+  const versions = await versionsOf(
+    tx,
+    inputs.flatMap(({ claimId }) => claimId ?? []),
+  );
+  await insertRows(
+    tx,
+    DerivationInput,
+    inputs.map((input) => ({
+      ...input,
+      claimVersion: input.claimId === null ? null : (versions.get(input.claimId) ?? null),
+    })),
+  );
+  const known: { id: string; identity: string }[] = await tx.query(
+    `SELECT id, identity FROM derivation WHERE identity = ANY($1)`,
+    [rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity)],
+  );
+  const byIdentity = new Map(known.map(({ id, identity }) => [identity, id]));
+  return rows.map(({ id, identity }) => ({ id: byIdentity.get(identity) ?? id, created: inserted.has(id) }));
+}
+
+const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [
+  name,
+  claimId,
+  constant,
+  sourceId,
+  period && `${period.start}/${period.end}`,
+];
+
+async function versionsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, number>> {
+  if (claimIds.length === 0) return new Map();
+  const rows: { id: string; version: number }[] = await tx.query(`SELECT id, version FROM claim WHERE id = ANY($1)`, [
+    claimIds,
+  ]);
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+async function closesCircle(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly DerivationDraft[],
+): Promise<boolean> {
+  const added = drafts.flatMap(({ claimId, inputs }) =>
+    inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
+  );
+  if (added.length === 0) return false;
+  let locked = new Set<string>();
+  for (;;) {
+    const recorded = await stepsUpstreamOf(
+      tx,
+      added.map(({ input }) => input),
+    );
+    const claims = new Set([...added, ...recorded].flatMap(({ claim, input }) => [claim, input]));
+    const waiting = [...claims].filter((claim) => !locked.has(claim));
+    if (waiting.length === 0) {
+      const circle = circleIn([...recorded, ...added]);
+      if (!circle) return false;
+      const [draft] = drafts.filter(({ claimId }) => circle.includes(claimId));
+      const detail = 'The claim would be derived from itself, by way of its inputs.';
+      recording.refuse(`${draft?.pointer ?? ''}/inputs`, 'cycle', detail, { claims: circle });
+      return true;
+    }
+    await lock(tx, 'derivations', [...claims]);
+    locked = claims;
+  }
+}
+
+/** All steps of derivation that claims rest on, to the end. */
+async function stepsUpstreamOf(tx: EntityManager, claimIds: readonly string[]): Promise<Step[]> {
+  return tx.query(
+    `WITH RECURSIVE upstream(claim, input) AS (
+       SELECT d.claim_id, i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
+       WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
+       UNION
+       SELECT d.claim_id, i.claim_id FROM upstream u JOIN derivation d ON d.claim_id = u.input
+       JOIN derivation_input i ON i.derivation_id = d.id WHERE i.claim_id IS NOT NULL)
+     SELECT claim, input FROM upstream`,
+    [[...new Set(claimIds)]],
+  );
+}

@@ -1,0 +1,65 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Length } from 'class-validator';
+import { BASES } from '../claims/claim.js';
+import { ClaimView } from '../claims/claim-brief.dto.js';
+import type { Created } from '../kernel/recording.js';
+import { ListQuery } from '../platform/list.dto.js';
+import { IsDay, IsOneOf } from '../platform/validation.js';
+
+/** What narrows a list of claims. */
+export class ClaimListQuery extends ListQuery {
+  /** Words in subject, metric, sentence or value. */
+  @IsOptional()
+  @Length(1, 200)
+  q?: string;
+
+  /** Id or name of the subject. */
+  @IsOptional()
+  @Length(1, 300)
+  subject?: string;
+
+  /** Id or key of the metric. */
+  @IsOptional()
+  @Length(1, 200)
+  metric?: string;
+
+  @IsOptional()
+  @IsOneOf(BASES)
+  basis?: string;
+
+  /** Claims about times from this day on. */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /** Claims about times before this day. */
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}
+
+/** A page of claims. */
+export class ClaimList {
+  items!: readonly ClaimView[];
+
+  /** null where the list ends. */
+  nextCursor!: string | null;
+
+  /** Only with `?count=true`. */
+  total?: number;
+}
+
+/** Something that came into being because the request named it. */
+export class CreatedView implements Created {
+  @ApiProperty({ enum: ['entity', 'metric', 'source', 'claim'] })
+  kind!: Created['kind'];
+
+  id!: string;
+  name!: string;
+}
+
+/** A claim that was logged, and what was created on the way. */
+export class LoggedClaimView {
+  claim!: ClaimView;
+  created!: readonly CreatedView[];
+}

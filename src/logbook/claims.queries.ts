@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm';
+import type { ClaimView } from '../claims/claim-brief.dto.js';
+import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import { isId } from '../kernel/ids.js';
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { isPremature } from '../quantities/premature.js';
+import { nameKey } from '../vocabulary/names.js';
+
+interface ClaimRow {
+  readonly brief: ClaimJson;
+  readonly text: string | null;
+  readonly language: string | null;
+  readonly audience: string;
+  readonly version: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly statements: number;
+  readonly articles: number;
+  readonly contradictions: number;
+  readonly stated: readonly string[];
+}
+
+const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
+  said.statements, said.articles, said.stated,
+  (SELECT count(*)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed') AS contradictions`;
+
+const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
+  CROSS JOIN LATERAL (SELECT count(*)::int AS statements,
+    count(DISTINCT t.source_id) FILTER (WHERE t.stance IN ('asserts', 'confirms'))::int AS articles,
+    coalesce(jsonb_agg(t.stated_on) FILTER (WHERE t.stance IN ('asserts', 'confirms') AND t.stated_on IS NOT NULL), '[]') AS stated
+    FROM statement t WHERE t.claim_id = c.id) said`;
+
+/** Claims by id, each shown whole. */
+export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
+  const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
+  return new Map(rows.map((row) => [row.brief.id, view(row)]));
+}
+
+/** What narrows a list of claims; null is not asked for. */
+export interface ClaimQuery {
+  readonly text: string | null;
+  /** Id, or a name. */
+  readonly subject: string | null;
+  /** Id, or a key. */
+  readonly metric: string | null;
+  readonly basis: string | null;
+  /** Claims about times from this day on. */
+  readonly from: string | null;
+  /** Claims about times before this day. */
+  readonly to: string | null;
+}
+
+/** Claims, the newest first. */
+export async function claimPage(tx: EntityManager, query: ClaimQuery, page: PageRequest): Promise<Page<ClaimView>> {
+  const parameters: unknown[] = [];
+  const given = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = conditionsOf(query, given);
+  const where = (all: readonly string[]): string => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
+  const total = page.count ? await countOf(tx, where(conditions), parameters) : undefined;
+  const after = page.after ? [`c.id < ${given(page.after[0])}`] : [];
+  const rows: ClaimRow[] = await tx.query(
+    `SELECT ${SHOWN} FROM (SELECT c.* FROM claim c ${where([...conditions, ...after])} ORDER BY c.id DESC LIMIT ${given(page.limit + 1)}) c
+     ${JOINED} ORDER BY c.id DESC`,
+    parameters,
+  );
+  return pageOf(rows, page, ({ brief }) => [brief.id], view, total);
+}
+
+async function countOf(tx: EntityManager, where: string, parameters: readonly unknown[]): Promise<number> {
+  const [row]: { total: number }[] = await tx.query(`SELECT count(*)::int AS total FROM claim c ${where}`, [
+    ...parameters,
+  ]);
+  return row?.total ?? 0;
+}
+
+/** The text in a pattern of LIKE, taken literally. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+function conditionsOf(
+  { text, subject, metric, basis, from, to }: ClaimQuery,
+  given: (value: unknown) => string,
+): string[] {
+  const conditions: string[] = [];
+  if (text) {
+    const pattern = given(containing(text));
+    const key = given(containing(nameKey(text)));
+    conditions.push(`(c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern}
+      OR c.subject_id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${key})
+      OR c.metric_id IN (SELECT n.metric_id FROM metric_name n WHERE n.key LIKE ${key}))`);
+  }
+  if (subject) {
+    const found = isId(subject)
+      ? `SELECT ${given(subject)}::uuid AS id`
+      : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(subject))}`;
+    // What is merged into the subject, and what the subject is merged into, is about it too.
+    conditions.push(`c.subject_id IN (WITH found AS (${found}), whole AS (SELECT coalesce(e.same_as_id, e.id) AS id FROM entity e JOIN found USING (id))
+      SELECT e.id FROM entity e WHERE e.id IN (SELECT id FROM whole) OR e.same_as_id IN (SELECT id FROM whole))`);
+  }
+  if (metric) {
+    conditions.push(
+      isId(metric)
+        ? `c.metric_id = ${given(metric)}`
+        : `c.metric_id IN (SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`,
+    );
+  }
+  if (basis) conditions.push(`c.basis = ${given(basis)}`);
+  if (from)
+    conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_end, 'infinity') > ${given(from)}::date`);
+  if (to)
+    conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_start, '-infinity') < ${given(to)}::date`);
+  return conditions;
+}
+
+function view(row: ClaimRow): ClaimView {
+  const brief = claimBrief(row.brief);
+  const { text, language, audience, version, owner, statements, articles, contradictions } = row;
+  return {
+    ...brief,
+    text,
+    language,
+    flags: flagsOf(row, brief.value),
+    audience,
+    counts: { statements, articles, contradictions },
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    createdBy: owner,
+    version,
+  };
+}
+
+function flagsOf({ brief: { basis, period }, stated }: ClaimRow, value: ClaimView['value']): string[] {
+  const flags: string[] = [];
+  if (isPremature({ basis, period, statedOn: stated })) flags.push('premature');
+  if (value.type === 'quantity' && value.figure.assumed.includes('currency')) flags.push('currency_assumed');
+  return flags;
+}

@@ -1,0 +1,155 @@
+import type { EntityManager } from 'typeorm';
+import type { ClaimView } from '../claims/claim-brief.dto.js';
+import { drawLinks } from '../comparison/links.service.js';
+import { Recording } from '../kernel/recording.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from '../platform/caller.js';
+import type { Answer } from '../platform/posts.js';
+import { claimsById } from './claims.queries.js';
+import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entry.js';
+import { knownProposition } from './known-proposition.queries.js';
+import { type LoggedProposition, logPropositions } from './propositions.service.js';
+import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
+
+/** A claim that was logged, and all that came into being with it. */
+export interface LoggedClaim {
+  readonly claim: ClaimView;
+  readonly created: Recording['created'];
+}
+
+export const recordingOf = ({ principalId, deskId }: Caller, declares = false): Recording =>
+  new Recording(principalId, deskId, declares);
+
+/**
+ * Logs claims with their statements and derivations: everything, or nothing and every fault that was found.
+ *
+ * @throws Refusal with all faults of the step that found some: first what is claimed, then what is said about it
+ */
+export async function logEntries(
+  tx: EntityManager,
+  recording: Recording,
+  entries: readonly PlacedEntry[],
+): Promise<{ readonly claims: readonly LoggedProposition[]; readonly testimonies: readonly LoggedTestimony[] }> {
+  const claims = await logPropositions(tx, recording, entries);
+  recording.check();
+  const logged = claims.filter((claim) => claim !== null);
+  entries.forEach(({ entry: { ref } }, i) => {
+    const claim = logged[i];
+    if (ref && claim) recording.referents.set(ref, { kind: 'claim', id: claim.id });
+  });
+  const testimonies = await logTestimonies(
+    tx,
+    recording,
+    entries.flatMap(({ pointer, entry }, i) => {
+      const claim = logged[i];
+      return claim
+        ? [{ pointer, claim, statements: entry.statements ?? [], derivations: entry.derivations ?? [] }]
+        : [];
+    }),
+  );
+  recording.check();
+  return { claims: logged, testimonies };
+}
+
+/** Logs one claim: 201 where it is new, 200 where it was recorded and the statements were added to it. */
+export async function logClaim(tx: EntityManager, caller: Caller, entry: Entry): Promise<Answer<LoggedClaim>> {
+  const recording = recordingOf(caller);
+  const { claims } = await logEntries(tx, recording, [{ pointer: '', entry }]);
+  const [logged] = claims;
+  if (!logged) throw new Error('an entry without faults gives a claim');
+  return answerWith(tx, recording, logged);
+}
+
+async function answerWith(
+  tx: EntityManager,
+  { created }: Recording,
+  { id, created: isNew }: LoggedProposition,
+): Promise<Answer<LoggedClaim>> {
+  const claim = (await claimsById(tx, [id])).get(id);
+  if (!claim) throw new Error(`claim ${id} was logged and cannot be read`);
+  return { status: isNew ? 201 : 200, body: { claim, created }, version: claim.version, location: `/claims/${id}` };
+}
+
+/** Adds what somebody says, or how it was derived, to a claim that is recorded. */
+export async function addTestimony(
+  tx: EntityManager,
+  recording: Recording,
+  claimId: string,
+  statements: readonly GivenStatement[],
+  derivations: readonly GivenDerivation[],
+): Promise<LoggedTestimony> {
+  const known = await knownProposition(tx, claimId);
+  if (!known) throw new Refusal('not-found', 'There is no such claim.');
+  const [first] = statements;
+  const inline = first?.alternative?.value !== undefined;
+  const alternatives = inline
+    ? await logAlternative(tx, recording, known.entry, first)
+    : new Map<number, LoggedProposition>();
+  const claim = { ...known.claim, alternatives };
+  const [logged] = await logTestimonies(tx, recording, [{ pointer: '', claim, statements, derivations }]);
+  recording.check();
+  if (!logged) throw new Error('a testimony without faults gives an answer');
+  return logged;
+}
+
+/** A value that a statement names instead is a claim of its own, which inherits all else. */
+async function logAlternative(
+  tx: EntityManager,
+  recording: Recording,
+  entry: Entry,
+  { alternative }: GivenStatement,
+): Promise<Map<number, LoggedProposition>> {
+  const other = { ...entry, value: alternative?.value ?? '', language: alternative?.language ?? entry.language };
+  const [logged] = await logPropositions(tx, recording, [{ pointer: '/alternative', entry: other }]);
+  recording.check();
+  if (!logged) return new Map();
+  if (logged.created) recording.created.push({ kind: 'claim', id: logged.id, name: logged.draft.asWritten ?? '' });
+  return new Map([[0, logged]]);
+}
+
+/**
+ * Records a corrected proposition in place of another; the statements stay where they are.
+ *
+ * What the correction leaves out is taken from the claim it supersedes.
+ * @throws Refusal `self-reference` where nothing changes, `already-superseded`, `cycle`
+ */
+export async function supersede(
+  tx: EntityManager,
+  caller: Caller,
+  claimId: string,
+  { reason, ...correction }: Partial<Entry> & { readonly reason: string },
+): Promise<Answer<LoggedClaim>> {
+  const known = await knownProposition(tx, claimId);
+  if (!known) throw new Refusal('not-found', 'There is no such claim.');
+  const recording = recordingOf(caller);
+  const entry = { ...known.entry, ...definedOf(correction) };
+  const { claims } = await logEntries(tx, recording, [{ pointer: '', entry }]);
+  const [logged] = claims;
+  if (!logged) throw new Error('an entry without faults gives a claim');
+  if (logged.id === claimId) throw Refusal.at('', 'self-reference', 'The correction says what the claim says already.');
+  await refuseCircle(tx, logged.id, claimId);
+  const [link] = await drawLinks(tx, caller.principalId, [
+    { a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed', reason, statementId: null },
+  ]);
+  if (!link?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
+  return answerWith(tx, recording, logged);
+}
+
+const definedOf = (correction: Partial<Entry>): Partial<Entry> =>
+  Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined && value !== null));
+
+/** A claim that was superseded does not come back by superseding what took its place. */
+async function refuseCircle(tx: EntityManager, newer: string, older: string): Promise<void> {
+  const [circle]: unknown[] = await tx.query(
+    `WITH RECURSIVE successors(id) AS (
+       SELECT $1::uuid UNION SELECT l.a_id FROM successors s JOIN link l ON l.b_id = s.id AND l.kind = 'supersedes' AND l.state <> 'dismissed')
+     SELECT 1 FROM successors WHERE id = $2`,
+    [newer, older],
+  );
+  if (circle)
+    throw Refusal.at(
+      '',
+      'cycle',
+      'The claim took the place of the one that is now to take its own. Re-open that one instead.',
+    );
+}

@@ -1,0 +1,211 @@
+import type { EntityManager } from 'typeorm';
+import { mayName } from '../accounts/audience.js';
+import { recordStatements, type StatementDraft } from '../claims/claims.service.js';
+import { drawLinks, type LinkDraft } from '../comparison/links.service.js';
+import { type DerivationDraft, type InputDraft, recordDerivations } from '../derivations/derivations.service.js';
+import { newId } from '../kernel/ids.js';
+import type { Recording } from '../kernel/recording.js';
+import { tidy } from '../kernel/text.js';
+import type { Entry } from './entry.js';
+import { constantOf, periodOf } from './given-value.js';
+import type { Names, PlacedStatement, Testimony } from './testimony.js';
+import { nameTestimonies } from './testimony-names.service.js';
+import { assertedAlternative, statementOf } from './testimony-statements.js';
+
+/** Ids of the statements and derivations of one testimony, in its order, and how much of it is new. */
+export interface LoggedTestimony {
+  readonly statements: readonly string[];
+  readonly derivations: readonly string[];
+  readonly created: { readonly statements: number; readonly derivations: number };
+}
+
+type IdentifiedDraft = StatementDraft & { readonly id: string; readonly pointer: string };
+
+/**
+ * Records who says what about claims and how they were derived, and draws the links that disputing statements make.
+ *
+ * @returns one answer for each testimony; nothing is recorded where `recording` has faults afterwards
+ */
+export async function logTestimonies(
+  tx: EntityManager,
+  recording: Recording,
+  testimonies: readonly Testimony[],
+): Promise<LoggedTestimony[]> {
+  const placed = testimonies.map(({ pointer, claim, statements }) =>
+    statements.map((given, place): PlacedStatement => {
+      const readership = { audience: given.audience ?? claim.audience, deskId: recording.deskId };
+      return { pointer: `${pointer}/statements/${place}`, place, claim, given, readership, id: newId() };
+    }),
+  );
+  const all = placed.flat();
+  const names = await nameTestimonies(tx, recording, testimonies, all);
+  const drafts = all.flatMap((one): IdentifiedDraft[] => {
+    const draft = statementOf(recording, one, names);
+    return draft ? [{ ...draft, id: one.id, pointer: one.pointer }] : [];
+  });
+  const derivations = testimonies.map((testimony) =>
+    testimony.derivations.map((given, i) =>
+      derivationOf(recording, testimony, `${testimony.pointer}/derivations/${i}`, given, names),
+    ),
+  );
+  if (recording.faults.length > 0) return [];
+
+  const spoken = drafts.flatMap((draft, i) => assertedAlternative(all[i] as PlacedStatement, draft) ?? []);
+  const recorded = await recordInOrderOfRelays(tx, recording, [
+    ...drafts,
+    ...spoken.map((draft) => ({ ...draft, id: newId() })),
+  ]);
+  await drawLinks(
+    tx,
+    recording.ownerId,
+    drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id)),
+  );
+  const derived = await recordDerivations(
+    tx,
+    recording,
+    derivations.flat().filter((draft) => draft !== null),
+  );
+  for (const { given, id } of all) {
+    if (given.ref) recording.referents.set(given.ref, { kind: 'statement', id: recorded.get(id)?.id ?? id });
+  }
+  let next = 0;
+  return testimonies.map((testimony, i) => {
+    const statements = (placed[i] ?? []).map(({ id }) => recorded.get(id));
+    const own = derived.slice(next, (next += testimony.derivations.length));
+    return {
+      statements: statements.flatMap((statement) => statement?.id ?? []),
+      derivations: own.map(({ id }) => id),
+      created: {
+        statements: statements.filter((statement) => statement?.created).length,
+        derivations: own.filter(({ created }) => created).length,
+      },
+    };
+  });
+}
+
+/**
+ * Records statements after what they relay, since the relayed statement is part of a statement's identity.
+ *
+ * One statement of SQL for each step of relaying; a circle is a fault.
+ */
+async function recordInOrderOfRelays(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly IdentifiedDraft[],
+): Promise<Map<string, { readonly id: string; readonly created: boolean }>> {
+  const recorded = new Map<string, { readonly id: string; readonly created: boolean }>();
+  let waiting = drafts;
+  const open = new Set(drafts.map(({ id }) => id));
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ relaysId }) => relaysId === null || !open.has(relaysId) || recorded.has(relaysId));
+    if (ready.length === 0) {
+      for (const { pointer } of waiting)
+        recording.refuse(`${pointer}/relays`, 'cycle', 'The statements relay each other in a circle.');
+      recording.check();
+    }
+    const rows = ready.map(({ pointer: _, ...draft }) => ({
+      ...draft,
+      relaysId: draft.relaysId && (recorded.get(draft.relaysId)?.id ?? draft.relaysId),
+    }));
+    const answers = await recordStatements(tx, recording, rows);
+    ready.forEach(({ id }, i) => recorded.set(id, answers[i] ?? { id, created: false }));
+    waiting = waiting.filter(({ id }) => !recorded.has(id));
+  }
+  return recorded;
+}
+
+/** A statement that disputes a claim and names an alternative contradicts it, whatever the numbers say (domain §5). */
+function conflictOf({ claimId, alternativeId }: StatementDraft, statementId: string): LinkDraft[] {
+  if (!alternativeId) return [];
+  return [
+    {
+      a: claimId,
+      b: alternativeId,
+      kind: 'contradicts',
+      origin: 'statement',
+      state: 'suggested',
+      reason: null,
+      statementId,
+    },
+  ];
+}
+
+const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
+
+/** More inputs than any formula a reporter would read. */
+const MOST_INPUTS = 100;
+
+function derivationOf(
+  recording: Recording,
+  { claim }: Testimony,
+  pointer: string,
+  given: NonNullable<Entry['derivations']>[number],
+  names: Names,
+): DerivationDraft | null {
+  const audience = given.audience ?? claim.audience;
+  const readership = { audience, deskId: recording.deskId };
+  if (!mayName(readership, claim))
+    return recording.refuse(
+      `${pointer}/audience`,
+      'audience-too-wide',
+      'The claim is for fewer readers than this derivation.',
+    );
+  const given_inputs = [...(given.inputs ?? [])];
+  if (given_inputs.length > MOST_INPUTS)
+    return recording.refuse(`${pointer}/inputs`, 'invalid-request', `A derivation has at most ${MOST_INPUTS} inputs.`);
+  const inputs: InputDraft[] = [];
+  for (const [name, input] of given_inputs) {
+    const at = `${pointer}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!INPUT_NAME.test(name)) {
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'The name of an input is letters, digits and underscore, as a formula writes it.',
+      );
+    }
+    const claimId = input.claim === undefined ? null : names.claimIdOf(at, input.claim, readership);
+    if (input.claim !== undefined && !claimId) return null;
+    if (claimId === claim.id)
+      return recording.refuse(at, 'self-reference', 'A claim cannot be an input of its own derivation.');
+    const sourceId = input.source ? (names.sources.get(`${at}/source`)?.id ?? null) : null;
+    if (input.source && !sourceId) return null;
+    const constant = input.constant === undefined ? null : tidy(input.constant);
+    if ((claimId && (constant !== null || sourceId)) || (!claimId && constant === null && !sourceId)) {
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'An input is a claim, or a constant that may have a source, or a whole source.',
+      );
+    }
+    try {
+      if (constant !== null) constantOf(`${at}/constant`, constant, input.language ?? null);
+      const period =
+        input.period === undefined
+          ? null
+          : periodOf(`${at}/period`, { period: input.period, language: input.language }, null);
+      inputs.push({
+        name,
+        claimId,
+        constant,
+        language: input.language ?? null,
+        period,
+        sourceId,
+        note: input.note ?? null,
+      });
+    } catch (thrown) {
+      return recording.refuseThrown(at, thrown);
+    }
+  }
+  const speaker = given.attributedTo ? (names.entities.get(`${pointer}/attributedTo`)?.id ?? null) : null;
+  if (given.attributedTo && !speaker) return null;
+  return {
+    pointer,
+    claimId: claim.id,
+    method: given.method,
+    formula: given.formula ? tidy(given.formula) : null,
+    note: given.note ? tidy(given.note) : null,
+    attributedToId: speaker,
+    inputs,
+    audience,
+  };
+}

@@ -1,0 +1,37 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+import { Refusal } from '../kernel/refusal.js';
+
+/** Who makes a request, and for which desk. */
+export interface Caller {
+  readonly principalId: string;
+  readonly deskId: string;
+}
+
+/** Acts where nobody asked: jobs and migrations. */
+export const SYSTEM_PRINCIPAL = '00000000-0000-7000-8000-000000000001';
+
+/** Whoever sits at the machine of an embedded instance without accounts. */
+export const LOCAL_PRINCIPAL = '00000000-0000-7000-8000-000000000002';
+
+/** The service account of CLAIMTRAIL_BOOTSTRAP_TOKEN. */
+export const BOOTSTRAP_PRINCIPAL = '00000000-0000-7000-8000-000000000003';
+
+/** The one desk every instance has. */
+export const NEWSROOM_DESK = '00000000-0000-7000-8000-0000000000d1';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard; null on routes that are open to everyone. */
+    caller: Caller | null;
+  }
+}
+
+/** The caller of a request, as a parameter of a controller. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller)
+    throw new Refusal('unauthenticated', 'This address has to know who asks; send Authorization: Bearer <token>.');
+  return caller;
+});

@@ -1,0 +1,96 @@
+import { ConfigError, configFrom, requireAccess } from './config.js';
+
+const token = 'k'.repeat(32);
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    configFrom(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('configFrom', () => {
+  it('needs nothing', () => {
+    expect(configFrom({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: '.data',
+      example: true,
+      bootstrapToken: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(configFrom({ PORT: '', DATABASE_URL: '', CLAIMTRAIL_BOOTSTRAP_TOKEN: '' })).toEqual(configFrom({}));
+  });
+
+  it('reads every variable', () => {
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'postgresql://u:p@db/claims',
+      CLAIMTRAIL_DATA_DIR: '/data',
+      CLAIMTRAIL_EXAMPLE: 'off',
+      CLAIMTRAIL_BOOTSTRAP_TOKEN: token,
+      LOG_LEVEL: 'warn',
+    };
+    expect(configFrom(env)).toEqual({
+      port: 0,
+      host: '::1',
+      databaseUrl: 'postgresql://u:p@db/claims',
+      dataDir: '/data',
+      example: false,
+      bootstrapToken: token,
+      logLevel: 'warn',
+    });
+  });
+
+  it('reports every fault at once, by name', () => {
+    const faults = faultsOf({
+      PORT: '65536',
+      HOST: 'http://localhost',
+      DATABASE_URL: 'mysql://x/y',
+      CLAIMTRAIL_EXAMPLE: 'yes',
+      CLAIMTRAIL_BOOTSTRAP_TOKEN: 'short',
+      LOG_LEVEL: 'loud',
+      CLAIMTRAIL_DATADIR: '/data',
+    });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'CLAIMTRAIL_EXAMPLE',
+      'CLAIMTRAIL_BOOTSTRAP_TOKEN',
+      'LOG_LEVEL',
+      'CLAIMTRAIL_DATADIR',
+    ]);
+  });
+
+  it.each(['3000.5', '-1', ' 3000', '1e3', '0x10', 'eighty', '99999'])('refuses the port %p', (PORT) => {
+    expect(faultsOf({ PORT })).toHaveLength(1);
+  });
+
+  it('never repeats a secret', () => {
+    const secrets = { DATABASE_URL: 'postgrs://user:s3cret@db/x', CLAIMTRAIL_BOOTSTRAP_TOKEN: 's3cret with spaces' };
+    expect(faultsOf(secrets).join()).not.toContain('s3cret');
+  });
+});
+
+describe('requireAccess', () => {
+  const shared = { ...configFrom({}), databaseUrl: 'postgres://db/x' };
+
+  it('refuses a shared database that nobody is named in', () => {
+    expect(() => requireAccess(shared, false)).toThrow(/CLAIMTRAIL_BOOTSTRAP_TOKEN/);
+  });
+
+  it('is content with a token, with accounts, or with an embedded database', () => {
+    requireAccess({ ...shared, bootstrapToken: token }, false);
+    requireAccess(shared, true);
+    requireAccess(configFrom({}), false);
+  });
+});

@@ -1,0 +1,81 @@
+import { Refusal, type RefusalCode } from '../kernel/refusal.js';
+
+/**
+ * Constraints a caller can run into, by the name they have in the schema. The database decides; we only translate.
+ */
+export const constraintRefusals: Record<string, Refusal> = {};
+
+/** What the driver says when there is no connection (any more); it has no codes for these. */
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end|Query runner already released|Driver not Connected)/;
+
+const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'];
+
+const unavailable = new Refusal(
+  'unavailable',
+  'The database cannot be reached at the moment; try again in a few seconds.',
+);
+const contended = new Refusal(
+  'unavailable',
+  'Too many changes to the same records at once; try again in a few seconds.',
+);
+
+/** Errors of PostgreSQL that a request can cause or that pass by themselves, by SQLSTATE or its class. */
+const stateRefusals: Readonly<Record<string, Refusal>> = {
+  '40001': contended,
+  '40P01': contended,
+  '55P03': contended,
+  '57014': new Refusal(
+    'unavailable',
+    'The request took longer than the database may work on one; ask for less, or try again.',
+  ),
+  '57P01': unavailable,
+  '57P02': unavailable,
+  '57P03': unavailable,
+  '53': unavailable,
+  '08': unavailable,
+  // A primary that has become a replica in the meantime.
+  '25006': unavailable,
+  '22021': input('A text has bytes that are not UTF-8.'),
+  '22P05': input('A text has a character that cannot be stored.'),
+  '22P02': input('A value is not of the type its field has.'),
+  '22P03': input('A value is not of the type its field has.'),
+  '22001': input('A text is longer than its field.'),
+  '22003': input('A number is larger than its field can hold.'),
+  '22007': input('A date or time cannot be read.'),
+  '22008': input('A date or time is outside the range that can be stored.'),
+  '54000': input('A value is larger than the database can index.'),
+  '23503': new Refusal(
+    'unknown-reference',
+    'The request names something that is not recorded, or removes something that others rely on.',
+  ),
+  '23505': new Refusal('already-exists', 'The same thing is recorded already.'),
+  '23P01': new Refusal('already-exists', 'Something that excludes this one is recorded already.'),
+  '23514': input('A value is outside what its field may hold.'),
+};
+
+/**
+ * Recognises errors of the database that are not faults of the server.
+ *
+ * @returns the refusal a caller gets; undefined for everything else, whose words must not leave the server
+ */
+export function databaseRefusalOf(thrown: unknown): Refusal | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  // TypeORM wraps the error of the driver.
+  const error = ((thrown as { driverError?: unknown }).driverError ?? thrown) as {
+    code?: string;
+    constraint?: string;
+    message?: string;
+    statusCode?: number;
+  };
+  if (error.constraint && Object.hasOwn(constraintRefusals, error.constraint))
+    return constraintRefusals[error.constraint];
+  if (lostConnection.test(error.message ?? '') || lostConnection.test(thrown.message)) return unavailable;
+  const { code } = error;
+  if (typeof code !== 'string' || error.statusCode !== undefined) return undefined;
+  return networkCodes.includes(code) ? unavailable : (stateRefusals[code] ?? stateRefusals[code.slice(0, 2)]);
+}
+
+function input(detail: string, code: RefusalCode = 'invalid-request'): Refusal {
+  return new Refusal(code, detail);
+}

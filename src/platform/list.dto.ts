@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Length, Matches } from 'class-validator';
+import { isId } from '../kernel/ids.js';
+import { keysOf, type PageRequest } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+
+/** As of which instant records are read. */
+export class PastQuery {
+  /**
+   * Show what was recorded at this instant, RFC 3339; left out, now.
+   * @example 2026-03-01T09:30:00Z
+   */
+  @IsOptional()
+  @Length(1, 40)
+  asOf?: string;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * The instant a reading is asked for; null for now.
+ *
+ * @throws Refusal `invalid-request` for what is no instant, or lies in the future
+ */
+export function instantOf({ asOf }: PastQuery): Date | null {
+  if (asOf === undefined) return null;
+  const instant = new Date(INSTANT.test(asOf) ? asOf : Number.NaN);
+  if (Number.isNaN(instant.getTime())) {
+    throw Refusal.at(
+      '/asOf',
+      'invalid-request',
+      'asOf must be an RFC 3339 time with its offset, such as 2026-03-01T09:30:00Z.',
+    );
+  }
+  if (instant.getTime() > Date.now()) throw Refusal.at('/asOf', 'invalid-request', 'asOf lies in the future.');
+  return instant;
+}
+
+/** Which stretch of a list. */
+export class ListQuery extends PastQuery {
+  /** 1 to 200; left out, 50. */
+  @IsOptional()
+  @Matches(/^([1-9]\d?|1\d\d|200)$/, { message: 'must be a number from 1 to 200' })
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
+  limit?: string;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @Length(1, 1000)
+  cursor?: string;
+
+  /** With `true`, `total` is the number of items in the whole list. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  @ApiProperty({ type: 'boolean', default: false })
+  count?: string;
+}
+
+/** Items of a page where nobody says how many. */
+const USUAL_LIMIT = 50;
+
+/** @throws Refusal `invalid-request` for a cursor that no list by id gave out */
+export function pageById({ limit, cursor, count }: ListQuery): PageRequest {
+  return {
+    limit: limit === undefined ? USUAL_LIMIT : Number(limit),
+    after: cursor === undefined ? null : keysOf(cursor, [isId]),
+    count: count === 'true',
+  };
+}

@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { Posts } from './posts.js';
+import { ProblemController } from './problem.controller.js';
+import { Transactions } from './transactions.js';
+
+/** What every instance answers beside its domain: health, metrics, and what its problems mean. */
+@Global()
+@Module({
+  controllers: [HealthController, MetricsController, ProblemController],
+  providers: [
+    { provide: Metrics, useFactory: (db: DataSource) => new Metrics(db), inject: [DataSource] },
+    Transactions,
+    Posts,
+  ],
+  exports: [Transactions, Posts],
+})
+export class PlatformModule {}

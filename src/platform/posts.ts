@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from './caller.js';
+import { Transactions } from './transactions.js';
+import { etagOf } from './versions.js';
+
+/** What a POST answers. */
+export interface Answer<Body> {
+  readonly status: 200 | 201 | 202;
+  readonly body: Body;
+  /** Version of the record in the body, for its ETag. */
+  readonly version?: number;
+  /** Path of the record that was made, under the base of the API. */
+  readonly location?: string;
+}
+
+/** What is special about one POST. */
+export interface PostOptions {
+  /** Why, for the history. */
+  readonly reason?: string | null;
+  /** What makes a request the same as another, where its body was a stream: a digest of it. */
+  readonly content?: string;
+}
+
+/** How long the answer to an `Idempotency-Key` is kept. */
+const KEPT = "interval '24 hours'";
+
+/** Old keys that one request clears away, so that clearing never becomes a task of its own. */
+const CLEARED_AT_ONCE = 20;
+
+/**
+ * Runs a POST in one transaction that has said who acts, and honours its `Idempotency-Key`.
+ *
+ * The key is taken in the same transaction as the write: of two identical requests at the same moment the second waits for
+ * the first and gets its answer, and what was refused leaves no key behind.
+ */
+@Injectable()
+export class Posts {
+  constructor(private readonly transactions: Transactions) {}
+
+  async post<Body>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    write: (tx: EntityManager, caller: Caller) => Promise<Answer<Body>>,
+    { reason = null, content }: PostOptions = {},
+  ): Promise<Body> {
+    const { caller } = request;
+    if (!caller) throw new Refusal('unauthenticated', 'This address has to know who asks.');
+    const key = keyOf(request);
+    const fingerprint = fingerprintOf(request, content);
+    const { answer, replayed } = await this.transactions.write(
+      { caller, reason, requestId: request.id },
+      async (tx) => {
+        const earlier = key === null ? null : await takeKey<Body>(tx, caller, key, fingerprint);
+        if (earlier) return { answer: earlier, replayed: true };
+        const made = await write(tx, caller);
+        if (key !== null) await keepAnswer(tx, caller, key, made);
+        return { answer: made, replayed: false };
+      },
+    );
+    reply.status(answer.status);
+    if (answer.version !== undefined) reply.header('etag', etagOf(answer.version));
+    if (answer.location !== undefined) reply.header('location', `/api/v1${answer.location}`);
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return answer.body;
+  }
+}
+
+function keyOf({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw new Refusal('invalid-request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
+}
+
+const fingerprintOf = ({ method, url, body }: FastifyRequest, content: string | undefined): string =>
+  createHash('sha256')
+    .update(`${method} ${url}\n`)
+    .update(content ?? JSON.stringify(body ?? null))
+    .digest('hex');
+
+/** @returns the answer given before; null where the key is new, and now taken */
+async function takeKey<Body>(
+  tx: EntityManager,
+  { principalId }: Caller,
+  key: string,
+  fingerprint: string,
+): Promise<Answer<Body> | null> {
+  await tx.query(
+    `DELETE FROM idempotent_request WHERE (principal_id, key) IN (
+       SELECT principal_id, key FROM idempotent_request WHERE created_at < now() - ${KEPT} LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
+  );
+  const taken: unknown[] = await tx.query(
+    `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, $3)
+     ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = NULL, headers = NULL, body = NULL, created_at = now()
+     WHERE idempotent_request.created_at < now() - ${KEPT} RETURNING key`,
+    [principalId, key, fingerprint],
+  );
+  if (taken.length > 0) return null;
+  const [earlier]: { fingerprint: string; headers: Omit<Answer<Body>, 'body'>; body: string }[] = await tx.query(
+    `SELECT fingerprint, headers, body FROM idempotent_request WHERE principal_id = $1 AND key = $2`,
+    [principalId, key],
+  );
+  if (!earlier)
+    throw new Refusal('unavailable', 'Another request with this Idempotency-Key is being answered; try again.');
+  if (earlier.fingerprint !== fingerprint) {
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request. Use a new one.');
+  }
+  return { ...earlier.headers, body: JSON.parse(earlier.body) as Body };
+}
+
+async function keepAnswer<Body>(
+  tx: EntityManager,
+  { principalId }: Caller,
+  key: string,
+  { body, ...rest }: Answer<Body>,
+): Promise<void> {
+  await tx.query(
+    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5 WHERE principal_id = $1 AND key = $2`,
+    [principalId, key, rest.status, JSON.stringify(rest), JSON.stringify(body)],
+  );
+}

@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+
+import pg from 'pg';
+
+import { appPassword, type DatabaseRoles, rolesOf, scramVerifier, withSettings, withUser } from './database-roles.js';
+import { StartError } from './start-error.js';
+
+/** The database cannot be made ready; the message says what an administrator has to do. */
+export class ProvisionError extends StartError {
+  override readonly name = 'ProvisionError';
+}
+
+/** How to reach a database that is ready for migrations. */
+export interface ProvisionedDatabase {
+  /** For migrations only: acts as the owner of the schemas; `claimtrail.app_role` names the application's role. */
+  readonly ownerUrl: string;
+  /** For everything else: a role that owns nothing and cannot bypass row-level security. */
+  readonly appUrl: string;
+}
+
+/** Schemas the owner has; the application may use what migrations grant it there. */
+const schemas = ['claimtrail', 'history', 'as_of'];
+
+/** Trusted extensions: whoever may create in the database may install them. */
+const extensions = ['pg_trgm', 'btree_gist'];
+
+/** The first version whose features the schema needs, as `server_version_num` says it. */
+const OLDEST_VERSION = 180000;
+
+/** Any fixed number: processes that provision the same database wait for each other on it. */
+const PROVISION_LOCK = 4_702_111_234;
+
+/**
+ * Makes the two roles and the schemas of a database, or finds them made. Any number of processes may do so at once.
+ *
+ * @param adminUrl a user that may create roles, or one whose administrator has already made them
+ * @throws ProvisionError if the server is too old or unreachable, or the user may not do what is needed
+ */
+export async function provisionDatabase(adminUrl: string): Promise<ProvisionedDatabase> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  // A connection lost between two statements fails the next one; that is where it is reported.
+  admin.on('error', () => undefined);
+  await admin.connect().catch((error: unknown) => {
+    throw new ProvisionError(`The database of DATABASE_URL cannot be reached: ${reasonOf(error)}.`);
+  });
+  try {
+    await refuseOldServer(admin);
+    const roles = rolesOf(admin.database ?? '');
+    const adminPassword = typeof admin.password === 'string' ? admin.password : '';
+    const password = adminPassword === '' ? null : appPassword(adminPassword, roles.app);
+    const settings = { search_path: 'claimtrail' };
+    const appUrl = withSettings(withUser(adminUrl, roles.app, password), settings);
+    await admin.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
+    await makeRolesAndSchemas(admin, roles);
+    await refuseMisplacedExtensions(admin);
+    await makeLoginWork(admin, roles, appUrl, password);
+    const ownerUrl = withSettings(adminUrl, { role: roles.owner, ...settings, 'claimtrail.app_role': roles.app });
+    return { ownerUrl, appUrl };
+  } finally {
+    await admin.end();
+  }
+}
+
+async function refuseOldServer(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ server_version_num: string }>('SHOW server_version_num');
+  const version = Number(rows[0]?.server_version_num);
+  if (version >= OLDEST_VERSION) return;
+  throw new ProvisionError(
+    `The server of DATABASE_URL runs PostgreSQL ${Math.floor(version / 10_000)}, and Claimtrail needs 18 or newer; upgrade it, or use another server.`,
+  );
+}
+
+/** All or nothing, in one transaction. */
+async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRoles): Promise<void> {
+  const quoted = (name: string) => admin.escapeIdentifier(name);
+  const database = quoted(admin.database ?? '');
+  const createOwner = `CREATE ROLE ${quoted(owner)} NOLOGIN`;
+  const createApp = `CREATE ROLE ${quoted(app)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT`;
+  const enterOwner = `GRANT ${quoted(owner)} TO ${quoted(admin.user ?? '')} WITH SET TRUE`;
+  const grantCreate = `GRANT CREATE, CONNECT ON DATABASE ${database} TO ${quoted(owner)}`;
+  const grantConnect = `GRANT CONNECT ON DATABASE ${database} TO ${quoted(app)}`;
+  await admin.query('BEGIN');
+  try {
+    if (!(await roleExists(admin, owner))) await admin.query(createOwner);
+    if (!(await roleExists(admin, app))) await admin.query(createApp);
+    await refuseStrongRole(admin, { owner, app });
+    if (!(await holds(admin, 'pg_has_role($1, $2)', [owner, 'SET']))) await admin.query(enterOwner);
+    if (!(await holds(admin, "has_database_privilege($1, current_database(), 'CREATE')", [owner]))) {
+      await admin.query(grantCreate);
+    }
+    if (!(await holds(admin, "has_database_privilege($1, current_database(), 'CONNECT')", [app]))) {
+      await admin.query(grantConnect);
+    }
+    await admin.query(`SET LOCAL ROLE ${quoted(owner)}`);
+    for (const schema of schemas) {
+      await admin.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      await admin.query(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC`);
+      await admin.query(`REVOKE CREATE ON SCHEMA ${schema} FROM ${quoted(app)}`);
+      await admin.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoted(app)}`);
+    }
+    for (const extension of extensions) {
+      await admin.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA claimtrail`);
+    }
+    await admin.query('COMMIT');
+  } catch (error) {
+    await admin.query('ROLLBACK').catch(() => undefined);
+    throw notAllowed(admin, { owner, app }, error);
+  }
+}
+
+/** One statement list that works for a user without any rights and for roles that someone else has made. */
+function notAllowed(admin: pg.Client, { owner, app }: DatabaseRoles, error: unknown): unknown {
+  if ((error as { code?: string }).code !== '42501') return error;
+  const user = admin.escapeIdentifier(admin.user ?? '');
+  const database = admin.escapeIdentifier(admin.database ?? '');
+  const statements = [
+    `ALTER ROLE ${user} CREATEROLE;`,
+    `GRANT CREATE, CONNECT ON DATABASE ${database} TO ${user} WITH GRANT OPTION;`,
+    `(and if they exist already) GRANT ${admin.escapeIdentifier(owner)}, ${admin.escapeIdentifier(app)} TO ${user} WITH ADMIN OPTION;`,
+  ];
+  return new ProvisionError(
+    `The user ${user} of DATABASE_URL may not prepare the database (${reasonOf(error)}); let an administrator run: ${statements.join(' ')}`,
+  );
+}
+
+async function roleExists(admin: pg.Client, name: string): Promise<boolean> {
+  return holds(admin, 'EXISTS (SELECT FROM pg_roles WHERE rolname = $1)', [name]);
+}
+
+async function holds(admin: pg.Client, condition: string, values: string[]): Promise<boolean> {
+  const { rows } = await admin.query<{ holds: boolean }>(`SELECT ${condition} AS holds`, values);
+  return rows[0]?.holds ?? false;
+}
+
+/** A role of that name may have been made by someone else, with more rights than the application is to have. */
+async function refuseStrongRole(admin: pg.Client, { owner, app }: DatabaseRoles): Promise<void> {
+  const strong = `EXISTS (SELECT FROM pg_roles WHERE rolname = $1
+    AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR NOT rolcanlogin OR pg_has_role($1, $2, 'MEMBER')))`;
+  if (!(await holds(admin, strong, [app, owner]))) return;
+  throw new ProvisionError(
+    `The role "${app}" exists with other rights than the application may have; let an administrator run: ALTER ROLE ${admin.escapeIdentifier(app)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT; REVOKE ${admin.escapeIdentifier(owner)} FROM ${admin.escapeIdentifier(app)};`,
+  );
+}
+
+/** An extension made earlier stays in its schema, where the search path does not find its operators. */
+async function refuseMisplacedExtensions(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    "SELECT extname AS name FROM pg_extension WHERE extname = ANY ($1) AND extnamespace <> 'claimtrail'::regnamespace",
+    [extensions],
+  );
+  if (rows.length === 0) return;
+  const moves = rows.map(({ name }) => `ALTER EXTENSION ${name} SET SCHEMA claimtrail;`);
+  throw new ProvisionError(
+    `The database has an extension outside the schema claimtrail; let an administrator run: ${moves.join(' ')}`,
+  );
+}
+
+/** Sets the password only where signing in fails, so that processes which run already are not locked out. */
+async function makeLoginWork(
+  admin: pg.Client,
+  roles: DatabaseRoles,
+  appUrl: string,
+  password: string | null,
+): Promise<void> {
+  const { app } = roles;
+  const first = await loginFault(appUrl);
+  if (first === null) return;
+  if (password === null) {
+    throw new ProvisionError(
+      `The role "${app}" cannot sign in, and DATABASE_URL has no password to derive one from; put the password into DATABASE_URL.`,
+    );
+  }
+  const verifier = admin.escapeLiteral(scramVerifier(password, randomBytes(16)));
+  try {
+    await admin.query(`ALTER ROLE ${admin.escapeIdentifier(app)} PASSWORD ${verifier}`);
+  } catch (error) {
+    throw notAllowed(admin, roles, error);
+  }
+  const second = await loginFault(appUrl);
+  if (second !== null) {
+    throw new ProvisionError(`The role "${app}" cannot sign in (${second}); allow it in pg_hba.conf of the server.`);
+  }
+}
+
+async function loginFault(appUrl: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: appUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** What went wrong in the words of the server; those never hold the password. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || 'unknown reason').replace(/\.$/, '');
+}

@@ -1,0 +1,169 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { plainToInstance, Transform } from 'class-transformer';
+import { registerDecorator, ValidateNested } from 'class-validator';
+import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
+import { isId } from '../kernel/ids.js';
+import { hiddenCharacter, hiddenCharacterInProse, tidy } from '../kernel/text.js';
+
+type Check = (value: unknown) => string | null;
+
+/** A property decorator out of a function that says what is wrong with a value, or null. */
+function checked(name: string, check: Check): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value: unknown) => check(value) === null,
+        defaultMessage: (details) => check(details?.value) ?? 'is not valid',
+      },
+    });
+}
+
+const textOf =
+  (max: number, hidden: (text: string) => string | null): Check =>
+  (value) => {
+    if (typeof value !== 'string') return 'must be text';
+    if (value.length > max) return `must have at most ${max} characters`;
+    if (tidy(value) === '') return 'must not be empty';
+    const found = hidden(value);
+    return found && `must not hold the character ${found}`;
+  };
+
+/** A name, title or label: one line, and nothing in it that cannot be seen. */
+export const IsName = (max = 300): PropertyDecorator =>
+  applyDecorators(
+    checked('isName', textOf(max, hiddenCharacter)),
+    ApiProperty({ type: String, minLength: 1, maxLength: max }),
+  );
+
+/** Free text: a wording, a note. */
+export const IsProse = (max: number): PropertyDecorator =>
+  applyDecorators(
+    checked('isProse', textOf(max, hiddenCharacterInProse)),
+    ApiProperty({ type: String, minLength: 1, maxLength: max }),
+  );
+
+const LOCAL_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u;
+
+/** A local name by which records of one request or dossier refer to each other. */
+export const IsLocalName = (): PropertyDecorator =>
+  checked('isLocalName', (value) =>
+    typeof value === 'string' && LOCAL_NAME.test(value)
+      ? null
+      : 'must be a local name of letters, digits, dot, colon, hyphen and underscore, at most 100 characters',
+  );
+
+/** A BCP 47 language tag: `en`, `de-AT`. */
+export const IsLanguageTag = (): PropertyDecorator =>
+  checked('isLanguageTag', (value) => (isLanguageTag(value) ? null : 'must be a language tag such as en or de-AT'));
+
+function isLanguageTag(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 35) return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** A calendar date. */
+export const IsDay = (): PropertyDecorator =>
+  checked('isDay', (value) =>
+    typeof value === 'string' && isCalendarDate(value) ? null : 'must be a date that exists, YYYY-MM-DD',
+  );
+
+/** A calendar date, or an instant with its offset. */
+export const IsDayOrInstant = (): PropertyDecorator =>
+  checked('isDayOrInstant', (value) => {
+    try {
+      if (typeof value === 'string' && dayOf(value)) return null;
+    } catch {
+      // said below
+    }
+    return 'must be a date that exists, YYYY-MM-DD, or an RFC 3339 time with its offset';
+  });
+
+/** Names, labels by language: at most 50. */
+export const IsTextByLanguage = (): PropertyDecorator =>
+  checked('isTextByLanguage', (value) => {
+    if (!isPlainObject(value)) return 'must be an object of texts by language';
+    const entries = Object.entries(value);
+    if (entries.length === 0 || entries.length > 50) return 'must hold 1 to 50 languages';
+    for (const [language, text] of entries) {
+      if (!isLanguageTag(language))
+        return `must have language tags such as en or de-AT as keys, not ${JSON.stringify(language)}`;
+      const wrong = textOf(300, hiddenCharacter)(text);
+      if (wrong) return `${language} ${wrong}`;
+    }
+    return null;
+  });
+
+const SCHEME = /^[a-z][a-z0-9_-]{0,29}$/;
+
+/** Identifiers by scheme: wikidata, lei, cik. */
+export const AreIdentifiers = (): PropertyDecorator =>
+  checked('areIdentifiers', (value) => {
+    if (!isPlainObject(value)) return 'must be an object of identifiers by scheme';
+    const entries = Object.entries(value);
+    if (entries.length > 30) return 'must hold at most 30 identifiers';
+    for (const [scheme, identifier] of entries) {
+      if (!SCHEME.test(scheme)) return `must have schemes such as wikidata as keys, not ${JSON.stringify(scheme)}`;
+      const wrong = textOf(200, hiddenCharacter)(identifier);
+      if (wrong) return `${scheme} ${wrong}`;
+    }
+    return null;
+  });
+
+/** One of a closed list of words. */
+export const IsOneOf = (words: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    checked('isOneOf', (value) => (words.includes(value as string) ? null : `must be one of ${words.join(', ')}`)),
+    ApiProperty({ enum: words }),
+  );
+
+/** Any check of a value's shape; the function answers what is wrong, or null. */
+export const Satisfies = (name: string, check: Check): PropertyDecorator => checked(name, check);
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Class = new () => object;
+
+/** An id, a name, or an object: text becomes an object with the field `id` where it is a UUID, else with `field`. */
+export function named(type: () => Class, field: string): (value: unknown) => unknown {
+  return (value) => {
+    if (typeof value === 'string') return plainToInstance(type(), { [isId(value) ? 'id' : field]: value });
+    return isPlainObject(value) ? plainToInstance(type(), value) : value;
+  };
+}
+
+/** A property that takes an id, a name or an object; code finds an object of `type` in it. */
+export function TextOr(type: () => Class, field: string): PropertyDecorator {
+  const convert = named(type, field);
+  return (target, property) => {
+    ApiExtraModels(type())(target.constructor);
+    ApiProperty({ oneOf: [{ type: 'string', maxLength: 2048 }, { $ref: getSchemaPath(type()) }] })(target, property);
+    Transform(({ value }) => convert(value))(target, property);
+    ValidateNested({ message: 'must be text or an object' })(target, property);
+  };
+}
+
+/** A property that maps words to ids, names or objects; code finds a Map in it. */
+export function MapOf(type: () => Class, field: string): PropertyDecorator {
+  const convert = named(type, field);
+  return (target, property) => {
+    ApiExtraModels(type())(target.constructor);
+    ApiProperty({
+      type: 'object',
+      additionalProperties: { oneOf: [{ type: 'string', maxLength: 2048 }, { $ref: getSchemaPath(type()) }] },
+    })(target, property);
+    Transform(({ value }) =>
+      isPlainObject(value) ? new Map(Object.entries(value).map(([key, item]) => [key, convert(item)])) : value,
+    )(target, property);
+    ValidateNested({ message: 'must be an object of text or objects' })(target, property);
+  };
+}

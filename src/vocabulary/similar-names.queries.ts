@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+import { looksLike, nameKey, nameSkeleton } from './names.js';
+
+/** What a caller may have meant by a name that nothing has. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Enough to choose from, and no more than a person reads. */
+const MOST_CANDIDATES = 10;
+
+/** Trigram neighbours are many and cheap; `looksLike` decides. */
+const NEIGHBOURS = 30;
+
+/**
+ * For each name, what is recorded under names that look like it; names without such are not in the answer.
+ *
+ * @param table `entity_name` or `metric_name`
+ */
+export async function similarNames(
+  tx: EntityManager,
+  table: 'entity_name' | 'metric_name',
+  names: readonly string[],
+): Promise<Map<string, Candidate[]>> {
+  if (names.length === 0) return new Map();
+  const owner = table === 'entity_name' ? 'entity' : 'metric';
+  const label = table === 'entity_name' ? 'names' : 'labels';
+  const rows: { asked: string; id: string; key: string; labels: Record<string, string> }[] = await tx.query(
+    `SELECT given.name AS asked, near.id, near.key, near.labels
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS given(name, key, skeleton)
+     CROSS JOIN LATERAL (
+       SELECT n.${owner}_id AS id, n.key, o.${label} AS labels FROM ${table} n JOIN ${owner} o ON o.id = n.${owner}_id
+       WHERE n.skeleton = given.skeleton OR n.key % given.key
+       ORDER BY n.skeleton = given.skeleton DESC, similarity(n.key, given.key) DESC LIMIT ${NEIGHBOURS}) near`,
+    [names, names.map(nameKey), names.map(nameSkeleton)],
+  );
+  const found = new Map<string, Candidate[]>();
+  for (const { asked, id, key, labels } of rows) {
+    if (!looksLike(asked, key)) continue;
+    const candidates = found.get(asked) ?? [];
+    if (candidates.length === MOST_CANDIDATES || candidates.some((other) => other.id === id)) continue;
+    found.set(asked, [...candidates, { id, name: labels['en'] ?? Object.values(labels)[0] ?? key }]);
+  }
+  return found;
+}
