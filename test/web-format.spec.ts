@@ -1,6 +1,7 @@
 import type { Figure, Period } from '../web/src/api/figure.js';
 import { compact, formatDecimal, shift } from '../web/src/format/decimal.js';
 import { headline, intervalInSymbols, intervalInWords } from '../web/src/format/figure.js';
+import { valueInWords } from '../web/src/format/value.js';
 import { periodDates, periodName } from '../web/src/format/period.js';
 import type { Reader } from '../web/src/format/reader.js';
 import { languageFor, readerOf } from '../web/src/format/reader.js';
@@ -110,6 +111,18 @@ describe('a period for a reader', () => {
     const year = aPeriod({ start: '2025-01-01', end: '2026-01-01' });
     expect(periodDates(year, english)).toMatch(/^1 Jan\s–\s31 Dec 2025$/);
     expect(periodDates(aPeriod({ kind: 'instant', start: '2025-11-03', end: '2025-11-04' }), english)).toBeNull();
+  });
+});
+
+describe('a value for a reader', () => {
+  it('names a date by its span', () => {
+    const end = { type: 'date', from: '2026-12-01', to: '2027-01-01', asWritten: 'Ende 2026' } as const;
+    expect(valueInWords(end, english)).toBe('Dec 2026');
+    expect(valueInWords({ ...end, from: '2025-11-03', to: '2025-11-04' }, english)).toBe('3 Nov 2025');
+  });
+
+  it('answers yes and no in the language of the reader', () => {
+    expect(valueInWords({ type: 'truth', truth: true }, german)).toBe('ja');
   });
 });
 

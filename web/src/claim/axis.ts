@@ -14,6 +14,9 @@ const steps = [1, 2, 5, 10] as const;
 /** About as many ticks as can be labelled on a phone. */
 const TICKS = 4;
 
+/** Beyond this a tick would be hidden by the arrow, and its number would leave the page. */
+const LAST_TICK = 97;
+
 /** A line on which all the figures fit, with room for the arrow of what has no limit; null where none has a number. */
 export function axisOf(figures: readonly Figure[]): Axis | null {
   const ends = figures.flatMap(({ lower, upper, point }) => [lower, upper, point]).filter((end) => end !== null);
@@ -27,7 +30,8 @@ export function axisOf(figures: readonly Figure[]): Axis | null {
   const from = least >= 0 ? Math.max(0, least - span * roomBelow) : least - span * roomBelow;
   const to = most + span * roomAbove;
   const position = (decimal: string) => ((Number(decimal) - from) / (to - from)) * 100;
-  return { position, ticks: ticksBetween(from, to).map((decimal) => ({ decimal, at: position(decimal) })) };
+  const ticks = ticksBetween(from, to).map((decimal) => ({ decimal, at: position(decimal) }));
+  return { position, ticks: ticks.filter(({ at }) => at < LAST_TICK) };
 }
 
 /** Whole multiples of a round step, written exactly: the power of ten is a shift of the point, not a multiplication. */

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Problem } from '../api/request.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useLate } from '../shell/use-late.js';
 import type { Words } from '../words/english.js';
@@ -16,10 +17,14 @@ interface SectionProps {
   readonly request?: { readonly isPending: boolean; readonly error: Error | null; readonly refetch: () => unknown };
 }
 
-/** A part of the claim page with its heading; says itself when it is waiting or has failed. */
+/**
+ * A part of the claim page with its heading; says itself when it is waiting or has failed. An instance that does not know
+ * this part of a claim (404, though it knows the claim) has no such section.
+ */
 export function Section({ name, children, count, request }: SectionProps) {
   const { t } = useTranslation();
   const late = useLate(request?.isPending ?? false);
+  if (request?.error instanceof Problem && request.error.status === 404) return null;
   return (
     <section className={styles.section} aria-labelledby={`section-${name}`}>
       <h2 id={`section-${name}`}>

@@ -88,5 +88,17 @@ export function Opposed({ claim: { counts } }: ClaimProps) {
 export function Flagged({ claim }: ClaimProps) {
   const term = useTerm();
   if (!claim.flags?.length) return null;
-  return <p className={styles.flags}>{dotted(claim.flags.map((flag) => term('flagShort', flag)))}</p>;
+  const [quiet, loud] = [claim.flags.filter(isQuiet), claim.flags.filter((flag) => !isQuiet(flag))];
+  const words = (flags: readonly string[]) => dotted(flags.map((flag) => term('flagShort', flag)));
+  return (
+    <>
+      {loud.length > 0 && <p className={styles.flags}>{words(loud)}</p>}
+      {quiet.length > 0 && <p className={styles.scope}>{words(quiet)}</p>}
+    </>
+  );
+}
+
+/** True of nearly every “$”: said, but not as an alarm, or nobody would see the alarms. */
+function isQuiet(flag: string): boolean {
+  return flag === 'currency_assumed';
 }

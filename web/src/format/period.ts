@@ -28,7 +28,8 @@ export function periodDates({ start, end, kind }: Period, reader: Reader): strin
   return formatDays(start, dayBefore(end), reader);
 }
 
-function spanName(start: string, end: string, reader: Reader): string {
+/** What closed–open dates are called: `2026`, `H1 2026`, `Q3 2025`, `Dec 2026`, `3 Nov 2025`, `1 Jan – 9 Nov 2025`. */
+export function spanName(start: string, end: string, reader: Reader): string {
   const [year = '', month = ''] = start.split('-');
   const [endYear = '', endMonth = ''] = end.split('-');
   if (!start.endsWith('-01') || !end.endsWith('-01')) return formatDays(start, dayBefore(end), reader);

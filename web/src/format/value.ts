@@ -1,6 +1,7 @@
 import type { Metric, Scope, Value } from '../api/records.js';
-import { dayBefore, formatDay, formatDays } from './day.js';
+import { formatDay } from './day.js';
 import { headline } from './figure.js';
+import { spanName } from './period.js';
 import type { Language, Reader } from './reader.js';
 
 const words = {
@@ -22,7 +23,7 @@ export function valueInWords(value: Value, reader: Reader): string {
       return value.text;
     case 'date': {
       const { from, to } = value;
-      if (from && to) return formatDays(from, dayBefore(to), reader);
+      if (from && to) return spanName(from, to, reader);
       if (from) return `${say.since} ${formatDay(from, reader)}`;
       return to ? `${say.before} ${formatDay(to, reader)}` : value.asWritten || say.open;
     }

@@ -113,7 +113,7 @@ export const englishLists = {
   reason: {
     bound_excludes: 'one figure is a bound that the other does not meet',
     rounding_tie: 'the figures touch only because they were rounded',
-    rounding_policy: 'apart only because rounding is read as at most 5 %',
+    rounding_policy: 'apart only because rounding is read as at most 5%',
     part_exceeds_whole: 'a part is larger than the whole',
     restated: 'restated by the same speaker',
     contradictory: 'the intervals do not meet',

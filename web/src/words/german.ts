@@ -36,7 +36,7 @@ export const german: Words = {
     written: 'Im Wortlaut',
     support: 'Äußerungen',
     notes: 'Achtung',
-    caption: 'Aussagen',
+    caption: 'Aussagen, neueste zuerst',
     shown_one: '{{count}} Aussage',
     shown_other: '{{count}} Aussagen',
     shownSoFar: '{{count}} Aussagen gezeigt, es gibt weitere',
