@@ -1,4 +1,5 @@
 import { Column, Entity } from 'typeorm';
+
 import { Tracked } from '../history/tracked.entity.js';
 
 /** A part of the newsroom: politics, business. What is meant for a desk is read by those who belong to it. */

@@ -1,4 +1,5 @@
 import { Column, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Tracked } from '../history/tracked.entity.js';
 import type { Audience } from './audience.js';
 import { Desk } from './desk.entity.js';

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Tracked } from '../history/tracked.entity.js';
 import { Desk } from './desk.entity.js';
 

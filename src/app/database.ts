@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+
 import { Desk } from '../accounts/desk.entity.js';
 import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
@@ -10,6 +11,7 @@ import { DerivationInput } from '../derivations/derivation-input.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
+import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
 import { Source } from '../sources/source.entity.js';
@@ -39,7 +41,7 @@ export function databaseOptions(url: string) {
       DerivationInput,
       Link,
     ],
-    migrations: [History1780000000000, Record1780000100000, Requests1780000200000],
+    migrations: [History1780000000000, Record1780000100000, Requests1780000200000, StarterMetrics1780000300000],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
     synchronize: false,

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+
 import { AUDIENCES } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
 import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';

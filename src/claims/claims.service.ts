@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { Audience, Readership } from '../accounts/audience.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
@@ -9,8 +10,8 @@ import type { Figure } from '../quantities/figure.js';
 import { Claim } from './claim.entity.js';
 import { type Proposition, propositionIdentity } from './proposition.js';
 import { ScopeValue } from './scope-value.entity.js';
-import type { Attribution, Evidence, Locator, Mode, Stance } from './statement.js';
 import { Statement } from './statement.entity.js';
+import type { Attribution, Evidence, Locator, Mode, Stance } from './statement.js';
 
 /** A claim as it is to be recorded. */
 export interface ClaimDraft {

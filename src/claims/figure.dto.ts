@@ -1,4 +1,5 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 

@@ -1,4 +1,5 @@
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+
 import { Tracked } from '../history/tracked.entity.js';
 import { Entity } from '../vocabulary/entity.entity.js';
 import { Claim } from './claim.entity.js';

@@ -1,4 +1,5 @@
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Owned } from '../accounts/owned.entity.js';
 import type { Figure } from '../quantities/figure.js';
 import { Source } from '../sources/source.entity.js';

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
 import { Statement } from '../claims/statement.entity.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import { newId } from '../kernel/ids.js';
 import { endsOf, type LinkKind, type LinkOrigin, type LinkState } from './link.js';
 

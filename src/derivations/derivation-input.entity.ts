@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+
 import { Claim } from '../claims/claim.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
 import type { Period } from '../quantities/period.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { Audience } from '../accounts/audience.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
@@ -7,8 +8,8 @@ import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
 import type { Period } from '../quantities/period.js';
 import { circleIn, type Step } from './circle.js';
-import type { Method } from './derivation.js';
 import { Derivation } from './derivation.entity.js';
+import type { Method } from './derivation.js';
 import { DerivationInput } from './derivation-input.entity.js';
 
 /** What a derivation computes with under one name. */

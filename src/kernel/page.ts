@@ -2,7 +2,7 @@ import { Refusal } from './refusal.js';
 
 /** A stretch of a list, and how to get the next. */
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   /** null where the list ends. */
   readonly nextCursor: string | null;
   /** Number of items in the whole list; only where it was asked for. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -7,9 +8,9 @@ import { checkVersion } from '../platform/versions.js';
 import { claimsById } from './claims.queries.js';
 import type { Entry } from './entry.js';
 import { withoutNulls } from './given.js';
-import { replaceProposition } from './propositions.service.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { recordingOf } from './logbook.service.js';
+import { replaceProposition } from './propositions.service.js';
 
 type Change = Partial<Entry> & { readonly reason?: string };
 

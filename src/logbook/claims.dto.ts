@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
+
 import { BASES } from '../claims/claim.js';
 import { ClaimView } from '../claims/claim-brief.dto.js';
 import type { Created } from '../kernel/recording.js';
@@ -40,7 +41,7 @@ export class ClaimListQuery extends ListQuery {
 
 /** A page of claims. */
 export class ClaimList {
-  items!: readonly ClaimView[];
+  items!: ClaimView[];
 
   /** null where the list ends. */
   nextCursor!: string | null;
@@ -61,5 +62,5 @@ export class CreatedView implements Created {
 /** A claim that was logged, and what was created on the way. */
 export class LoggedClaimView {
   claim!: ClaimView;
-  created!: readonly CreatedView[];
+  created!: CreatedView[];
 }

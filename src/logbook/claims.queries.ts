@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import { isId } from '../kernel/ids.js';

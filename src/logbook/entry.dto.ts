@@ -12,7 +12,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { AUDIENCES, type Audience } from '../accounts/audience.js';
+
+import { type Audience,AUDIENCES } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from '../claims/claim.js';
 import {
   type Attribution,
@@ -32,8 +33,8 @@ import {
   IsLanguageTag,
   IsLocalName,
   IsName,
-  isPlainObject,
   IsOneOf,
+  isPlainObject,
   IsProse,
   MapOf,
   Satisfies,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { Audience } from '../accounts/audience.js';
 import type { Basis, Measure } from '../claims/claim.js';
 import type { ScopeFiller } from '../claims/proposition.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+
 import { ClaimsController } from './claims.controller.js';
 
 @Module({ controllers: [ClaimsController] })

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { drawLinks } from '../comparison/links.service.js';
 import { Recording } from '../kernel/recording.js';

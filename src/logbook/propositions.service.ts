@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
+
 import type { Audience, Readership } from '../accounts/audience.js';
-import { changeProposition, type ClaimDraft, type Recorded, recordClaims } from '../claims/claims.service.js';
+import { changeProposition, type ClaimDraft, recordClaims,type Recorded } from '../claims/claims.service.js';
 import type { Proposition, ScopeFiller } from '../claims/proposition.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+
 import { mayName, type Readership } from '../accounts/audience.js';
 import { isId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
-import { resolveSources } from '../sources/sources.service.js';
 import type { SourceMention } from '../sources/source-draft.js';
+import { resolveSources } from '../sources/sources.service.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
 import type { EntityMention } from '../vocabulary/mention.js';
 import type { Names, PlacedStatement, Testimony } from './testimony.js';

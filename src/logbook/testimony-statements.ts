@@ -1,4 +1,6 @@
 import { mayName } from '../accounts/audience.js';
+/* Types only: this file decides, the services act. */
+import type { StatementDraft } from '../claims/claims.service.js';
 import { AFFIRMING, type Locator, OBJECTING } from '../claims/statement.js';
 import { dayOf } from '../kernel/calendar-date.js';
 import type { Recording } from '../kernel/recording.js';
@@ -6,9 +8,6 @@ import { tidy } from '../kernel/text.js';
 import type { Figure } from '../quantities/figure.js';
 import { wordingContradicts } from '../quantities/value.js';
 import { wordingOf } from './given-value.js';
-
-/* Types only: this file decides, the services act. */
-import type { StatementDraft } from '../claims/claims.service.js';
 import type { Names, PlacedStatement } from './testimony.js';
 
 /** A statement as it is to be recorded, or null and a fault. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import { mayName } from '../accounts/audience.js';
 import { recordStatements, type StatementDraft } from '../claims/claims.service.js';
 import { drawLinks, type LinkDraft } from '../comparison/links.service.js';

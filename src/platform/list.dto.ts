@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Length, Matches } from 'class-validator';
+
 import { isId } from '../kernel/ids.js';
 import { keysOf, type PageRequest } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
+
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from './caller.js';
 import { Transactions } from './transactions.js';

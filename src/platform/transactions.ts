@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from './caller.js';
 

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
 import { registerDecorator, ValidateNested } from 'class-validator';
+
 import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
 import { isId } from '../kernel/ids.js';
 import { hiddenCharacter, hiddenCharacterInProse, tidy } from '../kernel/text.js';

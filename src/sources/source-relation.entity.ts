@@ -1,8 +1,9 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+
 import { Principal } from '../accounts/principal.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
-import type { RelationBasis, RelationKind } from './source.js';
 import { Source } from './source.entity.js';
+import type { RelationBasis, RelationKind } from './source.js';
 
 /** One source cites, syndicates, translates, rewrites or quotes another. */
 @Entity()

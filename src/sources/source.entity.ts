@@ -1,4 +1,5 @@
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Owned } from '../accounts/owned.entity.js';
 import { Entity } from '../vocabulary/entity.entity.js';
 import type { SourceKind } from './source.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import { mayName, type Readership } from '../accounts/audience.js';
 import { dayOf } from '../kernel/calendar-date.js';
 import { isId, newId } from '../kernel/ids.js';

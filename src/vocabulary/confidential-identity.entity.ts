@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Principal } from '../accounts/principal.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import type { Readership } from '../accounts/audience.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import type { EntityKind } from './entity.js';

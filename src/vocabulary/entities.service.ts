@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import { mayName } from '../accounts/audience.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
@@ -13,8 +14,8 @@ import {
   identifierKey,
   type KnownEntity,
 } from './entities.queries.js';
-import { displayName } from './entity.js';
 import { Entity } from './entity.entity.js';
+import { displayName } from './entity.js';
 import type { EntityDraft } from './entity-draft.js';
 import type { EntityMention, ResolvedEntity } from './mention.js';
 import { looksLike, nameKey, nameSkeleton } from './names.js';

@@ -1,4 +1,5 @@
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Owned } from '../accounts/owned.entity.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import type { EntityKind } from './entity.js';

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne } from 'typeorm';
+
 import { Principal } from '../accounts/principal.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
 import type { Aggregation, MetricDimension, Nature, ScopeDimension, ValueType } from './metric.js';

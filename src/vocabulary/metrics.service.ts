@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
-import type { MetricDefinition, MetricDimension, ValueType } from './metric.js';
 import { Metric } from './metric.entity.js';
+import type { MetricDefinition, MetricDimension, ValueType } from './metric.js';
 import { looksLike, nameKey, nameSkeleton, slugOf } from './names.js';
 import { similarNames } from './similar-names.queries.js';
 

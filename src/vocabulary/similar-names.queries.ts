@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+
 import { looksLike, nameKey, nameSkeleton } from './names.js';
 
 /** What a caller may have meant by a name that nothing has. */

@@ -1,0 +1,114 @@
+import 'reflect-metadata';
+
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+
+import { AppModule } from '../../src/app/app.module.js';
+import { configFrom } from '../../src/platform/config.js';
+import { createApp } from '../../src/platform/http.js';
+import { contract } from './contract.js';
+import { type FreshDatabase,freshDatabase } from './database.js';
+
+/** What came back, with the body already read. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly type: string;
+  readonly text: string;
+  // Tests look into answers of every shape; what they expect is what checks it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** The whole application on a free port with a database of its own; every answer is checked against its OpenAPI document. */
+export class World {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly database: FreshDatabase,
+    private readonly check: ReturnType<typeof contract>,
+  ) {}
+
+  static async start(): Promise<World> {
+    const database = await freshDatabase();
+    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0' });
+    const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
+    await app.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
+    const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject;
+    return new World(app, url, database, contract(document));
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  get db(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
+    this.ask('GET', path, undefined, headers);
+  post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
+    this.ask('POST', path, body, headers);
+  patch = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
+    this.ask('PATCH', path, body, headers);
+
+  /** Sends a request to a path under `/api/v1`; a body that is a string is sent as it is. */
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(`${this.url}/api/v1${path}`, { method, headers: { ...type, ...headers }, ...content });
+    const text = await response.text();
+    const reply = {
+      status: response.status,
+      headers: response.headers,
+      type: response.headers.get('content-type') ?? '',
+      text,
+      body:
+        /json/.test(response.headers.get('content-type') ?? '') &&
+        !/ndjson/.test(response.headers.get('content-type') ?? '')
+          ? JSON.parse(text)
+          : undefined,
+    };
+    this.check(method, path, reply);
+    return reply;
+  }
+
+  /** Looks into the database as the owner of its tables. */
+  async sql<Row>(query: string, parameters: unknown[] = []): Promise<Row[]> {
+    const owner = new (await import('pg')).default.Client({ connectionString: this.database.ownerUrl });
+    await owner.connect();
+    try {
+      return (await owner.query(query, parameters)).rows as Row[];
+    } finally {
+      await owner.end();
+    }
+  }
+
+  /** Counts the statements of SQL that something sends, those of its transactions among them. */
+  async countingQueries<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly queries: readonly string[] }> {
+    const queries: string[] = [];
+    const options = this.db.options as { logging?: unknown };
+    const logger = this.db.logger;
+    const before = options.logging;
+    this.db.logger = {
+      logQuery: (query: string) => void queries.push(query),
+      logQueryError: () => undefined,
+      logQuerySlow: () => undefined,
+      logSchemaBuild: () => undefined,
+      logMigration: () => undefined,
+      log: () => undefined,
+    };
+    try {
+      return { result: await work(), queries };
+    } finally {
+      this.db.logger = logger;
+      options.logging = before;
+    }
+  }
+}
