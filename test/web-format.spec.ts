@@ -1,10 +1,10 @@
 import type { Figure, Period } from '../web/src/api/figure.js';
 import { compact, formatDecimal, shift } from '../web/src/format/decimal.js';
 import { headline, intervalInSymbols, intervalInWords } from '../web/src/format/figure.js';
-import { valueInWords } from '../web/src/format/value.js';
 import { periodDates, periodName } from '../web/src/format/period.js';
 import type { Reader } from '../web/src/format/reader.js';
 import { languageFor, readerOf } from '../web/src/format/reader.js';
+import { valueInWords } from '../web/src/format/value.js';
 
 const english: Reader = { language: 'en', locale: 'en-GB' };
 const german: Reader = { language: 'de', locale: 'de-DE' };
