@@ -27,7 +27,8 @@ interface Row {
 export function NumberLine({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation();
   const reader = useReader();
-  const links = usePartsOf(claim.id, 'links').data?.pages.flatMap(({ items }) => items) ?? [];
+  const linked = usePartsOf(claim.id, 'links');
+  const links = linked.data?.pages.flatMap(({ items }) => items) ?? [];
   const statements = usePartsOf(claim.id, 'statements').data?.pages.flatMap(({ items }) => items) ?? [];
   const others = [
     ...links.flatMap(({ a, b }) => [a, b]),
@@ -50,7 +51,7 @@ export function NumberLine({ claim }: { readonly claim: Claim }) {
       </ul>
       <Ticks axis={axis} numbers={numbers} />
       <p className={styles.key}>
-        {unit && t('line.unit', { unit })} {t('line.key')} {rows.length === 1 && t('line.alone')}
+        {unit && t('line.unit', { unit })} {t('line.key')} {rows.length === 1 && linked.isSuccess && t('line.alone')}
       </p>
     </Section>
   );
