@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import { plainToInstance, Transform } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import { registerDecorator, ValidateNested } from 'class-validator';
 
 import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
@@ -150,6 +150,29 @@ export function TextOr(type: () => Class, field: string): PropertyDecorator {
     Transform(({ value }) => convert(value)) as PropertyDecorator,
     checked('isTextOrObject', (value) => (isPlainObject(value) ? null : 'must be text or an object')),
     ValidateNested({ message: 'must be text or an object' }),
+  );
+}
+
+/** A property that takes a list of objects; code finds objects of `type` in it. */
+export function ListOf(type: () => Class, max: number): PropertyDecorator {
+  return applyDecorators(
+    Type(type) as PropertyDecorator,
+    checked('isList', (value) => {
+      if (!Array.isArray(value) || value.length > max) return `must be a list of at most ${max} objects`;
+      return value.every(isPlainObject) ? null : 'must hold nothing but objects';
+    }),
+    ValidateNested({ each: true, message: 'must be an object' }),
+    ApiProperty({ type, isArray: true, maxItems: max }),
+  );
+}
+
+/** A property that takes an object; code finds an object of `type` in it. */
+export function ObjectOf(type: () => Class): PropertyDecorator {
+  return applyDecorators(
+    Type(type) as PropertyDecorator,
+    checked('isObject', (value) => (isPlainObject(value) ? null : 'must be an object')),
+    ValidateNested({ message: 'must be an object' }),
+    ApiProperty({ type }),
   );
 }
 
