@@ -46,7 +46,8 @@ export function databaseOptions(url: string) {
     namingStrategy: new PostgresNaming(),
     synchronize: false,
     installExtensions: false,
-    logging: ['warn'],
+    // TypeORM would log parameters, and so names of sources.
+    logging: false,
     applicationName: 'claimtrail',
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
   } satisfies DataSourceOptions;

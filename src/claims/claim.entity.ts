@@ -15,6 +15,7 @@ import type { Basis, Measure } from './claim.js';
  * statements.
  */
 @Table()
+@Index('claim_identity_key', { synchronize: false })
 @Index(['subjectId', 'metricId'])
 @Index('claim_text_trgm', { synchronize: false })
 @Index('claim_as_written_trgm', { synchronize: false })

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Audience, Readership } from '../accounts/audience.js';
+import type { Audience } from '../accounts/audience.js';
+import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
@@ -23,15 +24,6 @@ export interface ClaimDraft {
   readonly audience: Audience;
 }
 
-/** What recording gave: the id of a new record, or of the one that was there. */
-export interface Recorded extends Readership {
-  readonly id: string;
-  readonly created: boolean;
-}
-
-const keyOf = (identity: string, { audience, deskId }: Readership): string =>
-  `${audience === 'desk' ? deskId : audience} ${identity}`;
-
 /** Records propositions, each once for an audience, however many writers record it at the same moment. */
 export async function recordClaims(
   tx: EntityManager,
@@ -39,38 +31,13 @@ export async function recordClaims(
   drafts: readonly ClaimDraft[],
 ): Promise<Recorded[]> {
   const rows = drafts.map((draft) => claimRow(recording, draft));
-  const inserted = await insertRows(tx, Claim, inOrderOfIdentity(rows));
-  const identities = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
-  const known = await knownByIdentity(tx, 'claim', identities);
-  const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
+  const recorded = await recordOnce(tx, Claim, rows);
   const scopes = drafts.flatMap(({ proposition }, i) => {
-    const claimId = rows[i]?.id;
-    return claimId && inserted.has(claimId) ? scopeRows(claimId, proposition) : [];
+    const claim = recorded[i];
+    return claim?.created ? scopeRows(claim.id, proposition) : [];
   });
   await insertRows(tx, ScopeValue, scopes);
-  return rows.map((row) => ({
-    id: first.get(keyOf(row.identity, row)) ?? known.get(keyOf(row.identity, row)) ?? row.id,
-    created: inserted.has(row.id),
-    audience: row.audience,
-    deskId: row.deskId,
-  }));
-}
-
-/** Two transactions that insert the same rows in the same order do not wait for each other in a circle. */
-const inOrderOfIdentity = <Row extends { readonly identity: string }>(rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => (a.identity < b.identity ? -1 : 1));
-
-async function knownByIdentity(
-  tx: EntityManager,
-  table: 'claim' | 'statement',
-  identities: readonly string[],
-): Promise<Map<string, string>> {
-  if (identities.length === 0) return new Map();
-  const rows: { id: string; identity: string; audience: Audience; deskId: string }[] = await tx.query(
-    `SELECT id, identity, audience, desk_id AS "deskId" FROM ${table} WHERE identity = ANY($1)`,
-    [identities],
-  );
-  return new Map(rows.map((row) => [keyOf(row.identity, row), row.id]));
+  return recorded;
 }
 
 /** The columns that hold what a claim says. */
@@ -166,15 +133,9 @@ export async function recordStatements(
   { ownerId, deskId }: Recording,
   drafts: readonly (StatementDraft & { readonly id: string })[],
 ): Promise<Recorded[]> {
-  const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
-  const inserted = await insertRows(tx, Statement, inOrderOfIdentity(rows));
-  const missing = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
-  const known = await knownByIdentity(tx, 'statement', missing);
-  const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
-  return rows.map((row) => ({
-    id: first.get(keyOf(row.identity, row)) ?? known.get(keyOf(row.identity, row)) ?? row.id,
-    created: inserted.has(row.id),
-    audience: row.audience,
-    deskId: row.deskId,
-  }));
+  return recordOnce(
+    tx,
+    Statement,
+    drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId })),
+  );
 }

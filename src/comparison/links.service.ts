@@ -34,53 +34,63 @@ export async function drawLinks(
   ownerId: string,
   drafts: readonly LinkDraft[],
 ): Promise<DrawnLink[]> {
+  if (drafts.length === 0) return [];
   const rows = drafts.map(({ a, b, kind, origin, state, reason, statementId }) => {
     const [a_id, b_id] = endsOf(kind, a, b);
     return { id: newId(), a_id, b_id, kind, origin, state, reason, statement_id: statementId, owner_id: ownerId };
   });
-  const conflicts = onePerPair(rows.filter(({ origin }) => origin === 'statement'));
-  const others = rows.filter(({ origin }) => origin !== 'statement');
+  const known = await linksBetween(tx, rows);
+  const fresh = oneOfAGroup(rows.filter((row) => needed(row, known.get(groupOf(row)))));
+  const conflicts = fresh.filter(({ origin }) => origin === 'statement');
+  const corrections = fresh.filter(({ kind, origin }) => kind === 'supersedes' && origin !== 'statement');
+  const others = fresh.filter(({ kind, origin }) => kind !== 'supersedes' && origin !== 'statement');
   await insertLinks(
     tx,
     conflicts,
     `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') DO UPDATE
     SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id WHERE link.origin <> 'statement'`,
   );
+  // Not any conflict: a second correction of one claim has to be refused by its index.
+  await insertLinks(tx, corrections, 'ON CONFLICT (a_id, b_id, kind) DO NOTHING');
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');
-  return linksOf(tx, rows);
+  const drawn = fresh.length > 0 ? await linksBetween(tx, rows) : known;
+  return rows.map((row) => {
+    const id = drawn.get(groupOf(row))?.id ?? row.id;
+    return { id, created: id === row.id };
+  });
 }
 
-type LinkRow = Readonly<Record<'id' | 'a_id' | 'b_id' | 'kind', string>>;
+/** A link is drawn where there is none of its group, or where a statement takes the place of another origin. */
+const needed = ({ origin }: LinkRow, known: LinkRow | undefined): boolean =>
+  known === undefined || (origin === 'statement' && known.origin !== 'statement');
 
-const pairOf = ({ a_id, b_id }: LinkRow): string => `${a_id} ${b_id}`;
+type LinkRow = Readonly<Record<'id' | 'a_id' | 'b_id' | 'kind' | 'origin', string>>;
 
-function onePerPair<Row extends LinkRow>(rows: readonly Row[]): Row[] {
-  const pairs = new Map<string, Row>();
-  for (const row of rows) if (!pairs.has(pairOf(row))) pairs.set(pairOf(row), row);
-  return [...pairs.values()];
+const CONFLICTS: readonly string[] = ['contradicts', 'tension'];
+
+/** A pair has at most one link of a group: the conflicts together, every other kind by itself. */
+const groupOf = ({ a_id, b_id, kind }: LinkRow): string =>
+  `${a_id} ${b_id} ${CONFLICTS.includes(kind) ? 'conflict' : kind}`;
+
+function oneOfAGroup<Row extends LinkRow>(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row>();
+  for (const row of rows) if (!groups.has(groupOf(row))) groups.set(groupOf(row), row);
+  return [...groups.values()];
 }
 
 async function insertLinks(tx: EntityManager, rows: readonly LinkRow[], onConflict: string): Promise<void> {
   if (rows.length === 0) return;
-  const inOrder = [...rows].sort((x, y) => (pairOf(x) < pairOf(y) ? -1 : 1));
+  const inOrder = [...rows].sort((x, y) => (groupOf(x) < groupOf(y) ? -1 : 1));
   await tx.query(
     `INSERT INTO link (${NAMES}) SELECT ${NAMES} FROM json_to_recordset($1::json) AS given(${COLUMNS}) ${onConflict}`,
     [JSON.stringify(inOrder)],
   );
 }
 
-const CONFLICTS: readonly string[] = ['contradicts', 'tension'];
-
-async function linksOf(tx: EntityManager, asked: readonly LinkRow[]): Promise<DrawnLink[]> {
-  if (asked.length === 0) return [];
+async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, LinkRow>> {
   const rows: LinkRow[] = await tx.query(
-    `SELECT id, a_id, b_id, kind FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+    `SELECT id, a_id, b_id, kind, origin FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
     [asked.map(({ a_id }) => a_id), asked.map(({ b_id }) => b_id)],
   );
-  const group = (kind: string): string => (CONFLICTS.includes(kind) ? 'conflict' : kind);
-  const found = new Map(rows.map((row) => [`${pairOf(row)} ${group(row.kind)}`, row.id]));
-  return asked.map((row) => {
-    const id = found.get(`${pairOf(row)} ${group(row.kind)}`) ?? row.id;
-    return { id, created: id === row.id };
-  });
+  return new Map(rows.map((row) => [groupOf(row), row]));
 }

@@ -7,6 +7,7 @@ import type { Method } from './derivation.js';
 
 /** How a claim was computed, and who says so. Rival derivations of one claim stand side by side. */
 @Table()
+@Index('derivation_identity_key', { synchronize: false })
 @Check(
   'derivation_method_check',
   `method IN ('formula', 'back_calculation', 'sum', 'currency_conversion', 'annualisation', 'interpolation', 'quotation', 'translation', 'manual')`,

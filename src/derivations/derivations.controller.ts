@@ -1,10 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { claimExists } from '../claims/statements.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf } from '../platform/versions.js';
@@ -20,7 +21,7 @@ export class DerivationsController {
   @Get('claims/:id/derivations')
   @ApiOkResponse({ type: DerivationList })
   list(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: ListQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -36,7 +37,7 @@ export class DerivationsController {
   @Get('derivations/:id')
   @ApiOkResponse({ type: DerivationView })
   async show(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PastQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

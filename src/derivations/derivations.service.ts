@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
+import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
@@ -45,7 +46,7 @@ export async function recordDerivations(
   tx: EntityManager,
   recording: Recording,
   drafts: readonly DerivationDraft[],
-): Promise<{ readonly id: string; readonly created: boolean }[]> {
+): Promise<Recorded[]> {
   if (drafts.length === 0 || (await closesCircle(tx, recording, drafts))) return [];
   const { deskId, ownerId } = recording;
   const rows = drafts.map(({ claimId, method, formula, note, attributedToId, audience, inputs }) => ({
@@ -60,30 +61,25 @@ export async function recordDerivations(
     deskId,
     ownerId,
   }));
-  const inserted = await insertRows(tx, Derivation, rows);
+  const recorded = await recordOnce(tx, Derivation, rows);
   const inputs = drafts.flatMap((draft, i) => {
-    const derivationId = rows[i]?.id;
-    if (!derivationId || !inserted.has(derivationId)) return [];
-    return draft.inputs.map((input, position) => ({ id: newId(), derivationId, position, ...input }));
+    const derivation = recorded[i];
+    return derivation?.created
+      ? draft.inputs.map((input, position) => ({ id: newId(), derivationId: derivation.id, position, ...input }))
+      : [];
   });
   const versions = await versionsOf(
     tx,
     inputs.flatMap(({ claimId }) => claimId ?? []),
   );
+  const versionOf = (claimId: string | null): number | null =>
+    claimId === null ? null : (versions.get(claimId) ?? null);
   await insertRows(
     tx,
     DerivationInput,
-    inputs.map((input) => ({
-      ...input,
-      claimVersion: input.claimId === null ? null : (versions.get(input.claimId) ?? null),
-    })),
+    inputs.map((input) => ({ ...input, claimVersion: versionOf(input.claimId) })),
   );
-  const known: { id: string; identity: string }[] = await tx.query(
-    `SELECT id, identity FROM derivation WHERE identity = ANY($1)`,
-    [rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity)],
-  );
-  const byIdentity = new Map(known.map(({ id, identity }) => [identity, id]));
-  return rows.map(({ id, identity }) => ({ id: byIdentity.get(identity) ?? id, created: inserted.has(id) }));
+  return recorded;
 }
 
 const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [

@@ -1,15 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 
 import type { Change, Revision } from './versions.queries.js';
+
+/** Whatever a field can hold. */
+const ANYTHING = {
+  anyOf: ['string', 'number', 'boolean', 'object', 'array', 'null'].map((type) => ({ type })),
+} as ApiPropertyOptions;
 
 /** What changed between two versions. */
 export class ChangeView implements Change {
   path!: string;
 
-  @ApiProperty({ description: 'What was there; null where nothing was.' })
+  /** null where nothing was. */
+  @ApiProperty(ANYTHING)
   before!: unknown;
 
-  @ApiProperty({ description: 'What is there now; null where nothing is.' })
+  /** null where nothing is. */
+  @ApiProperty(ANYTHING)
   after!: unknown;
 }
 

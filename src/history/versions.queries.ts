@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 
-/** What changed between two versions, by the name of the column. */
+/** What changed between two versions, by the name the field has in the API. */
 export interface Change {
   readonly path: string;
   readonly before: unknown;
@@ -35,17 +35,18 @@ export type TrackedTable = 'claim' | 'entity' | 'source' | 'metric';
 /**
  * The versions of one record, the newest first, with what each changed among some columns.
  *
- * @param columns shown, in this order; others are nobody's business
+ * @param shown names in the API of the columns that are shown, in this order; others are nobody's business
  * @param asOf versions recorded after it are left out; null for none
  */
 export async function revisionsOf(
   tx: EntityManager,
   table: TrackedTable,
   id: string,
-  columns: readonly string[],
+  shown: ReadonlyMap<string, string>,
   asOf: Date | null,
   page: PageRequest,
 ): Promise<Page<Revision>> {
+  const columns = [...shown.keys()];
   const content = `jsonb_build_object(${columns.map((column) => `'${column}', r.${column}`).join(', ')})`;
   const rows: Row[] = await tx.query(
     `SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
@@ -60,23 +61,26 @@ export async function revisionsOf(
     rows,
     page,
     ({ version }) => [String(version)],
-    (row) => revision(row, columns),
+    (row) => revision(row, shown),
   );
 }
 
 function revision(
   { version, recorded_at, actor, reason, removed, content, before }: Row,
-  columns: readonly string[],
+  shown: ReadonlyMap<string, string>,
 ): Revision {
-  const changed = before
-    ? columns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(content[column]))
-    : [];
+  const same = (column: string): boolean => JSON.stringify(before?.[column]) === JSON.stringify(content[column]);
+  const changed = before ? [...shown].filter(([column]) => !same(column)) : [];
   return {
     version,
     recordedAt: recorded_at.toISOString(),
     actor,
     reason,
     operation: removed ? 'removed' : before ? 'changed' : 'created',
-    changes: changed.map((path) => ({ path, before: before?.[path] ?? null, after: content[path] ?? null })),
+    changes: changed.map(([column, path]) => ({
+      path,
+      before: before?.[column] ?? null,
+      after: content[column] ?? null,
+    })),
   };
 }

@@ -38,11 +38,13 @@ export class Recording {
     return null;
   }
 
-  /** Takes the faults out of a thrown refusal, at `pointer`; throws on whatever else it is. */
+  /** Takes the faults out of a thrown refusal, those without a place of their own at `pointer`; throws on whatever else it is. */
   refuseThrown(pointer: string, thrown: unknown): null {
     if (!(thrown instanceof Refusal)) throw thrown;
-    const [fault] = thrown.faults;
-    return this.refuse(pointer, thrown.code, thrown.message, fault?.help);
+    const faults =
+      thrown.faults.length > 0 ? thrown.faults : [{ pointer: '', code: thrown.code, detail: thrown.message }];
+    for (const fault of faults) this.faults.push({ ...fault, pointer: fault.pointer || pointer });
+    return null;
   }
 
   /** @throws Refusal with every fault found so far */

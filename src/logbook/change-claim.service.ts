@@ -62,7 +62,8 @@ export async function changeClaim(
     if (!known) throw new Refusal('not-found', 'There is no such claim.');
     const recording = recordingOf(caller);
     const { reason: _, text: __, ...proposition } = given;
-    await replaceProposition(tx, recording, id, { ...known.entry, ...proposition });
+    const asWritten = given.value === undefined ? known.claim.draft.asWritten : null;
+    await replaceProposition(tx, recording, id, { ...known.entry, ...proposition }, asWritten);
   }
   if (change.text !== undefined) {
     await tx.query(`UPDATE claim SET text = $2 WHERE id = $1`, [id, change.text === null ? null : tidy(change.text)]);

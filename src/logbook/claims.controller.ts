@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ClaimView } from '../claims/claim-brief.dto.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
@@ -61,7 +62,7 @@ export class ClaimsController {
   @Get(':id')
   @ApiOkResponse({ type: ClaimView })
   async show(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PastQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -79,7 +80,7 @@ export class ClaimsController {
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: ClaimView })
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ClaimChange,
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
@@ -98,7 +99,7 @@ export class ClaimsController {
   @ApiCreatedResponse({ type: LoggedClaimView })
   @ApiOkResponse({ type: LoggedClaimView })
   supersede(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Correction,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

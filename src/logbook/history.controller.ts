@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
@@ -7,26 +7,28 @@ import { RevisionList } from '../history/revision.dto.js';
 import { revisionsOf } from '../history/versions.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageByVersion } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 
-/** Columns of a claim that its history shows. */
-const SHOWN = [
-  'subject_id',
-  'metric_id',
-  'value',
-  'as_written',
-  'language',
-  'basis',
-  'measure',
-  'period_kind',
-  'period_start',
-  'period_end',
-  'period_label',
-  'period_certainty',
-  'text',
-  'audience',
-];
+/** Columns of a claim that its history shows, by their names in the API. */
+const SHOWN = new Map([
+  ['subject_id', 'subject'],
+  ['metric_id', 'metric'],
+  ['value', 'value'],
+  ['as_written', 'asWritten'],
+  ['language', 'language'],
+  ['basis', 'basis'],
+  ['measure', 'measure'],
+  ['period_kind', 'period.kind'],
+  ['period_start', 'period.start'],
+  ['period_end', 'period.end'],
+  ['period_label', 'period.label'],
+  ['period_certainty', 'period.certainty'],
+  ['period_calendar', 'period.calendar'],
+  ['text', 'text'],
+  ['audience', 'audience'],
+]);
 
 @ApiTags('claims')
 @Controller('claims/:id/history')
@@ -37,7 +39,7 @@ export class HistoryController {
   @Get()
   @ApiOkResponse({ type: RevisionList })
   list(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: ListQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,13 +1,15 @@
-import { Body, Controller, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
-import { NewDerivation, NewStatement } from './entry.dto.js';
 import { withoutNulls } from './given.js';
 import { addTestimony, recordingOf } from './logbook.service.js';
+import { NewDerivation } from './new-derivation.dto.js';
+import { NewStatement } from './new-statement.dto.js';
 import { LoggedDerivationView, LoggedStatementView } from './testimony.dto.js';
 
 @ApiTags('statements', 'derivations')
@@ -21,7 +23,7 @@ export class TestimonyController {
   @ApiCreatedResponse({ type: LoggedStatementView })
   @ApiOkResponse({ type: LoggedStatementView })
   state(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: NewStatement,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -47,7 +49,7 @@ export class TestimonyController {
   @ApiCreatedResponse({ type: LoggedDerivationView })
   @ApiOkResponse({ type: LoggedDerivationView })
   derive(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: NewDerivation,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -102,21 +102,27 @@ export class History1780000000000 implements MigrationInterface {
         EXECUTE format($make$
           CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $body$
-          DECLARE this history.change := history.this_change();
+          DECLARE this history.change;
           BEGIN
+            IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+            this := history.this_change();
             INSERT INTO history.%2$I (%3$s, recorded_at, change_id) SELECT %4$s, this.at, this.id FROM written r;
             RETURN NULL;
           END $body$ $make$, 'keep_' || tracked, tracked, plain, columns);
         EXECUTE format($make$
           CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $body$
-          DECLARE this history.change := history.this_change();
+          DECLARE this history.change;
           BEGIN
+            IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+            this := history.this_change();
             INSERT INTO history.%2$I (%3$s, recorded_at, change_id, removed)
             SELECT %4$s, this.at, this.id, true FROM written r;
             RETURN NULL;
           END $body$ $make$, 'keep_removed_' || tracked, tracked, plain, replace(columns, 'r.version', 'r.version + 1'));
 
+        -- Triggers fire in the order of their names: what changes nothing never becomes a version.
+        EXECUTE format('CREATE OR REPLACE TRIGGER only_changes BEFORE UPDATE ON claimtrail.%I FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()', tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER stamp BEFORE INSERT OR UPDATE ON claimtrail.%I FOR EACH ROW EXECUTE FUNCTION history.stamp()', tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER keep_insert AFTER INSERT ON claimtrail.%I REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', tracked, 'keep_' || tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER keep_update AFTER UPDATE ON claimtrail.%I REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', tracked, 'keep_' || tracked);

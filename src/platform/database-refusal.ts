@@ -19,6 +19,8 @@ export const constraintRefusals: Record<string, Refusal> = {
   source_named_check: new Refusal('invalid-request', 'A source needs a title or a URL.'),
   source_relation_source_id_to_id_kind_key: new Refusal('already-exists', 'That relation is recorded already.'),
   source_relation_self_check: new Refusal('self-reference', 'A source cannot be related to itself.'),
+  claim_identity_key: new Refusal('already-exists', 'This is recorded already, as a claim of its own: use that one.'),
+  link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 
 /** What the driver says when there is no connection (any more); it has no codes for these. */

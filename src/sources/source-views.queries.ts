@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
-import { entityGroup } from '../vocabulary/entities.queries.js';
 import { mayReadIdentity } from '../vocabulary/entity-brief.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { RelationBasis, RelationKind } from './source.js';
 import { sourceBrief, type SourceJson, sourceJson } from './source-brief.js';
@@ -75,7 +75,7 @@ export async function sourcePage(
   // Confidential ones have neither title nor publisher nor identity there.
   if (text) conditions.push(`s.title_key LIKE ${given(containing(nameKey(text)))}`);
   if (kind) conditions.push(`s.kind = ${given(kind)}`);
-  if (publisher) conditions.push(`s.publisher_id IN ${entityGroup(publisher, given)}`);
+  if (publisher) conditions.push(`s.publisher_id = ANY(${given(await entitiesKnownAs(tx, publisher))})`);
   if (url) conditions.push(`s.identity = ${given(url)}`);
   const wanted = conditions.join(' AND ');
   const [counted]: { total: number }[] = page.count

@@ -1,5 +1,4 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { ListQuery } from '../platform/list.dto.js';
@@ -12,6 +11,7 @@ import {
   IsName,
   IsOneOf,
   IsProse,
+  ListOf,
   TextOr,
 } from '../platform/validation.js';
 import { ENTITY_KINDS, type EntityKind } from '../vocabulary/entity.js';
@@ -112,10 +112,7 @@ export class NewSource {
 
   /** What it does with other sources. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true, message: 'must be an object' })
-  @Type(() => NewRelation)
+  @ListOf(() => NewRelation, 100)
   relations?: NewRelation[] | null;
 }
 

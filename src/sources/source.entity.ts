@@ -6,6 +6,7 @@ import type { SourceKind } from './source.js';
 
 /** A document or broadcast: an article, a filing, a podcast. Not one visit to it. */
 @Table()
+@Index('source_identity_key', { synchronize: false })
 @Check(
   'source_kind_check',
   `kind IN ('article', 'filing', 'podcast', 'video', 'broadcast', 'social_post', 'press_release', 'dataset', 'interview', 'document')`,

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
@@ -59,7 +60,7 @@ export class SourcesController {
   @Get(':id')
   @ApiOkResponse({ type: WholeSourceView })
   async show(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PastQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,7 +76,7 @@ export class SourcesController {
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: WholeSourceView })
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SourceChange,
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
@@ -94,12 +95,12 @@ export class SourcesController {
   @ApiCreatedResponse({ type: WholeSourceView })
   @ApiOkResponse({ type: WholeSourceView })
   relate(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: NewRelation,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WholeSourceView> {
-    return this.posts.post(request, reply, (tx, caller) => relateSource(tx, caller, id.toLowerCase(), body));
+    return this.posts.post(request, reply, (tx, caller) => relateSource(tx, caller, id, body));
   }
 }
 

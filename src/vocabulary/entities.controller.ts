@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
@@ -53,7 +54,7 @@ export class EntitiesController {
   @Get(':id')
   @ApiOkResponse({ type: EntityView })
   async show(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PastQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -69,7 +70,7 @@ export class EntitiesController {
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: EntityView })
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: EntityChange,
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
@@ -88,12 +89,12 @@ export class EntitiesController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: EntityView })
   merge(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: EntityMerge,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EntityView> {
-    return this.posts.post(request, reply, (tx) => mergeEntity(tx, id.toLowerCase(), body.into.toLowerCase()), {
+    return this.posts.post(request, reply, (tx) => mergeEntity(tx, id, body.into.toLowerCase()), {
       reason: body.reason,
     });
   }

@@ -1,10 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Readership } from '../accounts/audience.js';
-import { isId } from '../kernel/ids.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import type { EntityKind } from './entity.js';
-import { nameKey } from './names.js';
 
 /** An entity as look-ups find it; a merged one is found as what it was merged into. */
 export interface KnownEntity extends Readership {
@@ -63,18 +61,4 @@ function grouped(hits: readonly Hit[]): Map<string, KnownEntity[]> {
   const groups = new Map<string, KnownEntity[]>();
   for (const { asked, found } of hits) groups.set(asked, [...(groups.get(asked) ?? []), found]);
   return groups;
-}
-
-/**
- * SQL for the ids of everything that is one with the entity of an id or name: what it was merged into, and what was merged
- * into that.
- *
- * @param given makes a parameter of the query
- */
-export function entityGroup(idOrName: string, given: (value: unknown) => string): string {
-  const found = isId(idOrName)
-    ? `SELECT ${given(idOrName)}::uuid AS id`
-    : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(idOrName))}`;
-  return `(WITH found AS (${found}), whole AS (SELECT coalesce(e.same_as_id, e.id) AS id FROM entity e JOIN found USING (id))
-    SELECT e.id FROM entity e WHERE e.id IN (SELECT id FROM whole) OR e.same_as_id IN (SELECT id FROM whole))`;
 }

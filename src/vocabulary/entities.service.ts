@@ -41,10 +41,19 @@ export async function resolveEntities(
   const byLocalName = mentions.map(({ named }) => localReferent(recording, named.name));
   const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id?.toLowerCase() ?? null);
   const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))]);
-  const drafts = mentions.flatMap((mention, i) => (ids[i] === null ? [draftOf(mention)] : []));
+  const nameless = mentions.map(
+    ({ named }, i) => ids[i] === null && !named.name && Object.keys(named.identifiers ?? {}).length === 0,
+  );
+  const drafts = mentions.flatMap((mention, i) => (ids[i] === null && !nameless[i] ? [draftOf(mention)] : []));
   const recorded = await recordEntities(tx, recording, drafts);
   let next = 0;
   return mentions.map((mention, i) => {
+    if (nameless[i])
+      return recording.refuse(
+        mention.pointer,
+        'invalid-request',
+        'An entity is named by an id, a name or an identifier.',
+      );
     const id = ids[i] ?? null;
     const found = id === null ? (recorded[next++]?.entity ?? null) : (known.get(id) ?? null);
     if (!found)

@@ -1,0 +1,82 @@
+// Looks at a running instance: list and claim page, in two languages, light and dark, on a desk and in a hand.
+// Writes a screenshot of each and asks axe about each; fails where axe finds a violation or the page reports an error.
+//
+//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--token <access token>] [--browser <path>]
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { chromium } from 'playwright-core';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { claim: { type: 'string' }, token: { type: 'string' }, browser: { type: 'string' } },
+});
+const [instance = 'http://127.0.0.1:3000', folder = 'look'] = positionals;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const locales = { en: 'en-GB', de: 'de-DE' };
+const sizes = { desk: { width: 1280, height: 800 }, hand: { width: 390, height: 844 } };
+
+const browser = await chromium.launch({
+  executablePath: values.browser ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+mkdirSync(folder, { recursive: true });
+const views = { list: '/claims', claim: `/claims/${values.claim ?? (await firstClaim())}` };
+let faults = 0;
+for (const [language, locale] of Object.entries(locales)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      const context = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
+      if (values.token) await context.addInitScript(`sessionStorage.setItem('claimtrail.token', '${values.token}')`);
+      for (const [view, path] of Object.entries(views)) {
+        faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`);
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();
+console.log(faults === 0 ? 'No faults.' : `${faults} faults.`);
+process.exit(faults === 0 ? 0 : 1);
+
+/** One view: above the fold and in full. Answers how many faults it has. */
+async function lookAt(context, path, name) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(instance + path, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(standards)} })`);
+  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (sideways > 0) errors.push(`wider than the screen by ${sideways} px`);
+  for (const { id, help, nodes } of violations)
+    errors.push(`${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+  console.log(`${errors.length === 0 ? 'ok   ' : 'FAULT'} ${name}`);
+  for (const error of errors) console.log(`      ${error}`);
+  await page.close();
+  return errors.length;
+}
+
+/** The claim with the most statements among the first ones: the page that has most to show. */
+async function firstClaim() {
+  const headers = values.token ? { authorization: `Bearer ${values.token}` } : {};
+  const response = await fetch(`${instance}/api/v1/claims?limit=50`, { headers });
+  if (!response.ok) throw new Error(`${instance} answered ${response.status}: is it running, does it want --token?`);
+  const { items } = await response.json();
+  const [most] = items.sort((a, b) => (b.counts?.statements ?? 0) - (a.counts?.statements ?? 0));
+  if (!most) throw new Error('There is no claim to look at.');
+  return most.id;
+}

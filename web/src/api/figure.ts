@@ -1,0 +1,2 @@
+export type { Figure, FigureKind } from '../../../src/quantities/figure.js';
+export type { Period } from '../../../src/quantities/period.js';

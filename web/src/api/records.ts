@@ -1,0 +1,145 @@
+import type { Figure, Period } from './figure.js';
+
+/** A record named: an entity, a person, a user. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A metric as claims carry it. */
+export interface Metric {
+  readonly id: string;
+  readonly key: string;
+  readonly label: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** What a claim says. */
+export type Value =
+  | { readonly type: 'quantity'; readonly figure: Figure }
+  | { readonly type: 'date'; readonly from: string | null; readonly to: string | null; readonly asWritten: string }
+  | { readonly type: 'truth'; readonly truth: boolean }
+  | { readonly type: 'entity'; readonly entity: Named }
+  | { readonly type: 'text'; readonly text: string };
+
+/** The dimensions a claim is limited to, each to an entity or a word. */
+export type Scope = Readonly<Record<string, Named | string>>;
+
+/** What is needed to tell one claim from another. */
+export interface ClaimBrief {
+  readonly id: string;
+  readonly subject: Named;
+  readonly metric: Metric;
+  readonly value: Value;
+  readonly basis: string;
+  readonly measure: string;
+  readonly period: Period;
+  readonly scope?: Scope;
+}
+
+/** How much hangs on a claim. */
+export interface Counts {
+  readonly statements?: number;
+  readonly articles?: number;
+  readonly disputes?: number;
+  readonly contradictions?: number;
+}
+
+/** One checkable proposition. */
+export interface Claim extends ClaimBrief {
+  readonly text?: string | null;
+  readonly language?: string | null;
+  readonly flags?: readonly string[];
+  readonly audience?: string;
+  readonly counts?: Counts;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+  readonly version?: number;
+}
+
+/** A document or broadcast. */
+export interface Source {
+  readonly id: string;
+  readonly kind?: string;
+  readonly title: string;
+  readonly url?: string | null;
+  readonly publisher?: Named | null;
+  readonly publishedAt?: string | null;
+}
+
+/** A place in a source: seconds into a recording, a page, a quoted passage. */
+export interface Locator {
+  readonly kind: string;
+  readonly start?: number;
+  readonly page?: number;
+  readonly number?: number;
+  readonly exact?: string;
+}
+
+/** Somebody takes a stance on a claim. */
+export interface Statement {
+  readonly id: string;
+  readonly claim: string;
+  readonly speaker: (Named & { readonly confidential?: boolean }) | null;
+  readonly stance: string;
+  readonly evidence?: string | null;
+  readonly mode?: string | null;
+  readonly attribution?: string | null;
+  readonly statedAt?: string | null;
+  readonly wording?: string | null;
+  readonly language?: string | null;
+  readonly figure?: Figure | null;
+  readonly source?: Source | null;
+  readonly locator?: Locator | null;
+  readonly relays?: { readonly id: string; readonly speaker: Named | null; readonly claim?: string } | null;
+  readonly alternative?: ClaimBrief | null;
+}
+
+/** One input of a derivation. */
+export type Input =
+  | { readonly claim: Pick<ClaimBrief, 'id' | 'subject' | 'metric' | 'value' | 'period'>; readonly version?: number }
+  | {
+      readonly constant: string;
+      readonly period?: Period | string | null;
+      readonly source?: Source | string | null;
+      readonly note?: string | null;
+    }
+  | { readonly source: Source };
+
+/** How a claim was computed, and who says so. */
+export interface Derivation {
+  readonly id: string;
+  readonly method: string;
+  readonly formula?: string | null;
+  readonly note?: string | null;
+  readonly inputs: Readonly<Record<string, Input>>;
+  readonly state?: string;
+  readonly attributedTo?: Named | null;
+}
+
+/** An edge between two claims. */
+export interface Link {
+  readonly id: string;
+  readonly kind: string;
+  readonly origin: string;
+  readonly state: string;
+  readonly reason?: string | null;
+  readonly a: ClaimBrief;
+  readonly b: ClaimBrief;
+}
+
+/** What a record was from one moment on, and who changed it. */
+export interface Revision {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly actor: Named | null;
+  readonly reason?: string | null;
+  readonly operation: string;
+  readonly changes?: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
+}
+
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string | null;
+}

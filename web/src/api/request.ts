@@ -1,0 +1,40 @@
+import { accessToken } from './access.js';
+
+/** An answer that is not what was asked for: RFC 9457, or no answer at all (`status` 0). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    /** HTTP status; 0 where the instance could not be reached. */
+    readonly status: number,
+    /** What the instance says happened; empty where it says nothing. */
+    readonly detail: string,
+  ) {
+    super(detail || `status ${status}`);
+  }
+
+  /** Whether asking again may help: not what the instance understood and refused. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** Reads `path` below the API's base. @throws Problem */
+export async function read<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const token = accessToken();
+  const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const response = await fetch(`/api/v1${path}`, { headers, signal }).catch((failure: unknown) => {
+    if (signal?.aborted) throw failure;
+    throw new Problem(0, '');
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Problem(response.status, detailOf(body));
+  if (body === undefined) throw new Problem(502, '');
+  return body as Answer;
+}
+
+function detailOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const { detail, title } = body as { detail?: unknown; title?: unknown };
+  return [detail, title].find((text) => typeof text === 'string') ?? '';
+}

@@ -1,0 +1,77 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+
+import { useClaim } from '../api/claims.js';
+import { leaveTrail, neighbour, trail } from '../claims/trail.js';
+import { metricName, valueInWords } from '../format/value.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+import { useArrivalFocus } from '../shell/use-arrival-focus.js';
+import { useKeys } from '../shell/use-keys.js';
+import { useLate } from '../shell/use-late.js';
+import { usePageTitle } from '../shell/use-page-title.js';
+import { useReader } from '../words/use-reader.js';
+import { ClaimHead } from './claim-head.js';
+import styles from './claim-page.module.css';
+import { Derivations } from './derivations.js';
+import { History } from './history.js';
+import { Links } from './links.js';
+import { NumberLine } from './number-line.js';
+import { Statements } from './statements.js';
+
+interface ClaimPageProps {
+  readonly id: string;
+}
+
+/** One claim: can I print this? */
+export function ClaimPage({ id }: ClaimPageProps) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const [, navigate] = useLocation();
+  const { data: claim, error, isPending, refetch } = useClaim(id);
+  const late = useLate(isPending);
+  const heading = useArrivalFocus<HTMLHeadingElement>(claim ? id : '');
+  const back = () => {
+    leaveTrail({ current: id });
+    navigate(trail().list);
+  };
+  const turn = (steps: 1 | -1) => {
+    const next = neighbour(id, steps);
+    if (!next) return;
+    leaveTrail({ current: next });
+    navigate(`/claims/${next}`, { replace: true });
+  };
+  useKeys({ u: back, Backspace: back, j: () => turn(1), k: () => turn(-1) });
+  usePageTitle(
+    claim
+      ? `${claim.subject.name} · ${metricName(claim.metric, reader.language)}: ${valueInWords(claim.value, reader)}`
+      : t('claim.title'),
+  );
+  return (
+    <>
+      <nav className={styles.back}>
+        <Link href={trail().list} onClick={() => leaveTrail({ current: id })}>
+          ← {t('claim.back')}
+        </Link>
+      </nav>
+      {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
+      {late && <Skeleton height={180} />}
+      {claim && !error && (
+        <article>
+          <ClaimHead claim={claim} heading={heading} />
+          <div className={styles.columns}>
+            <div>
+              <Statements id={id} />
+              <Derivations id={id} />
+            </div>
+            <div>
+              <Links id={id} />
+              <NumberLine claim={claim} />
+              <History id={id} />
+            </div>
+          </div>
+        </article>
+      )}
+    </>
+  );
+}

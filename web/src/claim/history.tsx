@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+
+import { usePartsOf } from '../api/claims.js';
+import type { Revision } from '../api/records.js';
+import { formatMoment } from '../format/day.js';
+import { DOT } from '../format/dotted.js';
+import { useReader } from '../words/use-reader.js';
+import { useTerm } from '../words/use-term.js';
+import styles from './claim-page.module.css';
+import { Section } from './section.js';
+
+/** Every version of the claim: when it was recorded, by whom, why, and what changed. */
+export function History({ id }: { readonly id: string }) {
+  const request = usePartsOf(id, 'history');
+  const all = request.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Section name="history" count={all.length} request={request}>
+      <ol className={styles.statements}>
+        {all.map((revision) => (
+          <li key={`${revision.version} ${revision.recordedAt}`}>
+            <RevisionEntry revision={revision} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function RevisionEntry({ revision }: { readonly revision: Revision }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const term = useTerm();
+  const { version, recordedAt, actor, reason, operation, changes = [] } = revision;
+  return (
+    <div className={styles.statement}>
+      <p>
+        <b>{term('operation', operation)}</b> {actor?.name ?? t('history.unknownActor')}
+        {DOT}
+        <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>
+        <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
+      </p>
+      {reason && <p>{reason}</p>}
+      {changes.length > 0 && (
+        <details>
+          <summary>{t('history.changes', { count: changes.length })}</summary>
+          <ul className={styles.changes}>
+            {changes.map(({ path, before, after }) => (
+              <li key={path}>
+                <code>{path}</code>: {t('history.before')} {plain(before) || t('history.nothing')}, {t('history.after')}{' '}
+                {plain(after) || t('history.nothing')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A value of any field, as it is stored. */
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,115 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ClaimFilter } from '../api/claims.js';
+import { claimsSeen } from '../api/claims.js';
+import { metricName } from '../format/value.js';
+import { useKeys } from '../shell/use-keys.js';
+import { englishLists } from '../words/english-lists.js';
+import { useReader } from '../words/use-reader.js';
+import { useTerm } from '../words/use-term.js';
+import styles from './claims-page.module.css';
+
+/** Long enough not to ask at every letter, short enough to feel immediate. */
+const PAUSE_MS = 200;
+
+interface ClaimFiltersProps {
+  readonly filter: ClaimFilter;
+  readonly onChange: (changes: ClaimFilter) => void;
+}
+
+/** Search as you type, and three filters. Subjects and metrics to choose from are those of the claims seen so far. */
+export function ClaimFilters({ filter, onChange }: ClaimFiltersProps) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const term = useTerm();
+  const seen = claimsSeen(useQueryClient());
+  const subjects = choices(
+    seen.map(({ subject }) => [subject.id, subject.name]),
+    filter.subject,
+  );
+  const metrics = choices(
+    seen.map(({ metric }) => [metric.key, metricName(metric, language)]),
+    filter.metric,
+  );
+  const bases = Object.keys(englishLists.basis).map((basis) => ({ value: basis, label: term('basis', basis) }));
+  const any = { value: '', label: t('list.any') };
+  const unnamed = (options: Choice[]) =>
+    options.map((option) => ({ ...option, label: option.label || t('list.selected') }));
+  return (
+    <search className={styles.filters}>
+      <SearchField value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
+      <NativeSelect
+        label={t('list.subject')}
+        value={filter.subject ?? ''}
+        data={[any, ...unnamed(subjects)]}
+        onChange={(event) => onChange({ subject: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('list.metric')}
+        value={filter.metric ?? ''}
+        data={[any, ...unnamed(metrics)]}
+        onChange={(event) => onChange({ metric: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('list.basis')}
+        value={filter.basis ?? ''}
+        data={[any, ...bases]}
+        onChange={(event) => onChange({ basis: event.currentTarget.value })}
+      />
+      {Object.keys(filter).length > 0 && (
+        <Button variant="default" onClick={() => onChange({ q: '', subject: '', metric: '', basis: '' })}>
+          {t('list.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (words: string) => void }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState(value);
+  const sent = useRef(value);
+  const field = useRef<HTMLInputElement>(null);
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    if (words === sent.current) return;
+    const timer = setTimeout(() => latest.current((sent.current = words)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setWords(value);
+  }, [value]);
+  useKeys({ '/': () => field.current?.select() });
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      label={t('list.search')}
+      placeholder={t('list.placeholder')}
+      value={words}
+      maxLength={200}
+      onChange={(event) => setWords(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
+  );
+}
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** Each value once, by name. What the URL asks for is there even if no claim seen so far names it. */
+function choices(pairs: readonly (readonly [string, string])[], chosen: string | undefined): Choice[] {
+  const names = new Map(pairs);
+  if (chosen && !names.has(chosen)) names.set(chosen, '');
+  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+}

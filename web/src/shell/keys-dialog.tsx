@@ -1,0 +1,60 @@
+import { Button, Kbd, Switch } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import styles from './keys-dialog.module.css';
+import { useSingleKeys } from './use-keys.js';
+
+interface KeysDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+const rows = [
+  { keys: ['j'], does: 'next' },
+  { keys: ['k'], does: 'previous' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['/'], does: 'search' },
+  { keys: ['u', 'Backspace'], does: 'back' },
+  { keys: ['?'], does: 'help' },
+  { keys: ['Esc'], does: 'leave' },
+] as const;
+
+/** Lists the keys, and lets single keys be turned off. The browser's own dialog: it keeps and gives back the focus. */
+export function KeysDialog({ open, onClose }: KeysDialogProps) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title" onClose={onClose}>
+      <h2 id="keys-title">{t('keys.title')}</h2>
+      <dl className={styles.keys}>
+        {rows.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key, index) => (
+                <span key={key}>
+                  {index > 0 && ` ${t('keys.or')} `}
+                  <Kbd>{key}</Kbd>
+                </span>
+              ))}
+            </dt>
+            <dd>{t(`keys.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        label={t('keys.single')}
+        checked={singleKeys}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+      />
+      <Button variant="default" onClick={onClose}>
+        {t('keys.close')}
+      </Button>
+    </dialog>
+  );
+}
