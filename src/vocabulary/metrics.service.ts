@@ -71,8 +71,7 @@ export async function resolveMetrics(
     const id = idOf(i);
     if (id) return byId.get(id) ?? recording.refuse(pointer, 'unknown-reference', `No metric has the id ${id}.`);
     const name = tidy(named.name ?? '');
-    if (name === '')
-      return recording.refuse(pointer, 'invalid-request', 'A metric is named by an id, a key or a label.');
+    if (name === '') return recording.refuse(pointer, 'invalid-request', 'A metric needs an id, a key or a label.');
     const [found, ...others] = called(name);
     if (found && others.length > 0) {
       const detail = `${others.length + 1} metrics have the name ${name}. Say which by its key.`;
