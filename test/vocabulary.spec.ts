@@ -275,15 +275,20 @@ describe('entities', () => {
   });
 
   it('lets one of two opposite merges at the same moment win', async () => {
-    const one = await made({ name: 'heise online' });
-    const other = await made({ name: 'TechCrunch' });
-    const answers = await Promise.all([
-      world.post(`/entities/${one.id}/merge`, { into: other.id, reason: 'the same' }),
-      world.post(`/entities/${other.id}/merge`, { into: one.id, reason: 'the same' }),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
-    const shown = await Promise.all([one, other].map(({ id }) => world.get(`/entities/${id}`)));
-    expect(shown.filter(({ body }) => body.sameAs).length).toBe(1);
+    const kinds = ['person', 'organisation', 'place', 'product', 'event', 'work'];
+    const pairs = [];
+    for (const kind of kinds)
+      pairs.push([await made({ name: 'heise online', kind }), await made({ name: 'TechCrunch', kind })]);
+    const merge = (one: { id: string }, into: { id: string }) =>
+      world.post(`/entities/${one.id}/merge`, { into: into.id, reason: 'the same' });
+    const opposite = await Promise.all(
+      pairs.map(([one, other]) => Promise.all([merge(one, other), merge(other, one)])),
+    );
+    for (const [i, answers] of opposite.entries()) {
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+      const shown = await Promise.all((pairs[i] ?? []).map(({ id }) => world.get(`/entities/${id}`)));
+      expect(shown.filter(({ body }) => body.sameAs).length).toBe(1);
+    }
   });
 
   it('keeps a name to its owner', async () => {
