@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
@@ -14,7 +15,7 @@ export interface AppSettings {
 }
 
 /** The whole application on one database. */
-@Module({ imports: [PlatformModule, LogbookModule] })
+@Module({ imports: [PlatformModule, LogbookModule, InterchangeModule] })
 export class AppModule {
   static with({ appUrl }: AppSettings): DynamicModule {
     return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...databaseOptions(appUrl), retryAttempts: 0 })] };

@@ -39,9 +39,7 @@ export async function recordClaims(
   drafts: readonly ClaimDraft[],
 ): Promise<Recorded[]> {
   const rows = drafts.map((draft) => claimRow(recording, draft));
-  const inserted = await insertRows(tx, Claim, inOrderOfIdentity(rows));
-  const identities = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
-  const known = await knownByIdentity(tx, 'claim', identities);
+  const { inserted, known } = await insertUnknown(tx, 'claim', rows, (fresh) => insertRows(tx, Claim, fresh));
   const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
   const scopes = drafts.flatMap(({ proposition }, i) => {
     const claimId = rows[i]?.id;
@@ -59,6 +57,40 @@ export async function recordClaims(
 /** Two transactions that insert the same rows in the same order do not wait for each other in a circle. */
 const inOrderOfIdentity = <Row extends { readonly identity: string }>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => (a.identity < b.identity ? -1 : 1));
+
+interface Identified extends Readership {
+  readonly id: string;
+  readonly identity: string;
+}
+
+/**
+ * Inserts the rows whose identity is not recorded, and finds the others.
+ *
+ * They are looked for first, because a row that a unique index turns away has counted as a write by then; what somebody else
+ * inserts in the meantime is found afterwards.
+ */
+async function insertUnknown<Row extends Identified>(
+  tx: EntityManager,
+  table: 'claim' | 'statement',
+  rows: readonly Row[],
+  insert: (rows: readonly Row[]) => Promise<Set<string>>,
+): Promise<{ readonly inserted: ReadonlySet<string>; readonly known: ReadonlyMap<string, string> }> {
+  const known = await knownByIdentity(
+    tx,
+    table,
+    rows.map(({ identity }) => identity),
+  );
+  const taken = new Set(known.keys());
+  const fresh = rows.filter((row) => {
+    const key = keyOf(row.identity, row);
+    if (taken.has(key)) return false;
+    taken.add(key);
+    return true;
+  });
+  const inserted = await insert(inOrderOfIdentity(fresh));
+  const overtaken = fresh.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
+  return { inserted, known: new Map([...known, ...(await knownByIdentity(tx, table, overtaken))]) };
+}
 
 async function knownByIdentity(
   tx: EntityManager,
@@ -167,9 +199,7 @@ export async function recordStatements(
   drafts: readonly (StatementDraft & { readonly id: string })[],
 ): Promise<Recorded[]> {
   const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
-  const inserted = await insertRows(tx, Statement, inOrderOfIdentity(rows));
-  const missing = rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity);
-  const known = await knownByIdentity(tx, 'statement', missing);
+  const { inserted, known } = await insertUnknown(tx, 'statement', rows, (fresh) => insertRows(tx, Statement, fresh));
   const first = new Map(rows.filter(({ id }) => inserted.has(id)).map((row) => [keyOf(row.identity, row), row.id]));
   return rows.map((row) => ({
     id: first.get(keyOf(row.identity, row)) ?? known.get(keyOf(row.identity, row)) ?? row.id,

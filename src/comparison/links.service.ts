@@ -38,8 +38,12 @@ export async function drawLinks(
     const [a_id, b_id] = endsOf(kind, a, b);
     return { id: newId(), a_id, b_id, kind, origin, state, reason, statement_id: statementId, owner_id: ownerId };
   });
-  const conflicts = onePerPair(rows.filter(({ origin }) => origin === 'statement'));
-  const others = rows.filter(({ origin }) => origin !== 'statement');
+  // A row that changes nothing would count as a write all the same: what is there is looked for first.
+  const there = await linksThere(tx, rows);
+  const conflicts = onePerPair(
+    rows.filter((row) => row.origin === 'statement' && there.get(groupOf(row))?.origin !== 'statement'),
+  );
+  const others = rows.filter((row) => row.origin !== 'statement' && !there.has(groupOf(row)));
   await insertLinks(
     tx,
     conflicts,
@@ -71,16 +75,42 @@ async function insertLinks(tx: EntityManager, rows: readonly LinkRow[], onConfli
 
 const CONFLICTS: readonly string[] = ['contradicts', 'tension'];
 
-async function linksOf(tx: EntityManager, asked: readonly LinkRow[]): Promise<DrawnLink[]> {
-  if (asked.length === 0) return [];
-  const rows: LinkRow[] = await tx.query(
-    `SELECT id, a_id, b_id, kind FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+const groupOf = (row: LinkRow): string => `${pairOf(row)} ${CONFLICTS.includes(row.kind) ? 'conflict' : row.kind}`;
+
+interface LinkThere extends LinkRow {
+  readonly origin: LinkOrigin;
+}
+
+/** What is drawn between the ends of some links, by their group. */
+async function linksThere(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, LinkThere>> {
+  if (asked.length === 0) return new Map();
+  const rows: LinkThere[] = await tx.query(
+    `SELECT id, a_id, b_id, kind, origin FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
     [asked.map(({ a_id }) => a_id), asked.map(({ b_id }) => b_id)],
   );
-  const group = (kind: string): string => (CONFLICTS.includes(kind) ? 'conflict' : kind);
-  const found = new Map(rows.map((row) => [`${pairOf(row)} ${group(row.kind)}`, row.id]));
+  return new Map(rows.map((row) => [groupOf(row), row]));
+}
+
+async function linksOf(tx: EntityManager, asked: readonly LinkRow[]): Promise<DrawnLink[]> {
+  const found = await linksThere(tx, asked);
   return asked.map((row) => {
-    const id = found.get(`${pairOf(row)} ${group(row.kind)}`) ?? row.id;
+    const id = found.get(groupOf(row))?.id ?? row.id;
     return { id, created: id === row.id };
   });
+}
+
+/** Says of links that are there what somebody thought of them: state and reason. What is said already is not changed. */
+export async function judgeLinks(tx: EntityManager, judged: readonly LinkDraft[]): Promise<void> {
+  if (judged.length === 0) return;
+  const rows = judged.map(({ a, b, kind, state, reason }) => {
+    const [a_id, b_id] = endsOf(kind, a, b);
+    return { a_id, b_id, kind, state, reason };
+  });
+  await tx.query(
+    `UPDATE link l SET state = given.state, reason = given.reason
+     FROM json_to_recordset($1::json) AS given(a_id uuid, b_id uuid, kind text, state text, reason text)
+     WHERE l.a_id = given.a_id AND l.b_id = given.b_id AND l.kind = given.kind AND l.state = 'suggested'
+       AND (l.state, l.reason) IS DISTINCT FROM (given.state, given.reason)`,
+    [JSON.stringify(rows)],
+  );
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Audience } from '../accounts/audience.js';
+import type { Audience, Readership } from '../accounts/audience.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
@@ -60,7 +60,8 @@ export async function recordDerivations(
     deskId,
     ownerId,
   }));
-  const inserted = await insertRows(tx, Derivation, rows);
+  const before = await knownByIdentity(tx, rows);
+  const inserted = await insertRows(tx, Derivation, withoutKnown(rows, before));
   const inputs = drafts.flatMap((draft, i) => {
     const derivationId = rows[i]?.id;
     if (!derivationId || !inserted.has(derivationId)) return [];
@@ -78,12 +79,35 @@ export async function recordDerivations(
       claimVersion: input.claimId === null ? null : (versions.get(input.claimId) ?? null),
     })),
   );
-  const known: { id: string; identity: string }[] = await tx.query(
-    `SELECT id, identity FROM derivation WHERE identity = ANY($1)`,
-    [rows.filter(({ id }) => !inserted.has(id)).map(({ identity }) => identity)],
+  const known = await knownByIdentity(
+    tx,
+    rows.filter(({ id }) => !inserted.has(id)),
   );
-  const byIdentity = new Map(known.map(({ id, identity }) => [identity, id]));
-  return rows.map(({ id, identity }) => ({ id: byIdentity.get(identity) ?? id, created: inserted.has(id) }));
+  return rows.map((row) => ({ id: known.get(keyOf(row)) ?? row.id, created: inserted.has(row.id) }));
+}
+
+interface Identified extends Readership {
+  readonly id: string;
+  readonly identity: string;
+}
+
+const keyOf = ({ identity, audience, deskId }: Identified): string =>
+  `${audience === 'desk' ? deskId : audience} ${identity}`;
+
+/** A row that a unique index turns away has counted as a write by then: what is known is not sent. */
+function withoutKnown<Row extends Identified>(rows: readonly Row[], known: ReadonlyMap<string, string>): Row[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row]).reverse() as [string, Row][]).values()]
+    .reverse()
+    .filter((row) => !known.has(keyOf(row)));
+}
+
+async function knownByIdentity(tx: EntityManager, rows: readonly Identified[]): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const known: Identified[] = await tx.query(
+    `SELECT id, identity, audience, desk_id AS "deskId" FROM derivation WHERE identity = ANY($1)`,
+    [rows.map(({ identity }) => identity)],
+  );
+  return new Map(known.map((row) => [keyOf(row), row.id]));
 }
 
 const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [

@@ -102,16 +102,22 @@ export class History1780000000000 implements MigrationInterface {
         EXECUTE format($make$
           CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $body$
-          DECLARE this history.change := history.this_change();
+          DECLARE this history.change;
           BEGIN
+            -- A statement that wrote nothing is no change.
+            IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+            this := history.this_change();
             INSERT INTO history.%2$I (%3$s, recorded_at, change_id) SELECT %4$s, this.at, this.id FROM written r;
             RETURN NULL;
           END $body$ $make$, 'keep_' || tracked, tracked, plain, columns);
         EXECUTE format($make$
           CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $body$
-          DECLARE this history.change := history.this_change();
+          DECLARE this history.change;
           BEGIN
+            -- A statement that wrote nothing is no change.
+            IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+            this := history.this_change();
             INSERT INTO history.%2$I (%3$s, recorded_at, change_id, removed)
             SELECT %4$s, this.at, this.id, true FROM written r;
             RETURN NULL;

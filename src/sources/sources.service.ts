@@ -56,7 +56,12 @@ export async function resolveSources(
   );
   const byTitle = await sourcesByTitle(tx, recording.declares ? [] : titles);
 
-  const fresh: NonNullable<ReturnType<typeof rowOf>>[] = [];
+  const protectedOnes = await recordConfidential(
+    tx,
+    recording,
+    mentions.flatMap(({ pointer, named }, i) => (named.confidential && rows[i] ? [{ pointer, named, row: rows[i] }] : [])),
+  );
+  const fresh: SourceRow[] = [];
   const answers: (RecordedSource | null)[] = [];
   for (const [i, { pointer, named, readership }] of mentions.entries()) {
     const id = idOf(recording, named);
@@ -66,7 +71,7 @@ export async function resolveSources(
     if (!id && !row) answers.push(null);
     if (id ? !found : !row) continue;
     if (row && named.confidential) {
-      answers.push(await recordConfidential(tx, recording, row, named, pointer));
+      answers.push(protectedOnes.get(pointer) ?? null);
       continue;
     }
     if (row && byTitleAlone(named.name)) {
@@ -209,45 +214,83 @@ async function sourcesByTitle(tx: EntityManager, keys: readonly string[]): Promi
   return groups;
 }
 
-/** A confidential source is never the same as another, except that its owner may name it again in the same words. */
+type SourceRow = NonNullable<ReturnType<typeof rowOf>>;
+
+interface ConfidentialSource {
+  readonly pointer: string;
+  readonly named: SourceMention['named'];
+  readonly row: SourceRow;
+}
+
+const HIDDEN = {
+  title: null,
+  titleKey: null,
+  url: null,
+  publisherId: null,
+  publishedOn: null,
+  publishedAt: null,
+  identity: null,
+  confidential: true,
+};
+
+/**
+ * Confidential sources are never the same as others, except that their owner may name them again in the same words.
+ *
+ * @returns an answer for each that has a description, by its pointer; a fault for the others
+ */
 async function recordConfidential(
   tx: EntityManager,
   recording: Recording,
-  row: NonNullable<ReturnType<typeof rowOf>>,
-  named: SourceMention['named'],
-  pointer: string,
-): Promise<RecordedSource | null> {
-  if (row.description === null) {
+  sources: readonly ConfidentialSource[],
+): Promise<Map<string, RecordedSource>> {
+  const answers = new Map<string, RecordedSource>();
+  const described = sources.filter(({ pointer, row }) => {
+    if (row.description !== null) return true;
     const detail = 'A confidential source needs a description that others may read, such as "internal documents".';
-    return recording.refuse(pointer, 'invalid-request', detail);
-  }
-  const content = {
-    title: row.title,
-    url: row.url,
-    publisher: named.publisher?.name ?? null,
-    publishedAt: named.publishedAt ?? null,
-  };
-  await lock(tx, 'sources', [recording.ownerId]);
-  const [own]: { id: string }[] = await tx.query(
-    `SELECT s.id FROM confidential_identity i JOIN source s ON s.id = i.id
-     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND s.description = $3 AND s.audience = $4 AND s.desk_id = $5`,
-    [recording.ownerId, JSON.stringify(content), row.description, row.audience, row.deskId],
+    recording.refuse(pointer, 'invalid-request', detail);
+    return false;
+  });
+  if (described.length === 0) return answers;
+  const { ownerId, deskId } = recording;
+  const asked = described.map(({ named, row: { title, url, description, audience } }, n) => {
+    const content = { title, url, publisher: named.publisher?.name ?? null, publishedAt: named.publishedAt ?? null };
+    return { n, content, description, audience, key: JSON.stringify([content, description, audience]) };
+  });
+  await lock(tx, 'sources', [ownerId]);
+  const own: { n: number; id: string }[] = await tx.query(
+    `SELECT given.n, s.id FROM json_to_recordset($1::json) AS given(n int, content jsonb, description text, audience text)
+     JOIN confidential_identity i ON i.owner_id = $2 AND i.content = given.content
+     JOIN source s ON s.id = i.id AND s.description = given.description AND s.audience = given.audience AND s.desk_id = $3`,
+    [JSON.stringify(asked), ownerId, deskId],
   );
-  const answer = { audience: row.audience, deskId: row.deskId };
-  if (own) return { ...answer, id: own.id, created: false };
-  const hidden = {
-    title: null,
-    titleKey: null,
-    url: null,
-    publisherId: null,
-    publishedOn: null,
-    publishedAt: null,
-    identity: null,
-  };
-  await insertRows(tx, Source, [{ ...row, ...hidden, confidential: true }]);
-  await insertRows(tx, ConfidentialIdentity, [{ id: row.id, content, readers: [], ownerId: recording.ownerId }]);
-  recording.created.push({ kind: 'source', id: row.id, name: row.description });
-  return { ...answer, id: row.id, created: true };
+  const known = new Map(own.map(({ n, id }) => [asked[n]?.key, id]));
+  const fresh: (ConfidentialSource & { readonly content: object })[] = [];
+  for (const [n, source] of described.entries()) {
+    const { content, key } = asked[n] as (typeof asked)[number];
+    const { id, audience, description } = source.row;
+    const there = known.get(key);
+    answers.set(source.pointer, { id: there ?? id, audience, deskId, created: there === undefined });
+    if (there !== undefined) continue;
+    known.set(key, id);
+    fresh.push({ ...source, content });
+    recording.created.push({ kind: 'source', id, name: description ?? '' });
+  }
+  await insertRows(
+    tx,
+    Source,
+    fresh.map(({ row }) => ({ ...row, ...HIDDEN })),
+  );
+  await insertRows(
+    tx,
+    ConfidentialIdentity,
+    fresh.map(({ row: { id }, content }) => ({
+      id,
+      content: content as ConfidentialIdentity['content'],
+      readers: [],
+      ownerId,
+    })),
+  );
+  return answers;
 }
 
 /** Records what sources do with each other, each relation once. */
@@ -273,5 +316,13 @@ export async function recordRelations(
     }
     return [{ id: newId(), sourceId, toId, kind, basis, ownerId: recording.ownerId }];
   });
-  return (await insertRows(tx, SourceRelation, rows)).size;
+  if (rows.length === 0) return 0;
+  // A row that a unique index turns away has counted as a write by then: what is known is not sent.
+  const recorded: { source_id: string; to_id: string; kind: string }[] = await tx.query(
+    `SELECT source_id, to_id, kind FROM source_relation WHERE source_id = ANY($1)`,
+    [[...new Set(rows.map(({ sourceId }) => sourceId))]],
+  );
+  const taken = new Set(recorded.map(({ source_id, to_id, kind }) => `${source_id} ${to_id} ${kind}`));
+  const fresh = rows.filter(({ sourceId, toId, kind }) => !taken.has(`${sourceId} ${toId} ${kind}`));
+  return (await insertRows(tx, SourceRelation, fresh)).size;
 }

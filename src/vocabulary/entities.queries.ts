@@ -9,7 +9,9 @@ export interface KnownEntity extends Readership {
   readonly id: string;
   readonly kind: EntityKind | null;
   readonly names: Readonly<Record<string, string>>;
+  readonly aliases: readonly string[];
   readonly identifiers: Readonly<Record<string, string>>;
+  readonly description: string | null;
   readonly fiscalCalendar: FiscalCalendar | null;
 }
 
@@ -18,14 +20,21 @@ interface Hit {
   readonly found: KnownEntity;
 }
 
-const FOUND = `jsonb_build_object('id', s.id, 'kind', s.kind, 'names', s.names, 'identifiers', s.identifiers,
-  'fiscalCalendar', s.fiscal_calendar, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
+const FOUND = `jsonb_build_object('id', s.id, 'kind', s.kind, 'names', s.names, 'aliases', s.aliases, 'identifiers', s.identifiers,
+  'description', s.description, 'fiscalCalendar', s.fiscal_calendar, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
 
-export async function entitiesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownEntity>> {
-  if (ids.length === 0) return new Map();
+/** @param asTheyAre ids of which a merged entity is meant itself, as only what declares it can mean it */
+export async function entitiesById(
+  tx: EntityManager,
+  ids: readonly string[],
+  asTheyAre: readonly string[] = [],
+): Promise<Map<string, KnownEntity>> {
+  if (ids.length + asTheyAre.length === 0) return new Map();
   const hits: Hit[] = await tx.query(
-    `SELECT e.id AS asked, ${FOUND} FROM entity e JOIN entity s ON s.id = coalesce(e.same_as_id, e.id) WHERE e.id = ANY($1)`,
-    [ids],
+    `SELECT e.id AS asked, ${FOUND} FROM entity e JOIN entity s ON s.id = coalesce(e.same_as_id, e.id)
+     WHERE e.id = ANY($1) AND NOT e.id = ANY($2)
+     UNION ALL SELECT s.id, ${FOUND} FROM entity s WHERE s.id = ANY($2)`,
+    [ids, asTheyAre],
   );
   return new Map(hits.map(({ asked, found }) => [asked, found]));
 }

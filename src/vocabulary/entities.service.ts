@@ -39,7 +39,8 @@ export async function resolveEntities(
 ): Promise<(ResolvedEntity | null)[]> {
   const byLocalName = mentions.map(({ named }) => localReferent(recording, named.name));
   const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id ?? null);
-  const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))]);
+  const declared = [...new Set(byLocalName.filter((id) => id !== null))];
+  const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))], declared);
   const drafts = mentions.flatMap((mention, i) => (ids[i] === null ? [draftOf(mention)] : []));
   const recorded = await recordEntities(tx, recording, drafts);
   let next = 0;
@@ -108,10 +109,16 @@ export async function recordEntities(
   const similar = await similarNames(tx, 'entity_name', strangers);
 
   const fresh: { id: string; draft: EntityDraft }[] = [];
+  const completed = new Map<string, { known: KnownEntity; additions: EntityDraft[] }>();
   const answers: (RecordedEntity | null)[] = [];
+  const protectedOnes = await recordConfidential(
+    tx,
+    recording,
+    drafts.filter(({ confidential }) => confidential),
+  );
   for (const draft of drafts) {
     if (draft.confidential) {
-      answers.push(await recordConfidential(tx, recording, draft));
+      answers.push(protectedOnes.get(draft) ?? null);
       continue;
     }
     const match = matchOf(draft, byIdentifier, byName);
@@ -119,7 +126,8 @@ export async function recordEntities(
       const named = keysOf(draft).flatMap((key) => byName.get(key) ?? []);
       answers.push(ambiguous(recording, draft, named));
     } else if (match) {
-      await complete(tx, match, draft);
+      const additions = completed.get(match.id)?.additions ?? [];
+      completed.set(match.id, { known: match, additions: [...additions, draft] });
       answers.push({ entity: match, created: false });
     } else {
       const inRequest = recording.declares || draft.create ? [] : fresh.filter((other) => resemble(other.draft, draft));
@@ -143,6 +151,7 @@ export async function recordEntities(
     }
   }
   await insertEntities(tx, recording, fresh);
+  await complete(tx, [...completed.values()]);
   return answers;
 }
 
@@ -190,7 +199,9 @@ const knownFrom = (id: string, draft: EntityDraft): KnownEntity => ({
   id,
   kind: draft.kind,
   names: draft.names,
+  aliases: draft.aliases,
   identifiers: draft.identifiers,
+  description: draft.description,
   fiscalCalendar: draft.fiscalCalendar,
   audience: draft.readership.audience,
   deskId: draft.readership.deskId,
@@ -260,60 +271,147 @@ export async function indexEntities(tx: EntityManager, ids: readonly string[]): 
   );
 }
 
-/** Adds to a known entity what a draft says beyond it. */
-async function complete(tx: EntityManager, known: KnownEntity, draft: EntityDraft): Promise<void> {
-  const names = Object.entries(draft.names).filter(([language]) => language !== UNDETERMINED && !known.names[language]);
-  const says =
-    (draft.kind && !known.kind) ||
-    names.length > 0 ||
-    draft.aliases.length > 0 ||
-    Object.keys(draft.identifiers).length > 0 ||
-    draft.description !== null ||
-    draft.fiscalCalendar !== null;
-  if (!says) return;
-  const changed: [unknown[], number] = await tx.query(
-    `UPDATE entity SET kind = coalesce(kind, $2), names = $3::jsonb || names, identifiers = $4::jsonb || identifiers,
-       aliases = aliases || (SELECT coalesce(jsonb_agg(given.alias ORDER BY given.n), '[]') FROM jsonb_array_elements_text($5::jsonb) WITH ORDINALITY AS given(alias, n) WHERE NOT aliases ? given.alias),
-       description = coalesce(description, $6), fiscal_calendar = coalesce(fiscal_calendar, $7::jsonb)
-     WHERE id = $1 AND (kind IS NULL AND $2::text IS NOT NULL OR NOT names @> $8::jsonb OR NOT identifiers @> $4::jsonb OR NOT aliases @> $5::jsonb
-       OR description IS NULL AND $6::text IS NOT NULL OR fiscal_calendar IS NULL AND $7::jsonb IS NOT NULL) RETURNING id`,
-    [
-      known.id,
-      draft.kind,
-      JSON.stringify(Object.fromEntries(names)),
-      JSON.stringify(draft.identifiers),
-      JSON.stringify(draft.aliases),
-      draft.description,
-      draft.fiscalCalendar && JSON.stringify(draft.fiscalCalendar),
-      JSON.stringify(Object.fromEntries(names)),
-    ],
-  );
-  if (changed[1] > 0) await indexEntities(tx, [known.id]);
+type Addition = Pick<EntityDraft, 'kind' | 'names' | 'identifiers' | 'aliases' | 'description' | 'fiscalCalendar'>;
+
+/** What drafts say beyond a known entity; null where that is nothing. What is known, or said first, stands. */
+function beyond(known: KnownEntity, drafts: readonly EntityDraft[]): (Addition & { readonly id: string }) | null {
+  const found: { -readonly [Field in keyof Addition]: Addition[Field] } = {
+    kind: null,
+    names: {},
+    identifiers: {},
+    aliases: [],
+    description: null,
+    fiscalCalendar: null,
+  };
+  for (const { kind, names, identifiers, aliases, description, fiscalCalendar } of drafts) {
+    found.kind ??= known.kind ? null : kind;
+    found.names = { ...missing(names, known.names), ...found.names };
+    found.identifiers = { ...missing(identifiers, known.identifiers), ...found.identifiers };
+    found.aliases = [...new Set([...found.aliases, ...aliases.filter((alias) => !known.aliases.includes(alias))])];
+    found.description ??= known.description === null ? description : null;
+    found.fiscalCalendar ??= known.fiscalCalendar === null ? fiscalCalendar : null;
+  }
+  const { kind, names, identifiers, aliases, description, fiscalCalendar } = found;
+  const says = Object.keys({ ...names, ...identifiers }).length + aliases.length > 0;
+  return says || kind !== null || description !== null || fiscalCalendar !== null ? { id: known.id, ...found } : null;
 }
 
-/** A confidential entity is never the same as another, except that its owner may name it again in the same words. */
+const missing = (given: Readonly<Record<string, string>>, known: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(given).filter(([key]) => key !== UNDETERMINED && known[key] === undefined));
+
+/** Adds to known entities what drafts say beyond them, with one statement. */
+async function complete(
+  tx: EntityManager,
+  completed: readonly { readonly known: KnownEntity; readonly additions: readonly EntityDraft[] }[],
+): Promise<void> {
+  const rows = completed.flatMap(({ known, additions }) => beyond(known, additions) ?? []);
+  if (rows.length === 0) return;
+  await tx.query(
+    `UPDATE entity e SET kind = coalesce(e.kind, given.kind), names = given.names || e.names, identifiers = given.identifiers || e.identifiers,
+       aliases = e.aliases || (SELECT coalesce(jsonb_agg(a.alias ORDER BY a.n), '[]')
+         FROM jsonb_array_elements_text(given.aliases) WITH ORDINALITY AS a(alias, n) WHERE NOT e.aliases ? a.alias),
+       description = coalesce(e.description, given.description), fiscal_calendar = coalesce(e.fiscal_calendar, given."fiscalCalendar")
+     FROM json_to_recordset($1::json) AS given(id uuid, kind text, names jsonb, identifiers jsonb, aliases jsonb, description text, "fiscalCalendar" jsonb)
+     WHERE e.id = given.id`,
+    [JSON.stringify(rows)],
+  );
+  await indexEntities(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/**
+ * Confidential entities are never the same as others, except that their owner may name them again in the same words.
+ *
+ * @returns an answer for each draft that has a description; a fault for the others
+ */
 async function recordConfidential(
   tx: EntityManager,
   recording: Recording,
-  draft: EntityDraft,
-): Promise<RecordedEntity | null> {
-  if (draft.description === null) {
+  drafts: readonly EntityDraft[],
+): Promise<Map<EntityDraft, RecordedEntity>> {
+  const answers = new Map<EntityDraft, RecordedEntity>();
+  const described = drafts.filter(({ pointer, description }) => {
+    if (description !== null) return true;
     const detail =
       'A confidential speaker needs a description that others may read, such as "a person familiar with the matter".';
-    return recording.refuse(draft.pointer, 'invalid-request', detail);
-  }
-  const content = { names: draft.names, aliases: draft.aliases, identifiers: draft.identifiers };
-  await lock(tx, 'names', [recording.ownerId]);
-  const [own]: { id: string }[] = await tx.query(
-    `SELECT e.id FROM confidential_identity i JOIN entity e ON e.id = i.id
-     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND e.description = $3 AND e.audience = $4 AND e.desk_id = $5`,
-    [recording.ownerId, JSON.stringify(content), draft.description, draft.readership.audience, recording.deskId],
+    recording.refuse(pointer, 'invalid-request', detail);
+    return false;
+  });
+  if (described.length === 0) return answers;
+  const { ownerId, deskId } = recording;
+  const asked = described.map(({ names, aliases, identifiers, description, readership: { audience } }, n) => {
+    const content = { names, aliases, identifiers };
+    return { n, content, description, audience, key: JSON.stringify([content, description, audience]) };
+  });
+  await lock(tx, 'names', [ownerId]);
+  const own: { n: number; id: string }[] = await tx.query(
+    `SELECT given.n, e.id FROM json_to_recordset($1::json) AS given(n int, content jsonb, description text, audience text)
+     JOIN confidential_identity i ON i.owner_id = $2 AND i.content = given.content
+     JOIN entity e ON e.id = i.id AND e.description = given.description AND e.audience = given.audience AND e.desk_id = $3`,
+    [JSON.stringify(asked), ownerId, deskId],
   );
-  const id = own?.id ?? newId();
-  const entity = { ...knownFrom(id, draft), names: {}, identifiers: {} };
-  if (own) return { entity, created: false };
-  await insertRows(tx, Entity, [{ ...rowOf(recording, id, draft), names: {}, aliases: [], identifiers: {} }]);
-  await insertRows(tx, ConfidentialIdentity, [{ id, content, readers: [], ownerId: recording.ownerId }]);
-  recording.created.push({ kind: 'entity', id, name: draft.description });
-  return { entity, created: true };
+  const known = new Map(own.map(({ n, id }) => [asked[n]?.key, id]));
+  const fresh: { readonly id: string; readonly draft: EntityDraft; readonly content: object }[] = [];
+  for (const [n, draft] of described.entries()) {
+    const { content, key } = asked[n] as (typeof asked)[number];
+    const there = known.get(key);
+    const id = there ?? newId();
+    answers.set(draft, {
+      entity: { ...knownFrom(id, draft), names: {}, aliases: [], identifiers: {} },
+      created: there === undefined,
+    });
+    if (there !== undefined) continue;
+    known.set(key, id);
+    fresh.push({ id, draft, content });
+    recording.created.push({ kind: 'entity', id, name: draft.description ?? '' });
+  }
+  const hidden = { names: {}, aliases: [], identifiers: {} };
+  await insertRows(
+    tx,
+    Entity,
+    fresh.map(({ id, draft }) => ({ ...rowOf(recording, id, draft), ...hidden })),
+  );
+  await insertRows(
+    tx,
+    ConfidentialIdentity,
+    fresh.map(({ id, content }) => ({ id, content: content as ConfidentialIdentity['content'], readers: [], ownerId })),
+  );
+  return answers;
+}
+
+/** Drafts that are recorded already as entities that were merged into others: their ids, by pointer. */
+export async function mergedAlready(tx: EntityManager, drafts: readonly EntityDraft[]): Promise<Map<string, string>> {
+  if (drafts.length === 0) return new Map();
+  const rows: { pointer: string; id: string }[] = await tx.query(
+    `SELECT given.pointer, e.id FROM json_to_recordset($1::json) AS given(pointer text, kind text, names jsonb, audience text)
+     JOIN entity_name n ON n.key = ANY(SELECT jsonb_array_elements_text($2::jsonb -> given.pointer))
+     JOIN entity e ON e.id = n.entity_id AND e.same_as_id IS NOT NULL AND e.names = given.names
+       AND e.kind IS NOT DISTINCT FROM given.kind AND e.audience = given.audience`,
+    [
+      JSON.stringify(
+        drafts.map(({ pointer, kind, names, readership: { audience } }) => ({ pointer, kind, names, audience })),
+      ),
+      JSON.stringify(Object.fromEntries(drafts.map((draft) => [draft.pointer, keysOf(draft)]))),
+    ],
+  );
+  return new Map(rows.map(({ pointer, id }) => [pointer, id]));
+}
+
+/** Says of entities that they are the same as others; claims stay where they are. What is said already is not changed. */
+export async function mergeInto(
+  tx: EntityManager,
+  pairs: readonly { readonly id: string; readonly into: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const [changed]: [{ id: string }[]] = await tx.query(
+    `UPDATE entity e SET same_as_id = given.into FROM json_to_recordset($1::json) AS given(id uuid, "into" uuid)
+     WHERE e.id = given.id AND e.same_as_id IS DISTINCT FROM given.into RETURNING e.id`,
+    [JSON.stringify(pairs)],
+  );
+  await indexEntities(
+    tx,
+    changed.map(({ id }) => id),
+  );
 }
