@@ -10,7 +10,8 @@ const dossier = JSON.parse(dossierText) as Record<'entities' | 'metrics' | 'sour
 const NDJSON = { 'content-type': 'application/x-ndjson' };
 const NONE = { entities: 0, metrics: 0, sources: 0, relations: 0, claims: 0, statements: 0, derivations: 0, links: 0 };
 
-const linesOf = (records: readonly unknown[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const linesOf = (records: readonly unknown[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 async function ended(world: World, sent: Reply): Promise<Reply['body']> {
   expect(sent.status).toBe(202);
@@ -21,8 +22,12 @@ async function ended(world: World, sent: Reply): Promise<Reply['body']> {
   }
 }
 
-const imported = async (world: World, body: unknown, headers: Record<string, string> = {}, query = ''): Promise<Reply['body']> =>
-  ended(world, await world.post(`/imports?format=dossier${query}`, body, headers));
+const imported = async (
+  world: World,
+  body: unknown,
+  headers: Record<string, string> = {},
+  query = '',
+): Promise<Reply['body']> => ended(world, await world.post(`/imports?format=dossier${query}`, body, headers));
 
 const changes = async (world: World): Promise<number> => {
   const [row] = await world.sql<{ n: number }>('SELECT count(*)::int AS n FROM history.change');
@@ -48,7 +53,16 @@ describe('importing the dossier', () => {
     const job = await ended(world, sent);
     expect(job).toMatchObject({ kind: 'import', state: 'done', progress: { done: 66, total: 66 }, errors: [] });
     expect(job.result).toEqual({
-      created: { entities: 17, metrics: 0, sources: 13, relations: 8, claims: 24, statements: 37, derivations: 6, links: 0 },
+      created: {
+        entities: 17,
+        metrics: 0,
+        sources: 13,
+        relations: 8,
+        claims: 24,
+        statements: 37,
+        derivations: 6,
+        links: 0,
+      },
       existing: { ...NONE, metrics: 12 },
     });
     expect((await world.get('/claims?count=true')).body.total).toBe(24);
@@ -75,5 +89,25 @@ describe('importing NDJSON', () => {
     const job = await imported(world, linesOf([...records].reverse()), NDJSON);
     expect(job.errors).toEqual([]);
     expect(job.result.created).toMatchObject({ entities: 17, claims: 24, statements: 37, derivations: 6 });
+  });
+});
+
+describe('exporting', () => {
+  let one: World;
+  let other: World;
+  beforeAll(async () => void ([one, other] = await Promise.all([World.start(), World.start()])));
+  afterAll(async () => void (await Promise.all([one.stop(), other.stop()])));
+
+  it('gives a dossier that another instance imports and exports to the same bytes', async () => {
+    await imported(one, dossierText);
+    const first = await one.get('/exports?format=dossier');
+    expect(first.status).toBe(200);
+    expect(first.body.claims).toHaveLength(24);
+    const job = await imported(other, first.text);
+    expect(job.errors).toEqual([]);
+    const second = await other.get('/exports?format=dossier');
+    expect(second.text).toBe(first.text);
+    const lines = await one.get('/exports?format=dossier', { accept: 'application/x-ndjson' });
+    expect((await other.get('/exports?format=dossier', { accept: 'application/x-ndjson' })).text).toBe(lines.text);
   });
 });

@@ -55,7 +55,8 @@ const listOfNames =
   };
 
 function fiscalCalendarFault(value: unknown): string | null {
-  const wrong = 'must be a fiscal calendar: { "end": "06-30", "namedAfter": "end" }, with rule, weekday and weekdayRule for 52/53 weeks';
+  const wrong =
+    'must be a fiscal calendar: { "end": "06-30", "namedAfter": "end" }, with rule, weekday and weekdayRule for 52/53 weeks';
   if (!isPlainObject(value)) return wrong;
   const { end, namedAfter, rule, weekday, weekdayRule, ...unknown } = value;
   const fine =

@@ -68,10 +68,14 @@ export function recordsOfDossier(dossier: unknown): {
   if (!isObject(dossier)) return { records, faults: [{ pointer: '', detail: 'A dossier is a JSON object.' }] };
   const faults = Object.keys(dossier)
     .filter((field) => !TEXTS.includes(field) && !Object.values(LISTS).includes(field))
-    .map((field) => ({ pointer: `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: 'A dossier has no such field; leave it out.' }));
+    .map((field) => ({
+      pointer: `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: 'A dossier has no such field; leave it out.',
+    }));
   for (const field of TEXTS) {
     const text = dossier[field];
-    if (text !== undefined && text !== null && typeof text !== 'string') faults.push({ pointer: `/${field}`, detail: 'Must be text.' });
+    if (text !== undefined && text !== null && typeof text !== 'string')
+      faults.push({ pointer: `/${field}`, detail: 'Must be text.' });
   }
   for (const kind of RECORD_KINDS) {
     const list = dossier[LISTS[kind]] ?? [];

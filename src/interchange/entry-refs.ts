@@ -62,7 +62,9 @@ export function withOwnRefs(entry: Entry, line: string): Entry {
       ...statement,
       ref: renamed(statement.ref),
       relays: renamed(statement.relays),
-      ...(statement.alternative && { alternative: { ...statement.alternative, ref: renamed(statement.alternative.ref) } }),
+      ...(statement.alternative && {
+        alternative: { ...statement.alternative, ref: renamed(statement.alternative.ref) },
+      }),
     })),
     derivations: entry.derivations?.map((derivation) => ({
       ...derivation,

@@ -48,7 +48,11 @@ async function refuseUnknown(importing: Importing): Promise<void> {
   importing.check();
 }
 
-async function importLinks(importing: Importing, { principalId }: Caller, batch: readonly GivenRecord[]): Promise<void> {
+async function importLinks(
+  importing: Importing,
+  { principalId }: Caller,
+  batch: readonly GivenRecord[],
+): Promise<void> {
   const { tx, recording } = importing;
   const drafts = batch.flatMap((record): LinkDraft[] => {
     const link = importing.validated(record, DeclaredLink);

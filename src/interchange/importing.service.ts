@@ -13,7 +13,16 @@ import type { GivenRecord, GivenRef, RecordKind } from './dossier.js';
 import type { GivenRecords } from './records.queries.js';
 
 /** What an import counts. */
-export const COUNTED = ['entities', 'metrics', 'sources', 'relations', 'claims', 'statements', 'derivations', 'links'] as const;
+export const COUNTED = [
+  'entities',
+  'metrics',
+  'sources',
+  'relations',
+  'claims',
+  'statements',
+  'derivations',
+  'links',
+] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 
 /** What an import did: what is new, and what was recorded already. */

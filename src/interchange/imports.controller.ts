@@ -24,7 +24,6 @@ const IMPORT_ROUTE = {
     'A dossier in one document has at most 32 MiB. Send a larger one as NDJSON: one record a line with its type, Content-Type: application/x-ndjson.',
 };
 
-
 @ApiTags('interchange')
 @Controller('imports')
 export class ImportsController {
@@ -76,7 +75,10 @@ function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format
   if (body instanceof Readable) return new NdjsonUpload(body, format === 'dossier');
   if (format === 'ndjson') {
     const sent = headers['content-type'] ?? 'nothing';
-    throw new Refusal('unsupported-media-type', `Claims come one a line as application/x-ndjson, not as ${sent.slice(0, 100)}.`);
+    throw new Refusal(
+      'unsupported-media-type',
+      `Claims come one a line as application/x-ndjson, not as ${sent.slice(0, 100)}.`,
+    );
   }
   if (body === undefined || body === null) throw new Refusal('invalid-request', 'There is no dossier in the body.');
   const { records, faults } = recordsOfDossier(body);
@@ -89,4 +91,3 @@ function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format
     digest: () => Promise.resolve(digestOf([JSON.stringify(body)])),
   };
 }
-

@@ -36,7 +36,7 @@ export class JobRecords implements GivenRecords {
   ) {}
 
   async *refs(): AsyncGenerator<readonly { readonly place: string; readonly refs: readonly GivenRef[] }[]> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows: { position: number; place: string; refs: GivenRef[] }[] = await this.tx.query(
         `SELECT position, place, refs FROM job_input WHERE job_id = $1 AND position > $2 ORDER BY position LIMIT ${REFS_AT_ONCE}`,
         [this.jobId, after],
@@ -49,7 +49,7 @@ export class JobRecords implements GivenRecords {
   }
 
   async *batches(kind: RecordKind | 'unknown', limit: number): AsyncGenerator<readonly GivenRecord[]> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows: Row[] = await this.tx.query(
         `SELECT position, place, kind, content FROM job_input WHERE job_id = $1 AND kind = $2 AND position > $3 ORDER BY position LIMIT $4`,
         [this.jobId, kind, after, limit],

@@ -19,8 +19,11 @@ const AT_ONCE = 1000;
 /** Bytes that are sent to the database at once. */
 const BYTES_AT_ONCE = 4 * 1024 * 1024;
 
-const wrong = (line: number, detail: string, code: 'malformed-body' | 'payload-too-large' = 'malformed-body'): Refusal =>
-  Refusal.at(`/${line}`, code, `Line ${line}: ${detail}`);
+const wrong = (
+  line: number,
+  detail: string,
+  code: 'malformed-body' | 'payload-too-large' = 'malformed-body',
+): Refusal => Refusal.at(`/${line}`, code, `Line ${line}: ${detail}`);
 
 /** A body of NDJSON that is read once, line by line; what was read is digested on the way. */
 export class NdjsonUpload {
@@ -112,7 +115,8 @@ function parsed(text: string, line: number): Readonly<Record<string, unknown>> {
   }
   const [fault] = faultsInJson(content);
   if (fault) throw wrong(line, fault.detail);
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw wrong(line, 'It is not an object.');
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw wrong(line, 'It is not an object.');
   return content as Readonly<Record<string, unknown>>;
 }
 

@@ -59,11 +59,10 @@ const silent = new QueueLog(() => () => undefined);
 
 /** Puts a job into the queue with the transaction that recorded it. */
 export async function enqueue(tx: EntityManager, task: string, id: string): Promise<void> {
-  await tx.query(`SELECT graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3)`, [
-    task,
-    id,
-    MOST_ATTEMPTS,
-  ]);
+  await tx.query(
+    `SELECT graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3)`,
+    [task, id, MOST_ATTEMPTS],
+  );
 }
 
 /** Takes a job out of the queue; one that is being worked on is not tried again. */

@@ -29,7 +29,10 @@ export class JobsController {
 
   /** Watch a job: server-sent events `progress` and, at its end, `done`, `failed` or `cancelled`, each with the job. */
   @Get(':id/events')
-  @ApiOkResponse({ description: 'Events until the job ends.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiOkResponse({
+    description: 'Events until the job ends.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   async watch(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentCaller() caller: Caller,

@@ -215,6 +215,10 @@ const isPassing = (thrown: unknown): boolean => thrown instanceof Refusal && thr
 function failureOf(thrown: unknown): Pick<JobFailed, 'errors' | 'count'> | null {
   if (thrown instanceof JobFailed) return thrown;
   if (!(thrown instanceof Refusal)) return null;
-  const faults = thrown.faults.length > 0 ? thrown.faults : [{ pointer: '', code: thrown.code, detail: thrown.message }];
-  return { errors: faults.map(({ pointer, code, detail }) => ({ at: pointer, code, text: detail })), count: faults.length };
+  const faults =
+    thrown.faults.length > 0 ? thrown.faults : [{ pointer: '', code: thrown.code, detail: thrown.message }];
+  return {
+    errors: faults.map(({ pointer, code, detail }) => ({ at: pointer, code, text: detail })),
+    count: faults.length,
+  };
 }
