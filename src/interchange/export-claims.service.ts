@@ -36,7 +36,8 @@ async function worldNames(tx: EntityManager, claimIds: readonly string[], metric
   );
   const { entities = [], sources = [], relayed = [] } = named[0] ?? {};
   const entityNames = await namesOf(tx, entities);
-  const entity = (id: string | null): string | undefined => (id === null ? undefined : (entityNames.get(id) ?? id));
+  const entity = (id: string | null): string | undefined =>
+    id === null ? undefined : (entityNames.get(id)?.name ?? id);
   const sourceRows: SourceRow[] = await tx.query(`SELECT * FROM (${SOURCES}) s WHERE s.id = ANY($1)`, [sources]);
   const described = new Map(
     sourceRows.map((row) => [row.id, row.confidential ? row.id : sourceFields(row, entity(row.publisherId))]),
@@ -44,6 +45,10 @@ async function worldNames(tx: EntityManager, claimIds: readonly string[], metric
   const inLine = new Map(relayed.map((id, n) => [id, `statement-${n + 1}`]));
   return {
     entity,
+    filler: (id) => {
+      const named = id === null ? undefined : entityNames.get(id);
+      return named?.kind ? { name: named.name, kind: named.kind } : (id ?? undefined);
+    },
     metric,
     source: (id) => (id === null ? undefined : (described.get(id) ?? id)),
     claim: (id) => id ?? undefined,
@@ -53,7 +58,10 @@ async function worldNames(tx: EntityManager, claimIds: readonly string[], metric
 }
 
 /** Names that only one entity bears, which is neither protected nor merged into another. */
-async function namesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, { readonly name: string; readonly kind: string | null }>> {
   const rows: EntityRow[] = await tx.query(`SELECT * FROM (${ENTITIES}) e WHERE e.id = ANY($1)`, [ids]);
   const named = rows.filter(({ confidential, sameAsId }) => !confidential && sameAsId === null);
   const keys = named.map(({ names }) => nameKey(displayName(names)));
@@ -63,9 +71,9 @@ async function namesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<s
   );
   const several = new Set(shared.map(({ key }) => key));
   return new Map(
-    named.flatMap(({ id, names }) => {
+    named.flatMap(({ id, names, kind }) => {
       const name = displayName(names);
-      return several.has(nameKey(name)) ? [] : [[id, name]];
+      return several.has(nameKey(name)) ? [] : [[id, { name, kind }]];
     }),
   );
 }

@@ -10,6 +10,8 @@ type Named = string | Json | undefined;
 /** How an export names records: by local names, or by what the world calls them. Undefined where the caller may not know it. */
 export interface Naming {
   entity(id: string | null): Named;
+  /** What fills a dimension of a scope, so that it is not taken for a word. */
+  filler(id: string | null): Named;
   metric(id: string): Named;
   source(id: string | null): Named;
   claim(id: string | null): Named;
@@ -110,7 +112,7 @@ export function claimRecord(
   const { value, language, basis, measure, period, text, audience } = row;
   const entity = value.type === 'entity' ? naming.entity(value.entityId) : undefined;
   const scope = Object.entries(row.scope).flatMap(([dimension, { entityId, word }]) => {
-    const filler = word ?? naming.entity(entityId);
+    const filler = word ?? naming.filler(entityId);
     return filler === undefined ? [] : [[dimension, filler] as const];
   });
   const said = exportedValue(row, metric, entity ?? '');

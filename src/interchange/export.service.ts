@@ -57,6 +57,7 @@ class LocalNames implements Naming {
   }
 
   entity = (id: string | null): string | undefined => (id === null ? undefined : this.entities.get(id));
+  filler = this.entity;
   source = (id: string | null): string | undefined => (id === null ? undefined : this.sources.get(id));
   claim = (id: string | null): string | undefined => (id === null ? undefined : this.claims.get(id));
   statement = (id: string | null): string | undefined => (id === null ? undefined : this.statements.get(id));

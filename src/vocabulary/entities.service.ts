@@ -111,10 +111,13 @@ export async function recordEntities(
   const fresh: { id: string; draft: EntityDraft }[] = [];
   const completed = new Map<string, { known: KnownEntity; additions: EntityDraft[] }>();
   const answers: (RecordedEntity | null)[] = [];
+  // Ids in the order of the drafts, whichever way they are recorded.
+  const ids = new Map(drafts.map((draft) => [draft, newId()]));
   const protectedOnes = await recordConfidential(
     tx,
     recording,
     drafts.filter(({ confidential }) => confidential),
+    ids,
   );
   for (const draft of drafts) {
     if (draft.confidential) {
@@ -141,7 +144,7 @@ export async function recordEntities(
         answers.push(recording.refuse(draft.pointer, 'similar-name', detail, { candidates }));
         continue;
       }
-      const entity = knownFrom(newId(), draft);
+      const entity = knownFrom(ids.get(draft) ?? newId(), draft);
       fresh.push({ id: entity.id, draft });
       for (const key of keysOf(draft)) byName.set(key, [...(byName.get(key) ?? []), entity]);
       for (const [scheme, value] of Object.entries(draft.identifiers))
@@ -330,6 +333,7 @@ async function recordConfidential(
   tx: EntityManager,
   recording: Recording,
   drafts: readonly EntityDraft[],
+  ids: ReadonlyMap<EntityDraft, string>,
 ): Promise<Map<EntityDraft, RecordedEntity>> {
   const answers = new Map<EntityDraft, RecordedEntity>();
   const described = drafts.filter(({ pointer, description }) => {
@@ -357,7 +361,7 @@ async function recordConfidential(
   for (const [n, draft] of described.entries()) {
     const { content, key } = asked[n] as (typeof asked)[number];
     const there = known.get(key);
-    const id = there ?? newId();
+    const id = there ?? ids.get(draft) ?? newId();
     answers.set(draft, {
       entity: { ...knownFrom(id, draft), names: {}, aliases: [], identifiers: {} },
       created: there === undefined,

@@ -8,7 +8,7 @@ import { AppModule } from '../../src/app/app.module.js';
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
 import { contract } from './contract.js';
-import { type FreshDatabase,freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
 
 /** What came back, with the body already read. */
 export interface Reply {
@@ -61,7 +61,8 @@ export class World {
   /** Sends a request to a path under `/api/v1`; a body that is text, bytes or a stream is sent as it is. */
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
-    const content = body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body), duplex: 'half' as const };
+    const content =
+      body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body), duplex: 'half' as const };
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(`${this.url}/api/v1${path}`, { method, headers: { ...type, ...headers }, ...content });
     const text = await response.text();
