@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 import pg from 'pg';
 
@@ -22,7 +23,8 @@ const dossier = JSON.parse(readFileSync(new URL('../examples/openai-dossier.json
 /** The dossier once more, with local names, names, addresses and identifiers that end in `n`. */
 function copy(n) {
   const ref = (name) => name && `${name}-${n}`;
-  const each = (texts, change) => texts && Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));
+  const each = (texts, change) =>
+    texts && Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));
   const entities = dossier.entities.map(({ names, aliases, identifiers, ...entity }) => ({
     ...entity,
     ref: ref(entity.ref),
@@ -91,10 +93,17 @@ async function startApp(url) {
     PORT: '0',
     LOG_LEVEL: 'error',
   };
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []), join(import.meta.dirname, '..', 'dist-test', 'src', 'main.js')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []),
+      join(import.meta.dirname, '..', 'dist-test', 'src', 'main.js'),
+    ],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const address = await new Promise((resolve, reject) => {
     child.stdout.on('data', (text) => {
       const found = /ready: (\S+)/.exec(String(text));
@@ -111,7 +120,7 @@ async function importOverHttp({ child, address }) {
   const sent = await fetch(`${address}/api/v1/imports?format=dossier`, {
     method: 'POST',
     headers,
-    body: ReadableStream.from(body()),
+    body: Readable.toWeb(Readable.from(body())),
     duplex: 'half',
   });
   let job = await sent.json();
@@ -124,7 +133,13 @@ async function importOverHttp({ child, address }) {
   const ended = performance.now();
   if (job.state !== 'done') throw new Error(`${job.state}: ${JSON.stringify(job.errors.slice(0, 5))}`);
   const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
-  return { receive: received - started, work: ended - received, all: ended - started, peak, created: job.result.created };
+  return {
+    receive: received - started,
+    work: ended - received,
+    all: ended - started,
+    peak,
+    created: job.result.created,
+  };
 }
 
 const TABLES = [
@@ -160,7 +175,9 @@ async function insertPlainly(fromUrl, toUrl) {
        WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attname = ANY($2) ORDER BY a.attnum`,
       [table, STAMPED],
     );
-    const order = { statement: 'relays_id IS NOT NULL, id', entity_name: 'entity_id', entity_identifier: 'entity_id' }[table] ?? 'id';
+    const order =
+      { statement: 'relays_id IS NOT NULL, id', entity_name: 'entity_id', entity_identifier: 'entity_id' }[table] ??
+      'id';
     const { rows } = await from.query(`SELECT to_json(t) AS row FROM ${table} t ORDER BY ${order}`);
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
     const types = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
@@ -182,7 +199,12 @@ async function insertPlainly(fromUrl, toUrl) {
 
 const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
 chmodSync(root, 0o755);
-const server = await startEmbeddedPostgres({ dir: join(root, 'postgres'), database: 'claimtrail', log: () => {}, warn: console.warn });
+const server = await startEmbeddedPostgres({
+  dir: join(root, 'postgres'),
+  database: 'claimtrail',
+  log: () => {},
+  warn: console.warn,
+});
 try {
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
@@ -191,7 +213,10 @@ try {
   const app = await startApp(onDatabase(server.url, 'bench_import'));
   const imported = await importOverHttp(app);
   const { claims, statements } = imported.created;
-  if (claims !== dossier.claims.length * TIMES || statements !== dossier.claims.flatMap((claim) => claim.statements).length * TIMES)
+  if (
+    claims !== dossier.claims.length * TIMES ||
+    statements !== dossier.claims.flatMap((claim) => claim.statements).length * TIMES
+  )
     throw new Error(`${claims} claims and ${statements} statements were created`);
   app.child.kill('SIGTERM');
   const { ownerUrl, appUrl } = await provisionDatabase(onDatabase(server.url, 'bench_plain'));
@@ -207,8 +232,12 @@ try {
     ['  of it the job', imported.work],
     ['plain pg, the same rows', plain.all],
   ])
-    console.log(`| ${way} | ${seconds(ms)} | ${Math.round((claims / ms) * 1000)} | ${Math.round((plain.count / ms) * 1000)} |`);
-  console.log(`ratio: ${(imported.all / plain.all).toFixed(2)} times as long as plain pg (the job alone ${(imported.work / plain.all).toFixed(2)})`);
+    console.log(
+      `| ${way} | ${seconds(ms)} | ${Math.round((claims / ms) * 1000)} | ${Math.round((plain.count / ms) * 1000)} |`,
+    );
+  console.log(
+    `ratio: ${(imported.all / plain.all).toFixed(2)} times as long as plain pg (the job alone ${(imported.work / plain.all).toFixed(2)})`,
+  );
   console.log(`peak RSS of the application: ${Math.round(imported.peak)} MiB`);
 } catch (error) {
   console.error(error);

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { displayName } from '../vocabulary/entity.js';
 import { nameKey } from '../vocabulary/names.js';
 import { byId, type ClaimRow, CLAIMS, ENTITIES, type EntityRow, type SourceRow, SOURCES } from './export.queries.js';
-import { type Naming, sourceFields } from './export-records.js';
 import { claimRecords, exportedMetrics } from './export.service.js';
+import { type Naming, sourceFields } from './export-records.js';
 
 /**
  * Claims as NDJSON, one a line, as `POST /claims` takes them: entities by their names, sources by what identifies them.

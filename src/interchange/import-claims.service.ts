@@ -1,5 +1,6 @@
-import type { Entry, PlacedEntry } from '../logbook/entry.js';
+import { Refusal } from '../kernel/refusal.js';
 import { NewClaim } from '../logbook/entry.dto.js';
+import type { Entry, PlacedEntry } from '../logbook/entry.js';
 import { type LoggedProposition, logPropositions } from '../logbook/propositions.service.js';
 import { logTestimonies } from '../logbook/testimony.service.js';
 import type { GivenRecord } from './dossier.js';
@@ -120,7 +121,11 @@ async function testify(
     const { statements = [], derivations = [] } = placed.entry;
     return claim && ready.has(placed) ? [{ pointer: placed.pointer, claim, statements, derivations }] : [];
   });
-  const logged = await logTestimonies(tx, recording, testimonies);
+  const logged = await logTestimonies(tx, recording, testimonies).catch((thrown: unknown) => {
+    // A circle ends the recording at once; what is wrong is in the faults.
+    if (thrown instanceof Refusal && recording.faults.length > 0) return [];
+    throw thrown;
+  });
   for (const testimony of logged) {
     created.statements += testimony.created.statements;
     existing.statements += testimony.statements.length - testimony.created.statements;

@@ -1,7 +1,7 @@
 import type { Readership } from '../accounts/audience.js';
 import { tidy } from '../kernel/text.js';
-import { recordRelations, resolveSources } from '../sources/sources.service.js';
 import type { RelationDraft, SourceMention } from '../sources/source-draft.js';
+import { recordRelations, resolveSources } from '../sources/sources.service.js';
 import { mergedAlready, mergeInto, recordEntities } from '../vocabulary/entities.service.js';
 import type { EntityDraft } from '../vocabulary/entity-draft.js';
 import { recordMetrics } from '../vocabulary/metrics.service.js';

@@ -2,13 +2,13 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 
-import type { Fault } from '../kernel/refusal.js';
 import { Recording } from '../kernel/recording.js';
+import type { Fault } from '../kernel/refusal.js';
 import { withoutNulls } from '../logbook/given.js';
 import type { Caller } from '../platform/caller.js';
 import { faultsOf } from '../platform/faults.js';
-import { JobFailed, MOST_JOB_ERRORS } from '../platform/jobs.js';
 import type { JobError } from '../platform/job.dto.js';
+import { JobFailed, MOST_JOB_ERRORS } from '../platform/jobs.js';
 import type { GivenRecord, GivenRef, RecordKind } from './dossier.js';
 import type { GivenRecords } from './records.queries.js';
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-import { Logger as QueueLog, run, type Runner, runMigrations } from 'graphile-worker';
+import { Logger as QueueLog, run, runMigrations, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 

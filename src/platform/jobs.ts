@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from './caller.js';
+import { databaseRefusalOf } from './database-refusal.js';
 import type { JobError, JobView } from './job.dto.js';
 import { dequeue, enqueue, QueueWorker } from './job-queue.js';
 
@@ -210,13 +211,17 @@ const UNEXPECTED = {
   count: 1,
 };
 
-const isPassing = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.code === 'unavailable';
+const refusalIn = (thrown: unknown): Refusal | undefined =>
+  thrown instanceof Refusal ? thrown : databaseRefusalOf(thrown);
+
+const isPassing = (thrown: unknown): boolean => refusalIn(thrown)?.code === 'unavailable';
 
 function failureOf(thrown: unknown): Pick<JobFailed, 'errors' | 'count'> | null {
   if (thrown instanceof JobFailed) return thrown;
-  if (!(thrown instanceof Refusal)) return null;
-  const faults =
-    thrown.faults.length > 0 ? thrown.faults : [{ pointer: '', code: thrown.code, detail: thrown.message }];
+  const refusal = refusalIn(thrown);
+  if (!refusal) return null;
+  const { code, message: detail } = refusal;
+  const faults = refusal.faults.length > 0 ? refusal.faults : [{ pointer: '', code, detail }];
   return {
     errors: faults.map(({ pointer, code, detail }) => ({ at: pointer, code, text: detail })),
     count: faults.length,

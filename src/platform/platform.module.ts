@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 import { HealthController } from './health.controller.js';
-import { Jobs } from './jobs.js';
 import { JobsController } from './jobs.controller.js';
+import { Jobs } from './jobs.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { Posts } from './posts.js';

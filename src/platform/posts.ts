@@ -126,13 +126,6 @@ async function keepAnswer<Body>(
 ): Promise<void> {
   await tx.query(
     `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6 WHERE principal_id = $1 AND key = $2`,
-    [
-      principalId,
-      key,
-      rest.status,
-      JSON.stringify(rest),
-      JSON.stringify(body),
-      await fingerprintOf(request, content),
-    ],
+    [principalId, key, rest.status, JSON.stringify(rest), JSON.stringify(body), await fingerprintOf(request, content)],
   );
 }

@@ -59,7 +59,9 @@ export async function resolveSources(
   const protectedOnes = await recordConfidential(
     tx,
     recording,
-    mentions.flatMap(({ pointer, named }, i) => (named.confidential && rows[i] ? [{ pointer, named, row: rows[i] }] : [])),
+    mentions.flatMap(({ pointer, named }, i) =>
+      named.confidential && rows[i] ? [{ pointer, named, row: rows[i] }] : [],
+    ),
   );
   const fresh: SourceRow[] = [];
   const answers: (RecordedSource | null)[] = [];
@@ -174,7 +176,7 @@ function rowOf(recording: Recording, { pointer, named, readership }: SourceMenti
   }
   const published = named.publishedAt === undefined ? { day: null, instant: null } : dayOf(named.publishedAt);
   const kind = named.kind ?? (url ? 'article' : 'document');
-  let canonical: string | null = null;
+  let canonical: string | null;
   try {
     canonical = url && canonicalUrl(url);
   } catch (thrown) {
