@@ -19,6 +19,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/dist-web ./dist-web
+COPY --from=build /app/examples ./examples
 # Files belong to root and are only read; the process needs no place of its own to write to.
 USER node
 EXPOSE 3000
