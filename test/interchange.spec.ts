@@ -227,9 +227,9 @@ describe('jobs', () => {
     }));
     const running = await world.post('/imports?format=dossier', linesOf(many), NDJSON);
     const waiting = await world.post('/imports?format=dossier', linesOf(many), NDJSON);
-    expect((await world.delete(`/jobs/${waiting.body.id}`)).body.state).toBe('cancelled');
+    expect((await world.post(`/jobs/${waiting.body.id}/cancel`, undefined)).body.state).toBe('cancelled');
     for (let job = running; job.body.state === 'queued';) job = await world.get(`/jobs/${running.body.id}`);
-    const answer = await world.delete(`/jobs/${running.body.id}`);
+    const answer = await world.post(`/jobs/${running.body.id}/cancel`, undefined);
     expect(answer.body).toMatchObject({ state: 'cancelled', result: null });
     await pause(600);
     expect((await world.get(`/jobs/${running.body.id}`)).body.state).toBe('cancelled');
@@ -242,7 +242,7 @@ describe('jobs', () => {
     await ended(world, sent);
     await world.sql(`UPDATE job SET owner_id = '00000000-0000-7000-8000-000000000003' WHERE id = $1`, [sent.body.id]);
     for (const path of ['', '/events']) expect((await world.get(`/jobs/${sent.body.id}${path}`)).status).toBe(404);
-    expect((await world.delete(`/jobs/${sent.body.id}`)).status).toBe(404);
+    expect((await world.post(`/jobs/${sent.body.id}/cancel`, undefined)).status).toBe(404);
   });
 
   it('are taken over from workers that died', async () => {

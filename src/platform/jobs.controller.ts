@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Controller, Delete, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { type Caller, CurrentCaller } from './caller.js';
+import { IdPipe } from './id.pipe.js';
 import { JobView } from './job.dto.js';
 import { Jobs } from './jobs.js';
 
@@ -23,7 +24,7 @@ export class JobsController {
   /** Show a job of your own. */
   @Get(':id')
   @ApiOkResponse({ type: JobView })
-  show(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {
+  show(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {
     return this.jobs.show(caller, id);
   }
 
@@ -34,7 +35,7 @@ export class JobsController {
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   async watch(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -44,9 +45,10 @@ export class JobsController {
   }
 
   /** Cancel a job that has not ended; nothing of it stays. */
-  @Delete(':id')
+  @Post(':id/cancel')
+  @HttpCode(200)
   @ApiOkResponse({ type: JobView })
-  cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {
+  cancel(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {
     return this.jobs.cancel(caller, id);
   }
 

@@ -54,8 +54,6 @@ export class World {
     this.ask('GET', path, undefined, headers);
   post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
     this.ask('POST', path, body, headers);
-  delete = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
-    this.ask('DELETE', path, undefined, headers);
   patch = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
     this.ask('PATCH', path, body, headers);
 
