@@ -3,7 +3,8 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=optional --ignore-scripts
+# With optional packages: the bundler of the page has its binary in one.
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY . .
 RUN npm run --silent build
 
@@ -19,6 +20,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/dist-web ./dist-web
+COPY --from=build /app/examples ./examples
 # Files belong to root and are only read; the process needs no place of its own to write to.
 USER node
 EXPOSE 3000
