@@ -91,6 +91,9 @@ const usualParameters: Readonly<Record<string, string>> = {
     '1 to 255 visible ASCII characters of your choice. For 24 hours the same request with the same key is not done again, but answered as the first time.',
   'If-Match': 'The ETag of the version that is to be changed; `*` for any.',
   basis: 'In what sense the value is meant.',
+  valueType: 'What kind of value it takes.',
+  kind: 'Only records of this kind.',
+  format: 'How the records are written: `dossier`, one JSON document, or `ndjson`, one record a line.',
 };
 
 function meaningOf(status: string, canCreate: boolean): string {
