@@ -136,6 +136,20 @@ describe('the schema', () => {
     expect(rows[0].created_at.getFullYear()).toBeGreaterThan(2020);
   });
 
+  it('makes no version of an update that changes nothing', async () => {
+    const versions = await asApplication(async () => {
+      await app.query(
+        `INSERT INTO entity (id, names, aliases, identifiers, confidential, audience, desk_id, owner_id)
+         VALUES ('00000000-0000-7000-8000-00000000cccc', '{"en":"OpenAI"}', '[]', '{}', false, 'newsroom', $1, $2)`,
+        [DESK, LOCAL],
+      );
+      await app.query(`UPDATE entity SET names = '{"en":"OpenAI"}' WHERE id = '00000000-0000-7000-8000-00000000cccc'`);
+      return (await app.query(`SELECT version FROM history.entity WHERE id = '00000000-0000-7000-8000-00000000cccc'`))
+        .rows;
+    });
+    expect(versions).toEqual([{ version: 1 }]);
+  });
+
   it('lets nobody act as somebody else in the middle of a transaction', async () => {
     const actors = await asApplication(async () => {
       const insert = (id: string) =>

@@ -8,6 +8,8 @@ import { GraphModule } from '../graph/graph.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
 import { databaseOptions } from './database.js';
 
 /** What the application needs to know before it can be made. */
@@ -18,7 +20,18 @@ export interface AppSettings {
 }
 
 /** The whole application on one database. */
-@Module({ imports: [PlatformModule, ClaimsModule, ComparisonModule, DerivationsModule, GraphModule, LogbookModule] })
+@Module({
+  imports: [
+    PlatformModule,
+    VocabularyModule,
+    SourcesModule,
+    ClaimsModule,
+    ComparisonModule,
+    DerivationsModule,
+    GraphModule,
+    LogbookModule,
+  ],
+})
 export class AppModule {
   static with({ appUrl }: AppSettings): DynamicModule {
     return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...databaseOptions(appUrl), retryAttempts: 0 })] };

@@ -24,11 +24,6 @@ export class MetricBriefView {
   labels!: Record<string, string>;
 }
 
-/** A word that fills a dimension of a scope. */
-export class WordView {
-  word!: string;
-}
-
 export class QuantityView {
   @ApiProperty({ enum: ['quantity'] })
   type!: 'quantity';
@@ -69,11 +64,11 @@ export const VALUE_SCHEMA = {
 /** How a scope is described in OpenAPI. */
 export const SCOPE_SCHEMA: ApiPropertyOptions = {
   type: 'object',
-  additionalProperties: { oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { $ref: getSchemaPath(WordView) }] },
+  additionalProperties: { oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'string' }] },
 };
 
 /** What a claim says, in a few words. */
-@ApiExtraModels(QuantityView, DateView, TruthView, EntityValueView, TextView, EntityBriefView, WordView, FigureView)
+@ApiExtraModels(QuantityView, DateView, TruthView, EntityValueView, TextView, EntityBriefView, FigureView)
 export class ClaimBriefView implements ClaimBrief {
   id!: string;
   subject!: EntityBriefView;

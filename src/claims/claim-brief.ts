@@ -15,8 +15,8 @@ export interface MetricBrief {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What fills a dimension of a scope, as the API shows it. */
-export type ShownFiller = EntityBrief | { readonly word: string };
+/** What fills a dimension of a scope, as the API shows it: an entity or a word. */
+export type ShownFiller = EntityBrief | string;
 
 /** What a claim says, in a few words, for whatever names it. */
 export interface ClaimBrief {
@@ -88,7 +88,7 @@ export function claimBrief({
     scope: Object.fromEntries(
       Object.entries(scope).map(([dimension, { entity, word }]) => [
         dimension,
-        entity ? entityBrief(entity) : { word: word ?? '' },
+        entity ? entityBrief(entity) : (word ?? ''),
       ]),
     ),
   };

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
-import { isId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
-import { nameKey } from '../vocabulary/names.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import type { EdgeView, GraphView, NodeView } from './graph.dto.js';
 
 /** More than anybody can take in; a larger neighbourhood says that it is cut. */
@@ -21,14 +20,11 @@ export async function middleOf(
   const known: { id: string }[] = await tx.query(`SELECT id FROM claim WHERE id = ANY($1)`, [claims]);
   const missing = claims.find((claim) => !known.some(({ id }) => id === claim));
   if (missing) throw new Refusal('not-found', `There is no claim ${missing}.`);
-  const about: { id: string }[] =
-    subject === null
-      ? []
-      : await tx.query(
-          `WITH found AS (SELECT e.id FROM entity e WHERE e.id = $1::uuid UNION SELECT n.entity_id FROM entity_name n WHERE n.key = $2)
-           SELECT c.id FROM claim c WHERE c.subject_id IN (SELECT id FROM found) ORDER BY c.id LIMIT ${MOST_NODES + 1}`,
-          [isId(subject) ? subject : null, nameKey(subject)],
-        );
+  const subjects = subject === null ? [] : await entitiesKnownAs(tx, subject);
+  const about: { id: string }[] = await tx.query(
+    `SELECT c.id FROM claim c WHERE c.subject_id = ANY($1) ORDER BY c.id LIMIT ${MOST_NODES + 1}`,
+    [subjects],
+  );
   return [...new Set([...known, ...about].map(({ id }) => id))];
 }
 

@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'already-superseded'
   | 'proposition-fixed'
   | 'merged-entity'
+  | 'metric-in-use'
   | 'stale-version'
   | 'precondition-required'
   | 'idempotency-key-reused'

@@ -5,6 +5,7 @@ import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.j
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { nameKey } from '../vocabulary/names.js';
 
 interface ClaimRow {
@@ -57,7 +58,7 @@ export interface ClaimQuery {
 export async function claimPage(tx: EntityManager, query: ClaimQuery, page: PageRequest): Promise<Page<ClaimView>> {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = conditionsOf(query, given);
+  const conditions = await conditionsOf(tx, query, given);
   const where = (all: readonly string[]): string => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
   const total = page.count ? await countOf(tx, where(conditions), parameters) : undefined;
   const after = page.after ? [`c.id < ${given(page.after[0])}`] : [];
@@ -76,34 +77,24 @@ async function countOf(tx: EntityManager, where: string, parameters: readonly un
   return row?.total ?? 0;
 }
 
-/** The text in a pattern of LIKE, taken literally. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
-function conditionsOf(
-  { text, subject, metric, basis, from, to }: ClaimQuery,
+async function conditionsOf(
+  tx: EntityManager,
+  query: ClaimQuery,
   given: (value: unknown) => string,
-): string[] {
+): Promise<string[]> {
+  const { text, subject, metric, basis, from, to } = query;
   const conditions: string[] = [];
+  // What is looked up by name is looked up first: PostgreSQL then knows how many claims it is about.
   if (text) {
     const pattern = given(containing(text));
-    const key = given(containing(nameKey(text)));
+    const { subjects, metrics } = await namesContaining(tx, text);
     conditions.push(`(c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern}
-      OR c.subject_id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${key})
-      OR c.metric_id IN (SELECT n.metric_id FROM metric_name n WHERE n.key LIKE ${key}))`);
+      OR c.subject_id = ANY(${given(subjects)}) OR c.metric_id = ANY(${given(metrics)}))`);
   }
-  if (subject) {
-    const found = isId(subject)
-      ? `SELECT ${given(subject)}::uuid AS id`
-      : `SELECT n.entity_id AS id FROM entity_name n WHERE n.key = ${given(nameKey(subject))}`;
-    // What is merged into the subject, and what the subject is merged into, is about it too.
-    conditions.push(`c.subject_id IN (WITH found AS (${found}), whole AS (SELECT coalesce(e.same_as_id, e.id) AS id FROM entity e JOIN found USING (id))
-      SELECT e.id FROM entity e WHERE e.id IN (SELECT id FROM whole) OR e.same_as_id IN (SELECT id FROM whole))`);
-  }
+  if (subject) conditions.push(`c.subject_id = ANY(${given(await entitiesKnownAs(tx, subject))})`);
   if (metric) {
     conditions.push(
-      isId(metric)
-        ? `c.metric_id = ${given(metric)}`
-        : `c.metric_id IN (SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`,
+      `c.metric_id = ${isId(metric) ? given(metric) : `(SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`}`,
     );
   }
   if (basis) conditions.push(`c.basis = ${given(basis)}`);
@@ -112,6 +103,25 @@ function conditionsOf(
   if (to)
     conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_start, '-infinity') < ${given(to)}::date`);
   return conditions;
+}
+
+/** The text in a pattern of LIKE, taken literally. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** A search that means more names than these means none of them. */
+const MOST_NAMES = 1000;
+
+async function namesContaining(
+  tx: EntityManager,
+  text: string,
+): Promise<{ readonly subjects: readonly string[]; readonly metrics: readonly string[] }> {
+  const rows: { id: string; subject: boolean }[] = await tx.query(
+    `(SELECT DISTINCT n.entity_id AS id, true AS subject FROM entity_name n WHERE n.key LIKE $1 LIMIT ${MOST_NAMES})
+     UNION ALL (SELECT DISTINCT n.metric_id, false FROM metric_name n WHERE n.key LIKE $1 LIMIT ${MOST_NAMES})`,
+    [containing(nameKey(text))],
+  );
+  const ids = (subject: boolean): string[] => rows.filter((row) => row.subject === subject).map(({ id }) => id);
+  return { subjects: ids(true), metrics: ids(false) };
 }
 
 function view(row: ClaimRow): ClaimView {

@@ -3,14 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Audience, Readership } from '../accounts/audience.js';
 import type { Recorded } from '../accounts/record-once.service.js';
 import { changeProposition, type ClaimDraft, recordClaims } from '../claims/claims.service.js';
-import type { Proposition, ScopeFiller } from '../claims/proposition.js';
+import type { Proposition } from '../claims/proposition.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
-import type { EntityMention, NamedEntity, ResolvedEntity } from '../vocabulary/mention.js';
+import type { ResolvedEntity } from '../vocabulary/mention.js';
 import { type KnownMetric, resolveMetrics } from '../vocabulary/metrics.service.js';
 import type { Entry, GivenProposition, PlacedEntry } from './entry.js';
 import { likelyDimension, likelyType, periodOf, valueOf } from './given-value.js';
+import { mentionsOf, scopeOf } from './proposition-names.js';
 
 /** What became of the proposition of an entry, and what its statements inherit. */
 export interface LoggedProposition extends Recorded {
@@ -130,50 +131,6 @@ export async function replaceProposition(
 const nameOf = (subject: ResolvedEntity | null | undefined, { key }: KnownMetric, { asWritten }: ClaimDraft): string =>
   [subject?.name, key, asWritten].filter(Boolean).join(' ');
 
-/** Every entity that a proposition names, by its place: `subject`, `value`, `scope investee`. */
-function mentionsOf(
-  { pointer, entry }: PlacedEntry,
-  metric: KnownMetric | null,
-  readership: Readership,
-  recording: Recording,
-): Map<string, EntityMention> {
-  const mentions = new Map<string, EntityMention>();
-  mentions.set('subject', { pointer: `${pointer}/subject`, named: entry.subject, readership });
-  const type = entry.valueType ?? metric?.valueType;
-  const named = type === 'entity' ? entityNamedBy(entry.value) : null;
-  if (named) mentions.set('value', { pointer: `${pointer}/value`, named, readership });
-  for (const [dimension, filler] of entry.scope ?? []) {
-    if (isWord(recording, metric, dimension, filler)) continue;
-    mentions.set(`scope ${dimension}`, {
-      pointer: `${pointer}/scope/${escaped(dimension)}`,
-      named: filler,
-      readership,
-    });
-  }
-  return mentions;
-}
-
-function entityNamedBy(value: GivenProposition['value']): NamedEntity | null {
-  if (typeof value === 'string') return { name: value };
-  if (typeof value === 'boolean') return null;
-  const entity = value['entity'] ?? value;
-  if (typeof entity === 'string') return { name: entity };
-  const { id, name } = entity as Record<string, unknown>;
-  return typeof id === 'string' ? { id } : typeof name === 'string' ? { name } : null;
-}
-
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
-/** A metric says whether a dimension takes words; where it does not, plain text that is no local name is a word. */
-function isWord(recording: Recording, metric: KnownMetric | null, dimension: string, filler: NamedEntity): boolean {
-  const type = metric?.scope[dimension]?.type;
-  if (type) return type === 'word';
-  if (recording.declares && filler.name !== undefined && recording.referent(filler.name, 'entity')) return false;
-  return filler.id === undefined && Object.keys(filler).length === 1;
-}
-
-const DIMENSION = /^[\p{L}][\p{L}\p{N}_-]{0,49}$/u;
-
 function draftOf(
   recording: Recording,
   pointer: string,
@@ -206,35 +163,4 @@ function attempt<Result>(recording: Recording, pointer: string, read: (pointer: 
   } catch (thrown) {
     return recording.refuseThrown(pointer, thrown);
   }
-}
-
-function scopeOf(
-  recording: Recording,
-  pointer: string,
-  { scope }: GivenProposition,
-  metric: KnownMetric,
-  entities: ReadonlyMap<string, ResolvedEntity | null>,
-): ReadonlyMap<string, ScopeFiller> | null {
-  const fillers = new Map<string, ScopeFiller>();
-  for (const [dimension, filler] of scope ?? []) {
-    const at = `${pointer}/scope/${escaped(dimension)}`;
-    if (!DIMENSION.test(dimension)) {
-      recording.refuse(
-        at,
-        'invalid-request',
-        'A dimension of a scope is a short word of letters, digits, hyphen and underscore.',
-      );
-      return null;
-    }
-    if (isWord(recording, metric, dimension, filler)) {
-      if (filler.name === undefined)
-        return recording.refuse(at, 'invalid-request', `The scope ${dimension} of ${metric.key} takes a word.`);
-      fillers.set(dimension, { word: tidy(filler.name) });
-    } else {
-      const entity = entities.get(`scope ${dimension}`);
-      if (!entity) return null;
-      fillers.set(dimension, { entityId: entity.id });
-    }
-  }
-  return fillers;
 }

@@ -6,9 +6,10 @@ import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
-import { NewDerivation, NewStatement } from './entry.dto.js';
 import { withoutNulls } from './given.js';
 import { addTestimony, recordingOf } from './logbook.service.js';
+import { NewDerivation } from './new-derivation.dto.js';
+import { NewStatement } from './new-statement.dto.js';
 import { LoggedDerivationView, LoggedStatementView } from './testimony.dto.js';
 
 @ApiTags('statements', 'derivations')

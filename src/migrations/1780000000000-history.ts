@@ -121,6 +121,8 @@ export class History1780000000000 implements MigrationInterface {
             RETURN NULL;
           END $body$ $make$, 'keep_removed_' || tracked, tracked, plain, replace(columns, 'r.version', 'r.version + 1'));
 
+        -- Triggers fire in the order of their names: what changes nothing never becomes a version.
+        EXECUTE format('CREATE OR REPLACE TRIGGER only_changes BEFORE UPDATE ON claimtrail.%I FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()', tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER stamp BEFORE INSERT OR UPDATE ON claimtrail.%I FOR EACH ROW EXECUTE FUNCTION history.stamp()', tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER keep_insert AFTER INSERT ON claimtrail.%I REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', tracked, 'keep_' || tracked);
         EXECUTE format('CREATE OR REPLACE TRIGGER keep_update AFTER UPDATE ON claimtrail.%I REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', tracked, 'keep_' || tracked);

@@ -4,6 +4,21 @@ import { Refusal, type RefusalCode } from '../kernel/refusal.js';
  * Constraints a caller can run into, by the name they have in the schema. The database decides; we only translate.
  */
 export const constraintRefusals: Record<string, Refusal> = {
+  entity_identity_key: new Refusal('already-exists', 'Another entity of that kind has that name; merge the two.'),
+  entity_identifier_scheme_value_audience_key_key: new Refusal(
+    'already-exists',
+    'Another entity has one of those identifiers; merge the two.',
+  ),
+  entity_same_as_check: new Refusal('self-reference', 'An entity cannot be merged into itself.'),
+  metric_key_key: new Refusal('already-exists', 'A metric of that key is recorded already.'),
+  metric_inverse_of_check: new Refusal('self-reference', 'A metric is not its own inverse.'),
+  source_identity_key: new Refusal(
+    'already-exists',
+    'That source is recorded already: one of the same URL, or of the same kind, title, publisher and day.',
+  ),
+  source_named_check: new Refusal('invalid-request', 'A source needs a title or a URL.'),
+  source_relation_source_id_to_id_kind_key: new Refusal('already-exists', 'That relation is recorded already.'),
+  source_relation_self_check: new Refusal('self-reference', 'A source cannot be related to itself.'),
   claim_identity_key: new Refusal('already-exists', 'This is recorded already, as a claim of its own: use that one.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };

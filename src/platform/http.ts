@@ -60,6 +60,19 @@ export function httpAdapter(config: Config): FastifyAdapter {
   return adapter;
 }
 
+/**
+ * Addresses that stand as their controllers write them. The metrics of the domain are among them: Nest would take their
+ * address for that of the metrics of this process, which are at the root.
+ */
+const UNPREFIXED = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'problems/:code',
+  'api/v1/metrics',
+  'api/v1/metrics/:id',
+] as const;
+
 /** The application with everything global about HTTP, for `main.ts` and for the tests alike; not yet listening. */
 export async function createApp(
   module: Parameters<typeof NestFactory.create>[0],
@@ -86,10 +99,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   const routes = new RouteTable();
   server.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));
   app.setGlobalPrefix('api/v1', {
-    exclude: ['health/live', 'health/ready', 'metrics', 'problems/:code'].map((path) => ({
-      path,
-      method: RequestMethod.ALL,
-    })),
+    exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.ALL })),
   });
   logRequests(server);
   app.get(Metrics).watch(server);

@@ -63,6 +63,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'What a claim says cannot be changed any more; supersede it by another claim.',
   ),
   'merged-entity': kind(409, 'Merged entity', 'The entity was merged into another one; use that one.'),
+  'metric-in-use': kind(
+    409,
+    'Metric in use',
+    'Claims use the metric, so what it means cannot be changed any more; record another one.',
+  ),
   'stale-version': kind(
     412,
     'Stale version',

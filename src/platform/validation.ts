@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import { plainToInstance, Transform } from 'class-transformer';
-import { registerDecorator, ValidateNested } from 'class-validator';
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 
 import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
 import { isId } from '../kernel/ids.js';
@@ -104,6 +104,12 @@ export const IsTextByLanguage = (): PropertyDecorator =>
 
 const SCHEME = /^[a-z][a-z0-9_-]{0,29}$/;
 
+/** Texts by language as they are kept: tidy, under canonical language tags. */
+export const tidyTexts = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [Intl.getCanonicalLocales(language)[0] ?? language, tidy(text)]),
+  );
+
 /** Identifiers by scheme: wikidata, lei, cik. */
 export const AreIdentifiers = (): PropertyDecorator =>
   checked('areIdentifiers', (value) => {
@@ -123,6 +129,31 @@ export const IsOneOf = (words: readonly string[]): PropertyDecorator =>
   applyDecorators(
     checked('isOneOf', (value) => (words.includes(value as string) ? null : `must be one of ${words.join(', ')}`)),
     ApiProperty({ enum: words }),
+  );
+
+/** A property that may be left out but is not null: in a change, null would be taken for "remove it". */
+export const IfGiven = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+/** A list of names: aliases. */
+export const AreNames = (most: number, max = 300): PropertyDecorator =>
+  applyDecorators(
+    checked('areNames', (value) => {
+      if (!Array.isArray(value)) return 'must be a list of texts';
+      if (value.length > most) return `must hold at most ${most} texts`;
+      for (const text of value as unknown[]) {
+        const wrong = textOf(max, hiddenCharacter)(text);
+        if (wrong) return `has a text that ${wrong}`;
+      }
+      return null;
+    }),
+    ApiProperty({ type: 'array', maxItems: most, items: { type: 'string', minLength: 1, maxLength: max } }),
+  );
+
+/** An id, UUID. */
+export const IsId = (): PropertyDecorator =>
+  applyDecorators(
+    checked('isId', (value) => (typeof value === 'string' && isId(value) ? null : 'must be an id (UUID)')),
+    ApiProperty({ type: String, format: 'uuid' }),
   );
 
 /** Any check of a value's shape; the function answers what is wrong, or null. */
@@ -150,6 +181,29 @@ export function TextOr(type: () => Class, field: string): PropertyDecorator {
     Transform(({ value }) => convert(value)) as PropertyDecorator,
     checked('isTextOrObject', (value) => (isPlainObject(value) ? null : 'must be text or an object')),
     ValidateNested({ message: 'must be text or an object' }),
+  );
+}
+
+/** A property that takes a list of objects; code finds objects of `type` in it. */
+export function ListOf(type: () => Class, max: number): PropertyDecorator {
+  return applyDecorators(
+    Type(type) as PropertyDecorator,
+    checked('isList', (value) => {
+      if (!Array.isArray(value) || value.length > max) return `must be a list of at most ${max} objects`;
+      return value.every(isPlainObject) ? null : 'must hold nothing but objects';
+    }),
+    ValidateNested({ each: true, message: 'must be an object' }),
+    ApiProperty({ type, isArray: true, maxItems: max }),
+  );
+}
+
+/** A property that takes an object; code finds an object of `type` in it. */
+export function ObjectOf(type: () => Class): PropertyDecorator {
+  return applyDecorators(
+    Type(type) as PropertyDecorator,
+    checked('isObject', (value) => (isPlainObject(value) ? null : 'must be an object')),
+    ValidateNested({ message: 'must be an object' }),
+    ApiProperty({ type }),
   );
 }
 

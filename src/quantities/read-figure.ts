@@ -65,9 +65,13 @@ function read(text: string, options: FigureOptions, whole: boolean, reader: Read
   }
   const wording = { text, nonNegative: options.nonNegative === true };
   const attempt = (manner: Manner) => reader(tokens, manner, wording);
-  const found = mannersOf(options, whole).flatMap((manner) => {
+  const attempts = mannersOf(options, whole).flatMap((manner) => {
     const quantity = attempt(manner);
-    if (quantity === null) return [];
+    return quantity === null ? [] : [{ manner, quantity }];
+  });
+  // Where the language is not known, its grammar may tell: no German writes "13 billion", but English does.
+  const certain = attempts.filter(({ quantity }) => !quantity.doubtful);
+  const found = (certain.length > 0 ? certain : attempts).flatMap(({ manner, quantity }) => {
     const others = manner.lexicon === english ? german : english;
     const other = quantity.doubtful ? attempt({ ...manner, lexicon: others, decimal: others.decimal }) : null;
     return [...quantity.figures, ...(other?.figures ?? [])];

@@ -1,4 +1,10 @@
-import { type EntityBrief, entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
+import {
+  type EntityBrief,
+  entityBrief,
+  type EntityJson,
+  entityJson,
+  mayReadIdentity,
+} from '../vocabulary/entity-brief.js';
 
 /** A source in a few words, for whatever names it. */
 export interface SourceBrief {
@@ -34,7 +40,7 @@ export const sourceJson = (
   'publisher', (SELECT ${entityJson('pe')} FROM entity pe WHERE pe.id = ${source}.publisher_id),
   'publishedOn', ${source}.published_on, 'publishedAt', ${source}.published_at, 'confidential', ${source}.confidential)
   FROM (SELECT 1) one LEFT JOIN confidential_identity i ON i.id = ${source}.id
-    AND (i.owner_id::text = current_setting('claimtrail.actor') OR i.readers ? current_setting('claimtrail.actor')))`;
+    AND ${mayReadIdentity('i.id')})`;
 
 /** A source in a few words, out of what the database gave. */
 export function sourceBrief({

@@ -1,37 +1,37 @@
 import type { EntityManager } from 'typeorm';
 
-import { mayName, type Readership } from '../accounts/audience.js';
-import { dayOf } from '../kernel/calendar-date.js';
-import { isId, newId } from '../kernel/ids.js';
+import { mayName } from '../accounts/audience.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
-import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
-import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
 import { looksLike, nameKey } from '../vocabulary/names.js';
-import { canonicalUrl } from './canonical-url.js';
-import { Source } from './source.entity.js';
-import type { RelationDraft, ResolvedSource, SourceMention } from './source-draft.js';
-import { SourceRelation } from './source-relation.entity.js';
-
-interface KnownSource extends Readership {
-  readonly id: string;
-  readonly identity: string | null;
-  readonly title: string | null;
-}
+import { recordConfidentialSource } from './confidential-sources.service.js';
+import type { NamedSource, ResolvedSource, SourceMention } from './source-draft.js';
+import { isUrl, nearestReadable } from './source-identity.js';
+import { completeSources, insertSources, type SourceRow, sourceRow } from './source-rows.service.js';
+import { type KnownSource, sourcesByTitle, sourcesKnown } from './sources.queries.js';
 
 /** A source that a request named, and whether it is new. */
 export interface RecordedSource extends ResolvedSource {
   readonly created: boolean;
 }
 
-const KNOWN = `jsonb_build_object('id', s.id, 'identity', s.identity, 'title', s.title, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
+/** What is known of the sources that mentions could mean, and what becomes of it on the way. */
+interface Known {
+  readonly byId: ReadonlyMap<string, KnownSource>;
+  readonly byIdentity: Map<string, readonly KnownSource[]>;
+  readonly byTitle: Map<string, readonly KnownSource[]>;
+  readonly fresh: Map<string, SourceRow>;
+  readonly additions: Map<string, SourceRow>;
+}
 
 /**
  * Finds the sources that a request names by id, local name, URL or title, and records those that are new, each once:
  * the canonical URL is its identity, else kind, title, publisher and day of publication (domain §1).
  *
+ * One that is recorded for more readers is the same source; what is missing there is added from a mention that all of its
+ * readers may read. The number of statements does not depend on the number of mentions, but for confidential ones.
  * @returns one answer for each mention, null where a fault was found
  */
 export async function resolveSources(
@@ -41,105 +41,30 @@ export async function resolveSources(
 ): Promise<(RecordedSource | null)[]> {
   if (mentions.length === 0) return [];
   const publishers = await publishersOf(tx, recording, mentions);
-  const rows = mentions.map((mention, i) => rowOf(recording, mention, publishers[i] ?? null));
-  const identities = rows.flatMap((row) => row?.identity ?? []);
-  const titles = mentions.flatMap(({ named }) => (byTitleAlone(named.name) ? nameKey(named.name) : []));
-  await lock(tx, 'sources', [...identities, ...titles]);
-  const ids = mentions.flatMap(({ named }) => idOf(recording, named) ?? []);
-  const known: { found: KnownSource }[] = await tx.query(
-    `SELECT ${KNOWN} FROM source s WHERE s.id = ANY($1) OR s.identity = ANY($2)`,
-    [ids, identities],
+  const ids = mentions.map(({ named }) => idOf(recording, named));
+  const rows = mentions.map((mention, i) =>
+    ids[i] === null ? sourceRow(recording, mention, publishers[i] ?? null) : null,
   );
-  const byId = new Map(known.map(({ found }) => [found.id, found]));
-  const byIdentity = new Map(
-    known.flatMap(({ found }) => (found.identity ? [[identityKey(found.identity, found), found] as const] : [])),
-  );
-  const byTitle = await sourcesByTitle(tx, recording.declares ? [] : titles);
-
-  const fresh: NonNullable<ReturnType<typeof rowOf>>[] = [];
+  const known = await lookUp(tx, recording, mentions, ids, rows);
   const answers: (RecordedSource | null)[] = [];
-  for (const [i, { pointer, named, readership }] of mentions.entries()) {
-    const id = idOf(recording, named);
-    let found = id ? byId.get(id) : undefined;
-    const row = rows[i];
-    if (id && !found) answers.push(recording.refuse(pointer, 'unknown-reference', `No source has the id ${id}.`));
-    if (!id && !row) answers.push(null);
-    if (id ? !found : !row) continue;
-    if (row && named.confidential) {
-      answers.push(await recordConfidential(tx, recording, row, named, pointer));
-      continue;
-    }
-    if (row && byTitleAlone(named.name)) {
-      const asked = nameKey(named.name);
-      const near = byTitle.get(asked) ?? [];
-      const same = near.filter(({ title }) => title && nameKey(title) === asked);
-      if (same.length > 1) {
-        const candidates = same.map((one) => ({ id: one.id, name: one.title }));
-        answers.push(
-          recording.refuse(
-            pointer,
-            'ambiguous-name',
-            `${same.length} sources have the title ${tidy(named.name)}. Say which by its id.`,
-            { candidates },
-          ),
-        );
-        continue;
-      }
-      const similar = near.filter(({ title }) => title && looksLike(title, named.name ?? ''));
-      if (same.length === 0 && similar.length > 0 && !named.create) {
-        const candidates = similar.map((one) => ({ id: one.id, name: one.title }));
-        answers.push(
-          recording.refuse(
-            pointer,
-            'similar-name',
-            `No source has the title ${tidy(named.name)}, but one has a title that looks like it. Use that, or say "create": true.`,
-            { candidates },
-          ),
-        );
-        continue;
-      }
-      found = same[0];
-    }
-    if (row && !found && row.identity) found = byIdentity.get(identityKey(row.identity, row));
-    if (found && !mayName(readership, found)) {
-      answers.push(
-        recording.refuse(pointer, 'audience-too-wide', 'This source is recorded for fewer readers than what names it.'),
-      );
-    } else if (found) {
-      answers.push({ id: found.id, audience: found.audience, deskId: found.deskId, created: false });
-    } else if (row) {
-      fresh.push(row);
-      const source = {
-        id: row.id,
-        identity: row.identity,
-        title: row.title,
-        audience: row.audience,
-        deskId: row.deskId,
-      };
-      if (row.identity) byIdentity.set(identityKey(row.identity, row), source);
-      if (row.titleKey) byTitle.set(row.titleKey, [...(byTitle.get(row.titleKey) ?? []), source]);
-      recording.created.push({ kind: 'source', id: row.id, name: row.title ?? row.url ?? '' });
-      answers.push({ ...source, created: true });
-    }
+  for (const [i, mention] of mentions.entries()) {
+    const [id, row] = [ids[i] ?? null, rows[i] ?? null];
+    if (id !== null) answers.push(foundById(recording, mention, id, known));
+    else if (row === null) answers.push(null);
+    else if (mention.named.confidential) answers.push(await recordConfidentialSource(tx, recording, mention, row));
+    else answers.push(foundOrNew(recording, mention, row, known));
   }
-  await insertRows(tx, Source, fresh);
+  await insertSources(tx, [...known.fresh.values()]);
+  await completeSources(tx, known.additions);
   return answers;
 }
 
-const identityKey = (identity: string, { audience, deskId }: Readership): string =>
-  `${audience === 'desk' ? deskId : audience} ${identity}`;
+const byTitleAlone = ({ name, confidential }: NamedSource): boolean =>
+  name !== undefined && !confidential && !isUrl(name);
 
-const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
-
-const byTitleAlone = (name: string | undefined): name is string => name !== undefined && !isUrl(name);
-
-function idOf(
-  recording: Recording,
-  { id, name }: { readonly id?: string; readonly name?: string },
-): string | undefined {
-  return (
-    id ?? (recording.declares && name !== undefined ? (recording.referent(name, 'source') ?? undefined) : undefined)
-  );
+function idOf(recording: Recording, { id, name }: NamedSource): string | null {
+  const local = recording.declares && name !== undefined ? recording.referent(name, 'source') : null;
+  return id?.toLowerCase() ?? local;
 }
 
 async function publishersOf(
@@ -159,119 +84,105 @@ async function publishersOf(
   return named.map((mention) => (mention ? (resolved[next++]?.id ?? null) : null));
 }
 
-/** What would be recorded; null where it is only named by id, or something is wrong with it. */
-function rowOf(recording: Recording, { pointer, named, readership }: SourceMention, publisherId: string | null) {
-  if (idOf(recording, named)) return null;
-  const url = named.url ?? (named.name && isUrl(named.name) ? named.name : null);
-  const title = named.title ?? (byTitleAlone(named.name) ? named.name : null);
-  if (!url && !title && !named.confidential) {
-    return recording.refuse(pointer, 'invalid-request', 'A source needs an id, a URL or a title.');
-  }
-  const published = named.publishedAt === undefined ? { day: null, instant: null } : dayOf(named.publishedAt);
-  const kind = named.kind ?? (url ? 'article' : 'document');
-  let canonical: string | null = null;
-  try {
-    canonical = url && canonicalUrl(url);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    return recording.refuse(`${pointer}/url`, 'invalid-request', thrown.message);
-  }
-  const titleKey = title ? nameKey(title) : null;
+async function lookUp(
+  tx: EntityManager,
+  recording: Recording,
+  mentions: readonly SourceMention[],
+  ids: readonly (string | null)[],
+  rows: readonly (SourceRow | null)[],
+): Promise<Known> {
+  const identities = rows.flatMap((row, i) => (mentions[i]?.named.confidential ? [] : (row?.identity ?? [])));
+  const titles = mentions.flatMap(({ named }, i) =>
+    ids[i] === null && byTitleAlone(named) ? nameKey(named.name ?? '') : [],
+  );
+  await lock(tx, 'sources', [...identities, ...titles]);
+  const known = await sourcesKnown(
+    tx,
+    ids.filter((id) => id !== null),
+    identities,
+  );
+  const byIdentity = new Map<string, readonly KnownSource[]>();
+  for (const found of known) if (found.identity) add(byIdentity, found.identity, found);
   return {
-    id: newId(),
-    kind,
-    title: title ? tidy(title) : null,
-    titleKey,
-    url,
-    publisherId,
-    publishedOn: published.day,
-    publishedAt: published.instant as Date | null,
-    language: named.language ?? null,
-    description: named.description ?? null,
-    confidential: false,
-    identity: canonical ?? [kind, titleKey, publisherId ?? '', published.day ?? ''].join('\n'),
-    audience: readership.audience,
-    deskId: recording.deskId,
-    ownerId: recording.ownerId,
+    byId: new Map(known.map((found) => [found.id, found])),
+    byIdentity,
+    byTitle: await sourcesByTitle(tx, recording.declares ? [] : titles),
+    fresh: new Map(),
+    additions: new Map(),
   };
 }
 
-async function sourcesByTitle(tx: EntityManager, keys: readonly string[]): Promise<Map<string, KnownSource[]>> {
-  const groups = new Map<string, KnownSource[]>();
-  if (keys.length === 0) return groups;
-  const rows: { asked: string; found: KnownSource }[] = await tx.query(
-    `SELECT given.key AS asked, near.found FROM unnest($1::text[]) AS given(key) CROSS JOIN LATERAL (
-       SELECT ${KNOWN} FROM source s WHERE s.title_key = given.key OR s.title_key % given.key
-       ORDER BY s.title_key = given.key DESC, similarity(s.title_key, given.key) DESC LIMIT 30) near`,
-    [[...new Set(keys)]],
-  );
-  for (const { asked, found } of rows) groups.set(asked, [...(groups.get(asked) ?? []), found]);
-  return groups;
+const add = (groups: Map<string, readonly KnownSource[]>, key: string, found: KnownSource): void =>
+  void groups.set(key, [...(groups.get(key) ?? []), found]);
+
+function foundById(
+  recording: Recording,
+  { pointer, readership }: SourceMention,
+  id: string,
+  { byId }: Known,
+): RecordedSource | null {
+  const found = byId.get(id);
+  if (!found) return recording.refuse(pointer, 'unknown-reference', `No source has the id ${id}.`);
+  if (mayName(readership, found)) return resolved(found);
+  const detail = 'This source is recorded for fewer readers than what names it.';
+  return recording.refuse(pointer, 'audience-too-wide', detail);
 }
 
-/** A confidential source is never the same as another, except that its owner may name it again in the same words. */
-async function recordConfidential(
-  tx: EntityManager,
-  recording: Recording,
-  row: NonNullable<ReturnType<typeof rowOf>>,
-  named: SourceMention['named'],
-  pointer: string,
-): Promise<RecordedSource | null> {
-  if (row.description === null) {
-    const detail = 'A confidential source needs a description that others may read, such as "internal documents".';
-    return recording.refuse(pointer, 'invalid-request', detail);
+const resolved = ({ id, audience, deskId }: KnownSource, created = false): RecordedSource => ({
+  id,
+  audience,
+  deskId,
+  created,
+});
+
+function foundOrNew(recording: Recording, mention: SourceMention, row: SourceRow, known: Known): RecordedSource | null {
+  const { named, readership } = mention;
+  const titled = byTitleAlone(named) ? titledSo(recording, mention, known) : undefined;
+  if (titled === null) return null;
+  const found = titled ?? nearestReadable(readership, known.byIdentity.get(row.identity ?? '') ?? []);
+  if (found) {
+    const written = known.fresh.has(found.id) ? known.fresh : known.additions;
+    const before = written.get(found.id);
+    // What is known to few is not added to what more people read; without a URL, there is nothing that would not be identity.
+    if (mayName(found, row) && (!before || before.url)) written.set(found.id, before ? completed(before, row) : row);
+    return resolved(found);
   }
-  const content = {
-    title: row.title,
-    url: row.url,
-    publisher: named.publisher?.name ?? null,
-    publishedAt: named.publishedAt ?? null,
-  };
-  await lock(tx, 'sources', [recording.ownerId]);
-  const [own]: { id: string }[] = await tx.query(
-    `SELECT s.id FROM confidential_identity i JOIN source s ON s.id = i.id
-     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND s.description = $3 AND s.audience = $4 AND s.desk_id = $5`,
-    [recording.ownerId, JSON.stringify(content), row.description, row.audience, row.deskId],
-  );
-  const answer = { audience: row.audience, deskId: row.deskId };
-  if (own) return { ...answer, id: own.id, created: false };
-  const hidden = {
-    title: null,
-    titleKey: null,
-    url: null,
-    publisherId: null,
-    publishedOn: null,
-    publishedAt: null,
-    identity: null,
-  };
-  await insertRows(tx, Source, [{ ...row, ...hidden, confidential: true }]);
-  await insertRows(tx, ConfidentialIdentity, [{ id: row.id, content, readers: [], ownerId: recording.ownerId }]);
-  recording.created.push({ kind: 'source', id: row.id, name: row.description });
-  return { ...answer, id: row.id, created: true };
+  known.fresh.set(row.id, row);
+  if (row.identity) add(known.byIdentity, row.identity, row);
+  if (row.titleKey) add(known.byTitle, row.titleKey, row);
+  recording.created.push({ kind: 'source', id: row.id, name: row.title ?? row.url ?? '' });
+  return resolved(row, true);
 }
 
-/** Records what sources do with each other, each relation once. */
-export async function recordRelations(
-  tx: EntityManager,
+/** The source of a title; undefined where none has it, null where that is a fault. */
+function titledSo(
   recording: Recording,
-  drafts: readonly RelationDraft[],
-): Promise<number> {
-  if (drafts.length === 0) return 0;
-  const targets = drafts.map(({ to }) => recording.referent(to, 'source') ?? (isId(to) ? to : null));
-  const ids = [...new Set(targets.filter((id) => id !== null))];
-  const known: { id: string }[] = await tx.query(`SELECT id FROM source WHERE id = ANY($1)`, [ids]);
-  const there = new Set(known.map(({ id }) => id));
-  const rows = drafts.flatMap(({ pointer, sourceId, kind, basis, to }, i) => {
-    const toId = targets[i];
-    if (!toId || !there.has(toId)) {
-      recording.refuse(`${pointer}/to`, 'unknown-reference', `No source is known as ${to}.`);
-      return [];
-    }
-    if (toId === sourceId) {
-      recording.refuse(`${pointer}/to`, 'self-reference', 'A source cannot be related to itself.');
-      return [];
-    }
-    return [{ id: newId(), sourceId, toId, kind, basis, ownerId: recording.ownerId }];
+  { pointer, named, readership }: SourceMention,
+  { byTitle }: Known,
+): KnownSource | undefined | null {
+  const [title, asked] = [tidy(named.name ?? ''), nameKey(named.name ?? '')];
+  const near = (byTitle.get(asked) ?? []).filter((found) => mayName(readership, found));
+  const same = near.filter((found) => found.title && nameKey(found.title) === asked);
+  const candidatesOf = (found: readonly KnownSource[]) => ({
+    candidates: found.map(({ id, title: name }) => ({ id, name })),
   });
-  return (await insertRows(tx, SourceRelation, rows)).size;
+  if (same.length > 1) {
+    const detail = `${same.length} sources have the title ${title}. Say which by its id.`;
+    return recording.refuse(pointer, 'ambiguous-name', detail, candidatesOf(same));
+  }
+  if (same[0] || named.create) return same[0];
+  const similar = near.filter((found) => found.title && looksLike(found.title, title)).slice(0, 10);
+  if (similar.length === 0) return undefined;
+  const detail = `No source has the title ${title}, but one has a title that looks like it. Use that, or say "create": true.`;
+  return recording.refuse(pointer, 'similar-name', detail, candidatesOf(similar));
+}
+
+/** A row with what another one of the same source says beyond it. */
+function completed(row: SourceRow, more: SourceRow): SourceRow {
+  const known = Object.entries(row).filter(([, value]) => value !== null);
+  return {
+    ...more,
+    ...(Object.fromEntries(known) as Partial<SourceRow>),
+    publishedAt: (row.publishedOn ? row : more).publishedAt,
+  };
 }

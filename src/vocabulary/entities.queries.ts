@@ -21,6 +21,7 @@ interface Hit {
 const FOUND = `jsonb_build_object('id', s.id, 'kind', s.kind, 'names', s.names, 'identifiers', s.identifiers,
   'fiscalCalendar', s.fiscal_calendar, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
 
+/** By id, in lower case. */
 export async function entitiesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownEntity>> {
   if (ids.length === 0) return new Map();
   const hits: Hit[] = await tx.query(
@@ -41,7 +42,7 @@ export async function entitiesByName(tx: EntityManager, keys: readonly string[])
   return grouped(hits);
 }
 
-/** By identifier, as {@link identifierKey} writes it. */
+/** By identifier, as `identifierKey` writes it. */
 export async function entitiesByIdentifier(
   tx: EntityManager,
   identifiers: readonly (readonly [scheme: string, value: string])[],
@@ -55,8 +56,6 @@ export async function entitiesByIdentifier(
   );
   return grouped(hits);
 }
-
-export const identifierKey = (scheme: string, value: string): string => `${scheme} ${value}`;
 
 function grouped(hits: readonly Hit[]): Map<string, KnownEntity[]> {
   const groups = new Map<string, KnownEntity[]>();

@@ -4,25 +4,26 @@ import { mayName } from '../accounts/audience.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
-import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
-import { ConfidentialIdentity } from './confidential-identity.entity.js';
-import {
-  entitiesById,
-  entitiesByIdentifier,
-  entitiesByName,
-  identifierKey,
-  type KnownEntity,
-} from './entities.queries.js';
-import { Entity } from './entity.entity.js';
+import { recordConfidentialEntity } from './confidential-entities.service.js';
+import { entitiesById, entitiesByIdentifier, entitiesByName, type KnownEntity } from './entities.queries.js';
 import { displayName } from './entity.js';
 import type { EntityDraft } from './entity-draft.js';
+import {
+  candidatesOf,
+  completed,
+  identifierKeysOf,
+  keysOf,
+  knownFrom,
+  type Match,
+  matchOf,
+  resemble,
+  UNDETERMINED,
+} from './entity-matching.js';
+import { completeEntities, insertEntities } from './entity-rows.service.js';
 import type { EntityMention, ResolvedEntity } from './mention.js';
-import { looksLike, nameKey, nameSkeleton } from './names.js';
+import { nameKey } from './names.js';
 import { similarNames } from './similar-names.queries.js';
-
-/** Language of a name nobody said the language of (BCP 47). */
-const UNDETERMINED = 'und';
 
 /**
  * Finds the entities that a request names, and records those that nothing is known of.
@@ -38,7 +39,7 @@ export async function resolveEntities(
   mentions: readonly EntityMention[],
 ): Promise<(ResolvedEntity | null)[]> {
   const byLocalName = mentions.map(({ named }) => localReferent(recording, named.name));
-  const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id ?? null);
+  const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id?.toLowerCase() ?? null);
   const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))]);
   const nameless = mentions.map(
     ({ named }, i) => ids[i] === null && !named.name && Object.keys(named.identifiers ?? {}).length === 0,
@@ -74,7 +75,7 @@ function draftOf({ pointer, named, readership, language }: EntityMention): Entit
   return {
     pointer,
     kind: named.kind ?? null,
-    names: { [language ?? UNDETERMINED]: tidy(named.name ?? '') },
+    names: named.name === undefined ? {} : { [language ?? UNDETERMINED]: tidy(named.name) },
     aliases: [],
     identifiers: named.identifiers ?? {},
     description: named.description ?? null,
@@ -94,7 +95,8 @@ export interface RecordedEntity {
 /**
  * Records entities, each once: what has an identifier in common, else kind and name, is the same.
  *
- * What is known already is completed where the draft says more, and never contradicted.
+ * What is known already is completed where the draft says more, and never contradicted. The number of statements does not
+ * depend on the number of drafts, but for confidential ones.
  * @returns one answer for each draft, null where a fault was found
  */
 export async function recordEntities(
@@ -104,225 +106,86 @@ export async function recordEntities(
 ): Promise<(RecordedEntity | null)[]> {
   if (drafts.length === 0) return [];
   const open = drafts.filter(({ confidential }) => !confidential);
-  await lock(tx, 'names', open.flatMap(keysOf));
-  const byName = await entitiesByName(tx, [...new Set(open.flatMap(keysOf))]);
-  const byIdentifier = await entitiesByIdentifier(
-    tx,
-    open.flatMap(({ identifiers }) => Object.entries(identifiers)),
-  );
-  const asksAgain = recording.declares
-    ? []
-    : open.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
-  const strangers = [...new Set(asksAgain.filter((name) => !byName.has(nameKey(name))))];
-  const similar = await similarNames(tx, 'entity_name', strangers);
-
-  const fresh: { id: string; draft: EntityDraft }[] = [];
+  await lock(tx, 'names', [...open.flatMap(keysOf), ...open.flatMap(identifierKeysOf)]);
+  const known = await lookUp(tx, recording, open);
+  const fresh = new Map<string, EntityDraft>();
+  const additions = new Map<string, EntityDraft>();
   const answers: (RecordedEntity | null)[] = [];
   for (const draft of drafts) {
     if (draft.confidential) {
-      answers.push(await recordConfidential(tx, recording, draft));
+      answers.push(await recordConfidentialEntity(tx, recording, draft));
       continue;
     }
-    const match = matchOf(draft, byIdentifier, byName);
-    if (match === 'ambiguous') {
-      const named = keysOf(draft).flatMap((key) => byName.get(key) ?? []);
-      answers.push(ambiguous(recording, draft, named));
-    } else if (match) {
-      await complete(tx, match, draft);
-      answers.push({ entity: match, created: false });
-    } else {
-      const inRequest = recording.declares || draft.create ? [] : fresh.filter((other) => resemble(other.draft, draft));
-      const candidates = [
-        ...Object.values(draft.names).flatMap((name) => similar.get(name) ?? []),
-        ...inRequest.map((other) => ({ id: other.id, name: displayName(other.draft.names) })),
-      ];
-      if (candidates.length > 0 && !draft.create) {
-        const asked = displayName(draft.names);
-        const detail = `Nothing is recorded as ${asked}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
-        answers.push(recording.refuse(draft.pointer, 'similar-name', detail, { candidates }));
-        continue;
-      }
-      const entity = knownFrom(newId(), draft);
-      fresh.push({ id: entity.id, draft });
-      for (const key of keysOf(draft)) byName.set(key, [...(byName.get(key) ?? []), entity]);
-      for (const [scheme, value] of Object.entries(draft.identifiers))
-        byIdentifier.set(identifierKey(scheme, value), [entity]);
-      recording.created.push({ kind: 'entity', id: entity.id, name: displayName(draft.names) });
-      answers.push({ entity, created: true });
+    const match = matchOf(draft, known.byIdentifier, known.byName);
+    const refused = refusalOf(recording, draft, match, known.similar, fresh);
+    if (refused) {
+      answers.push(recording.refuse(draft.pointer, refused.code, refused.detail, { candidates: refused.candidates }));
+      continue;
     }
+    const entity = match.is === 'known' ? match.entity : knownFrom(newId(), draft);
+    const written = match.is === 'known' && !fresh.has(entity.id) ? additions : fresh;
+    const before = written.get(entity.id);
+    // What is known to few is not added to what more people read.
+    if (mayName(entity, draft.readership)) written.set(entity.id, before ? completed(before, draft) : draft);
+    for (const key of keysOf(draft)) known.byName.set(key, withOne(known.byName.get(key), entity));
+    for (const key of identifierKeysOf(draft))
+      known.byIdentifier.set(key, withOne(known.byIdentifier.get(key), entity));
+    if (match.is === 'new') recording.created.push({ kind: 'entity', id: entity.id, name: displayName(draft.names) });
+    answers.push({ entity, created: match.is === 'new' });
   }
-  await insertEntities(tx, recording, fresh);
+  await insertEntities(
+    tx,
+    recording,
+    [...fresh].map(([id, draft]) => ({ id, draft })),
+  );
+  await completeEntities(tx, additions);
   return answers;
 }
 
-const keysOf = ({ names }: EntityDraft): string[] => Object.values(names).map(nameKey);
+const withOne = (found: readonly KnownEntity[] | undefined, entity: KnownEntity): KnownEntity[] => [
+  ...(found ?? []).filter(({ id }) => id !== entity.id),
+  entity,
+];
 
-const resemble = (a: EntityDraft, b: EntityDraft): boolean =>
-  Object.values(a.names).some((one) => Object.values(b.names).some((other) => looksLike(one, other)));
-
-function matchOf(
-  draft: EntityDraft,
-  byIdentifier: ReadonlyMap<string, readonly KnownEntity[]>,
-  byName: ReadonlyMap<string, readonly KnownEntity[]>,
-): KnownEntity | 'ambiguous' | null {
-  const readable = (found: KnownEntity): boolean => mayName(draft.readership, found);
-  for (const [scheme, value] of Object.entries(draft.identifiers)) {
-    const identified = (byIdentifier.get(identifierKey(scheme, value)) ?? []).find(readable);
-    if (identified) return identified;
-  }
-  if (draft.create && Object.keys(draft.identifiers).length > 0) return null;
-  const named = new Map(
-    keysOf(draft)
-      .flatMap((key) => byName.get(key) ?? [])
-      .map((found) => [found.id, found]),
-  );
-  const all = [...named.values()].filter((found) => agree(draft, found));
-  const best = all.filter(readable);
-  const candidates = best.length > 0 ? best : all;
-  if (candidates.length > 1) return 'ambiguous';
-  return candidates[0] ?? null;
-}
-
-/** Whether nothing that is known of an entity speaks against a draft being the same. */
-function agree(draft: EntityDraft, { kind, identifiers }: KnownEntity): boolean {
-  if (draft.kind && kind && draft.kind !== kind) return false;
-  return Object.entries(draft.identifiers).every(([scheme, value]) => (identifiers[scheme] ?? value) === value);
-}
-
-function ambiguous(recording: Recording, draft: EntityDraft, named: readonly KnownEntity[]): null {
-  const candidates = named.map(({ id, names, kind }) => ({ id, name: displayName(names), kind }));
-  const detail = `${candidates.length} entities have the name ${displayName(draft.names)}. Say which by its id.`;
-  return recording.refuse(draft.pointer, 'ambiguous-name', detail, { candidates });
-}
-
-const knownFrom = (id: string, draft: EntityDraft): KnownEntity => ({
-  id,
-  kind: draft.kind,
-  names: draft.names,
-  identifiers: draft.identifiers,
-  fiscalCalendar: draft.fiscalCalendar,
-  audience: draft.readership.audience,
-  deskId: draft.readership.deskId,
-});
-
-async function insertEntities(
-  tx: EntityManager,
-  recording: Recording,
-  fresh: readonly { readonly id: string; readonly draft: EntityDraft }[],
-): Promise<void> {
-  const rows = fresh.map(({ id, draft }) => ({ ...rowOf(recording, id, draft), identity: identityOf(draft) }));
-  await insertRows(tx, Entity, rows);
-  await indexEntities(
+async function lookUp(tx: EntityManager, recording: Recording, drafts: readonly EntityDraft[]) {
+  const byName = await entitiesByName(tx, [...new Set(drafts.flatMap(keysOf))]);
+  const byIdentifier = await entitiesByIdentifier(
     tx,
-    rows.map(({ id }) => id),
+    drafts.flatMap(({ identifiers }) => Object.entries(identifiers)),
   );
+  const asksAgain = recording.declares
+    ? []
+    : drafts.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
+  const strangers = [...new Set(asksAgain.filter((name) => !byName.has(nameKey(name))))];
+  return { byName, byIdentifier, similar: await similarNames(tx, 'entity_name', strangers) };
 }
 
-const rowOf = (recording: Recording, id: string, draft: EntityDraft) => ({
-  id,
-  kind: draft.kind,
-  names: { ...draft.names },
-  aliases: [...draft.aliases],
-  identifiers: { ...draft.identifiers },
-  description: draft.description,
-  fiscalCalendar: draft.fiscalCalendar,
-  confidential: draft.confidential,
-  sameAsId: null,
-  identity: null as string | null,
-  audience: draft.readership.audience,
-  deskId: recording.deskId,
-  ownerId: recording.ownerId,
-});
-
-/** Kind, language and name of what has no identifier (domain §1); with an identifier that decides. */
-function identityOf(draft: EntityDraft): string | null {
-  if (Object.keys(draft.identifiers).length > 0) return null;
-  const [language, name] = Object.entries(draft.names)[0] ?? [UNDETERMINED, ''];
-  return [draft.kind ?? '', language, nameKey(name)].join(' ');
-}
-
-/** Makes the look-ups of names and identifiers anew for some entities. */
-export async function indexEntities(tx: EntityManager, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const rows: { id: string; names: Record<string, string>; aliases: string[] }[] = await tx.query(
-    `SELECT id, names, aliases FROM entity WHERE id = ANY($1) ORDER BY id`,
-    [ids],
-  );
-  const entries = rows.flatMap(({ id, names, aliases }) =>
-    [...Object.values(names), ...aliases].map((name) => ({ id, name })),
-  );
-  await tx.query(`DELETE FROM entity_name WHERE entity_id = ANY($1)`, [ids]);
-  await tx.query(
-    `INSERT INTO entity_name (entity_id, key, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
-    [
-      entries.map(({ id }) => id),
-      entries.map(({ name }) => nameKey(name)),
-      entries.map(({ name }) => nameSkeleton(name)),
-    ],
-  );
-  await tx.query(`DELETE FROM entity_identifier WHERE entity_id = ANY($1)`, [ids]);
-  await tx.query(
-    `INSERT INTO entity_identifier (entity_id, scheme, value, audience_key)
-     SELECT e.id, i.key, i.value, audience_key(e.audience, e.desk_id) FROM entity e, jsonb_each_text(e.identifiers) i
-     WHERE e.id = ANY($1) AND e.same_as_id IS NULL`,
-    [ids],
-  );
-}
-
-/** Adds to a known entity what a draft says beyond it. */
-async function complete(tx: EntityManager, known: KnownEntity, draft: EntityDraft): Promise<void> {
-  const names = Object.entries(draft.names).filter(([language]) => language !== UNDETERMINED && !known.names[language]);
-  const says =
-    (draft.kind && !known.kind) ||
-    names.length > 0 ||
-    draft.aliases.length > 0 ||
-    Object.keys(draft.identifiers).length > 0 ||
-    draft.description !== null ||
-    draft.fiscalCalendar !== null;
-  if (!says) return;
-  const changed: [unknown[], number] = await tx.query(
-    `UPDATE entity SET kind = coalesce(kind, $2), names = $3::jsonb || names, identifiers = $4::jsonb || identifiers,
-       aliases = aliases || (SELECT coalesce(jsonb_agg(given.alias ORDER BY given.n), '[]') FROM jsonb_array_elements_text($5::jsonb) WITH ORDINALITY AS given(alias, n) WHERE NOT aliases ? given.alias),
-       description = coalesce(description, $6), fiscal_calendar = coalesce(fiscal_calendar, $7::jsonb)
-     WHERE id = $1 AND (kind IS NULL AND $2::text IS NOT NULL OR NOT names @> $8::jsonb OR NOT identifiers @> $4::jsonb OR NOT aliases @> $5::jsonb
-       OR description IS NULL AND $6::text IS NOT NULL OR fiscal_calendar IS NULL AND $7::jsonb IS NOT NULL) RETURNING id`,
-    [
-      known.id,
-      draft.kind,
-      JSON.stringify(Object.fromEntries(names)),
-      JSON.stringify(draft.identifiers),
-      JSON.stringify(draft.aliases),
-      draft.description,
-      draft.fiscalCalendar && JSON.stringify(draft.fiscalCalendar),
-      JSON.stringify(Object.fromEntries(names)),
-    ],
-  );
-  if (changed[1] > 0) await indexEntities(tx, [known.id]);
-}
-
-/** A confidential entity is never the same as another, except that its owner may name it again in the same words. */
-async function recordConfidential(
-  tx: EntityManager,
-  recording: Recording,
+/** Why a draft can be neither recorded nor found; null where it can. */
+function refusalOf(
+  { declares }: Recording,
   draft: EntityDraft,
-): Promise<RecordedEntity | null> {
-  if (draft.description === null) {
-    const detail =
-      'A confidential speaker needs a description that others may read, such as "a person familiar with the matter".';
-    return recording.refuse(draft.pointer, 'invalid-request', detail);
+  match: Match,
+  similar: Awaited<ReturnType<typeof similarNames>>,
+  fresh: ReadonlyMap<string, EntityDraft>,
+) {
+  const asked = displayName(draft.names);
+  if (match.is === 'ambiguous') {
+    const candidates = candidatesOf(match.candidates);
+    const detail = `${candidates.length} entities are called ${asked} or have its identifiers. Say which by its id.`;
+    return { code: 'ambiguous-name' as const, detail, candidates };
   }
-  const content = { names: draft.names, aliases: draft.aliases, identifiers: draft.identifiers };
-  await lock(tx, 'names', [recording.ownerId]);
-  const [own]: { id: string }[] = await tx.query(
-    `SELECT e.id FROM confidential_identity i JOIN entity e ON e.id = i.id
-     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND e.description = $3 AND e.audience = $4 AND e.desk_id = $5`,
-    [recording.ownerId, JSON.stringify(content), draft.description, draft.readership.audience, recording.deskId],
-  );
-  const id = own?.id ?? newId();
-  const entity = { ...knownFrom(id, draft), names: {}, identifiers: {} };
-  if (own) return { entity, created: false };
-  await insertRows(tx, Entity, [{ ...rowOf(recording, id, draft), names: {}, aliases: [], identifiers: {} }]);
-  await insertRows(tx, ConfidentialIdentity, [{ id, content, readers: [], ownerId: recording.ownerId }]);
-  recording.created.push({ kind: 'entity', id, name: draft.description });
-  return { entity, created: true };
+  if (match.is === 'known') return null;
+  if (asked === '') {
+    const detail = 'An entity that is not recorded yet needs a name.';
+    return { code: 'invalid-request' as const, detail, candidates: [] };
+  }
+  if (draft.create || declares) return null;
+  const inRequest = [...fresh].filter(([, other]) => resemble(other, draft));
+  const candidates = [
+    ...Object.values(draft.names).flatMap((name) => similar.get(name) ?? []),
+    ...inRequest.map(([id, other]) => ({ id, name: displayName(other.names) })),
+  ];
+  if (candidates.length === 0) return null;
+  const detail = `Nothing is recorded as ${asked}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
+  return { code: 'similar-name' as const, detail, candidates };
 }

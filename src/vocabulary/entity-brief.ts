@@ -17,6 +17,15 @@ export interface EntityJson {
 }
 
 /**
+ * SQL for whether the actor may read the confidential identity of an id: its owner, and whom the owner named. By today's rights,
+ * as of whatever day is read.
+ */
+export const mayReadIdentity = (
+  id: string,
+): string => `EXISTS (SELECT 1 FROM claimtrail.confidential_identity r WHERE r.id = ${id}
+  AND (r.owner_id::text = current_setting('claimtrail.actor') OR r.readers ? current_setting('claimtrail.actor')))`;
+
+/**
  * SQL for JSON of an entity under the alias `entity`: of a confidential one the names for its owner and whom the owner named,
  * for everybody else none.
  */
@@ -24,7 +33,7 @@ export const entityJson = (
   entity: string,
 ): string => `jsonb_build_object('id', ${entity}.id, 'names', CASE WHEN ${entity}.confidential
   THEN coalesce((SELECT i.content->'names' FROM confidential_identity i WHERE i.id = ${entity}.id
-    AND (i.owner_id::text = current_setting('claimtrail.actor') OR i.readers ? current_setting('claimtrail.actor'))), '{}')
+    AND ${mayReadIdentity('i.id')}), '{}')
   ELSE ${entity}.names END, 'description', ${entity}.description, 'confidential', ${entity}.confidential)`;
 
 /** A confidential entity is shown by its description to whom its names are withheld. */

@@ -1,14 +1,17 @@
 import type { EntityManager } from 'typeorm';
 
+import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
-import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
-import { Metric } from './metric.entity.js';
-import type { MetricDefinition, MetricDimension, ValueType } from './metric.js';
-import { looksLike, nameKey, nameSkeleton, slugOf } from './names.js';
+import { DEFINING, labelOf, type MetricDefinition, type MetricDimension, type ValueType } from './metric.js';
+import { insertMetrics, namesOf } from './metric-rows.service.js';
+import { HELD, type KnownMetric, metricsById, metricsByKey, metricsByName } from './metrics.queries.js';
+import { looksLike, nameKey, slugOf } from './names.js';
 import { similarNames } from './similar-names.queries.js';
+
+export { type KnownMetric, metricsById } from './metrics.queries.js';
 
 /** How a caller names a metric inside a claim. */
 export interface NamedMetric {
@@ -27,15 +30,6 @@ export interface MetricMention {
   readonly dimension: MetricDimension | null;
 }
 
-/** What everything but the look-ups needs to know of a metric. */
-export interface KnownMetric extends MetricDefinition {
-  readonly id: string;
-}
-
-const KNOWN = `jsonb_build_object('id', m.id, 'key', m.key, 'labels', m.labels, 'aliases', m.aliases, 'valueType', m.value_type,
-  'dimension', m.dimension, 'nature', m.nature, 'nonNegative', m.non_negative, 'singleValued', m.single_valued, 'aggregation', m.aggregation,
-  'scope', m.scope, 'inverseOf', m.inverse_of, 'notToBeConfusedWith', m.not_to_be_confused_with, 'wikidata', m.wikidata, 'xbrl', m.xbrl) AS found`;
-
 /**
  * Finds the metrics that claims name by id, key, label or alias, and records those that nothing is known of as single-valued,
  * without aggregation (domain §1).
@@ -50,58 +44,51 @@ export async function resolveMetrics(
   const local = mentions.map(({ named }) =>
     recording.declares && named.name !== undefined ? recording.referent(named.name, 'metric') : null,
   );
-  const ids = mentions.flatMap(({ named }, i) => local[i] ?? named.id ?? []);
+  const idOf = (i: number): string | null => local[i] ?? mentions[i]?.named.id?.toLowerCase() ?? null;
+  const ids = mentions.flatMap((_, i) => idOf(i) ?? []);
   const names = mentions.flatMap(({ named }, i) => (local[i] ? [] : (named.name ?? [])));
   await lock(
     tx,
     'names',
     names.map((name) => `metric ${slugOf(name)}`),
   );
-  const byId = await metricsById(tx, ids);
+  const byId = await metricsById(tx, ids, HELD);
   const byName = await metricsByName(
     tx,
     names.flatMap((name) => [nameKey(name), slugOf(name)]),
   );
+  const called = (name: string): readonly KnownMetric[] => byKeyFirst(name, byName);
   const asksAgain = mentions.flatMap(({ named }) => (recording.declares || named.create ? [] : (named.name ?? [])));
   const similar = await similarNames(
     tx,
     'metric_name',
-    asksAgain.filter((name) => !byName.has(nameKey(name)) && !byName.has(slugOf(name))),
+    asksAgain.filter((name) => called(name).length === 0),
   );
 
   const fresh: KnownMetric[] = [];
   const answers = mentions.map((mention, i) => {
     const { pointer, named } = mention;
-    const id = local[i] ?? named.id;
+    const id = idOf(i);
     if (id) return byId.get(id) ?? recording.refuse(pointer, 'unknown-reference', `No metric has the id ${id}.`);
     const name = tidy(named.name ?? '');
-    if (name === '')
-      return recording.refuse(pointer, 'invalid-request', 'A metric is named by an id, a key or a label.');
-    const [found, ...others] = byName.get(nameKey(name)) ?? byName.get(slugOf(name)) ?? [];
+    if (name === '') return recording.refuse(pointer, 'invalid-request', 'A metric needs an id, a key or a label.');
+    const [found, ...others] = called(name);
     if (found && others.length > 0) {
-      const candidates = [found, ...others].map((metric) => ({
-        id: metric.id,
-        name: labelOf(metric),
-        key: metric.key,
-      }));
-      return recording.refuse(
-        pointer,
-        'ambiguous-name',
-        `${candidates.length} metrics have the name ${name}. Say which by its key.`,
-        { candidates },
-      );
+      const detail = `${others.length + 1} metrics have the name ${name}. Say which by its key.`;
+      return recording.refuse(pointer, 'ambiguous-name', detail, { candidates: [found, ...others].map(candidate) });
     }
     if (found) return found;
-    const inRequest = fresh.filter((other) => !named.create && !recording.declares && looksLike(labelOf(other), name));
-    const candidates = [
-      ...(similar.get(named.name ?? '') ?? []),
-      ...inRequest.map((other) => ({ id: other.id, name: labelOf(other) })),
+    const insists = recording.declares || named.create === true;
+    const lookalikes = [
+      ...(byName.get(slugOf(name)) ?? []),
+      ...fresh.filter((other) => looksLike(labelOf(other), name)),
     ];
+    const candidates = insists ? [] : [...(similar.get(named.name ?? '') ?? []), ...lookalikes.map(candidate)];
     if (candidates.length > 0) {
       const detail = `No metric is recorded as ${name}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
-      return recording.refuse(pointer, 'similar-name', detail, { candidates });
+      return recording.refuse(pointer, 'similar-name', detail, { candidates: distinct(candidates) });
     }
-    const metric = madeOnTheFly(mention, name);
+    const metric = madeOnTheFly(mention, name, keyFor(name, byName));
     fresh.push(metric);
     byName.set(nameKey(name), [metric]).set(metric.key, [metric]);
     recording.created.push({ kind: 'metric', id: metric.id, name });
@@ -111,12 +98,37 @@ export async function resolveMetrics(
   return answers;
 }
 
-const labelOf = ({ labels, key }: MetricDefinition): string => labels['en'] ?? Object.values(labels)[0] ?? key;
+/** What is called so: the one of that key, else those of that label or alias, else the one whose key differs in spaces alone. */
+function byKeyFirst(name: string, byName: ReadonlyMap<string, readonly KnownMetric[]>): readonly KnownMetric[] {
+  const key = nameKey(name);
+  const found = byName.get(key) ?? [];
+  const exact = found.filter((metric) => metric.key === key);
+  if (exact.length > 0) return exact;
+  if (found.length > 0) return found;
+  // Other slugs lose something: two names with one slug are not one metric.
+  return key.replaceAll(' ', '-') === slugOf(name) ? (byName.get(slugOf(name)) ?? []) : [];
+}
 
-function madeOnTheFly({ language, valueType, dimension }: MetricMention, name: string): KnownMetric {
+/** The slug of a name; where another metric has that already, with a digest of the name. */
+function keyFor(name: string, byName: ReadonlyMap<string, readonly KnownMetric[]>): string {
+  const slug = slugOf(name);
+  if (slug.length < LONGEST_SLUG && !byName.has(slug)) return slug;
+  return `${slug.slice(0, LONGEST_SLUG - 9).replace(/-$/, '')}-${digestOf([nameKey(name)]).slice(0, 8)}`;
+}
+
+/** A slug of so many characters may have been cut off. */
+const LONGEST_SLUG = 80;
+
+const candidate = (metric: KnownMetric) => ({ id: metric.id, name: labelOf(metric), key: metric.key });
+
+const distinct = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
+
+function madeOnTheFly({ language, valueType, dimension }: MetricMention, name: string, key: string): KnownMetric {
   return {
     id: newId(),
-    key: slugOf(name),
+    key,
     labels: { [language ?? 'und']: name },
     aliases: [],
     valueType,
@@ -133,42 +145,19 @@ function madeOnTheFly({ language, valueType, dimension }: MetricMention, name: s
   };
 }
 
-/** By id. */
-export async function metricsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownMetric>> {
-  if (ids.length === 0) return new Map();
-  const rows: { found: KnownMetric }[] = await tx.query(`SELECT ${KNOWN} FROM metric m WHERE m.id = ANY($1)`, [
-    [...new Set(ids)],
-  ]);
-  return new Map(rows.map(({ found }) => [found.id, found]));
-}
-
-async function metricsByName(tx: EntityManager, keys: readonly string[]): Promise<Map<string, KnownMetric[]>> {
-  if (keys.length === 0) return new Map();
-  const rows: { asked: string; found: KnownMetric }[] = await tx.query(
-    `SELECT n.key AS asked, ${KNOWN} FROM metric_name n JOIN metric m ON m.id = n.metric_id WHERE n.key = ANY($1)`,
-    [[...new Set(keys)]],
-  );
-  const groups = new Map<string, KnownMetric[]>();
-  for (const { asked, found } of rows) groups.set(asked, [...(groups.get(asked) ?? []), found]);
-  return groups;
-}
-
 /** A metric that was asked to be recorded, and whether it is new. */
 export interface RecordedMetric {
   readonly metric: KnownMetric;
   readonly created: boolean;
 }
 
-/** What must agree when a metric is declared that is known already: it decides how values compare. */
-const DEFINING = [
-  'valueType',
-  'dimension',
-  'nature',
-  'nonNegative',
-  'singleValued',
-  'aggregation',
-  'inverseOf',
-] as const;
+/** A definition at its place in a request. */
+export interface DefinedMetric {
+  readonly pointer: string;
+  readonly definition: MetricDefinition;
+  /** The fields that somebody gave; what was left out contradicts nothing. Left out, all. */
+  readonly given?: readonly string[];
+}
 
 /**
  * Records metrics, each once: the key is the identity.
@@ -178,7 +167,7 @@ const DEFINING = [
 export async function recordMetrics(
   tx: EntityManager,
   recording: Recording,
-  definitions: readonly { readonly pointer: string; readonly definition: MetricDefinition }[],
+  definitions: readonly DefinedMetric[],
 ): Promise<(RecordedMetric | null)[]> {
   if (definitions.length === 0) return [];
   const names = definitions.flatMap(({ definition }) => namesOf(definition));
@@ -187,12 +176,12 @@ export async function recordMetrics(
     'names',
     names.map((name) => `metric ${slugOf(name)}`),
   );
-  const known = new Map<string, KnownMetric>();
-  const keys = definitions.map(({ definition }) => definition.key);
-  const rows: { found: KnownMetric }[] = await tx.query(`SELECT ${KNOWN} FROM metric m WHERE m.key = ANY($1)`, [keys]);
-  for (const { found } of rows) known.set(found.key, found);
+  const known = await metricsByKey(
+    tx,
+    definitions.map(({ definition }) => definition.key),
+  );
   const fresh: KnownMetric[] = [];
-  const answers = definitions.map(({ pointer, definition }) => {
+  const answers = definitions.map(({ pointer, definition, given = DEFINING }) => {
     const found = known.get(definition.key);
     if (!found) {
       const metric = { ...definition, id: newId() };
@@ -201,54 +190,11 @@ export async function recordMetrics(
       recording.created.push({ kind: 'metric', id: metric.id, name: labelOf(metric) });
       return { metric, created: true };
     }
-    const differs = DEFINING.filter((field) => found[field] !== definition[field]);
+    const differs = DEFINING.filter((field) => given.includes(field) && found[field] !== definition[field]);
     if (differs.length === 0) return { metric: found, created: false };
     const detail = `The metric ${found.key} is recorded already with another ${differs.join(', ')}. Use another key.`;
     return recording.refuse(pointer, 'already-exists', detail);
   });
   await insertMetrics(tx, recording.ownerId, fresh);
   return answers;
-}
-
-async function insertMetrics(tx: EntityManager, ownerId: string, fresh: readonly KnownMetric[]): Promise<void> {
-  const byKey = [...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
-  await insertRows(
-    tx,
-    Metric,
-    byKey.map((metric) => ({
-      ...metric,
-      labels: { ...metric.labels },
-      aliases: [...(metric.aliases ?? [])],
-      scope: { ...metric.scope },
-      notToBeConfusedWith: [...metric.notToBeConfusedWith],
-      xbrl: [...metric.xbrl],
-      ownerId,
-    })),
-  );
-  await indexMetrics(
-    tx,
-    fresh.map(({ id }) => id),
-  );
-}
-
-const namesOf = ({ key, labels, aliases }: MetricDefinition): string[] => [
-  key,
-  ...Object.values(labels),
-  ...(aliases ?? []),
-];
-
-/** Makes the look-ups of keys, labels and aliases anew for some metrics. */
-export async function indexMetrics(tx: EntityManager, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = await metricsById(tx, ids);
-  const entries = [...known.values()].flatMap((metric) => namesOf(metric).map((name) => ({ id: metric.id, name })));
-  await tx.query(`DELETE FROM metric_name WHERE metric_id = ANY($1)`, [ids]);
-  await tx.query(
-    `INSERT INTO metric_name (metric_id, key, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
-    [
-      entries.map(({ id }) => id),
-      entries.map(({ name }) => nameKey(name)),
-      entries.map(({ name }) => nameSkeleton(name)),
-    ],
-  );
 }

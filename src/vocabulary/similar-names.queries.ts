@@ -27,11 +27,12 @@ export async function similarNames(
   if (names.length === 0) return new Map();
   const owner = table === 'entity_name' ? 'entity' : 'metric';
   const label = table === 'entity_name' ? 'names' : 'labels';
+  const meant = table === 'entity_name' ? 'coalesce(o.same_as_id, o.id)' : 'o.id';
   const rows: { asked: string; id: string; key: string; labels: Record<string, string> }[] = await tx.query(
     `SELECT given.name AS asked, near.id, near.key, near.labels
      FROM unnest($1::text[], $2::text[], $3::text[]) AS given(name, key, skeleton)
      CROSS JOIN LATERAL (
-       SELECT n.${owner}_id AS id, n.key, o.${label} AS labels FROM ${table} n JOIN ${owner} o ON o.id = n.${owner}_id
+       SELECT ${meant} AS id, n.key, o.${label} AS labels FROM ${table} n JOIN ${owner} o ON o.id = n.${owner}_id
        WHERE n.skeleton = given.skeleton OR n.key % given.key
        ORDER BY n.skeleton = given.skeleton DESC, similarity(n.key, given.key) DESC LIMIT ${NEIGHBOURS}) near`,
     [names, names.map(nameKey), names.map(nameSkeleton)],

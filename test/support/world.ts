@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 
 import { AppModule } from '../../src/app/app.module.js';
@@ -79,7 +80,7 @@ export class World {
 
   /** Looks into the database as the owner of its tables. */
   async sql<Row>(query: string, parameters: unknown[] = []): Promise<Row[]> {
-    const owner = new (await import('pg')).default.Client({ connectionString: this.database.ownerUrl });
+    const owner = new pg.Client({ connectionString: this.database.ownerUrl });
     await owner.connect();
     try {
       return (await owner.query(query, parameters)).rows as Row[];
@@ -92,12 +93,39 @@ export class World {
   async countingQueries<Result>(
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly queries: readonly string[] }> {
-    const queries: string[] = [];
-    const options = this.db.options as { logging?: unknown };
-    const logger = this.db.logger;
-    const before = options.logging;
+    const { result, sent } = await this.watching(work);
+    return { result, queries: sent.map(({ query }) => query) };
+  }
+
+  /** The plans of the queries that something sends, as PostgreSQL makes them for the application's role. */
+  async explaining<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly queries: readonly string[] }> {
+    const { result, sent } = await this.watching(work);
+    const asked = sent.filter(({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query));
+    const setting = sent.find(({ query }) => query.startsWith('BEGIN'))?.query ?? 'BEGIN';
+    const app = new pg.Client({ connectionString: this.database.appUrl });
+    await app.connect();
+    try {
+      await app.query(setting);
+      const plans: string[] = [];
+      for (const { query, parameters } of asked) {
+        const { rows } = await app.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query}`, [...parameters]);
+        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+      }
+      return { result, queries: plans };
+    } finally {
+      await app.end();
+    }
+  }
+
+  private async watching<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly sent: readonly Sent[] }> {
+    const sent: Sent[] = [];
+    const { logger } = this.db;
     this.db.logger = {
-      logQuery: (query: string) => void queries.push(query),
+      logQuery: (query: string, parameters?: unknown[]) => void sent.push({ query, parameters: parameters ?? [] }),
       logQueryError: () => undefined,
       logQuerySlow: () => undefined,
       logSchemaBuild: () => undefined,
@@ -105,10 +133,14 @@ export class World {
       log: () => undefined,
     };
     try {
-      return { result: await work(), queries };
+      return { result: await work(), sent };
     } finally {
       this.db.logger = logger;
-      options.logging = before;
     }
   }
+}
+
+interface Sent {
+  readonly query: string;
+  readonly parameters: readonly unknown[];
 }

@@ -23,7 +23,7 @@ export type Value =
   | { readonly type: 'text'; readonly text: string };
 
 /** The dimensions a claim is limited to, each to an entity or a word. */
-export type Scope = Readonly<Record<string, Named | { readonly word: string }>>;
+export type Scope = Readonly<Record<string, Named | string>>;
 
 /** What is needed to tell one claim from another. */
 export interface ClaimBrief {

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+
+import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { type Method, METHODS } from '../derivations/derivation.js';
+import { IsLanguageTag, IsName, IsOneOf, IsProse, MapOf, Satisfies, TextOr } from '../platform/validation.js';
+import type { GivenDerivation, GivenInput, GivenPeriod } from './entry.js';
+import { GIVEN_PERIOD, LONGEST_VALUE, textOrObject } from './given.dto.js';
+import { EntityReference, SourceReference } from './references.dto.js';
+
+/** A claim at its version, a constant that may have a source, or a whole source. */
+export class DerivationInputReference implements GivenInput {
+  /** A claim: an id, or `#ref`. */
+  @IsOptional()
+  @IsProse(101)
+  claim?: string;
+
+  /** As written: `27%`. */
+  @IsOptional()
+  @IsName(LONGEST_VALUE)
+  constant?: string;
+
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
+
+  /** For which time the constant is assumed. */
+  @IsOptional()
+  @Satisfies('isPeriod', textOrObject(200))
+  @ApiProperty(GIVEN_PERIOD)
+  period?: GivenPeriod;
+
+  @IsOptional()
+  @TextOr(() => SourceReference, 'name')
+  source?: SourceReference;
+
+  @IsOptional()
+  @IsProse(2000)
+  note?: string | null;
+}
+
+/** How the claim was computed. */
+export class NewDerivation implements GivenDerivation {
+  @IsOneOf(METHODS)
+  method!: Method;
+
+  /** Left out where no formula is known. */
+  @IsOptional()
+  @IsName(2000)
+  formula?: string | null;
+
+  /** By the names that the formula uses. */
+  @IsOptional()
+  @MapOf(() => DerivationInputReference, { field: 'claim', idField: 'claim', max: 100 })
+  inputs?: Map<string, DerivationInputReference>;
+
+  @IsOptional()
+  @IsProse(5000)
+  note?: string | null;
+
+  /** Who says that it was derived so. */
+  @IsOptional()
+  @TextOr(() => EntityReference, 'name')
+  attributedTo?: EntityReference;
+
+  @IsOptional()
+  @IsOneOf(AUDIENCES)
+  audience?: Audience;
+}

@@ -1,0 +1,88 @@
+import { mayName } from '../accounts/audience.js';
+import type { DerivationDraft, InputDraft } from '../derivations/derivations.service.js';
+import type { Recording } from '../kernel/recording.js';
+import { tidy } from '../kernel/text.js';
+import type { GivenDerivation } from './entry.js';
+import { constantOf, periodOf } from './given-value.js';
+import type { Names, Testimony } from './testimony.js';
+
+const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
+
+/** More inputs than any formula a reporter would read. */
+const MOST_INPUTS = 100;
+
+/** A derivation as it is to be recorded, or null and a fault. */
+export function derivationOf(
+  recording: Recording,
+  { claim }: Testimony,
+  pointer: string,
+  given: GivenDerivation,
+  names: Names,
+): DerivationDraft | null {
+  const audience = given.audience ?? claim.audience;
+  const readership = { audience, deskId: recording.deskId };
+  if (!mayName(readership, claim))
+    return recording.refuse(
+      `${pointer}/audience`,
+      'audience-too-wide',
+      'The claim is for fewer readers than this derivation.',
+    );
+  const given_inputs = [...(given.inputs ?? [])];
+  if (given_inputs.length > MOST_INPUTS)
+    return recording.refuse(`${pointer}/inputs`, 'invalid-request', `A derivation has at most ${MOST_INPUTS} inputs.`);
+  const inputs: InputDraft[] = [];
+  for (const [name, input] of given_inputs) {
+    const at = `${pointer}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!INPUT_NAME.test(name)) {
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'The name of an input is letters, digits and underscore, as a formula writes it.',
+      );
+    }
+    const claimId = input.claim === undefined ? null : names.claimIdOf(at, input.claim, readership);
+    if (input.claim !== undefined && !claimId) return null;
+    if (claimId === claim.id)
+      return recording.refuse(at, 'self-reference', 'A claim cannot be an input of its own derivation.');
+    const sourceId = input.source ? (names.sources.get(`${at}/source`)?.id ?? null) : null;
+    if (input.source && !sourceId) return null;
+    const constant = input.constant === undefined ? null : tidy(input.constant);
+    if ((claimId && (constant !== null || sourceId)) || (!claimId && constant === null && !sourceId)) {
+      return recording.refuse(
+        at,
+        'invalid-request',
+        'An input is a claim, or a constant that may have a source, or a whole source.',
+      );
+    }
+    try {
+      if (constant !== null) constantOf(`${at}/constant`, constant, input.language ?? null);
+      const period =
+        input.period === undefined
+          ? null
+          : periodOf(`${at}/period`, { period: input.period, language: input.language }, null);
+      inputs.push({
+        name,
+        claimId,
+        constant,
+        language: input.language ?? null,
+        period,
+        sourceId,
+        note: input.note ?? null,
+      });
+    } catch (thrown) {
+      return recording.refuseThrown(at, thrown);
+    }
+  }
+  const speaker = given.attributedTo ? (names.entities.get(`${pointer}/attributedTo`)?.id ?? null) : null;
+  if (given.attributedTo && !speaker) return null;
+  return {
+    pointer,
+    claimId: claim.id,
+    method: given.method,
+    formula: given.formula ? tidy(given.formula) : null,
+    note: given.note ? tidy(given.note) : null,
+    attributedToId: speaker,
+    inputs,
+    audience,
+  };
+}

@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { containing } from '../platform/patterns.js';
+import { mayReadIdentity } from '../vocabulary/entity-brief.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
+import { nameKey } from '../vocabulary/names.js';
+import type { RelationBasis, RelationKind } from './source.js';
+import { sourceBrief, type SourceJson, sourceJson } from './source-brief.js';
+import type { BackRelationView, RelationView, SourceView, WholeSourceView } from './source-view.dto.js';
+
+type Shown = Pick<SourceView, 'language' | 'description' | 'audience' | 'version' | 'createdBy' | 'kind'> & {
+  readonly source: SourceJson;
+  readonly withheld: { readonly publishedAt?: string | null } | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+interface Related {
+  readonly id: string;
+  readonly kind: RelationKind;
+  readonly basis: RelationBasis;
+  readonly other: SourceJson;
+}
+
+/** More is a list of its own, which nobody has asked for yet. */
+const MOST_RELATIONS = 200;
+
+/** What of a confidential source is withheld comes from its identity, for whom may read that. */
+const SHOWN = `${sourceJson('s')} AS source, s.kind, s.language, s.description, s.audience, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
+  (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND ${mayReadIdentity('i.id')}) AS withheld,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
+
+const related = (own: 'source_id' | 'to_id', other: 'source_id' | 'to_id'): string =>
+  `(SELECT coalesce(jsonb_agg(one.related ORDER BY one.id DESC), '[]') FROM (
+    SELECT r.id, jsonb_build_object('id', r.id, 'kind', r.kind, 'basis', r.basis, 'other', ${sourceJson('o')}) AS related
+    FROM source_relation r JOIN source o ON o.id = r.${other} WHERE r.${own} = s.id ORDER BY r.id DESC LIMIT ${MOST_RELATIONS}) one)`;
+
+/** The source of an id with its relations, as the caller may see it; undefined where there is none. */
+export async function sourceShown(tx: EntityManager, id: string): Promise<WholeSourceView | undefined> {
+  const rows: (Shown & { readonly relations: Related[]; readonly relatedFrom: Related[] })[] = await tx.query(
+    `SELECT ${SHOWN}, ${related('source_id', 'to_id')} AS relations, ${related('to_id', 'source_id')} AS "relatedFrom"
+     FROM source s WHERE s.id = $1`,
+    [id],
+  );
+  return rows.map((row) => ({
+    ...view(row),
+    relations: row.relations.map(({ other, ...rest }): RelationView => ({ ...rest, to: inFewWords(other) })),
+    relatedFrom: row.relatedFrom.map(({ other, ...rest }): BackRelationView => ({ ...rest, from: inFewWords(other) })),
+  }))[0];
+}
+
+const inFewWords = ({ id, title, url }: SourceJson) => ({ id, title, url });
+
+/** What narrows a list of sources; null is not asked for. */
+export interface SourceQuery {
+  /** Part of a title. */
+  readonly text: string | null;
+  readonly kind: string | null;
+  /** Id, or a name. */
+  readonly publisher: string | null;
+  /** Canonical. */
+  readonly url: string | null;
+}
+
+/** Sources, the newest first. */
+export async function sourcePage(
+  tx: EntityManager,
+  { text, kind, publisher, url }: SourceQuery,
+  page: PageRequest,
+): Promise<Page<SourceView>> {
+  const parameters: unknown[] = [];
+  const given = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = ['true'];
+  // Confidential ones have neither title nor publisher nor identity there.
+  if (text) conditions.push(`s.title_key LIKE ${given(containing(nameKey(text)))}`);
+  if (kind) conditions.push(`s.kind = ${given(kind)}`);
+  if (publisher) conditions.push(`s.publisher_id = ANY(${given(await entitiesKnownAs(tx, publisher))})`);
+  if (url) conditions.push(`s.identity = ${given(url)}`);
+  const wanted = conditions.join(' AND ');
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM source s WHERE ${wanted}`, [...parameters])
+    : [];
+  const after = page.after ? `AND s.id < ${given(page.after[0])}` : '';
+  const rows: Shown[] = await tx.query(
+    `SELECT ${SHOWN} FROM (SELECT s.* FROM source s WHERE ${wanted} ${after} ORDER BY s.id DESC LIMIT ${given(page.limit + 1)}) s
+     ORDER BY s.id DESC`,
+    parameters,
+  );
+  return pageOf(rows, page, ({ source }) => [source.id], view, counted?.total);
+}
+
+function view({ source, kind, withheld, language, description, audience, version, ...rest }: Shown): SourceView {
+  const { id, title, url, publisher, publishedAt } = sourceBrief(source);
+  return {
+    id,
+    kind,
+    title,
+    url,
+    publisher,
+    publishedAt: publishedAt ?? withheld?.publishedAt ?? null,
+    language,
+    description,
+    confidential: source.confidential,
+    audience,
+    createdAt: rest.createdAt.toISOString(),
+    updatedAt: rest.updatedAt.toISOString(),
+    createdBy: rest.createdBy,
+    version,
+  };
+}

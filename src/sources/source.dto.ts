@@ -1,0 +1,176 @@
+import { IsBoolean, IsOptional, Length } from 'class-validator';
+
+import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { ListQuery } from '../platform/list.dto.js';
+import {
+  AreIdentifiers,
+  IfGiven,
+  IsDayOrInstant,
+  IsId,
+  IsLanguageTag,
+  IsName,
+  IsOneOf,
+  IsProse,
+  ListOf,
+  TextOr,
+} from '../platform/validation.js';
+import { ENTITY_KINDS, type EntityKind } from '../vocabulary/entity.js';
+import {
+  RELATION_BASES,
+  RELATION_KINDS,
+  type RelationBasis,
+  type RelationKind,
+  SOURCE_KINDS,
+  type SourceKind,
+} from './source.js';
+
+/** Who publishes a source: an entity by id, by name, or described so that it can be recorded. */
+export class PublisherReference {
+  @IsOptional()
+  @IsId()
+  id?: string;
+
+  /** A name or alias. */
+  @IsOptional()
+  @IsName()
+  name?: string;
+
+  @IsOptional()
+  @IsOneOf(ENTITY_KINDS)
+  kind?: EntityKind;
+
+  /** By scheme: wikidata, lei, cik. */
+  @IsOptional()
+  @AreIdentifiers()
+  identifiers?: Record<string, string>;
+
+  /** Record a new one although there is a similar name. */
+  @IsOptional()
+  @IsBoolean()
+  create?: boolean;
+}
+
+/** What a source does with another one. */
+export class NewRelation {
+  @IsOneOf(RELATION_KINDS)
+  kind!: RelationKind;
+
+  /** The other source: an id, or the URL of one that is recorded. */
+  @IsName(2048)
+  to!: string;
+
+  /** What this rests on; left out, `declared`. */
+  @IsOptional()
+  @IsOneOf(RELATION_BASES)
+  basis?: RelationBasis | null;
+}
+
+/** A document or broadcast. A URL or a title is needed. */
+export class NewSource {
+  /** Left out, `article` with a URL and `document` without. */
+  @IsOptional()
+  @IsOneOf(SOURCE_KINDS)
+  kind?: SourceKind | null;
+
+  /** As the source prints it. */
+  @IsOptional()
+  @IsName(500)
+  title?: string | null;
+
+  @IsOptional()
+  @IsName(2048)
+  url?: string | null;
+
+  /** An entity: an id, a name, or an object. */
+  @IsOptional()
+  @TextOr(() => PublisherReference, 'name')
+  publisher?: PublisherReference | null;
+
+  /** Day or time of publication. */
+  @IsOptional()
+  @IsDayOrInstant()
+  publishedAt?: string | null;
+
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string | null;
+
+  /** Of a confidential one, what others read in its place. */
+  @IsOptional()
+  @IsProse(300)
+  description?: string | null;
+
+  /** Left out, the newsroom. */
+  @IsOptional()
+  @IsOneOf(AUDIENCES)
+  audience?: Audience | null;
+
+  /** Protect which it is: others read the description in its place. */
+  @IsOptional()
+  @IsBoolean()
+  confidential?: boolean | null;
+
+  /** What it does with other sources. */
+  @IsOptional()
+  @ListOf(() => NewRelation, 100)
+  relations?: NewRelation[] | null;
+}
+
+/** What of a source is to be changed; what is left out stays. */
+export class SourceChange {
+  @IfGiven()
+  @IsOneOf(SOURCE_KINDS)
+  kind?: SourceKind;
+
+  /** null removes it, where there is a URL. */
+  @IsOptional()
+  @IsName(500)
+  title?: string | null;
+
+  /** null: not known. */
+  @IsOptional()
+  @TextOr(() => PublisherReference, 'name')
+  publisher?: PublisherReference | null;
+
+  /** null: not known. */
+  @IsOptional()
+  @IsDayOrInstant()
+  publishedAt?: string | null;
+
+  /** null: not known. */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string | null;
+
+  /** Only a wider one. */
+  @IfGiven()
+  @IsOneOf(AUDIENCES)
+  audience?: Audience;
+
+  /** Why, for the history. */
+  @IfGiven()
+  @IsProse(2000)
+  reason?: string;
+}
+
+/** What narrows a list of sources. */
+export class SourceListQuery extends ListQuery {
+  /** Part of a title. */
+  @IsOptional()
+  @Length(1, 200)
+  q?: string;
+
+  @IsOptional()
+  @IsOneOf(SOURCE_KINDS)
+  kind?: SourceKind;
+
+  /** Id or name of the publisher. */
+  @IsOptional()
+  @Length(1, 300)
+  publisher?: string;
+
+  /** In whatever form it is linked to. */
+  @IsOptional()
+  @Length(1, 2048)
+  url?: string;
+}

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { containing } from '../platform/patterns.js';
+import { displayName, type EntityKind } from './entity.js';
+import { entityBrief, type EntityJson, entityJson, mayReadIdentity } from './entity-brief.js';
+import type { EntityView } from './entity-view.dto.js';
+import { nameKey } from './names.js';
+
+type Shown = Pick<
+  EntityView,
+  | 'id'
+  | 'kind'
+  | 'names'
+  | 'aliases'
+  | 'identifiers'
+  | 'description'
+  | 'fiscalCalendar'
+  | 'confidential'
+  | 'audience'
+  | 'version'
+> & {
+  readonly sameAs: EntityJson | null;
+  readonly createdBy: { readonly id: string; readonly name: string };
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** What of a confidential entity is withheld comes from its identity, for whom may read that. */
+const SHOWN = `e.id, e.kind, e.description, e.fiscal_calendar AS "fiscalCalendar", e.confidential, e.audience, e.version,
+  e.created_at AS "createdAt", e.updated_at AS "updatedAt",
+  coalesce(i.content->'names', e.names) AS names, coalesce(i.content->'aliases', e.aliases) AS aliases,
+  coalesce(i.content->'identifiers', e.identifiers) AS identifiers,
+  (SELECT ${entityJson('s')} FROM entity s WHERE s.id = e.same_as_id) AS "sameAs",
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = e.owner_id) AS "createdBy"`;
+
+const JOINED = `LEFT JOIN confidential_identity i ON e.confidential AND i.id = e.id AND ${mayReadIdentity('e.id')}`;
+
+/** The entity of an id (merged ones too), as the caller may see it; undefined where there is none. */
+export async function entityShown(tx: EntityManager, id: string): Promise<EntityView | undefined> {
+  const rows: Shown[] = await tx.query(`SELECT ${SHOWN} FROM entity e ${JOINED} WHERE e.id = $1`, [id]);
+  return rows.map(view)[0];
+}
+
+/** What narrows a list of entities; null is not asked for. */
+export interface EntityQuery {
+  /** Part of a name or alias. */
+  readonly text: string | null;
+  readonly kind: EntityKind | null;
+}
+
+/** Entities, the newest first. */
+export async function entityPage(
+  tx: EntityManager,
+  { text, kind }: EntityQuery,
+  page: PageRequest,
+): Promise<Page<EntityView>> {
+  const parameters: unknown[] = [];
+  const given = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = ['true'];
+  if (text) {
+    // Confidential ones have no names there.
+    conditions.push(
+      `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(containing(nameKey(text)))})`,
+    );
+  }
+  if (kind) conditions.push(`e.kind = ${given(kind)}`);
+  const wanted = conditions.join(' AND ');
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM entity e WHERE ${wanted}`, [...parameters])
+    : [];
+  const after = page.after ? `AND e.id < ${given(page.after[0])}` : '';
+  const rows: Shown[] = await tx.query(
+    `SELECT ${SHOWN} FROM (SELECT e.* FROM entity e WHERE ${wanted} ${after} ORDER BY e.id DESC LIMIT ${given(page.limit + 1)}) e
+     ${JOINED} ORDER BY e.id DESC`,
+    parameters,
+  );
+  return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
+}
+
+function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, ...shown }: Shown): EntityView {
+  const { id, kind, names, aliases, identifiers, description, fiscalCalendar, confidential } = shown;
+  return {
+    id,
+    kind,
+    name: displayName(names) || (description ?? ''),
+    names,
+    aliases,
+    identifiers,
+    description,
+    fiscalCalendar,
+    confidential,
+    sameAs: sameAs && entityBrief(sameAs),
+    audience,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    createdBy,
+    version,
+  };
+}

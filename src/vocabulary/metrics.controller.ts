@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { Refusal } from '../kernel/refusal.js';
+import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
+import { Posts } from '../platform/posts.js';
+import { Transactions } from '../platform/transactions.js';
+import { etagOf, versionsMatching } from '../platform/versions.js';
+import { changeMetric } from './change-metric.service.js';
+import { MetricChange, MetricList, MetricListQuery, MetricView, NewMetric } from './metric.dto.js';
+import { metricPage, metricShown } from './metric-views.queries.js';
+import { recordMetric } from './record-metric.service.js';
+
+@ApiTags('metrics')
+@Controller('api/v1/metrics')
+export class MetricDefinitionsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly posts: Posts,
+  ) {}
+
+  /** Record a metric: 200 where it was recorded already. */
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: MetricView })
+  @ApiOkResponse({ type: MetricView })
+  record(
+    @Body() body: NewMetric,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MetricView> {
+    return this.posts.post(request, reply, (tx, caller) => recordMetric(tx, caller, body));
+  }
+
+  /** List metrics, the newest first; names are searched as they are today. */
+  @Get()
+  @ApiOkResponse({ type: MetricList })
+  list(
+    @Query() query: MetricListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MetricList> {
+    const wanted = { text: query.q ?? null, valueType: query.valueType ?? null };
+    const page = pageById(query);
+    return this.transactions.readPast(caller, instantOf(query), reply, (tx) => metricPage(tx, wanted, page));
+  }
+
+  /** Show one metric, by its id or key. */
+  @Get(':id')
+  @ApiOkResponse({ type: MetricView })
+  async show(
+    @Param('id') id: string,
+    @Query() query: PastQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MetricView> {
+    const metric = await this.transactions.readPast(caller, instantOf(query), reply, (tx) => metricShown(tx, id));
+    if (!metric) throw new Refusal('not-found', 'There is no such metric.');
+    reply.header('etag', etagOf(metric.version));
+    return metric;
+  }
+
+  /** Change a metric, by its id or key: what it means only while no claim uses it. */
+  @Patch(':id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: MetricView })
+  async change(
+    @Param('id') id: string,
+    @Body() body: MetricChange,
+    @Req() request: FastifyRequest,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MetricView> {
+    const versions = versionsMatching(request.headers['if-match']);
+    const act = { caller, reason: body.reason ?? null, requestId: request.id };
+    const metric = await this.transactions.write(act, (tx) => changeMetric(tx, id, body, versions));
+    reply.header('etag', etagOf(metric.version));
+    return metric;
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+
+import { HIT_31, LOSS_115 } from './support/dossier.js';
+import { World } from './support/world.js';
+
+/** Enough that PostgreSQL would rather not read a whole table. */
+const CLAIMS = 20_000;
+
+describe('query plans in a store of many claims', () => {
+  let world: World;
+  let claim: string;
+  let subject: string;
+  beforeAll(async () => {
+    world = await World.start();
+    const hit = (await world.post('/claims', HIT_31)).body.claim;
+    const derivations = [
+      {
+        method: 'back_calculation',
+        formula: 'share / stake',
+        inputs: { share: hit.id, stake: { constant: '27%', language: 'en' } },
+      },
+    ];
+    const statements = [{ speaker: 'The Register', stance: 'asserts', source: 'https://example.org/a' }];
+    const logged = (await world.post('/claims', { ...LOSS_115, statements, derivations })).body.claim;
+    await world.post('/links', { a: hit.id, b: logged.id, kind: 'context' });
+    claim = logged.id;
+    subject = logged.subject.id;
+    await world.sql(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false)`);
+    await world.sql(`
+      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001';
+      CREATE TEMP TABLE many ON COMMIT DROP AS SELECT n, uuidv7() AS entity, uuidv7() AS claim, uuidv7() AS statement, uuidv7() AS scope FROM generate_series(1, ${CLAIMS}) n;
+      INSERT INTO entity (id, names, aliases, identifiers, confidential, identity, audience, desk_id, owner_id)
+        SELECT entity, jsonb_build_object('en', md5(n::text)), '[]', '{}', false, 'subject ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM many;
+      INSERT INTO entity_name SELECT entity, md5(n::text), md5(n::text) FROM many;
+      INSERT INTO claim SELECT m.claim, m.entity, c.metric_id, c.value_type, c.value, c.unit, c.lower, c.upper, NULL, '$' || m.n || ' billion', 'en', c.basis, c.measure, c.period_kind,
+        c.period_start, c.period_end, c.period_label, c.period_certainty, c.period_calendar, NULL, 'identity ' || m.n, c.audience, c.desk_id, c.owner_id FROM many m, claim c WHERE c.id = '${claim}';
+      INSERT INTO scope_value (id, claim_id, dimension, word) SELECT scope, claim, 'segment', 'all' FROM many;
+      INSERT INTO statement (id, claim_id, speaker_id, stance, wording, identity, audience, desk_id, owner_id)
+        SELECT statement, claim, entity, 'asserts', '$' || n || ' billion', 'said ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM many;
+      INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id) SELECT uuidv7(), least(m.claim, o.claim), greatest(m.claim, o.claim), 'context', 'person', 'confirmed', '00000000-0000-7000-8000-000000000001'
+        FROM many m JOIN many o ON o.n = m.n + 1;
+      CREATE TEMP TABLE derived ON COMMIT DROP AS SELECT m.claim, o.claim AS input, uuidv7() AS id, m.n FROM many m JOIN many o ON o.n = m.n + 1;
+      INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id)
+        SELECT id, claim, 'manual', 'derived ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM derived;
+      INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
+      COMMIT;`);
+    await world.sql('ANALYZE');
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  /** The plans of every query that a request sends, as the application's role. */
+  async function plansOf(path: string): Promise<string> {
+    const { queries, result } = await world.explaining(() => world.get(path));
+    expect(result.status).toBe(200);
+    return queries.join('\n');
+  }
+
+  const paths: [what: string, path: () => string][] = [
+    ['a claim', () => `/claims/${claim}`],
+    ['a claim in the past', () => `/claims/${claim}?asOf=${new Date(Date.now() - 5).toISOString()}`],
+    ['its statements', () => `/claims/${claim}/statements`],
+    ['its statements in the past', () => `/claims/${claim}/statements?asOf=${new Date(Date.now() - 5).toISOString()}`],
+    ['its derivations', () => `/claims/${claim}/derivations`],
+    ['its links', () => `/claims/${claim}/links`],
+    ['its history', () => `/claims/${claim}/history`],
+    ['a page of claims', () => '/claims'],
+    ['the claims of a subject', () => `/claims?subject=${subject}`],
+    ['the claims of a subject by name', () => '/claims?subject=OpenAI'],
+    ['claims that words are in', () => `/claims?q=${createHash('md5').update('19999').digest('hex').slice(0, 12)}`],
+    ['claims whose value words are in', () => '/claims?q=%2419998%20billion'],
+    ['a graph', () => `/graph?claims=${claim}&depth=3`],
+    ['the graph of a subject', () => '/graph?subject=OpenAI'],
+  ];
+
+  it.each(paths)('%s is read without reading a whole table', async (_what, path) => {
+    const plans = await plansOf(path());
+    const whole = plans
+      .split('\n')
+      .filter((line) =>
+        /Seq Scan on (claim|statement|entity|entity_name|scope_value|link|derivation|derivation_input)\b/.test(line),
+      );
+    expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+});
