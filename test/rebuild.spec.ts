@@ -56,4 +56,18 @@ describe('rebuildLookups', () => {
     await rebuildLookups(world.db);
     expect(await lookups()).toEqual(before);
   });
+
+  it('finds what was merged with what it was merged into', async () => {
+    const name = 'Open AI Incorporated';
+    const twin = { ...CLAIM, subject: { name, create: true, identifiers: { lei: '549300EXAMPLE0000001' } } };
+    const [from, into] = await Promise.all(
+      [twin, CLAIM].map(async (claim) => (await world.post('/claims', claim)).body.claim.subject.id as string),
+    );
+    expect((await world.post(`/entities/${from}/merge`, { into, reason: 'The same company.' })).status).toBe(200);
+    const before = await lookups();
+    await world.sql(`TRUNCATE ${LOOKUPS.join(', ')}`);
+    await rebuildLookups(world.db);
+    expect(await lookups()).toEqual(before);
+    expect((await world.post('/claims', { ...CLAIM, subject: name })).body.claim.subject.id).toBe(into);
+  });
 });

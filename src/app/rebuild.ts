@@ -2,8 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
-import { indexEntities } from '../vocabulary/entities.service.js';
-import { indexMetrics } from '../vocabulary/metrics.service.js';
+import { indexEntities } from '../vocabulary/entity-rows.service.js';
+import { indexMetrics } from '../vocabulary/metric-rows.service.js';
 
 /** How many records had their look-ups made anew. */
 export interface Rebuilt {
@@ -28,8 +28,9 @@ export async function rebuildLookups(db: DataSource): Promise<Rebuilt> {
   const transactions = new Transactions(db);
   await transactions.write(act, removeForeignIdentifiers);
   return {
-    entities: await inBatches(transactions, 'entity', indexEntities),
-    metrics: await inBatches(transactions, 'metric', indexMetrics),
+    // What was merged into an entity is looked up with it.
+    entities: await inBatches(transactions, 'entity', 'same_as_id IS NULL', indexEntities),
+    metrics: await inBatches(transactions, 'metric', 'true', indexMetrics),
   };
 }
 
@@ -37,19 +38,20 @@ export async function rebuildLookups(db: DataSource): Promise<Rebuilt> {
 async function removeForeignIdentifiers(tx: EntityManager): Promise<void> {
   await tx.query(
     `DELETE FROM entity_identifier i USING entity e
-     WHERE e.id = i.entity_id AND (e.same_as_id IS NOT NULL OR e.identifiers ->> i.scheme IS DISTINCT FROM i.value)`,
+     WHERE e.id = i.entity_id AND e.identifiers ->> i.scheme IS DISTINCT FROM i.value`,
   );
 }
 
 async function inBatches(
   transactions: Transactions,
   table: 'entity' | 'metric',
+  condition: string,
   index: (tx: EntityManager, ids: readonly string[]) => Promise<void>,
 ): Promise<number> {
   let done = 0;
   for (let after: string | null = null; ;) {
     const ids: string[] = await transactions.write(act, async (tx) => {
-      const batch = await lockedBatch(tx, table, after);
+      const batch = await lockedBatch(tx, table, condition, after);
       await index(tx, batch);
       return batch;
     });
@@ -60,9 +62,14 @@ async function inBatches(
 }
 
 /** Locked, so that names which change meanwhile are not looked up by what they were before. */
-async function lockedBatch(tx: EntityManager, table: string, after: string | null): Promise<string[]> {
+async function lockedBatch(
+  tx: EntityManager,
+  table: string,
+  condition: string,
+  after: string | null,
+): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT id FROM ${table} WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${BATCH} FOR SHARE`,
+    `SELECT id FROM ${table} WHERE ${condition} AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT ${BATCH} FOR SHARE`,
     [after],
   );
   return rows.map(({ id }) => id);
