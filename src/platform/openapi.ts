@@ -41,25 +41,84 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return described;
 }
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schema = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
-/** Every operation can fail, and always in the same shape. */
+/** Every operation can fail, and always in the same shape; what is the same everywhere is described once, here. */
 function withProblems(described: OpenAPIObject): OpenAPIObject {
-  const problem = { schema: { $ref: '#/components/schemas/Problem' } };
   for (const path of Object.values(described.paths)) {
     for (const method of methods) {
       const operation = path[method];
-      if (operation?.responses) {
-        operation.responses.default ??= {
-          description: 'Anything else: a problem document.',
-          content: { 'application/problem+json': problem },
-        };
-      }
+      if (operation) complete(operation);
     }
   }
+  const schemas = described.components?.schemas ?? {};
+  for (const schema of Object.values(schemas)) if ('properties' in schema) keepAlternatives(schema.properties ?? {});
   described.components = {
     ...described.components,
-    schemas: { ...described.components?.schemas, Problem: structuredClone(problemSchema) as never },
+    schemas: { ...schemas, Problem: structuredClone(problemSchema) as never },
   };
   return described;
+}
+
+/** The plugin adds the declared type to alternatives that were written out: words *or* an object would become words *and* an object. */
+function keepAlternatives(properties: NonNullable<Schema['properties']>): void {
+  for (const property of Object.values(properties)) {
+    if ('oneOf' in property && 'allOf' in property) delete property.allOf;
+  }
+}
+
+function complete(operation: Operation): void {
+  const { parameters = [], responses } = operation;
+  for (const parameter of parameters) {
+    if ('name' in parameter) parameter.description ||= usualParameters[parameter.name];
+  }
+  for (const [status, response] of Object.entries(responses)) {
+    if (response && 'description' in response) response.description ||= meaningOf(status, '201' in responses);
+  }
+  responses.default ??= {
+    description: `A problem document, such as ${problemsOf(operation).join(', ')}, or 503 where the database does not answer.`,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+/** Parameters that mean the same on every route. */
+const usualParameters: Readonly<Record<string, string>> = {
+  id: 'Id of the record in the path, a UUID.',
+  'Idempotency-Key':
+    '1 to 255 visible ASCII characters of your choice. For 24 hours the same request with the same key is not done again, but answered as the first time.',
+  'If-Match': 'The ETag of the version that is to be changed; `*` for any.',
+  basis: 'In what sense the value is meant.',
+  valueType: 'What kind of value it takes.',
+  kind: 'Only records of this kind.',
+  format: 'How the records are written: `dossier`, one JSON document, or `ndjson`, one record a line.',
+};
+
+function meaningOf(status: string, canCreate: boolean): string {
+  if (status === '201') return 'It has been recorded.';
+  if (status === '202') return 'It has been accepted, and is worked on.';
+  if (status === '200' && canCreate) return 'It was recorded already, and is not recorded twice.';
+  return 'What was asked for.';
+}
+
+/** The statuses an operation can refuse with, besides those that any can. */
+function problemsOf({ parameters = [], requestBody }: Operation): number[] {
+  const takes = (place: string, name?: string) =>
+    parameters.some((one) => 'in' in one && one.in === place && (name === undefined || one.name === name));
+  const changes = takes('header', 'If-Match');
+  const applies: readonly (readonly [status: number, applies: boolean])[] = [
+    [400, true],
+    [401, true],
+    [403, true],
+    [404, takes('path')],
+    [409, requestBody !== undefined || changes],
+    [412, changes],
+    [413, requestBody !== undefined],
+    [415, requestBody !== undefined],
+    [422, requestBody !== undefined],
+    [428, changes],
+  ];
+  return applies.filter(([, does]) => does).map(([status]) => status);
 }

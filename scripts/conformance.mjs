@@ -1,0 +1,47 @@
+// Runs the built product against test material of others, kept in a folder outside the project. Reports; fails on nothing.
+//
+//   npm run conformance -- <folder>
+//
+// Each module of scripts/conformance/ that has a `set` is one: { name, folder, run(folder, product) }. `run` answers
+// results, one for each line of the report: { label, cases, passed, notes }.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const [given] = process.argv.slice(2);
+if (!given || !existsSync(given) || !statSync(given).isDirectory()) {
+  console.error(
+    given ? `There is no folder ${resolve(given)}.` : 'Say where the material is: npm run conformance -- <folder>',
+  );
+  process.exit(1);
+}
+const root = resolve(given);
+const product = (path) => import(new URL(`../dist/${path}`, import.meta.url));
+const modules = join(import.meta.dirname, 'conformance');
+const loaded = await Promise.all(
+  readdirSync(modules)
+    .filter((file) => file.endsWith('.mjs'))
+    .sort()
+    .map((file) => import(join(modules, file))),
+);
+const sets = loaded.flatMap(({ set }) => set ?? []);
+
+for (const { name, folder, run } of sets) {
+  const at = join(root, folder);
+  if (!existsSync(at)) {
+    console.log(`${name}: skipped, looked for ${at}`);
+    continue;
+  }
+  for (const result of await run(at, product)) console.log(lineOf(name, result));
+}
+
+const covered = new Set(sets.map(({ folder }) => folder.split('/')[0]));
+for (const folder of readdirSync(root).sort()) {
+  if (!covered.has(folder) && statSync(join(root, folder)).isDirectory()) console.log(`${folder}: no runner yet`);
+}
+
+function lineOf(name, { label, cases, passed, notes }) {
+  const what = `${name}, ${label}:`;
+  if (cases === 0) return `${what} no cases in the folder`;
+  const rate = ((100 * passed) / cases).toFixed(1);
+  return `${what} ${cases} cases, ${passed} passed, ${rate} %${notes ? ` (${notes})` : ''}`;
+}
