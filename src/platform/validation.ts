@@ -193,7 +193,7 @@ export function ListOf(type: () => Class, max: number): PropertyDecorator {
       return value.every(isPlainObject) ? null : 'must hold nothing but objects';
     }),
     ValidateNested({ each: true, message: 'must be an object' }),
-    ApiProperty({ type, isArray: true, maxItems: max }),
+    ApiProperty({ type: type(), isArray: true, maxItems: max }),
   );
 }
 
@@ -203,7 +203,7 @@ export function ObjectOf(type: () => Class): PropertyDecorator {
     Type(type) as PropertyDecorator,
     checked('isObject', (value) => (isPlainObject(value) ? null : 'must be an object')),
     ValidateNested({ message: 'must be an object' }),
-    ApiProperty({ type }),
+    ApiProperty({ type: type() }),
   );
 }
 
