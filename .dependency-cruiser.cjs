@@ -18,7 +18,8 @@ const floors = [
 const shell = '\\.(entity|dto|controller|service|queries|module)\\.ts$';
 
 /** Libraries of pure arithmetic, dates, digests and text that domain files may use. */
-const pureLibraries = '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|crypto)(/|$)';
+const pureLibraries =
+  '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|crypto)(/|$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

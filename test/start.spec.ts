@@ -141,6 +141,22 @@ describe('npm start', () => {
     expect(hasServer()).toBe(false);
   });
 
+  it('fills an empty embedded store with the example, once', async () => {
+    const claims = (): Promise<string> =>
+      fetch(`http://localhost:${port}/api/v1/claims?count=true`).then((answer) => answer.text());
+    const options = { PORT: String(port), CLAIMTRAIL_EXAMPLE: 'on' };
+    const first = await new Process(options).ready();
+    expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
+    expect(await first.end('SIGTERM')).toBe(0);
+    const again = await new Process(options).ready();
+    expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
+    expect(await sql('SELECT reason, count(*)::int AS n FROM history.change GROUP BY 1')).toContainEqual({
+      reason: 'example',
+      n: 1,
+    });
+    expect(await again.end('SIGTERM')).toBe(0);
+  });
+
   it('says that its port is taken, and leaves no server behind', async () => {
     const other = createServer().listen(port, '127.0.0.1');
     const start = new Process({ PORT: String(port) });

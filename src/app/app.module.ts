@@ -5,6 +5,7 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { ComparisonModule } from '../comparison/comparison.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
 import { GraphModule } from '../graph/graph.module.js';
+import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
@@ -30,6 +31,7 @@ export interface AppSettings {
     DerivationsModule,
     GraphModule,
     LogbookModule,
+    InterchangeModule,
   ],
 })
 export class AppModule {

@@ -11,7 +11,9 @@ import { DerivationInput } from '../derivations/derivation-input.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
+import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
+import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
 import { Source } from '../sources/source.entity.js';
@@ -41,7 +43,13 @@ export function databaseOptions(url: string) {
       DerivationInput,
       Link,
     ],
-    migrations: [History1780000000000, Record1780000100000, Requests1780000200000, StarterMetrics1780000300000],
+    migrations: [
+      History1780000000000,
+      Record1780000100000,
+      Requests1780000200000,
+      JobRecords1780000210000,
+      StarterMetrics1780000300000,
+    ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
     synchronize: false,
@@ -63,6 +71,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await db.runMigrations();
+    await migrateQueue(ownerUrl);
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await runner.release();

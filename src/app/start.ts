@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+import { ImportJobs } from '../interchange/import-jobs.service.js';
+import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { type Config, configFrom, requireAccess } from '../platform/config.js';
 import { createApp, httpAdapter } from '../platform/http.js';
 import { servePageFiles } from '../platform/page-files.js';
@@ -32,8 +36,19 @@ export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promi
 }
 
 /** What is done once the server listens and before it is called ready. */
-async function afterReady(_app: NestFastifyApplication, _config: Config): Promise<void> {
-  // The example is loaded here.
+async function afterReady(app: NestFastifyApplication, { example, databaseUrl }: Config): Promise<void> {
+  if (!example || databaseUrl !== null) return;
+  const dossier: unknown = JSON.parse(await readFile(exampleFile(), 'utf8'));
+  const caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
+  await app.get(ImportJobs, { strict: false }).intoEmpty(caller, 'example', dossier);
+}
+
+/** Beside the folder this was built into, which is one level deeper in the build for the tests. */
+function exampleFile(): string {
+  const { dirname } = import.meta;
+  const places = [join(dirname, '..', '..'), join(dirname, '..', '..', '..')];
+  const files = places.map((place) => join(place, 'examples', 'openai-dossier.json'));
+  return files.find((file) => existsSync(file)) ?? (files[0] as string);
 }
 
 interface Log {

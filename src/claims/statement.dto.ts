@@ -1,7 +1,8 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
-import { ClaimBriefView, EntityBriefView } from './claim-brief.dto.js';
+import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
+import { ClaimBriefView } from './claim-brief.dto.js';
 import { FigureView } from './figure.dto.js';
 import { ATTRIBUTIONS, EVIDENCE, type Locator, MODES, STANCES } from './statement.js';
 

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
 
-import { ClaimBriefView, EntityBriefView } from '../claims/claim-brief.dto.js';
+import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { IsOneOf, IsProse } from '../platform/validation.js';
+import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { LINK_KINDS, LINK_ORIGINS, LINK_STATES, type LinkKind } from './link.js';
 
 /** Kinds that a person may draw; what supersedes a claim is recorded with the correction. */

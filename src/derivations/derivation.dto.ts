@@ -1,9 +1,10 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
-import { ClaimBriefView, EntityBriefView } from '../claims/claim-brief.dto.js';
+import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { PeriodView } from '../claims/figure.dto.js';
 import { SourceBriefView } from '../claims/statement.dto.js';
+import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { METHODS } from './derivation.js';
 
 /** A claim as an input, at the version it had when it was named. */

@@ -333,6 +333,7 @@ export class Record1780000100000 implements MigrationInterface {
       CREATE INDEX ON history.link (a_id);
       CREATE INDEX ON history.link (b_id);
       CREATE INDEX ON history.source_relation (source_id);
+      CREATE INDEX ON history.source_relation (to_id);
 
       -- What the application's role may do; nothing is ever deleted but look-ups that can be rebuilt, and the scope of a claim that is rewritten.
       DO $$

@@ -11,7 +11,7 @@ import { v7 as newId } from 'uuid';
 
 import type { Config } from './config.js';
 import { admissionOf, guardRequests } from './guard.js';
-import { checkAddresses, readJsonBodies } from './json-body.js';
+import { checkAddresses, readJsonBodies, readStreamedBodies } from './json-body.js';
 import { logOptions, logRequests, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
@@ -119,6 +119,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   checkAddresses(server);
   guardRequests(server, admissionOf(config));
   readJsonBodies(server);
+  readStreamedBodies(server);
   app.useGlobalPipes(new RequestPipe());
   const problems = new ProblemFilter(routes);
   app.useGlobalFilters(problems);

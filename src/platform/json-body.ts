@@ -26,6 +26,28 @@ export function readJsonBodies(server: FastifyInstance): void {
   });
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route reads NDJSON: it then finds the body as a stream. */
+    ndjson?: boolean;
+    /** Bytes that its body may have, where more than usual. */
+    bodyLimit?: number;
+    /** What to do about a body that is larger, in one sentence. */
+    tooLarge?: string;
+  }
+}
+
+/** Lets routes read NDJSON as a stream, and have limits of their own. Before any route is registered. */
+export function readStreamedBodies(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    if (route.config?.bodyLimit) route.bodyLimit = route.config.bodyLimit;
+  });
+  server.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
+    if (request.routeOptions.config.ndjson) return done(null, payload);
+    done(new Refusal('unsupported-media-type', 'The body is NDJSON, which this address does not read; send JSON.'));
+  });
+}
+
 /** Refuses addresses without a host, or whose path or query cannot be read as text. */
 export function checkAddresses(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ url, headers, raw }) => {

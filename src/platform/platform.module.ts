@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 import { HealthController } from './health.controller.js';
+import { JobsController } from './jobs.controller.js';
+import { Jobs } from './jobs.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { Posts } from './posts.js';
@@ -11,12 +13,13 @@ import { Transactions } from './transactions.js';
 /** What every instance answers beside its domain: health, metrics, and what its problems mean. */
 @Global()
 @Module({
-  controllers: [HealthController, MetricsController, ProblemController],
+  controllers: [HealthController, JobsController, MetricsController, ProblemController],
   providers: [
     { provide: Metrics, useFactory: (db: DataSource) => new Metrics(db), inject: [DataSource] },
     Transactions,
     Posts,
+    Jobs,
   ],
-  exports: [Transactions, Posts],
+  exports: [Transactions, Posts, Jobs],
 })
 export class PlatformModule {}

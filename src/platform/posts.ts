@@ -23,8 +23,11 @@ export interface Answer<Body> {
 export interface PostOptions {
   /** Why, for the history. */
   readonly reason?: string | null;
-  /** What makes a request the same as another, where its body was a stream: a digest of it. */
-  readonly content?: string;
+  /**
+   * What makes a request the same as another, where its body is a stream: reads what is left of it, and answers a digest of
+   * all of it.
+   */
+  readonly content?: () => Promise<string>;
 }
 
 /** How long the answer to an `Idempotency-Key` is kept. */
@@ -52,14 +55,13 @@ export class Posts {
     const { caller } = request;
     if (!caller) throw new Refusal('unauthenticated', 'This address has to know who asks.');
     const key = keyOf(request);
-    const fingerprint = fingerprintOf(request, content);
     const { answer, replayed } = await this.transactions.write(
       { caller, reason, requestId: request.id },
       async (tx) => {
-        const earlier = key === null ? null : await takeKey<Body>(tx, caller, key, fingerprint);
+        const earlier = key === null ? null : await takeKey<Body>(tx, request, caller, key, content);
         if (earlier) return { answer: earlier, replayed: true };
         const made = await write(tx, caller);
-        if (key !== null) await keepAnswer(tx, caller, key, made);
+        if (key !== null) await keepAnswer(tx, request, caller, key, made, content);
         return { answer: made, replayed: false };
       },
     );
@@ -78,28 +80,28 @@ function keyOf({ headers }: FastifyRequest): string | null {
   throw new Refusal('invalid-request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
 }
 
-const fingerprintOf = ({ method, url, body }: FastifyRequest, content: string | undefined): string =>
-  createHash('sha256')
-    .update(`${method} ${url}\n`)
-    .update(content ?? JSON.stringify(body ?? null))
-    .digest('hex');
+async function fingerprintOf({ method, url, body }: FastifyRequest, content: PostOptions['content']): Promise<string> {
+  const digest = createHash('sha256').update(`${method} ${url}\n`);
+  return digest.update(content ? await content() : JSON.stringify(body ?? null)).digest('hex');
+}
 
 /** @returns the answer given before; null where the key is new, and now taken */
 async function takeKey<Body>(
   tx: EntityManager,
+  request: FastifyRequest,
   { principalId }: Caller,
   key: string,
-  fingerprint: string,
+  content: PostOptions['content'],
 ): Promise<Answer<Body> | null> {
   await tx.query(
     `DELETE FROM idempotent_request WHERE (principal_id, key) IN (
        SELECT principal_id, key FROM idempotent_request WHERE created_at < now() - ${KEPT} LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
   );
   const taken: unknown[] = await tx.query(
-    `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, $3)
-     ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = NULL, headers = NULL, body = NULL, created_at = now()
+    `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, '')
+     ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = '', status = NULL, headers = NULL, body = NULL, created_at = now()
      WHERE idempotent_request.created_at < now() - ${KEPT} RETURNING key`,
-    [principalId, key, fingerprint],
+    [principalId, key],
   );
   if (taken.length > 0) return null;
   const [earlier]: { fingerprint: string; headers: Omit<Answer<Body>, 'body'>; body: string }[] = await tx.query(
@@ -108,7 +110,7 @@ async function takeKey<Body>(
   );
   if (!earlier)
     throw new Refusal('unavailable', 'Another request with this Idempotency-Key is being answered; try again.');
-  if (earlier.fingerprint !== fingerprint) {
+  if (earlier.fingerprint !== (await fingerprintOf(request, content))) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request. Use a new one.');
   }
   return { ...earlier.headers, body: JSON.parse(earlier.body) as Body };
@@ -116,12 +118,14 @@ async function takeKey<Body>(
 
 async function keepAnswer<Body>(
   tx: EntityManager,
+  request: FastifyRequest,
   { principalId }: Caller,
   key: string,
   { body, ...rest }: Answer<Body>,
+  content: PostOptions['content'],
 ): Promise<void> {
   await tx.query(
-    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5 WHERE principal_id = $1 AND key = $2`,
-    [principalId, key, rest.status, JSON.stringify(rest), JSON.stringify(body)],
+    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6 WHERE principal_id = $1 AND key = $2`,
+    [principalId, key, rest.status, JSON.stringify(rest), JSON.stringify(body), await fingerprintOf(request, content)],
   );
 }

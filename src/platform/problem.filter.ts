@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The same for what is thrown outside of Nest, where files are served. */
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = this.withMethods(problemOf(thrown), request, reply);
+    const problem = this.withMethods(withLimit(problemOf(thrown), thrown, request), request, reply);
     if (problem.status >= 500 && !(thrown instanceof Refusal)) this.log.error({ err: thrown, requestId: request.id });
     sendProblem(reply, problem);
   }
@@ -32,6 +32,13 @@ export class ProblemFilter implements ExceptionFilter {
     reply.header('allow', allowed.join(', '));
     return problemOf(new Refusal('method-not-allowed', `${method} is not possible here, only ${allowed.join(', ')}.`));
   }
+}
+
+/** A route with a limit of its own says what to do about what is larger. */
+function withLimit(found: Problem, thrown: unknown, { routeOptions }: FastifyRequest): Problem {
+  const { tooLarge } = routeOptions.config;
+  if (thrown instanceof Refusal || !tooLarge || found.type !== '/problems/payload-too-large') return found;
+  return { ...found, detail: tooLarge };
 }
 
 /** Sends a problem document; a response that has begun already can only be broken off. */

@@ -39,10 +39,7 @@ export class Transactions {
   ): Promise<Result> {
     const runner = this.db.createQueryRunner();
     try {
-      // Built from a Date and a UUID of our own: one round trip instead of four.
-      const past =
-        asOf && `SET LOCAL search_path = as_of, claimtrail; SET LOCAL claimtrail.as_of = '${asOf.toISOString()}'`;
-      await runner.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${setActor(caller)}; ${past ?? ''}`);
+      await runner.query(beginReading(caller, asOf));
       const result = await query(runner.manager);
       await runner.query('COMMIT');
       return result;
@@ -61,13 +58,61 @@ export class Transactions {
     reply: FastifyReply,
     query: (tx: EntityManager) => Promise<Result>,
   ): Promise<Result> {
-    if (asOf === null) return this.read(caller, null, query);
+    await this.saySettled(asOf, reply);
+    return this.read(caller, asOf, query);
+  }
+
+  /**
+   * Reads piece by piece in one snapshot, for as long as somebody takes the pieces.
+   *
+   * The first piece is read before this returns, so that what fails at once can still be answered.
+   */
+  async streamPast<Piece>(
+    caller: Caller,
+    asOf: Date | null,
+    reply: FastifyReply,
+    pieces: (tx: EntityManager) => AsyncIterable<Piece>,
+  ): Promise<AsyncIterable<Piece>> {
+    await this.saySettled(asOf, reply);
+    const stream = this.stream(caller, asOf, pieces);
+    const first = await stream.next();
+    let begun = false;
+    // No generator: one that nobody ever asks would not end the reading.
+    return {
+      [Symbol.asyncIterator]: () => ({
+        next: () => {
+          if (begun) return stream.next();
+          begun = true;
+          return Promise.resolve(first);
+        },
+        return: () => stream.return(undefined),
+      }),
+    };
+  }
+
+  private async *stream<Piece>(
+    caller: Caller,
+    asOf: Date | null,
+    pieces: (tx: EntityManager) => AsyncIterable<Piece>,
+  ): AsyncGenerator<Piece, void, undefined> {
+    const runner = this.db.createQueryRunner();
+    try {
+      await runner.query(beginReading(caller, asOf));
+      yield* pieces(runner.manager);
+    } finally {
+      // Nothing was written.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      await runner.release();
+    }
+  }
+
+  private async saySettled(asOf: Date | null, reply: FastifyReply): Promise<void> {
+    if (asOf === null) return;
     // Before the reading: what was settled then cannot have changed since.
     const [{ settled }] = (await this.db.query('SELECT history.is_settled($1) AS settled', [asOf])) as [
       { settled: boolean },
     ];
     reply.header('claimtrail-settled', String(settled));
-    return this.read(caller, asOf, query);
   }
 
   /**
@@ -95,6 +140,13 @@ export class Transactions {
       }
     }
   }
+}
+
+/** Built from a Date and a UUID of our own: one round trip instead of four. */
+function beginReading(caller: Caller, asOf: Date | null): string {
+  const past =
+    asOf && `SET LOCAL search_path = as_of, claimtrail; SET LOCAL claimtrail.as_of = '${asOf.toISOString()}'`;
+  return `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${setActor(caller)}; ${past ?? ''}`;
 }
 
 const setActor = ({ principalId, deskId }: Caller): string =>

@@ -39,7 +39,15 @@ export async function recordRelations(
     }
     return [{ id: newId(), sourceId, toId, kind, basis, ownerId: recording.ownerId }];
   });
-  return (await insertRows(tx, SourceRelation, rows)).size;
+  if (rows.length === 0) return 0;
+  // What is known is not sent at all, so that recording it again leaves no trace in history.
+  const recorded: { source_id: string; to_id: string; kind: string }[] = await tx.query(
+    `SELECT source_id, to_id, kind FROM source_relation WHERE source_id = ANY($1)`,
+    [[...new Set(rows.map(({ sourceId }) => sourceId))]],
+  );
+  const taken = new Set(recorded.map(({ source_id, to_id, kind }) => `${source_id} ${to_id} ${kind}`));
+  const fresh = rows.filter(({ sourceId, toId, kind }) => !taken.has(`${sourceId} ${toId} ${kind}`));
+  return (await insertRows(tx, SourceRelation, fresh)).size;
 }
 
 const meant = ({ id, identity }: KnownSource, wanted: string | null, url: string | null): boolean =>

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
-import { NamedView } from '../vocabulary/entity-view.dto.js';
+import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import {
   RELATION_BASES,
   RELATION_KINDS,
@@ -12,7 +12,7 @@ import {
 } from './source.js';
 
 /** A document or broadcast. */
-@ApiExtraModels(NamedView)
+@ApiExtraModels(EntityBriefView)
 export class SourceView {
   id!: string;
 
@@ -25,8 +25,8 @@ export class SourceView {
   /** null where it has none, or it is withheld. */
   url!: string | null;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(NamedView) }, { type: 'null' }] })
-  publisher!: NamedView | null;
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  publisher!: EntityBriefView | null;
 
   /** Day or RFC 3339 time; null where it is not known, or withheld. */
   publishedAt!: string | null;
@@ -42,7 +42,7 @@ export class SourceView {
   /** RFC 3339, UTC. */
   createdAt!: string;
   updatedAt!: string;
-  createdBy!: NamedView;
+  createdBy!: EntityBriefView;
 
   /** The ETag is of this. */
   version!: number;

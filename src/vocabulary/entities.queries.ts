@@ -21,12 +21,22 @@ interface Hit {
 const FOUND = `jsonb_build_object('id', s.id, 'kind', s.kind, 'names', s.names, 'identifiers', s.identifiers,
   'fiscalCalendar', s.fiscal_calendar, 'audience', s.audience, 'deskId', s.desk_id) AS found`;
 
-/** By id, in lower case. */
-export async function entitiesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownEntity>> {
-  if (ids.length === 0) return new Map();
+/**
+ * By id, in lower case.
+ *
+ * @param asTheyAre ids by which a merged entity is meant itself, as only what declares it can mean it
+ */
+export async function entitiesById(
+  tx: EntityManager,
+  ids: readonly string[],
+  asTheyAre: readonly string[] = [],
+): Promise<Map<string, KnownEntity>> {
+  if (ids.length + asTheyAre.length === 0) return new Map();
   const hits: Hit[] = await tx.query(
-    `SELECT e.id AS asked, ${FOUND} FROM entity e JOIN entity s ON s.id = coalesce(e.same_as_id, e.id) WHERE e.id = ANY($1)`,
-    [ids],
+    `SELECT e.id AS asked, ${FOUND} FROM entity e
+     JOIN entity s ON s.id = CASE WHEN e.id = ANY($2) THEN e.id ELSE coalesce(e.same_as_id, e.id) END
+     WHERE e.id = ANY($1) OR e.id = ANY($2)`,
+    [ids, asTheyAre],
   );
   return new Map(hits.map(({ asked, found }) => [asked, found]));
 }

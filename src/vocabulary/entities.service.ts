@@ -40,7 +40,8 @@ export async function resolveEntities(
 ): Promise<(ResolvedEntity | null)[]> {
   const byLocalName = mentions.map(({ named }) => localReferent(recording, named.name));
   const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id?.toLowerCase() ?? null);
-  const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))]);
+  const declared = [...new Set(byLocalName.filter((id) => id !== null))];
+  const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))], declared);
   const nameless = mentions.map(
     ({ named }, i) => ids[i] === null && !named.name && Object.keys(named.identifiers ?? {}).length === 0,
   );

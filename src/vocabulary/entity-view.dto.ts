@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import { ENTITY_KINDS, type EntityKind } from './entity.js';
+import { EntityBriefView } from './entity-brief.dto.js';
 
 /** When a fiscal year ends, and after what it is named. */
 export class FiscalCalendarView implements FiscalCalendar {
@@ -32,15 +33,8 @@ export class FiscalCalendarView implements FiscalCalendar {
 /** How a fiscal calendar is described in OpenAPI. */
 export const FISCAL_CALENDAR = { oneOf: [{ $ref: getSchemaPath(FiscalCalendarView) }, { type: 'null' }] };
 
-/** An id and a name. */
-export class NamedView {
-  id!: string;
-  name!: string;
-  confidential?: boolean;
-}
-
 /** An entity: a person, an organisation, a place, a product, an event or a work. */
-@ApiExtraModels(FiscalCalendarView, NamedView)
+@ApiExtraModels(FiscalCalendarView, EntityBriefView)
 export class EntityView {
   id!: string;
 
@@ -64,8 +58,8 @@ export class EntityView {
   confidential!: boolean;
 
   /** The entity it turned out to be; null for all that were not merged. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(NamedView) }, { type: 'null' }] })
-  sameAs!: NamedView | null;
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  sameAs!: EntityBriefView | null;
 
   @ApiProperty({ enum: AUDIENCES })
   audience!: Audience;
@@ -73,7 +67,7 @@ export class EntityView {
   /** RFC 3339, UTC. */
   createdAt!: string;
   updatedAt!: string;
-  createdBy!: NamedView;
+  createdBy!: EntityBriefView;
 
   /** The ETag is of this. */
   version!: number;

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, Length, Matches } from 'c
 
 import { ListQuery } from '../platform/list.dto.js';
 import { AreNames, IfGiven, IsOneOf, IsProse, IsTextByLanguage, Satisfies } from '../platform/validation.js';
-import { NamedView } from './entity-view.dto.js';
+import { EntityBriefView } from './entity-brief.dto.js';
 import {
   type Aggregation,
   AGGREGATIONS,
@@ -181,7 +181,7 @@ export class MetricView implements MetricDefinition {
   /** RFC 3339, UTC. */
   createdAt!: string;
   updatedAt!: string;
-  createdBy!: NamedView;
+  createdBy!: EntityBriefView;
 
   /** The ETag is of this. */
   version!: number;

@@ -57,9 +57,11 @@ export class World {
   patch = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
     this.ask('PATCH', path, body, headers);
 
-  /** Sends a request to a path under `/api/v1`; a body that is a string is sent as it is. */
+  /** Sends a request to a path under `/api/v1`; a body that is text, bytes or a stream is sent as it is. */
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+    const content =
+      body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body), duplex: 'half' as const };
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(`${this.url}/api/v1${path}`, { method, headers: { ...type, ...headers }, ...content });
     const text = await response.text();

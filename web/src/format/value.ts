@@ -43,5 +43,8 @@ export function metricName({ label, labels }: Metric, language: Language): strin
 
 /** The dimensions a claim is limited to, with the word for each. */
 export function scopeEntries(scope: Scope | undefined): { dimension: string; word: string }[] {
-  return Object.entries(scope ?? {}).map(([dimension, to]) => ({ dimension, word: typeof to === 'string' ? to : to.name }));
+  return Object.entries(scope ?? {}).map(([dimension, to]) => ({
+    dimension,
+    word: typeof to === 'string' ? to : to.name,
+  }));
 }

@@ -1,0 +1,229 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { newId } from '../kernel/ids.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from './caller.js';
+import { databaseRefusalOf } from './database-refusal.js';
+import type { JobError, JobView } from './job.dto.js';
+import { dequeue, enqueue, QueueWorker } from './job-queue.js';
+
+/** A job in hand. */
+export interface RunningJob {
+  readonly id: string;
+  /** Whose it is: it acts as its owner. */
+  readonly caller: Caller;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Says how far it is, at most a few times a second. @throws JobCancelled if nobody wants it any more */
+  progress(done: number, total: number | null): Promise<void>;
+}
+
+/** Does a job; it ends with {@link finishJob} in the transaction of its work, or throws. */
+export type JobHandler = (job: RunningJob) => Promise<void>;
+
+/** Thrown into a job that was cancelled, or whose process is to end. */
+export class JobCancelled extends Error {}
+
+/** Thrown by a job that cannot be done with what it was given. */
+export class JobFailed extends Error {
+  constructor(
+    readonly errors: readonly JobError[],
+    readonly count: number,
+  ) {
+    super(`${count} errors`);
+  }
+}
+
+/** More are counted and not kept. */
+export const MOST_JOB_ERRORS = 1000;
+
+/** Progress is written at most this often. */
+const PROGRESS_EVERY_MS = 300;
+
+const TASK = 'job';
+
+const VIEW = `id, kind, state, done, total, errors, error_count, result`;
+
+interface JobRow extends Pick<JobView, 'id' | 'kind' | 'state' | 'errors' | 'result'> {
+  readonly done: number;
+  readonly total: number | null;
+  readonly error_count: number;
+}
+
+const viewOf = ({ id, kind, state, done, total, errors, error_count, result }: JobRow): JobView => ({
+  id,
+  kind,
+  state,
+  progress: { done, total },
+  errors,
+  errorCount: error_count,
+  result,
+});
+
+/** Records a job and puts it into the queue with the same transaction. */
+export async function addJob(
+  tx: EntityManager,
+  { principalId, deskId }: Caller,
+  kind: string,
+  parameters: object,
+  give: (id: string) => Promise<number>,
+): Promise<JobView> {
+  const id = newId();
+  await tx.query(
+    `INSERT INTO job (id, kind, state, done, errors, parameters, desk_id, owner_id) VALUES ($1, $2, 'queued', 0, '[]', $3, $4, $5)`,
+    [id, kind, JSON.stringify(parameters), deskId, principalId],
+  );
+  const total = await give(id);
+  await enqueue(tx, TASK, id);
+  const [rows]: [JobRow[]] = await tx.query(`UPDATE job SET total = $2 WHERE id = $1 RETURNING ${VIEW}`, [id, total]);
+  return viewOf(rows[0] as JobRow);
+}
+
+/** Ends a job well, with the transaction of its work. @throws JobCancelled if it was cancelled in the meantime */
+export async function finishJob(tx: EntityManager, id: string, result: object): Promise<void> {
+  const [, ended]: [unknown, number] = await tx.query(
+    `UPDATE job SET state = 'done', result = $2, done = coalesce(total, done), finished_at = clock_timestamp() WHERE id = $1 AND state = 'running'`,
+    [id, JSON.stringify(result)],
+  );
+  if (ended === 0) throw new JobCancelled();
+  await tx.query(`DELETE FROM job_input WHERE job_id = $1`, [id]);
+}
+
+/** Jobs of this instance: shows them to their owners, cancels them, and works through them in this process. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly handlers = new Map<string, JobHandler>();
+  private readonly log = new Logger('Jobs');
+  private readonly ending = new AbortController();
+  private worker: QueueWorker | null = null;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** Aborted when the process ends: what waits for jobs stops waiting. */
+  get stopping(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** Says what does jobs of a kind; before the application has started. */
+  handle(kind: string, handler: JobHandler): void {
+    this.handlers.set(kind, handler);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { url } = this.db.options as { url?: string };
+    if (!url) throw new Error('jobs need the URL of the database');
+    const work = (id: string, signal: AbortSignal): Promise<void> => this.work(id, signal);
+    this.worker = await QueueWorker.start(url, TASK, work, () => this.giveUpLost(), this.log);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
+    await this.worker?.stop();
+  }
+
+  /** @throws Refusal `not-found` for what is not the caller's */
+  async show({ principalId }: Caller, id: string): Promise<JobView> {
+    const [row]: JobRow[] = await this.db.query(`SELECT ${VIEW} FROM job WHERE id = $1 AND owner_id = $2`, [
+      id,
+      principalId,
+    ]);
+    if (!row) throw new Refusal('not-found', 'There is no such job.');
+    return viewOf(row);
+  }
+
+  /** Cancels a job that has not ended; of one that has, nothing changes. */
+  async cancel(caller: Caller, id: string): Promise<JobView> {
+    await this.db.transaction(async (tx) => {
+      const [, cancelled]: [unknown, number] = await tx.query(
+        `UPDATE job SET state = 'cancelled', finished_at = now() WHERE id = $1 AND owner_id = $2 AND state IN ('queued', 'running')`,
+        [id, caller.principalId],
+      );
+      if (cancelled === 0) return;
+      await dequeue(tx, id);
+      await tx.query(`DELETE FROM job_input WHERE job_id = $1`, [id]);
+    });
+    return this.show(caller, id);
+  }
+
+  private async work(id: string, signal: AbortSignal): Promise<void> {
+    const [rows]: [{ kind: string; parameters: object; owner_id: string; desk_id: string }[]] = await this.db.query(
+      `UPDATE job SET state = 'running', done = 0, started_at = coalesce(started_at, now()) WHERE id = $1 AND state IN ('queued', 'running')
+       RETURNING kind, parameters, owner_id, desk_id`,
+      [id],
+    );
+    const [job] = rows;
+    if (!job) return;
+    const handler = this.handlers.get(job.kind);
+    try {
+      if (!handler) throw new Error(`nothing does jobs of the kind ${job.kind}`);
+      await handler({
+        id,
+        caller: { principalId: job.owner_id, deskId: job.desk_id },
+        parameters: job.parameters as Readonly<Record<string, unknown>>,
+        progress: this.progressOf(id, signal),
+      });
+    } catch (thrown) {
+      if (thrown instanceof JobCancelled && !signal.aborted) return;
+      // What another try may mend is left to the queue.
+      if (signal.aborted || isPassing(thrown)) throw thrown;
+      await this.fail(id, thrown);
+    }
+  }
+
+  private progressOf(id: string, signal: AbortSignal): RunningJob['progress'] {
+    let next = 0;
+    return async (done, total) => {
+      if (signal.aborted) throw new JobCancelled();
+      if (performance.now() < next) return;
+      next = performance.now() + PROGRESS_EVERY_MS;
+      const [, written]: [unknown, number] = await this.db.query(
+        `UPDATE job SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'running'`,
+        [id, done, total],
+      );
+      if (written === 0) throw new JobCancelled();
+    };
+  }
+
+  private async fail(id: string, thrown: unknown): Promise<void> {
+    const known = failureOf(thrown);
+    if (!known) this.log.error({ err: thrown, job: id });
+    const { errors, count } = known ?? UNEXPECTED;
+    await this.db.query(
+      `WITH failed AS (UPDATE job SET state = 'failed', errors = $2, error_count = $3, finished_at = now()
+         WHERE id = $1 AND state IN ('queued', 'running') RETURNING id)
+       DELETE FROM job_input WHERE job_id IN (SELECT id FROM failed)`,
+      [id, JSON.stringify(errors.slice(0, MOST_JOB_ERRORS)), count],
+    );
+  }
+
+  /** Jobs that the queue has given up, because they took their process with them time and again. */
+  private async giveUpLost(): Promise<void> {
+    const lost: { id: string }[] = await this.db.query(
+      `SELECT j.id FROM job j WHERE j.state IN ('queued', 'running') AND NOT EXISTS (
+         SELECT 1 FROM graphile_worker._private_jobs q WHERE q.key = j.id::text AND (q.locked_at IS NOT NULL OR q.attempts < q.max_attempts))`,
+    );
+    for (const { id } of lost) await this.fail(id, null);
+  }
+}
+
+const UNEXPECTED = {
+  errors: [{ at: '', code: 'internal', text: 'The job failed by a fault of the server, which has been logged.' }],
+  count: 1,
+};
+
+const refusalIn = (thrown: unknown): Refusal | undefined =>
+  thrown instanceof Refusal ? thrown : databaseRefusalOf(thrown);
+
+const isPassing = (thrown: unknown): boolean => refusalIn(thrown)?.code === 'unavailable';
+
+function failureOf(thrown: unknown): Pick<JobFailed, 'errors' | 'count'> | null {
+  if (thrown instanceof JobFailed) return thrown;
+  const refusal = refusalIn(thrown);
+  if (!refusal) return null;
+  const { code, message: detail } = refusal;
+  const faults = refusal.faults.length > 0 ? refusal.faults : [{ pointer: '', code, detail }];
+  return {
+    errors: faults.map(({ pointer, code, detail }) => ({ at: pointer, code, text: detail })),
+    count: faults.length,
+  };
+}
