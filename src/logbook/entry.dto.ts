@@ -3,23 +3,15 @@ import { IsDefined, IsOptional } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { BASES, type Basis, type Measure, MEASURES } from '../claims/claim.js';
-import {
-  IsLanguageTag,
-  IsLocalName,
-  IsOneOf,
-  IsProse,
-  ListOf,
-  MapOf,
-  Satisfies,
-  TextOr,
-} from '../platform/validation.js';
+import { ListOf, MapOf, TextOr } from '../platform/nested.js';
+import { IsLanguageTag, IsLocalName, IsOneOf, IsProse, Satisfies } from '../platform/validation.js';
 import type { Period } from '../quantities/period.js';
 import type { ValueType } from '../vocabulary/metric.js';
+import { EntityReference, MetricReference } from '../vocabulary/references.dto.js';
 import type { Entry, GivenPeriod, GivenValue } from './entry.js';
 import { GIVEN_PERIOD, GIVEN_VALUE, LONGEST_VALUE, textOrObject } from './given.dto.js';
 import { NewDerivation } from './new-derivation.dto.js';
 import { NewStatement } from './new-statement.dto.js';
-import { EntityReference, MetricReference } from './references.dto.js';
 
 const VALUE_TYPES: readonly ValueType[] = ['quantity', 'date', 'truth', 'entity', 'text'];
 

@@ -3,10 +3,12 @@ import { IsOptional } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { type Method, METHODS } from '../derivations/derivation.js';
-import { IsLanguageTag, IsName, IsOneOf, IsProse, MapOf, Satisfies, TextOr } from '../platform/validation.js';
+import { MapOf, TextOr } from '../platform/nested.js';
+import { IsLanguageTag, IsName, IsOneOf, IsProse, Satisfies } from '../platform/validation.js';
+import { SourceReference } from '../sources/source-reference.dto.js';
+import { EntityReference } from '../vocabulary/references.dto.js';
 import type { GivenDerivation, GivenInput, GivenPeriod } from './entry.js';
 import { GIVEN_PERIOD, LONGEST_VALUE, textOrObject } from './given.dto.js';
-import { EntityReference, SourceReference } from './references.dto.js';
 
 /** A claim at its version, a constant that may have a source, or a whole source. */
 export class DerivationInputReference implements GivenInput {

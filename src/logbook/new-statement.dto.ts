@@ -13,6 +13,7 @@ import {
   type Stance,
   STANCES,
 } from '../claims/statement.js';
+import { ObjectOf, TextOr } from '../platform/nested.js';
 import {
   IsDayOrInstant,
   IsLanguageTag,
@@ -20,13 +21,13 @@ import {
   IsName,
   IsOneOf,
   IsProse,
-  ObjectOf,
   Satisfies,
-  TextOr,
 } from '../platform/validation.js';
+import { IsId } from '../platform/validation.js';
+import { SourceReference } from '../sources/source-reference.dto.js';
+import { EntityReference } from '../vocabulary/references.dto.js';
 import type { GivenAlternative, GivenStatement, GivenValue } from './entry.js';
 import { GIVEN_VALUE, LONGEST_VALUE, textOrObject } from './given.dto.js';
-import { EntityReference, IsLocalId, SourceReference } from './references.dto.js';
 
 /** A place in a source; which fields it needs depends on its kind. */
 export class GivenLocator {
@@ -101,7 +102,7 @@ export class GivenLocator {
 /** What is right instead: a claim by id or local name, or a value that inherits the rest from the claim. */
 export class Alternative implements GivenAlternative {
   @IsOptional()
-  @IsLocalId()
+  @IsId()
   id?: string;
 
   @IsOptional()

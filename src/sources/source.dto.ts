@@ -2,19 +2,9 @@ import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { ListQuery } from '../platform/list.dto.js';
-import {
-  AreIdentifiers,
-  IfGiven,
-  IsDayOrInstant,
-  IsId,
-  IsLanguageTag,
-  IsName,
-  IsOneOf,
-  IsProse,
-  ListOf,
-  TextOr,
-} from '../platform/validation.js';
-import { ENTITY_KINDS, type EntityKind } from '../vocabulary/entity.js';
+import { ListOf, TextOr } from '../platform/nested.js';
+import { IfGiven, IsDayOrInstant, IsLanguageTag, IsName, IsOneOf, IsProse } from '../platform/validation.js';
+import { EntityReference } from '../vocabulary/references.dto.js';
 import {
   RELATION_BASES,
   RELATION_KINDS,
@@ -23,32 +13,6 @@ import {
   SOURCE_KINDS,
   type SourceKind,
 } from './source.js';
-
-/** Who publishes a source: an entity by id, by name, or described so that it can be recorded. */
-export class PublisherReference {
-  @IsOptional()
-  @IsId()
-  id?: string;
-
-  /** A name or alias. */
-  @IsOptional()
-  @IsName()
-  name?: string;
-
-  @IsOptional()
-  @IsOneOf(ENTITY_KINDS)
-  kind?: EntityKind;
-
-  /** By scheme: wikidata, lei, cik. */
-  @IsOptional()
-  @AreIdentifiers()
-  identifiers?: Record<string, string>;
-
-  /** Record a new one although there is a similar name. */
-  @IsOptional()
-  @IsBoolean()
-  create?: boolean;
-}
 
 /** What a source does with another one. */
 export class NewRelation {
@@ -83,8 +47,8 @@ export class NewSource {
 
   /** An entity: an id, a name, or an object. */
   @IsOptional()
-  @TextOr(() => PublisherReference, 'name')
-  publisher?: PublisherReference | null;
+  @TextOr(() => EntityReference, 'name')
+  publisher?: EntityReference | null;
 
   /** Day or time of publication. */
   @IsOptional()
@@ -129,8 +93,8 @@ export class SourceChange {
 
   /** null: not known. */
   @IsOptional()
-  @TextOr(() => PublisherReference, 'name')
-  publisher?: PublisherReference | null;
+  @TextOr(() => EntityReference, 'name')
+  publisher?: EntityReference | null;
 
   /** null: not known. */
   @IsOptional()
