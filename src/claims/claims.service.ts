@@ -31,7 +31,7 @@ export async function recordClaims(
   drafts: readonly ClaimDraft[],
 ): Promise<Recorded[]> {
   const rows = drafts.map((draft) => claimRow(recording, draft));
-  const recorded = await recordOnce(tx, Claim, rows);
+  const recorded = await recordOnce(tx, Claim, rows, { changeable: true });
   const scopes = drafts.flatMap(({ proposition }, i) => {
     const claim = recorded[i];
     return claim?.created ? scopeRows(claim.id, proposition) : [];
@@ -69,9 +69,9 @@ export function propositionColumns(proposition: Proposition) {
 export async function changeProposition(
   tx: EntityManager,
   id: string,
-  { proposition, asWritten, language, audience }: ClaimDraft,
+  { proposition, asWritten, language, text, audience }: ClaimDraft,
 ): Promise<void> {
-  await tx.update(Claim, { id }, { ...propositionColumns(proposition), asWritten, language, audience } as object);
+  await tx.update(Claim, { id }, { ...propositionColumns(proposition), asWritten, language, text, audience } as object);
   const kept = [...proposition.scope.keys()];
   await tx.query(`DELETE FROM scope_value WHERE claim_id = $1 AND NOT dimension = ANY($2)`, [id, kept]);
   await tx.query(

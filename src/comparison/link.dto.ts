@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
-import { IsOneOf, IsProse } from '../platform/validation.js';
+import { IsId, IsOneOf, IsProse } from '../platform/validation.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { LINK_KINDS, LINK_ORIGINS, LINK_STATES, type LinkKind } from './link.js';
 
@@ -12,10 +12,10 @@ const DRAWN_KINDS = LINK_KINDS.filter((kind) => kind !== 'supersedes');
 /** A link that a person draws between two claims. */
 export class NewLink {
   /** The claim that supports or refines the other; for kinds without direction either. */
-  @IsUUID()
+  @IsId()
   a!: string;
 
-  @IsUUID()
+  @IsId()
   b!: string;
 
   @IsOneOf(DRAWN_KINDS)

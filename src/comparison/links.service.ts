@@ -48,7 +48,8 @@ export async function drawLinks(
     tx,
     conflicts,
     `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') DO UPDATE
-    SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id WHERE link.origin <> 'statement'`,
+    SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id,
+      state = CASE link.state WHEN 'dismissed' THEN excluded.state ELSE link.state END, reason = excluded.reason WHERE link.origin <> 'statement'`,
   );
   // Not any conflict: a second correction of one claim has to be refused by its index.
   await insertLinks(tx, corrections, 'ON CONFLICT (a_id, b_id, kind) DO NOTHING');

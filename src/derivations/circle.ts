@@ -12,7 +12,11 @@ export interface Step {
  */
 export function circleIn(steps: readonly Step[]): string[] | null {
   const inputs = new Map<string, string[]>();
-  for (const { claim, input } of steps) inputs.set(claim, [...(inputs.get(claim) ?? []), input]);
+  for (const { claim, input } of steps) {
+    const known = inputs.get(claim);
+    if (known) known.push(input);
+    else inputs.set(claim, [input]);
+  }
   const finished = new Set<string>();
   for (const start of inputs.keys()) {
     if (finished.has(start)) continue;

@@ -56,7 +56,7 @@ export async function recordDerivations(
     formula,
     note,
     attributedToId,
-    identity: digestOf([claimId, formula, method, attributedToId, ...inputs.flatMap(inputIdentity)]),
+    identity: digestOf([claimId, formula, method, attributedToId, ...inputs.toSorted(byName).flatMap(inputIdentity)]),
     audience,
     deskId,
     ownerId,
@@ -81,6 +81,8 @@ export async function recordDerivations(
   );
   return recorded;
 }
+
+const byName = (a: InputDraft, b: InputDraft): number => (a.name < b.name ? -1 : 1);
 
 const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [
   name,

@@ -26,7 +26,7 @@ export class GraphController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GraphView> {
-    const claims = query.claims === undefined ? [] : query.claims.split(',').map((id) => id.trim());
+    const claims = query.claims === undefined ? [] : query.claims.split(',').map((id) => id.trim().toLowerCase());
     if (claims.length > MOST_CLAIMS || !claims.every(isId)) {
       throw Refusal.at('/claims', 'invalid-request', `claims must be at most ${MOST_CLAIMS} ids, separated by commas.`);
     }

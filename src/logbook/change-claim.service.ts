@@ -42,36 +42,42 @@ export async function changeClaim(
   change: Change,
   versions: readonly number[] | null,
 ): Promise<ClaimView> {
-  const [row]: { version: number; stated: boolean }[] = await tx.query(
-    `SELECT c.version, EXISTS (SELECT 1 FROM statement t WHERE t.claim_id = c.id OR t.alternative_id = c.id)
-       OR EXISTS (SELECT 1 FROM derivation_input i WHERE i.claim_id = c.id) AS stated
-     FROM claim c WHERE c.id = $1 FOR UPDATE OF c`,
+  const [row]: { version: number; text: string | null; language: string | null }[] = await tx.query(
+    `SELECT version, text, language FROM claim WHERE id = $1 FOR UPDATE`,
     [id],
   );
   if (!row) throw new Refusal('not-found', 'There is no such claim.');
   checkVersion(versions, row.version);
   const given = withoutNulls(change);
-  const fixed = PROPOSITION.filter((field) => given[field] !== undefined);
-  if (fixed.length > 0) {
-    if (row.stated) {
-      const detail =
-        'Somebody has stated this claim, or something rests on it: what it claims is fixed. Record a correction with supersede.';
-      throw Refusal.at(`/${fixed[0]}`, 'proposition-fixed', detail);
-    }
+  const text = change.text === undefined ? row.text : change.text && tidy(change.text);
+  const [fixed] = PROPOSITION.filter((field) => given[field] !== undefined);
+  if (fixed === undefined) {
+    const language = change.language === undefined ? row.language : change.language;
+    await tx.query(`UPDATE claim SET text = $2, language = $3 WHERE id = $1`, [id, text, language]);
+  } else {
+    await refuseIfFixed(tx, id, fixed, given.audience !== undefined);
     const known = await knownProposition(tx, id);
     if (!known) throw new Refusal('not-found', 'There is no such claim.');
-    const recording = recordingOf(caller);
-    const { reason: _, text: __, ...proposition } = given;
+    const { reason: _, ...proposition } = given;
     const asWritten = given.value === undefined ? known.claim.draft.asWritten : null;
-    await replaceProposition(tx, recording, id, { ...known.entry, ...proposition }, asWritten);
-  }
-  if (change.text !== undefined) {
-    await tx.query(`UPDATE claim SET text = $2 WHERE id = $1`, [id, change.text === null ? null : tidy(change.text)]);
-  }
-  if (change.language !== undefined && fixed.length === 0) {
-    await tx.query(`UPDATE claim SET language = $2 WHERE id = $1`, [id, change.language]);
+    await replaceProposition(tx, recordingOf(caller), id, { ...known.entry, ...proposition, text }, asWritten);
   }
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was changed and cannot be read`);
   return claim;
+}
+
+/** Asked only once the claim is locked: what was said before is seen, and nothing is said after. */
+async function refuseIfFixed(tx: EntityManager, id: string, field: string, forOthers: boolean): Promise<void> {
+  const [row]: { stated: boolean; named: boolean }[] = await tx.query(
+    `SELECT EXISTS (SELECT 1 FROM statement t WHERE t.claim_id = $1 OR t.alternative_id = $1)
+         OR EXISTS (SELECT 1 FROM derivation_input i WHERE i.claim_id = $1) AS stated,
+       EXISTS (SELECT 1 FROM derivation d WHERE d.claim_id = $1)
+         OR EXISTS (SELECT 1 FROM link l WHERE l.a_id = $1 OR l.b_id = $1) AS named`,
+    [id],
+  );
+  if (!row?.stated && !(forOthers && row?.named)) return;
+  const detail =
+    'Somebody has stated this claim, or something rests on it: what it claims is fixed. Record a correction with supersede.';
+  throw Refusal.at(`/${field}`, 'proposition-fixed', detail);
 }

@@ -6,6 +6,7 @@ import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
+import { lock } from '../platform/transactions.js';
 import { claimsById } from './claims.queries.js';
 import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entry.js';
 import { knownProposition } from './known-proposition.queries.js';
@@ -98,9 +99,10 @@ async function logAlternative(
   tx: EntityManager,
   recording: Recording,
   entry: Entry,
-  { alternative }: GivenStatement,
+  { alternative, audience }: GivenStatement,
 ): Promise<Map<number, LoggedProposition>> {
-  const other = { ...entry, value: alternative?.value ?? '', language: alternative?.language ?? entry.language };
+  const { value = '', language = entry.language } = alternative ?? {};
+  const other = { ...entry, value, language, audience: audience ?? entry.audience };
   const [logged] = await logPropositions(tx, recording, [{ pointer: '/alternative', entry: other }]);
   recording.check();
   if (!logged) return new Map();
@@ -111,7 +113,7 @@ async function logAlternative(
 /**
  * Records a corrected proposition in place of another; the statements stay where they are.
  *
- * What the correction leaves out is taken from the claim it supersedes.
+ * What the correction leaves out is taken from the claim it supersedes, but for its sentence and what was said of it.
  * @throws Refusal `self-reference` where nothing changes, `already-superseded`, `cycle`
  */
 export async function supersede(
@@ -128,6 +130,7 @@ export async function supersede(
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
   if (logged.id === claimId) throw Refusal.at('', 'self-reference', 'The correction says what the claim says already.');
+  await lock(tx, 'corrections', ['']);
   await refuseCircle(tx, logged.id, claimId);
   const [link] = await drawLinks(tx, caller.principalId, [
     { a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed', reason, statementId: null },

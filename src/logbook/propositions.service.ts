@@ -99,11 +99,12 @@ async function draftPropositions(
     const text = entry.text ? tidy(entry.text) : null;
     const main = draftOf(recording, pointer, entry, metric, named, text, audiences[i] ?? NEWSROOM);
     if (!main) return null;
-    const alternatives = (entry.statements ?? []).flatMap(({ alternative }, place) => {
+    const alternatives = (entry.statements ?? []).flatMap(({ alternative, audience }, place) => {
       if (alternative?.value === undefined) return [];
       const value = { ...entry, value: alternative.value, language: alternative.language ?? entry.language };
       const at = `${pointer}/statements/${place}/alternative`;
-      const draft = draftOf(recording, at, value, metric, named, null, main.audience);
+      // What only a desk may read that somebody says, only the desk may read as a claim.
+      const draft = draftOf(recording, at, value, metric, named, null, audience ?? main.audience);
       return draft ? [{ place, draft }] : [];
     });
     return { main, alternatives, metric, subject: named.get('subject') ?? null };

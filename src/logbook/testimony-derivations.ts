@@ -1,5 +1,6 @@
 import { mayName } from '../accounts/audience.js';
 import type { DerivationDraft, InputDraft } from '../derivations/derivations.service.js';
+import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import type { GivenDerivation } from './entry.js';
@@ -32,7 +33,7 @@ export function derivationOf(
     return recording.refuse(`${pointer}/inputs`, 'invalid-request', `A derivation has at most ${MOST_INPUTS} inputs.`);
   const inputs: InputDraft[] = [];
   for (const [name, input] of given_inputs) {
-    const at = `${pointer}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = pointerTo(`${pointer}/inputs`, name);
     if (!INPUT_NAME.test(name)) {
       return recording.refuse(
         at,

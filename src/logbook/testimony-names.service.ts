@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { mayName, type Readership } from '../accounts/audience.js';
 import { isId } from '../kernel/ids.js';
+import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import type { SourceMention } from '../sources/source-draft.js';
 import { resolveSources } from '../sources/sources.service.js';
@@ -98,7 +99,7 @@ function sourceMentions(
   const computed = testimonies.flatMap(({ pointer, claim, derivations }) =>
     derivations.flatMap(({ inputs, audience }, i) =>
       [...(inputs ?? [])].flatMap(([name, { source }]) => {
-        const at = `${pointer}/derivations/${i}/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/source`;
+        const at = `${pointerTo(`${pointer}/derivations/${i}/inputs`, name)}/source`;
         return source
           ? [{ pointer: at, named: source, readership: { audience: audience ?? claim.audience, deskId } }]
           : [];
@@ -110,7 +111,7 @@ function sourceMentions(
 
 function idOf(recording: Recording, kind: 'claim' | 'statement', given: string | undefined): string | null {
   if (given === undefined) return null;
-  return recording.referent(given, kind) ?? (isId(given) ? given : null);
+  return recording.referent(given, kind) ?? (isId(given) ? given.toLowerCase() : null);
 }
 
 function claimsNamed(
@@ -134,7 +135,8 @@ async function readershipOf(
 ): Promise<Map<string, Readership & { readonly id: string }>> {
   if (ids.length === 0) return new Map();
   const rows: (Readership & { readonly id: string })[] = await tx.query(
-    `SELECT id, audience, desk_id AS "deskId" FROM ${table} WHERE id = ANY($1)`,
+    // Nobody changes what a claim says while it is being stated.
+    `SELECT id, audience, desk_id AS "deskId" FROM ${table} WHERE id = ANY($1) ${table === 'claim' ? 'FOR KEY SHARE' : ''}`,
     [[...new Set(ids)]],
   );
   return new Map(rows.map((row) => [row.id, row]));

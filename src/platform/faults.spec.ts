@@ -3,8 +3,8 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsString, Length, ValidateNested } from 'class-validator';
 
+import { pointerTo } from '../kernel/pointer.js';
 import { Refusal } from '../kernel/refusal.js';
-import { pointerTo } from './faults.js';
 import { RequestPipe } from './request-pipe.js';
 import { faultInTarget, faultsInJson } from './text-rules.js';
 

@@ -1,11 +1,7 @@
 import type { ValidationError } from 'class-validator';
 
+import { pointerTo } from '../kernel/pointer.js';
 import { type Fault, Refusal } from '../kernel/refusal.js';
-
-/** A JSON pointer (RFC 6901) one step further down. */
-export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 /** One fault for each invalid field, however deep; indexes of arrays and keys of maps are steps of the pointer. */
 export function faultsOf(errors: readonly ValidationError[], parent = ''): Fault[] {

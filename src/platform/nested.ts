@@ -11,7 +11,8 @@ type Class = new () => object;
 /** An id, a name, or an object: text becomes an object with `idField` where it is a UUID, else with `field`. */
 function named(type: () => Class, field: string, idField: string): (value: unknown) => unknown {
   return (value) => {
-    if (typeof value === 'string') return plainToInstance(type(), { [isId(value) ? idField : field]: value });
+    if (typeof value === 'string')
+      return plainToInstance(type(), isId(value) ? { [idField]: value.toLowerCase() } : { [field]: value });
     return isPlainObject(value) ? plainToInstance(type(), value) : value;
   };
 }

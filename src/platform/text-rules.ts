@@ -1,5 +1,5 @@
+import { pointerTo } from '../kernel/pointer.js';
 import type { Fault } from '../kernel/refusal.js';
-import { pointerTo } from './faults.js';
 
 /** Deeper than any request of this API, and shallow enough for every recursive reader behind it. */
 export const DEEPEST_NESTING = 32;

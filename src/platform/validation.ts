@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateIf } from 'class-validator';
 
 import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
@@ -148,9 +149,12 @@ export const AreNames = (most: number, max = 300): PropertyDecorator =>
     ApiProperty({ type: 'array', maxItems: most, items: { type: 'string', minLength: 1, maxLength: max } }),
   );
 
-/** An id, UUID. */
+/** An id, UUID; code finds it in lower case. */
 export const IsId = (): PropertyDecorator =>
   applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.toLowerCase() : value,
+    ) as PropertyDecorator,
     checked('isId', (value) => (typeof value === 'string' && isId(value) ? null : 'must be an id (UUID)')),
     ApiProperty({ type: String, format: 'uuid' }),
   );
