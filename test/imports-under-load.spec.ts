@@ -44,6 +44,10 @@ describe('imports beside requests', () => {
     for (const asked of stalled) asked.destroy();
   });
 
+  it('keep no request waiting without end', async () => {
+    expect(await world.db.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '15s' }]);
+  });
+
   it('go on while all connections of requests wait for them', async () => {
     const names = Array.from({ length: 2000 }, (_, n) => ({ ref: `o-${n}`, names: { en: `Oracle ${n}` } }));
     const sent = await world.post('/imports?format=dossier', { entities: names });
