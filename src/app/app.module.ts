@@ -11,7 +11,7 @@ import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
-import { databaseOptions } from './database.js';
+import { requestOptions } from './database.js';
 
 /** What the application needs to know before it can be made. */
 export interface AppSettings {
@@ -36,6 +36,6 @@ export interface AppSettings {
 })
 export class AppModule {
   static with({ appUrl }: AppSettings): DynamicModule {
-    return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...databaseOptions(appUrl), retryAttempts: 0 })] };
+    return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 })] };
   }
 }

@@ -61,6 +61,19 @@ export function databaseOptions(url: string) {
   } satisfies DataSourceOptions;
 }
 
+/** Longer than a connection is away from the pool in ordinary work; who waits longer is told to come back. */
+const LONGEST_WAIT_FOR_CONNECTION_MS = 5_000;
+
+/** Longer than any write of a person takes; an import may hold what it names for minutes. */
+const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
+
+/** How requests reach the database: none waits without end, neither for a connection nor for what others write. */
+export const requestOptions = (url: string) => ({
+  ...databaseOptions(url),
+  connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
+  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS },
+});
+
 /** Any number; only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 20251031;
 

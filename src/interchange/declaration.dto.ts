@@ -1,18 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { LINK_KINDS, type LinkKind } from '../comparison/link.js';
-import { hiddenCharacter } from '../kernel/text.js';
 import {
   AreIdentifiers,
+  AreNames,
   IsDayOrInstant,
   IsLanguageTag,
   IsLocalName,
   IsName,
   IsOneOf,
-  isPlainObject,
   IsProse,
   IsTextByLanguage,
   Satisfies,
@@ -27,63 +26,9 @@ import {
   type SourceKind,
 } from '../sources/source.js';
 import { ENTITY_KINDS, type EntityKind } from '../vocabulary/entity.js';
-import type { Aggregation, MetricDimension, Nature, ScopeDimension, ValueType } from '../vocabulary/metric.js';
-
-const DIMENSIONS: readonly MetricDimension[] = [
-  'money',
-  'ratio',
-  'count',
-  'duration',
-  'energy',
-  'power',
-  'mass',
-  'length',
-  'area',
-  'volume',
-  'temperature',
-  'other',
-];
-
-const listOfNames =
-  (most: number) =>
-  (value: unknown): string | null => {
-    const fine = (name: unknown): boolean =>
-      typeof name === 'string' && name.trim() !== '' && name.length <= 300 && hiddenCharacter(name) === null;
-    return Array.isArray(value) && value.length <= most && value.every(fine)
-      ? null
-      : `must be a list of at most ${most} names`;
-  };
-
-function fiscalCalendarFault(value: unknown): string | null {
-  const wrong =
-    'must be a fiscal calendar: { "end": "06-30", "namedAfter": "end" }, with rule, weekday and weekdayRule for 52/53 weeks';
-  if (!isPlainObject(value)) return wrong;
-  const { end, namedAfter, rule, weekday, weekdayRule, ...unknown } = value;
-  const fine =
-    Object.keys(unknown).length === 0 &&
-    typeof end === 'string' &&
-    /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(end) &&
-    ['start', 'end'].includes(namedAfter as string) &&
-    [undefined, '52/53'].includes(rule as undefined) &&
-    [undefined, 1, 2, 3, 4, 5, 6, 7].includes(weekday as undefined) &&
-    [undefined, 'last', 'nearest'].includes(weekdayRule as undefined);
-  return fine ? null : wrong;
-}
-
-function scopeFault(value: unknown): string | null {
-  const wrong = 'must be an object of dimensions, each { "type": "entity" or "word", "default": … }';
-  if (!isPlainObject(value) || Object.keys(value).length > 20) return wrong;
-  const fine = Object.entries(value).every(([name, dimension]) => {
-    if (!/^\p{L}[\p{L}\p{N}_-]{0,49}$/u.test(name) || !isPlainObject(dimension)) return false;
-    const { type, default: usual, ...unknown } = dimension;
-    return (
-      Object.keys(unknown).length === 0 &&
-      (type === 'entity' || type === 'word') &&
-      (usual === undefined || (typeof usual === 'string' && usual.length <= 300))
-    );
-  });
-  return fine ? null : wrong;
-}
+import { FISCAL_CALENDAR } from '../vocabulary/entity-view.dto.js';
+import { faultInFiscalCalendar } from '../vocabulary/fiscal-calendar.js';
+import { NewMetric } from '../vocabulary/metric.dto.js';
 
 /** An entity that a dossier declares. */
 export class DeclaredEntity {
@@ -100,7 +45,7 @@ export class DeclaredEntity {
   names?: Record<string, string>;
 
   @IsOptional()
-  @Satisfies('areNames', listOfNames(100))
+  @AreNames(100)
   aliases?: string[];
 
   @IsOptional()
@@ -117,8 +62,8 @@ export class DeclaredEntity {
   description?: string;
 
   @IsOptional()
-  @Satisfies('isFiscalCalendar', fiscalCalendarFault)
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @Satisfies('isFiscalCalendar', faultInFiscalCalendar)
+  @ApiProperty(FISCAL_CALENDAR)
   fiscalCalendar?: FiscalCalendar;
 
   @IsOptional()
@@ -135,72 +80,10 @@ export class DeclaredEntity {
   sameAs?: string;
 }
 
-/** A metric that a dossier declares. */
-export class DeclaredMetric {
+/** A metric that a dossier declares: all that may be said of one that is recorded by itself. */
+export class DeclaredMetric extends NewMetric {
   @IsLocalName()
   ref!: string;
-
-  @Satisfies('isKey', (value) =>
-    typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 80
-      ? null
-      : 'must be a key of small letters, digits and single hyphens',
-  )
-  key!: string;
-
-  @IsDefined()
-  @IsTextByLanguage()
-  labels!: Record<string, string>;
-
-  @IsOptional()
-  @Satisfies('areNames', listOfNames(100))
-  aliases?: string[];
-
-  @IsOneOf(['quantity', 'date', 'truth', 'entity', 'text'])
-  valueType!: ValueType;
-
-  @IsOptional()
-  @IsOneOf(DIMENSIONS)
-  dimension?: MetricDimension;
-
-  @IsOptional()
-  @IsOneOf(['flow', 'stock'])
-  nature?: Nature;
-
-  /** Left out, false. */
-  @IsOptional()
-  @IsBoolean()
-  nonNegative?: boolean;
-
-  /** Left out, true. */
-  @IsOptional()
-  @IsBoolean()
-  singleValued?: boolean;
-
-  /** Left out, none. */
-  @IsOptional()
-  @IsOneOf(['sum', 'max', 'none'])
-  aggregation?: Aggregation;
-
-  @IsOptional()
-  @Satisfies('isScope', scopeFault)
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  scope?: Record<string, ScopeDimension>;
-
-  @IsOptional()
-  @IsName(80)
-  inverseOf?: string;
-
-  @IsOptional()
-  @Satisfies('areNames', listOfNames(100))
-  notToBeConfusedWith?: string[];
-
-  @IsOptional()
-  @IsName(40)
-  wikidata?: string;
-
-  @IsOptional()
-  @Satisfies('areNames', listOfNames(100))
-  xbrl?: string[];
 }
 
 /** What a declared source does with another. */

@@ -1,12 +1,17 @@
 import type { Readership } from '../accounts/audience.js';
+import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
+import { tidyTexts } from '../platform/validation.js';
 import { recordRelations } from '../sources/relations.service.js';
 import type { RelationDraft, SourceMention } from '../sources/source-draft.js';
 import { resolveSources } from '../sources/sources.service.js';
 import { recordEntities } from '../vocabulary/entities.service.js';
 import type { EntityDraft } from '../vocabulary/entity-draft.js';
-import { mergedAlready, mergeInto } from '../vocabulary/merge-declared.service.js';
+import { type DeclaredMerge, mergedAlready, mergeDeclared } from '../vocabulary/merge-declared.service.js';
+import { misfitIn } from '../vocabulary/metric.js';
 import { recordMetrics } from '../vocabulary/metrics.service.js';
+import { tidied } from '../vocabulary/record-entity.service.js';
+import { checkKeys, checkNames, definitionFrom, fieldsIn, pairInverse } from '../vocabulary/record-metric.service.js';
 import { DeclaredEntity, DeclaredMetric, DeclaredSource } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import type { Importing } from './importing.service.js';
@@ -16,7 +21,7 @@ export async function importDeclarations(importing: Importing): Promise<void> {
   const merges: { readonly id: string; readonly pointer: string; readonly sameAs: string }[] = [];
   await importing.each('entity', async (batch) => void merges.push(...(await importEntities(importing, batch))));
   await importMerges(importing, merges);
-  await importing.each('metric', (batch) => importMetrics(importing, batch));
+  await importMetrics(importing);
   let related = 0;
   await importing.each('source', async (batch) => void (related += await importSources(importing, batch)));
   if (related > 0) await importRelations(importing);
@@ -27,9 +32,6 @@ const readershipIn = ({ recording }: Importing, { audience }: { audience?: Reade
   deskId: recording.deskId,
 });
 
-const tidied = (texts: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, tidy(text)]));
-
 /** @returns what is to be merged into something else */
 async function importEntities(importing: Importing, batch: readonly GivenRecord[]) {
   const { tx, recording } = importing;
@@ -38,6 +40,11 @@ async function importEntities(importing: Importing, batch: readonly GivenRecord[
     if (!entity) return [];
     if (!entity.names && !entity.confidential) {
       recording.refuse(`${record.place}/names`, 'invalid-request', 'An entity that is not confidential needs a name.');
+      return [];
+    }
+    if (entity.confidential && entity.fiscalCalendar) {
+      const detail = 'A fiscal calendar would tell who a protected entity is.';
+      recording.refuse(`${record.place}/fiscalCalendar`, 'invalid-request', detail);
       return [];
     }
     if (importing.misnames(`${record.place}/sameAs`, entity.sameAs, 'entity')) return [];
@@ -65,17 +72,19 @@ async function importEntities(importing: Importing, batch: readonly GivenRecord[
 }
 
 function draftOf(importing: Importing, pointer: string, given: DeclaredEntity): EntityDraft {
+  const description = given.description ?? given.role;
   return {
     pointer,
     kind: given.kind ?? null,
-    names: tidied(given.names),
-    aliases: (given.aliases ?? []).map(tidy),
-    identifiers: given.identifiers ?? {},
-    description: given.description ?? given.role ?? null,
+    names: tidyTexts(given.names ?? {}),
+    aliases: [...new Set((given.aliases ?? []).map(tidy))],
+    identifiers: tidied(given.identifiers ?? {}),
+    description: description === undefined ? null : tidy(description),
     fiscalCalendar: given.fiscalCalendar ?? null,
     confidential: given.confidential ?? false,
     readership: readershipIn(importing, given),
     create: false,
+    declared: true,
   };
 }
 
@@ -84,58 +93,87 @@ async function importMerges(
   merges: readonly { readonly id: string; readonly pointer: string; readonly sameAs: string }[],
 ): Promise<void> {
   const { tx, recording } = importing;
-  const pairs = merges.flatMap(({ id, pointer, sameAs }) => {
+  const merged = new Set(merges.map(({ id }) => id));
+  const pairs = merges.flatMap(({ id, pointer, sameAs }): DeclaredMerge[] => {
     const into = recording.referent(sameAs, 'entity');
     if (!into) {
       recording.refuse(pointer, 'unknown-reference', `No entity is known as ${sameAs}.`);
       return [];
     }
-    if (into === id || merges.some((other) => other.id === into)) {
+    if (into === id || merged.has(into)) {
       recording.refuse(pointer, 'merged-entity', 'An entity is merged into one that is not merged itself.');
       return [];
     }
-    return [{ id, into }];
+    return [{ pointer, id, into }];
   });
   importing.check();
-  await mergeInto(tx, pairs);
+  await mergeDeclared(tx, recording, pairs);
+  importing.check();
 }
 
-async function importMetrics(importing: Importing, batch: readonly GivenRecord[]): Promise<void> {
-  const { tx, recording } = importing;
-  const given = batch.flatMap((record) => {
-    const metric = importing.validated(record, DeclaredMetric);
-    return metric ? [{ pointer: record.place, metric }] : [];
+/** A metric that is new, at its place. */
+interface NewlyDefined {
+  readonly pointer: string;
+  readonly metric: DeclaredMetric;
+  readonly definition: ReturnType<typeof definitionFrom>;
+}
+
+/** Records metrics; what one says of others is checked when all of them are recorded. */
+async function importMetrics(importing: Importing): Promise<void> {
+  const declared = new Set<string>();
+  const fresh: NewlyDefined[] = [];
+  await importing.each('metric', async (batch) => {
+    const given = definedIn(importing, batch);
+    for (const { definition } of given) declared.add(definition.key);
+    fresh.push(...(await recordDefined(importing, given)));
   });
-  if (recording.faults.length > 0) return;
+  for (const one of fresh) await checkDefined(importing, one, declared);
+  importing.check();
+}
+
+const definedIn = (importing: Importing, batch: readonly GivenRecord[]): NewlyDefined[] =>
+  batch.flatMap((record) => {
+    const metric = importing.validated(record, DeclaredMetric);
+    if (!metric) return [];
+    const definition = definitionFrom(metric);
+    const misfit = misfitIn(definition);
+    if (misfit) importing.recording.refuse(`${record.place}/${misfit.field}`, 'invalid-request', misfit.detail);
+    return misfit ? [] : [{ pointer: record.place, metric, definition }];
+  });
+
+/** @returns those that are new */
+async function recordDefined(importing: Importing, given: readonly NewlyDefined[]): Promise<NewlyDefined[]> {
+  const { tx, recording } = importing;
+  if (recording.faults.length > 0) return [];
   const recorded = await recordMetrics(
     tx,
     recording,
-    given.map(({ pointer, metric }) => ({ pointer, definition: definitionOf(metric) })),
+    given.map(({ pointer, definition, metric }) => ({ pointer, definition, given: fieldsIn(metric) })),
   );
-  given.forEach(({ metric: { ref } }, i) => {
+  return given.filter(({ metric: { ref } }, i) => {
     const found = recorded[i];
-    if (!found) return;
+    if (!found) return false;
     if (!found.created) importing.existing.metrics++;
     recording.referents.set(ref, { kind: 'metric', id: found.metric.id });
+    return found.created;
   });
 }
 
-const definitionOf = (given: DeclaredMetric) => ({
-  key: given.key,
-  labels: tidied(given.labels),
-  aliases: (given.aliases ?? []).map(tidy),
-  valueType: given.valueType,
-  dimension: given.dimension ?? null,
-  nature: given.nature ?? null,
-  nonNegative: given.nonNegative ?? false,
-  singleValued: given.singleValued ?? true,
-  aggregation: given.aggregation ?? ('none' as const),
-  scope: given.scope ?? {},
-  inverseOf: given.inverseOf ?? null,
-  notToBeConfusedWith: given.notToBeConfusedWith ?? [],
-  wikidata: given.wikidata ?? null,
-  xbrl: given.xbrl ?? [],
-});
+async function checkDefined(
+  { tx, recording }: Importing,
+  { pointer, metric, definition }: NewlyDefined,
+  declared: ReadonlySet<string>,
+): Promise<void> {
+  try {
+    if (!metric.create) await checkNames(tx, definition, declared);
+    await checkKeys(tx, definition);
+    await pairInverse(tx, definition);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    for (const { pointer: below, code, detail, help } of thrown.faults)
+      recording.refuse(`${pointer}${below}`, code, detail, help);
+  }
+}
 
 /** @returns how many relations there are to record */
 async function importSources(importing: Importing, batch: readonly GivenRecord[]): Promise<number> {

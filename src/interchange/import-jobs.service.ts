@@ -33,17 +33,18 @@ export class ImportJobs implements OnModuleInit {
   private async run(job: RunningJob): Promise<void> {
     const { format, dryRun } = job.parameters as { format: ImportOptions['format']; dryRun: boolean };
     const { batch } = this;
+    const { transactions } = job;
     const progress = (done: number): Promise<void> => job.progress(done, null);
     const act = { caller: job.caller, reason: 'import' };
     try {
-      await this.transactions.write(act, async (tx) => {
+      await transactions.write(act, async (tx) => {
         const result = await importRecords(tx, job.caller, new JobRecords(tx, job.id), { format, batch, progress });
         if (dryRun) throw new OnlyTried(result);
         await finishJob(tx, job.id, result);
       });
     } catch (thrown) {
       if (!(thrown instanceof OnlyTried)) throw thrown;
-      await this.transactions.write(act, (tx) => finishJob(tx, job.id, thrown.result));
+      await transactions.write(act, (tx) => finishJob(tx, job.id, thrown.result));
     }
   }
 

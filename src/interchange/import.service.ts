@@ -54,7 +54,7 @@ async function importLinks(
   batch: readonly GivenRecord[],
 ): Promise<void> {
   const { tx, recording } = importing;
-  const drafts = batch.flatMap((record): LinkDraft[] => {
+  const drafts = batch.flatMap((record): PlacedLink[] => {
     const link = importing.validated(record, DeclaredLink);
     if (!link) return [];
     const [a, b] = (['a', 'b'] as const).map((end) => {
@@ -69,7 +69,7 @@ async function importLinks(
       return [];
     }
     const { kind, origin = 'import', state = 'suggested', reason = null } = link;
-    return [{ a, b, kind, origin, state, reason, statementId: null }];
+    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null }];
   });
   if (recording.faults.length > 0) return;
   // Links of statements have been drawn with them: only what a person thought of them is left to say.
@@ -83,4 +83,25 @@ async function importLinks(
     drafts.filter(({ origin }) => origin !== 'statement'),
   );
   for (const { created } of drawn) (created ? importing.created : importing.existing).links++;
+  await refuseCircles(importing, drafts);
+}
+
+interface PlacedLink extends LinkDraft {
+  readonly place: string;
+}
+
+/** A claim that replaces another is not itself replaced by it, however many stand between the two. */
+async function refuseCircles({ tx, recording }: Importing, drafts: readonly PlacedLink[]): Promise<void> {
+  const corrections = drafts.filter(({ kind }) => kind === 'supersedes');
+  if (corrections.length === 0) return;
+  const rows: { id: string }[] = await tx.query(
+    `WITH RECURSIVE walk AS (
+       SELECT a_id AS start, b_id AS at FROM link WHERE kind = 'supersedes' AND a_id = ANY($1)
+       UNION SELECT w.start, l.b_id FROM walk w JOIN link l ON l.kind = 'supersedes' AND l.a_id = w.at WHERE w.at <> w.start)
+     SELECT start AS id FROM walk WHERE at = start`,
+    [corrections.map(({ a }) => a)],
+  );
+  const circling = new Set(rows.map(({ id }) => id));
+  for (const { place, a } of corrections)
+    if (circling.has(a)) recording.refuse(place, 'cycle', 'The claim would supersede one that supersedes it.');
 }

@@ -45,34 +45,39 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView> {
-    const upload = uploadOf(request, format);
+    let upload: Upload | null = null;
     try {
+      const given = await uploadOf(request, format);
+      upload = given;
       return await this.posts.post(
         request,
         reply,
         async (tx, caller) => {
           const parameters = { format, dryRun: dryRun === 'true' };
-          const job = await addJob(tx, caller, 'import', parameters, (id) => keepInput(tx, id, upload.records()));
+          const job = await addJob(tx, caller, 'import', parameters, (id) => keepInput(tx, id, given.records()));
           return { status: 202, body: job, location: `/jobs/${job.id}` };
         },
-        { reason: 'import', content: () => upload.digest() },
+        { reason: 'import', content: () => Promise.resolve(given.digest) },
       );
     } catch (thrown) {
       // What is not read any more is let go, or the answer would not be read.
       if (request.body instanceof Readable) request.body.resume();
       throw thrown;
+    } finally {
+      await upload?.close();
     }
   }
 }
 
-/** What was sent, as records that can be read once. */
+/** What was sent and has arrived. */
 interface Upload {
   records(): ReturnType<NdjsonUpload['records']>;
-  digest(): Promise<string>;
+  readonly digest: string;
+  close(): Promise<void>;
 }
 
-function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format']): Upload {
-  if (body instanceof Readable) return new NdjsonUpload(body, format === 'dossier');
+async function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format']): Promise<Upload> {
+  if (body instanceof Readable) return NdjsonUpload.receive(body, format === 'dossier');
   if (format === 'ndjson') {
     const sent = headers['content-type'] ?? 'nothing';
     throw new Refusal(
@@ -88,6 +93,7 @@ function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format
     async *records() {
       for (const record of records) yield { record, text: JSON.stringify(record.content) };
     },
-    digest: () => Promise.resolve(digestOf([JSON.stringify(body)])),
+    digest: digestOf([JSON.stringify(body)]),
+    close: () => Promise.resolve(),
   };
 }

@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import type { EntityManager } from 'typeorm';
@@ -13,6 +16,9 @@ const LONGEST_LINE_BYTES = 1024 * 1024;
 /** More belong into several imports. */
 const MOST_LINES = 2_000_000;
 
+/** Bytes that are read from a file at once. */
+const READ_AT_ONCE = 64 * 1024;
+
 /** Records that are sent to the database at once. */
 const AT_ONCE = 1000;
 
@@ -25,32 +31,87 @@ const wrong = (
   code: 'malformed-body' | 'payload-too-large' = 'malformed-body',
 ): Refusal => Refusal.at(`/${line}`, code, `Line ${line}: ${detail}`);
 
-/** A body of NDJSON that is read once, line by line; what was read is digested on the way. */
+/** All uploads that are kept at the same time, and so each of them, have at most so many bytes. */
+const MOST_BYTES = 2 * 1024 ** 3;
+
+/** Bytes of the uploads that are kept just now. */
+let keptBytes = 0;
+
+/** A body of NDJSON, kept in a file until {@link close}: as long as it arrives, the database knows nothing of it. */
 export class NdjsonUpload {
   private readonly hash = createHash('sha256');
-  private begun = false;
-  private ended = false;
+  private size = 0;
+  private digested = '';
 
-  constructor(
-    private readonly body: Readable,
-    /** null where every line is a claim. */
+  private constructor(
+    private readonly file: FileHandle,
+    /** false where every line is a claim. */
     private readonly typed: boolean,
   ) {}
 
-  /** SHA-256 of the whole body; reads what is left of it. */
-  async digest(): Promise<string> {
-    if (!this.ended) for await (const chunk of this.chunks()) void chunk;
-    return this.hash.copy().digest('hex');
+  /**
+   * Takes a whole body, and reads every line of it on the way.
+   *
+   * @throws Refusal `malformed-body` or `payload-too-large` with the number of the line; whatever breaks the stream off
+   */
+  static async receive(body: Readable, typed: boolean): Promise<NdjsonUpload> {
+    const upload = new NdjsonUpload(await nameless(), typed);
+    try {
+      for await (const record of upload.recordsIn(upload.keeping(body as AsyncIterable<Buffer>))) void record;
+      upload.digested = upload.hash.digest('hex');
+      return upload;
+    } catch (thrown) {
+      await upload.close();
+      throw isFull(thrown) ? noRoom() : thrown;
+    }
   }
 
-  /** @throws Refusal `malformed-body` or `payload-too-large` with the number of the line; whatever breaks the stream off */
-  async *records(): AsyncGenerator<{ readonly record: GivenRecord; readonly text: string }> {
-    // A transaction that is tried again cannot have its body again.
-    if (this.begun) throw new Refusal('unavailable', 'The import could not be taken just now; send it again.');
-    this.begun = true;
+  /** SHA-256 of the whole body. */
+  get digest(): string {
+    return this.digested;
+  }
+
+  /** The records, as often as somebody asks. */
+  records(): AsyncGenerator<{ readonly record: GivenRecord; readonly text: string }> {
+    return this.recordsIn(this.kept());
+  }
+
+  /** Lets go of the file, which is gone then. */
+  async close(): Promise<void> {
+    keptBytes -= this.size;
+    this.size = 0;
+    await this.file.close();
+  }
+
+  private async *keeping(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of body) {
+      this.size += chunk.length;
+      keptBytes += chunk.length;
+      if (this.size > MOST_BYTES)
+        throw new Refusal('payload-too-large', 'An import has at most 2 GiB. Send it in several parts.');
+      if (keptBytes > MOST_BYTES) throw noRoom();
+      this.hash.update(chunk);
+      await this.file.appendFile(chunk);
+      yield chunk;
+    }
+  }
+
+  private async *kept(): AsyncGenerator<Buffer> {
+    for (let at = 0; at < this.size;) {
+      // A new one each time: lines that are still in use are parts of it.
+      const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(READ_AT_ONCE), 0, READ_AT_ONCE, at);
+      if (bytesRead === 0) throw new Error('the file of an upload has become shorter');
+      at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+
+  private async *recordsIn(
+    chunks: AsyncIterable<Buffer>,
+  ): AsyncGenerator<{ readonly record: GivenRecord; readonly text: string }> {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let line = 0;
-    for await (const bytes of this.lines()) {
+    for await (const bytes of linesIn(chunks)) {
       line++;
       if (line > MOST_LINES)
         throw wrong(line, `An import has at most ${MOST_LINES.toLocaleString('en')} lines.`, 'payload-too-large');
@@ -68,34 +129,39 @@ export class NdjsonUpload {
     const kind = RECORD_KINDS.includes(type as RecordKind) ? (type as RecordKind) : 'unknown';
     return recordOf(line, `/${line}`, kind, rest);
   }
+}
 
-  private async *chunks(): AsyncGenerator<Buffer> {
-    for await (const chunk of this.body as AsyncIterable<Buffer>) {
-      this.hash.update(chunk);
-      yield chunk;
-    }
-    this.ended = true;
-  }
+/** A file without a name: it is gone when it is closed, and when the process ends. */
+async function nameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `claimtrail-upload-${randomUUID()}`);
+  const file = await open(path, 'ax+', 0o600);
+  await unlink(path);
+  return file;
+}
 
-  /** A line that is too long is handed on as far as it was read. */
-  private async *lines(): AsyncGenerator<Buffer> {
-    let rest: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of this.chunks()) {
-      let from = 0;
-      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-        yield rest.length > 0 ? Buffer.concat([...rest, chunk.subarray(from, at)]) : chunk.subarray(from, at);
-        rest = [];
-        length = 0;
-        from = at + 1;
-      }
-      if (from === chunk.length) continue;
-      rest.push(chunk.subarray(from));
-      length += chunk.length - from;
-      if (length > LONGEST_LINE_BYTES) yield Buffer.concat(rest);
+const isFull = (thrown: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes((thrown as { code?: string }).code ?? '');
+
+const noRoom = (): Refusal =>
+  new Refusal('unavailable', 'There is no room for another import just now; send it again in a few minutes.');
+
+/** A line that is too long is handed on as far as it was read. */
+async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      yield rest.length > 0 ? Buffer.concat([...rest, chunk.subarray(from, at)]) : chunk.subarray(from, at);
+      rest = [];
+      length = 0;
+      from = at + 1;
     }
-    if (length > 0) yield Buffer.concat(rest);
+    if (from === chunk.length) continue;
+    rest.push(chunk.subarray(from));
+    length += chunk.length - from;
+    if (length > LONGEST_LINE_BYTES) yield Buffer.concat(rest);
   }
+  if (length > 0) yield Buffer.concat(rest);
 }
 
 function decoded(decoder: { decode(bytes: Buffer): string }, bytes: Buffer, line: number): string {

@@ -19,7 +19,11 @@ export function inOrderOfNeeds<Thing extends Needy>(
   for (const thing of things) {
     const needed = new Set(thing.needs.flatMap((name) => givers.get(name) ?? []));
     missing.set(thing, needed.size);
-    for (const giver of needed) waitingFor.set(giver, [...(waitingFor.get(giver) ?? []), thing]);
+    for (const giver of needed) {
+      const others = waitingFor.get(giver);
+      if (others) others.push(thing);
+      else waitingFor.set(giver, [thing]);
+    }
   }
   const ordered = things.filter((thing) => missing.get(thing) === 0);
   // The list grows while it is gone through.

@@ -1,5 +1,11 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -7,6 +13,7 @@ import type { Caller } from './caller.js';
 import { databaseRefusalOf } from './database-refusal.js';
 import type { JobError, JobView } from './job.dto.js';
 import { dequeue, enqueue, QueueWorker } from './job-queue.js';
+import { Transactions } from './transactions.js';
 
 /** A job in hand. */
 export interface RunningJob {
@@ -14,6 +21,8 @@ export interface RunningJob {
   /** Whose it is: it acts as its owner. */
   readonly caller: Caller;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Its way to the database: beside that of the requests, so that those it keeps waiting cannot keep it waiting. */
+  readonly transactions: Transactions;
   /** Says how far it is, at most a few times a second. @throws JobCancelled if nobody wants it any more */
   progress(done: number, total: number | null): Promise<void>;
 }
@@ -39,6 +48,9 @@ export const MOST_JOB_ERRORS = 1000;
 
 /** Progress is written at most this often. */
 const PROGRESS_EVERY_MS = 300;
+
+/** One for the work of a job, the others for states and progress; none of them is ever held for requests that write. */
+const POOL_SIZE = 4;
 
 const TASK = 'job';
 
@@ -91,13 +103,19 @@ export async function finishJob(tx: EntityManager, id: string, result: object): 
 
 /** Jobs of this instance: shows them to their owners, cancels them, and works through them in this process. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly log = new Logger('Jobs');
   private readonly ending = new AbortController();
   private worker: QueueWorker | null = null;
 
-  constructor(private readonly db: DataSource) {}
+  /** Apart from the connections of requests, all of which may be waiting for a job. */
+  private readonly db: DataSource;
+
+  constructor(requests: DataSource) {
+    // Nothing but the pool is its own: jobs wait for locks as long as it takes.
+    this.db = new DataSource({ ...requests.options, poolSize: POOL_SIZE, extra: {} } as DataSourceOptions);
+  }
 
   /** Aborted when the process ends: what waits for jobs stops waiting. */
   get stopping(): AbortSignal {
@@ -112,6 +130,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     const { url } = this.db.options as { url?: string };
     if (!url) throw new Error('jobs need the URL of the database');
+    if (!this.db.isInitialized) await this.db.initialize();
     const work = (id: string, signal: AbortSignal): Promise<void> => this.work(id, signal);
     this.worker = await QueueWorker.start(url, TASK, work, () => this.giveUpLost(), this.log);
   }
@@ -119,6 +138,11 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.ending.abort();
     await this.worker?.stop();
+  }
+
+  /** Requests in flight have been answered. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.db.isInitialized) await this.db.destroy();
   }
 
   /** @throws Refusal `not-found` for what is not the caller's */
@@ -160,6 +184,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
         id,
         caller: { principalId: job.owner_id, deskId: job.desk_id },
         parameters: job.parameters as Readonly<Record<string, unknown>>,
+        transactions: new Transactions(this.db),
         progress: this.progressOf(id, signal),
       });
     } catch (thrown) {

@@ -11,6 +11,9 @@ import type { EntityDraft } from './entity-draft.js';
 import { knownFrom } from './entity-matching.js';
 import { entityRow } from './entity-rows.service.js';
 
+/** What each recording has declared so far: two records of one recording are two people, however alike. */
+const declared = new WeakMap<Recording, Set<string>>();
+
 /**
  * Records a confidential entity: never the same as another, except that its owner may name it again in the same words.
  *
@@ -28,13 +31,23 @@ export async function recordConfidentialEntity(
     return recording.refuse(draft.pointer, 'invalid-request', detail);
   }
   const content = { names: draft.names, aliases: draft.aliases, identifiers: draft.identifiers };
+  const taken = declared.get(recording) ?? new Set<string>();
   await lock(tx, 'names', [recording.ownerId]);
   const [own]: { id: string }[] = await tx.query(
     `SELECT e.id FROM confidential_identity i JOIN entity e ON e.id = i.id
-     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND e.description = $3 AND e.audience = $4 AND e.desk_id = $5`,
-    [recording.ownerId, JSON.stringify(content), draft.description, draft.readership.audience, recording.deskId],
+     WHERE i.owner_id = $1 AND i.content = $2::jsonb AND e.description = $3 AND e.audience = $4 AND e.desk_id = $5 AND e.id <> ALL($6)
+     ORDER BY e.id LIMIT 1`,
+    [
+      recording.ownerId,
+      JSON.stringify(content),
+      draft.description,
+      draft.readership.audience,
+      recording.deskId,
+      draft.declared ? [...taken] : [],
+    ],
   );
   const id = own?.id ?? newId();
+  if (draft.declared) declared.set(recording, taken.add(id));
   const hidden = { names: {}, aliases: [], identifiers: {}, fiscalCalendar: null };
   const entity = { ...knownFrom(id, draft), ...hidden };
   if (own) return { entity, created: false };

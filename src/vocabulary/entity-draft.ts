@@ -16,4 +16,6 @@ export interface EntityDraft {
   readonly readership: Readership;
   /** A new one although there is one of the same or a similar name. */
   readonly create: boolean;
+  /** A record of its own: where it is confidential, never the same as another of the same recording. */
+  readonly declared?: boolean;
 }

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
+import type { Recording } from '../kernel/recording.js';
 import type { EntityDraft } from './entity-draft.js';
 import { keysOf } from './entity-matching.js';
-import { indexEntities } from './entity-rows.service.js';
+import { mergeEntities } from './merge-entities.service.js';
 
 /** Drafts that are recorded already as entities that were merged into others: their ids, by pointer. */
 export async function mergedAlready(tx: EntityManager, drafts: readonly EntityDraft[]): Promise<Map<string, string>> {
@@ -22,19 +23,28 @@ export async function mergedAlready(tx: EntityManager, drafts: readonly EntityDr
   return new Map(rows.map(({ pointer, id }) => [pointer, id]));
 }
 
-/** Says of entities that they are the same as others; claims stay where they are. What is said already is not changed. */
-export async function mergeInto(
+/** An entity that a dossier says to be the same as another. */
+export interface DeclaredMerge {
+  readonly pointer: string;
+  readonly id: string;
+  readonly into: string;
+}
+
+/** Merges what a dossier says to be the same, as {@link mergeEntities} does; what is merged already is not changed. */
+export async function mergeDeclared(
   tx: EntityManager,
-  pairs: readonly { readonly id: string; readonly into: string }[],
+  recording: Recording,
+  merges: readonly DeclaredMerge[],
 ): Promise<void> {
-  if (pairs.length === 0) return;
-  const [changed]: [{ id: string }[]] = await tx.query(
-    `UPDATE entity e SET same_as_id = given.into FROM json_to_recordset($1::json) AS given(id uuid, "into" uuid)
-     WHERE e.id = given.id AND e.same_as_id IS DISTINCT FROM given.into RETURNING e.id`,
-    [JSON.stringify(pairs)],
+  if (merges.length === 0) return;
+  const rows: { id: string; into: string }[] = await tx.query(
+    `SELECT given.id, given.into FROM unnest($1::uuid[], $2::uuid[]) AS given(id, "into") JOIN entity e ON e.id = given.id
+     WHERE e.same_as_id = coalesce((SELECT other.same_as_id FROM entity other WHERE other.id = given.into), given.into)`,
+    [merges.map(({ id }) => id), merges.map(({ into }) => into)],
   );
-  await indexEntities(
-    tx,
-    changed.map(({ id }) => id),
-  );
+  const already = new Set(rows.map(({ id, into }) => `${id} ${into}`));
+  const open = merges.filter(({ id, into }) => !already.has(`${id} ${into}`));
+  await mergeEntities(tx, open, ({ pointer }, { code, message, faults }) => {
+    recording.refuse(pointer, code, faults[0]?.detail ?? message);
+  });
 }

@@ -10,7 +10,7 @@ import { entityShown } from './entity-views.queries.js';
 
 interface Row extends Readership {
   readonly id: string;
-  readonly sameAsId: string | null;
+  sameAsId: string | null;
   readonly confidential: boolean;
 }
 
@@ -22,42 +22,91 @@ interface Row extends Readership {
  * @throws Refusal `not-found`, `unknown-reference`, `self-reference`, `cycle`, `merged-entity`, `not-allowed`, `audience-too-wide`
  */
 export async function mergeEntity(tx: EntityManager, id: string, into: string): Promise<Answer<EntityView>> {
-  await lock(tx, 'merge', [id, into]);
-  const rows: Row[] = await tx.query(
-    `SELECT id, same_as_id AS "sameAsId", confidential, audience, desk_id AS "deskId" FROM entity
-     WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
-    [[id, into]],
-  );
-  const [merged, survivor] = [id, into].map((wanted) => rows.find((row) => row.id === wanted));
-  if (!merged) throw new Refusal('not-found', 'There is no such entity.');
-  if (!survivor) throw Refusal.at('/into', 'unknown-reference', `No entity has the id ${into}.`);
-  checkMerge(merged, survivor);
-  await tx.query(`UPDATE entity SET same_as_id = $2 WHERE id = $1 OR same_as_id = $1`, [id, into]);
-  await indexEntities(tx, [into]);
+  await mergeEntities(tx, [{ id, into }], (_, refusal) => {
+    throw refusal;
+  });
   const shown = await entityShown(tx, into);
   if (!shown) throw new Error(`entity ${into} remains and cannot be read`);
   return { status: 200, body: shown, version: shown.version };
 }
 
-function checkMerge(merged: Row, survivor: Row): void {
+/** An entity and the one it is the same as. */
+interface Pair {
+  readonly id: string;
+  readonly into: string;
+}
+
+/**
+ * Merges entities into others, one after the other; what cannot be merged is told to `refuse`, and nothing is changed if
+ * there is any such.
+ */
+export async function mergeEntities<Given extends Pair>(
+  tx: EntityManager,
+  pairs: readonly Given[],
+  refuse: (pair: Given, refusal: Refusal) => void,
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const ids = [...new Set(pairs.flatMap(({ id, into }) => [id, into]))];
+  await lock(tx, 'merge', ids);
+  const found: Row[] = await tx.query(
+    `SELECT id, same_as_id AS "sameAsId", confidential, audience, desk_id AS "deskId" FROM entity
+     WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  const rows = new Map(found.map((row) => [row.id, { ...row }]));
+  const changed = new Map<string, { sameAsId: string | null }>();
+  const followers = new Map<string, Row[]>();
+  let refused = false;
+  for (const pair of pairs) {
+    const merged = rows.get(pair.id);
+    const refusal = refusalOf(pair, merged, rows.get(pair.into));
+    if (refusal) {
+      refused = true;
+      refuse(pair, refusal);
+    } else if (merged) {
+      merged.sameAsId = pair.into;
+      changed.set(merged.id, merged);
+      for (const follower of followers.get(merged.id) ?? []) follower.sameAsId = pair.into;
+      const others = followers.get(pair.into) ?? [];
+      others.push(...(followers.get(merged.id) ?? []), merged);
+      followers.set(pair.into, others);
+    }
+  }
+  if (refused || changed.size === 0) return;
+  await tx.query(
+    `UPDATE entity e SET same_as_id = given.into FROM unnest($1::uuid[], $2::uuid[]) AS given(id, "into")
+     WHERE e.id = given.id OR e.same_as_id = given.id`,
+    [[...changed.keys()], [...changed.values()].map(({ sameAsId }) => sameAsId)],
+  );
+  await indexEntities(tx, [...new Set([...changed.values()].flatMap(({ sameAsId }) => sameAsId ?? []))]);
+}
+
+function refusalOf({ into }: Pair, merged: Row | undefined, survivor: Row | undefined): Refusal | null {
+  if (!merged) return new Refusal('not-found', 'There is no such entity.');
+  if (!survivor) return Refusal.at('/into', 'unknown-reference', `No entity has the id ${into}.`);
+  return misfitOf(merged, survivor);
+}
+
+function misfitOf(merged: Row, survivor: Row): Refusal | null {
   if (merged.id === survivor.id) {
-    throw Refusal.at('/into', 'self-reference', 'An entity cannot be merged into itself.');
+    return Refusal.at('/into', 'self-reference', 'An entity cannot be merged into itself.');
   }
   if (survivor.sameAsId === merged.id) {
-    throw Refusal.at('/into', 'cycle', 'That entity was merged into this one; the other way round would be a circle.');
+    return Refusal.at('/into', 'cycle', 'That entity was merged into this one; the other way round would be a circle.');
   }
   if (merged.sameAsId) {
-    throw new Refusal('merged-entity', `This entity was merged into ${merged.sameAsId} already.`);
+    return new Refusal('merged-entity', `This entity was merged into ${merged.sameAsId} already.`);
   }
   if (survivor.sameAsId) {
     const detail = `That entity was itself merged into ${survivor.sameAsId}; use that one.`;
-    throw Refusal.at('/into', 'merged-entity', detail);
+    return Refusal.at('/into', 'merged-entity', detail);
   }
   if (merged.confidential || survivor.confidential) {
-    throw new Refusal('not-allowed', 'A protected entity is never the same as another.');
+    return new Refusal('not-allowed', 'A protected entity is never the same as another.');
   }
   if (!mayName(merged, survivor)) {
     const detail = 'What remains is for fewer readers than what would be merged into it. Widen its audience first.';
-    throw Refusal.at('/into', 'audience-too-wide', detail);
+    return Refusal.at('/into', 'audience-too-wide', detail);
   }
+  return null;
 }

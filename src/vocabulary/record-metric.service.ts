@@ -24,8 +24,7 @@ export async function recordMetric(tx: EntityManager, caller: Caller, body: NewM
   const misfit = misfitIn(definition);
   if (misfit) throw Refusal.at(`/${misfit.field}`, 'invalid-request', misfit.detail);
   const recording = new Recording(caller.principalId, caller.deskId, false);
-  const given = Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : field));
-  const [recorded] = await recordMetrics(tx, recording, [{ pointer: '/key', definition, given }]);
+  const [recorded] = await recordMetrics(tx, recording, [{ pointer: '/key', definition, given: fieldsIn(body) }]);
   recording.check();
   if (!recorded) throw new Error('a metric was neither recorded nor refused');
   const { metric, created } = recorded;
@@ -39,7 +38,12 @@ export async function recordMetric(tx: EntityManager, caller: Caller, body: NewM
   return { status: created ? 201 : 200, body: shown, version: shown.version, location: `/metrics/${shown.key}` };
 }
 
-const definitionFrom = (body: NewMetric): MetricDefinition & { readonly aliases: readonly string[] } => ({
+/** The fields that somebody gave. */
+export const fieldsIn = (body: NewMetric): string[] =>
+  Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : field));
+
+/** A definition as it is kept. */
+export const definitionFrom = (body: NewMetric): MetricDefinition & { readonly aliases: readonly string[] } => ({
   key: body.key,
   labels: tidyTexts(body.labels),
   aliases: [...new Set((body.aliases ?? []).map(tidy))],
@@ -57,10 +61,15 @@ const definitionFrom = (body: NewMetric): MetricDefinition & { readonly aliases:
 });
 
 /** @throws Refusal `ambiguous-name` where a claim that uses one of the names could mean another metric */
-export async function checkNames(tx: EntityManager, definition: MetricDefinition): Promise<void> {
+export async function checkNames(
+  tx: EntityManager,
+  definition: MetricDefinition,
+  /** Keys of metrics that are declared beside it: what those are called was chosen with this one in sight. */
+  beside: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const found = await metricsByName(tx, namesOf(definition).map(nameKey));
   for (const name of namesOf(definition)) {
-    const others = (found.get(nameKey(name)) ?? []).filter(({ key }) => key !== definition.key);
+    const others = (found.get(nameKey(name)) ?? []).filter(({ key }) => key !== definition.key && !beside.has(key));
     if (others.length === 0) continue;
     const candidates = others.map((metric) => ({ id: metric.id, name: labelOf(metric), key: metric.key }));
     const detail = `${name} is the name of another metric, ${others[0]?.key}. Use that, choose another name, or say "create": true.`;

@@ -39,7 +39,7 @@ export const richDossier: Record<'entities' | 'metrics' | 'sources' | 'claims' |
       key: 'role-2',
       labels: { en: 'role (2)', de: 'Rolle (2)' },
       valueType: 'text',
-      scope: { at: { type: 'entity', default: 'OpenAI' } },
+      scope: { at: { type: 'entity' }, tone: { type: 'word', default: 'sober' } },
     },
   ],
   sources: [
