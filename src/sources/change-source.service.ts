@@ -72,7 +72,9 @@ export async function changeSource(
     kind: change.kind ?? row.kind,
     ...(change.title === undefined ? { title: row.title, titleKey: row.titleKey } : titled(change.title)),
     publisherId,
-    ...(change.publishedAt === undefined ? row : published(change.publishedAt)),
+    ...(change.publishedAt === undefined
+      ? { publishedOn: row.publishedOn, publishedAt: row.publishedAt }
+      : published(change.publishedAt)),
     language: change.language === undefined ? row.language : change.language,
     audience,
   });

@@ -69,6 +69,10 @@ export async function entitiesByIdentifier(
 
 function grouped(hits: readonly Hit[]): Map<string, KnownEntity[]> {
   const groups = new Map<string, KnownEntity[]>();
-  for (const { asked, found } of hits) groups.set(asked, [...(groups.get(asked) ?? []), found]);
+  for (const { asked, found } of hits) {
+    const group = groups.get(asked);
+    if (group) group.push(found);
+    else groups.set(asked, [found]);
+  }
   return groups;
 }

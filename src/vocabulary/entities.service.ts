@@ -38,7 +38,8 @@ export async function resolveEntities(
   recording: Recording,
   mentions: readonly EntityMention[],
 ): Promise<(ResolvedEntity | null)[]> {
-  const byLocalName = mentions.map(({ named }) => localReferent(recording, named.name));
+  // A name that is to be protected is nobody's local name: that one is recorded openly.
+  const byLocalName = mentions.map(({ named }) => (named.confidential ? null : localReferent(recording, named.name)));
   const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id?.toLowerCase() ?? null);
   const declared = [...new Set(byLocalName.filter((id) => id !== null))];
   const known = await entitiesById(tx, [...new Set(ids.filter((id) => id !== null))], declared);
@@ -107,8 +108,7 @@ export async function recordEntities(
 ): Promise<(RecordedEntity | null)[]> {
   if (drafts.length === 0) return [];
   const open = drafts.filter(({ confidential }) => !confidential);
-  await lock(tx, 'names', [...open.flatMap(keysOf), ...open.flatMap(identifierKeysOf)]);
-  const known = await lookUp(tx, recording, open);
+  const known = await lookUpOrLock(tx, recording, open);
   const fresh = new Map<string, EntityDraft>();
   const additions = new Map<string, EntityDraft>();
   const answers: (RecordedEntity | null)[] = [];
@@ -123,12 +123,13 @@ export async function recordEntities(
       answers.push(recording.refuse(draft.pointer, refused.code, refused.detail, { candidates: refused.candidates }));
       continue;
     }
-    const entity = match.is === 'known' ? match.entity : knownFrom(newId(), draft);
+    const entity = match.is === 'known' ? enriched(match.entity, draft) : knownFrom(newId(), draft);
     const written = match.is === 'known' && !fresh.has(entity.id) ? additions : fresh;
     const before = written.get(entity.id);
     // What is known to few is not added to what more people read.
     if (mayName(entity, draft.readership)) written.set(entity.id, before ? completed(before, draft) : draft);
-    for (const key of keysOf(draft)) known.byName.set(key, withOne(known.byName.get(key), entity));
+    for (const key of new Set([...keysOf(draft), ...Object.values(entity.names).map(nameKey)]))
+      known.byName.set(key, withOne(known.byName.get(key), entity));
     for (const key of identifierKeysOf(draft))
       known.byIdentifier.set(key, withOne(known.byIdentifier.get(key), entity));
     if (match.is === 'new') recording.created.push({ kind: 'entity', id: entity.id, name: displayName(draft.names) });
@@ -141,6 +142,24 @@ export async function recordEntities(
   );
   await completeEntities(tx, additions);
   return answers;
+}
+
+/** A known entity with the kind and identifiers that a draft adds to it: the next draft of its name is compared with these too. */
+const enriched = (entity: KnownEntity, { kind, identifiers, readership }: EntityDraft): KnownEntity =>
+  mayName(entity, readership)
+    ? { ...entity, kind: entity.kind ?? kind, identifiers: { ...identifiers, ...entity.identifiers } }
+    : entity;
+
+/** Only names and identifiers that nothing is known by are locked: writers who name what is recorded never wait for each other. */
+async function lookUpOrLock(tx: EntityManager, recording: Recording, drafts: readonly EntityDraft[]) {
+  const known = await lookUp(tx, recording, drafts);
+  const unknown = [
+    ...drafts.flatMap(keysOf).filter((key) => !known.byName.has(key)),
+    ...drafts.flatMap(identifierKeysOf).filter((key) => !known.byIdentifier.has(key)),
+  ];
+  if (unknown.length === 0) return known;
+  await lock(tx, 'names', unknown);
+  return lookUp(tx, recording, drafts);
 }
 
 const withOne = (found: readonly KnownEntity[] | undefined, entity: KnownEntity): KnownEntity[] => [

@@ -2,7 +2,7 @@ import { mayName } from '../accounts/audience.js';
 import type { KnownEntity } from './entities.queries.js';
 import { displayName } from './entity.js';
 import type { EntityDraft } from './entity-draft.js';
-import { looksLike, nameKey } from './names.js';
+import { looksLike, nameKey, nameSkeleton } from './names.js';
 
 /** Language of a name nobody said the language of (BCP 47). */
 export const UNDETERMINED = 'und';
@@ -19,9 +19,50 @@ export const keysOf = ({ names }: Pick<EntityDraft, 'names'>): string[] => [
 export const identifierKeysOf = ({ identifiers }: Pick<EntityDraft, 'identifiers'>): string[] =>
   Object.entries(identifiers).map(([scheme, value]) => identifierKey(scheme, value));
 
-/** Whether one of two drafts could be taken for the other. */
+/** What can be compared quickly: most names that are not alike differ in length or letters. */
+interface Look {
+  readonly name: string;
+  readonly skeleton: string;
+  readonly length: number;
+  /** How often letters occur, folded to as many counters. */
+  readonly letters: Uint8Array;
+}
+
+const COUNTERS = 64;
+
+/** Two edits change at most two letters into others: four counters by one. */
+const MOST_DIFFERENCE = 4;
+
+const looks = new WeakMap<EntityDraft, readonly Look[]>();
+
+function looksOf(draft: EntityDraft): readonly Look[] {
+  const known = looks.get(draft);
+  if (known) return known;
+  const made = Object.values(draft.names).map((name) => {
+    const key = nameKey(name);
+    const letters = new Uint8Array(COUNTERS);
+    for (let i = 0; i < key.length; i++) {
+      const counter = key.charCodeAt(i) % COUNTERS;
+      letters[counter] = (letters[counter] ?? 0) + 1;
+    }
+    return { name, skeleton: nameSkeleton(name), length: key.length, letters };
+  });
+  looks.set(draft, made);
+  return made;
+}
+
+function mayResemble(a: Look, b: Look): boolean {
+  if (a.skeleton === b.skeleton) return true;
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let difference = 0;
+  for (let i = 0; i < COUNTERS && difference <= MOST_DIFFERENCE; i++)
+    difference += Math.abs((a.letters[i] ?? 0) - (b.letters[i] ?? 0));
+  return difference <= MOST_DIFFERENCE;
+}
+
+/** Whether two drafts look alike by any of their names. */
 export const resemble = (a: EntityDraft, b: EntityDraft): boolean =>
-  Object.values(a.names).some((one) => Object.values(b.names).some((other) => looksLike(one, other)));
+  looksOf(a).some((one) => looksOf(b).some((other) => mayResemble(one, other) && looksLike(one.name, other.name)));
 
 /** What a draft was found to be: a known entity, one of several, or something new. */
 export type Match =

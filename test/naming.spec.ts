@@ -1,0 +1,68 @@
+import { STAKE_27 } from './support/dossier.js';
+import { World } from './support/world.js';
+
+describe('naming what is recorded', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  it('keeps two entities of one name and two identifiers apart, however often they are imported', async () => {
+    const entity = (ref: string, wikidata?: string) => ({
+      ref,
+      kind: 'organisation',
+      names: { en: 'Bernstein' },
+      ...(wikidata && { identifiers: { wikidata } }),
+    });
+    const dossier = {
+      entities: [entity('a'), entity('b', 'Q1'), entity('c', 'Q2')],
+      metrics: [],
+      sources: [],
+      claims: [],
+    };
+    const run = async () => {
+      const { body } = await world.post('/imports?format=dossier', dossier);
+      for (let job = body; ; job = (await world.get(`/jobs/${body.id}`)).body) {
+        if (job.state === 'done' || job.state === 'failed') return job;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    expect((await run()).result.created.entities).toBe(2);
+    const again = await run();
+    // The name alone now means two: that is asked, and nothing is made up.
+    expect([again.state, again.errors.map(({ at, code }: { at: string; code: string }) => [at, code])]).toEqual([
+      'failed',
+      [['/entities/0', 'ambiguous-name']],
+    ]);
+    const bernsteins = await world.sql(`SELECT 1 FROM entity WHERE names->>'en' = 'Bernstein'`);
+    expect(bernsteins).toHaveLength(2);
+  });
+
+  it('changes title, kind and publisher of a source without its day', async () => {
+    const { body, headers } = await world.post('/sources', { kind: 'document', title: 'A note of Bernstein' });
+    const change = { title: 'Bernstein note on the charge', kind: 'filing', publisher: 'The Information' };
+    const changed = await world.patch(`/sources/${body.id}`, change, { 'if-match': headers.get('etag') ?? '' });
+    expect(changed.body).toMatchObject({
+      title: change.title,
+      kind: 'filing',
+      publisher: { name: 'The Information' },
+      version: 2,
+    });
+  });
+
+  it('answers others while it compares hundreds of new names with each other', async () => {
+    const statements = Array.from({ length: 200 }, (_, i) => ({
+      speaker: { name: `${(i * 7919).toString(36)} Newspaper ${i}`, kind: 'organisation' },
+      stance: 'asserts',
+    }));
+    const logged = world.post('/claims', { ...STAKE_27, statements });
+    const health = await fetch(`${world.url}/health/live`);
+    expect([health.status, (await logged).status]).toEqual([200, 201]);
+  });
+
+  it('does not let a writer wait who names only what is recorded', async () => {
+    await world.post('/claims', { ...STAKE_27, period: '2001' });
+    const { queries } = await world.countingQueries(() => world.post('/claims', { ...STAKE_27, period: '2002' }));
+    const locks = queries.filter((query) => query.includes('pg_advisory_xact_lock'));
+    expect(locks.length).toBeLessThanOrEqual(1);
+  });
+});
