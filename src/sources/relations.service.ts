@@ -5,7 +5,7 @@ import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import { canonicalUrl } from './canonical-url.js';
 import type { RelationDraft } from './source-draft.js';
-import { isUrl } from './source-identity.js';
+import { isUrl, nearestReadable } from './source-identity.js';
 import { SourceRelation } from './source-relation.entity.js';
 import { type KnownSource, sourcesKnown } from './sources.queries.js';
 
@@ -24,11 +24,23 @@ export async function recordRelations(
   const urls = drafts.map(({ to }) => (isUrl(to) ? canonicalOf(to) : null));
   const known = await sourcesKnown(
     tx,
-    ids.filter((id) => id !== null),
+    [...drafts.map(({ sourceId }) => sourceId), ...ids.filter((id) => id !== null)],
     urls.filter((url) => url !== null),
   );
+  const byId = new Map(known.map((found) => [found.id, found]));
+  const byUrl = new Map<string, KnownSource[]>();
+  for (const found of known) {
+    if (found.identity) byUrl.set(found.identity, [...(byUrl.get(found.identity) ?? []), found]);
+  }
   const rows = drafts.flatMap(({ pointer, sourceId, kind, basis, to }, i) => {
-    const toId = known.find((found) => meant(found, ids[i] ?? null, urls[i] ?? null))?.id;
+    const source = byId.get(sourceId);
+    const meant = targetsOf(byId, byUrl, ids[i] ?? null, urls[i] ?? null);
+    const toId = source && nearestReadable(source, meant)?.id;
+    if (!toId && meant.length > 0) {
+      const detail = 'That source is recorded for fewer readers than the one that names it.';
+      recording.refuse(`${pointer}/to`, 'audience-too-wide', detail);
+      return [];
+    }
     if (!toId) {
       recording.refuse(`${pointer}/to`, 'unknown-reference', `No source is known as ${to.slice(0, 100)}.`);
       return [];
@@ -50,8 +62,17 @@ export async function recordRelations(
   return (await insertRows(tx, SourceRelation, fresh)).size;
 }
 
-const meant = ({ id, identity }: KnownSource, wanted: string | null, url: string | null): boolean =>
-  wanted === null ? url !== null && identity === url : id === wanted;
+/** The sources that an id or a URL means; a URL may be recorded once for each audience. */
+function targetsOf(
+  byId: ReadonlyMap<string, KnownSource>,
+  byUrl: ReadonlyMap<string, readonly KnownSource[]>,
+  id: string | null,
+  url: string | null,
+): readonly KnownSource[] {
+  const found = id === null ? undefined : byId.get(id);
+  if (found) return [found];
+  return id === null && url !== null ? (byUrl.get(url) ?? []) : [];
+}
 
 function canonicalOf(url: string): string | null {
   try {

@@ -95,12 +95,15 @@ async function lookUp(
   const titles = mentions.flatMap(({ named }, i) =>
     ids[i] === null && byTitleAlone(named) ? nameKey(named.name ?? '') : [],
   );
-  await lock(tx, 'sources', [...identities, ...titles]);
-  const known = await sourcesKnown(
-    tx,
-    ids.filter((id) => id !== null),
-    identities,
-  );
+  const named = ids.filter((id) => id !== null);
+  let known = await sourcesKnown(tx, named, identities);
+  // Only what is not known is locked: writers who name one source never wait for each other.
+  const recorded = new Set(known.map(({ identity }) => identity));
+  const unknown = identities.filter((identity) => !recorded.has(identity));
+  if (unknown.length + titles.length > 0) {
+    await lock(tx, 'sources', [...unknown, ...titles]);
+    known = await sourcesKnown(tx, named, identities);
+  }
   const byIdentity = new Map<string, readonly KnownSource[]>();
   for (const found of known) if (found.identity) add(byIdentity, found.identity, found);
   return {

@@ -47,16 +47,19 @@ export async function resolveMetrics(
   const idOf = (i: number): string | null => local[i] ?? mentions[i]?.named.id?.toLowerCase() ?? null;
   const ids = mentions.flatMap((_, i) => idOf(i) ?? []);
   const names = mentions.flatMap(({ named }, i) => (local[i] ? [] : (named.name ?? [])));
-  await lock(
-    tx,
-    'names',
-    names.map((name) => `metric ${slugOf(name)}`),
-  );
   const byId = await metricsById(tx, ids, HELD);
-  const byName = await metricsByName(
-    tx,
-    names.flatMap((name) => [nameKey(name), slugOf(name)]),
-  );
+  const keys = names.flatMap((name) => [nameKey(name), slugOf(name)]);
+  let byName = await metricsByName(tx, keys);
+  // Only what nothing is known by is locked: writers about one metric never wait for each other.
+  const unknown = names.filter((name) => byKeyFirst(name, byName).length === 0);
+  if (unknown.length > 0) {
+    await lock(
+      tx,
+      'names',
+      unknown.map((name) => `metric ${slugOf(name)}`),
+    );
+    byName = await metricsByName(tx, keys);
+  }
   const called = (name: string): readonly KnownMetric[] => byKeyFirst(name, byName);
   const asksAgain = mentions.flatMap(({ named }) => (recording.declares || named.create ? [] : (named.name ?? [])));
   const similar = await similarNames(
