@@ -97,12 +97,44 @@ describe('conventions', () => {
       ['asOf=yesterday'],
       ['asOf=2999-01-01T00:00:00Z'],
       ['asOf=2025-13-01T00:00:00Z'],
+      ['asOf=2025-02-30T00:00:00Z'],
+      ['asOf=2026-01-01T24:00:00Z'],
       ['nonsense=1'],
       ['subject[id]=1'],
       ['q='],
     ])('refuse ?%s', async (query) => {
       const { status, body } = await world.get(`/claims?${query}`);
       expect([status, body.type]).toEqual([400, '/problems/invalid-request']);
+    });
+  });
+
+  describe('bodies', () => {
+    it('are read as UTF-8 that is not compressed, and nothing else', async () => {
+      const refused: Record<string, string>[] = [
+        { 'content-encoding': 'gzip' },
+        { 'content-type': 'application/json; charset=utf-16' },
+      ];
+      for (const headers of refused) {
+        expect((await world.post('/claims', LOSS_115, headers)).body.type).toBe('/problems/unsupported-media-type');
+      }
+      const said = await world.post('/claims', LOSS_115, { 'content-type': 'application/json; charset=UTF-8' });
+      expect([200, 201]).toContain(said.status);
+    });
+
+    it('that are refused half-read do not stand before the next request', async () => {
+      const broken = `{"type":\n${'x'.repeat(3_000_000)}`;
+      for (let i = 0; i < 4; i++) {
+        const refused = await fetch(`${world.url}/api/v1/imports?format=dossier`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-ndjson' },
+          body: broken,
+        }).then(
+          ({ status }) => status,
+          () => 400,
+        );
+        expect(refused).toBe(400);
+        expect((await fetch(`${world.url}/health/live`, { signal: AbortSignal.timeout(5000) })).status).toBe(200);
+      }
     });
   });
 

@@ -76,11 +76,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 function dataFolder(wanted: string, user: SystemUser): string {
   let dir = resolve(wanted);
   try {
-    mkdirSync(dirname(dir), { recursive: true });
+    makeFolders(dirname(dir));
     if (!canEnter(dirname(dir), user)) {
       const digest = createHash('sha256').update(dir).digest('hex').slice(0, 8);
       dir = join(ROOT_HOME, 'data', `${dir.replace(/[^A-Za-z0-9]+/g, '_')}-${digest}`);
-      mkdirSync(dirname(dir), { recursive: true });
+      makeFolders(dirname(dir));
     }
     if (!existsSync(dir)) mkdirSync(dir, { mode: 0o700 });
     giveTo(user, dir);
@@ -90,6 +90,13 @@ function dataFolder(wanted: string, user: SystemUser): string {
     );
   }
   return dir;
+}
+
+/** One folder after the other: `recursive` of Node 20 never ends where a folder that is there takes no folders, such as /proc. */
+function makeFolders(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolders(dirname(dir));
+  mkdirSync(dir);
 }
 
 async function initialise({ dir, data, user, binaries, fast }: PostgresFolder, passwordFile: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import type { FastifyInstance } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
@@ -54,7 +56,19 @@ export function checkAddresses(server: FastifyInstance): void {
     if (headers.host === undefined && raw.httpVersion === '1.1') {
       throw new Refusal('malformed-request', 'The request has no Host header; HTTP/1.1 asks for one.');
     }
+    refuseEncoding(headers);
     const fault = faultInTarget(url);
     if (fault) throw new Refusal('malformed-request', fault);
   });
+}
+
+/** Bodies are read as they come, as UTF-8: what is compressed, or says that it is written otherwise, is not. */
+function refuseEncoding({ 'content-encoding': encoding, 'content-type': type }: IncomingHttpHeaders): void {
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
+    throw new Refusal('unsupported-media-type', 'The body must not be compressed; send it without Content-Encoding.');
+  }
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+    throw new Refusal('unsupported-media-type', `The body must be UTF-8, not ${charset.slice(0, 40)}.`);
+  }
 }

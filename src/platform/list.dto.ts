@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Length, Matches } from 'class-validator';
 
+import { dayOf } from '../kernel/calendar-date.js';
 import { isId } from '../kernel/ids.js';
 import { keysOf, type PageRequest } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -16,8 +17,6 @@ export class PastQuery {
   asOf?: string;
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
 /**
  * The instant a reading is asked for; null for now.
  *
@@ -25,8 +24,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
  */
 export function instantOf({ asOf }: PastQuery): Date | null {
   if (asOf === undefined) return null;
-  const instant = new Date(INSTANT.test(asOf) ? asOf : Number.NaN);
-  if (Number.isNaN(instant.getTime())) {
+  const instant = instantIn(asOf);
+  if (instant === null) {
     throw Refusal.at(
       '/asOf',
       'invalid-request',
@@ -35,6 +34,16 @@ export function instantOf({ asOf }: PastQuery): Date | null {
   }
   if (instant.getTime() > Date.now()) throw Refusal.at('/asOf', 'invalid-request', 'asOf lies in the future.');
   return instant;
+}
+
+/** The instant that a text writes; null where it is none, or its day does not exist. */
+function instantIn(text: string): Date | null {
+  try {
+    const { instant } = dayOf(text);
+    return instant === null ? null : new Date(instant);
+  } catch {
+    return null;
+  }
 }
 
 /** Which stretch of a list. */

@@ -47,6 +47,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
     reply.raw.destroy();
     return;
   }
+  // The rest of a body that nobody reads would stand before the next request on this connection.
+  if (bringsBody(reply.request) && !reply.request.raw.complete) reply.header('connection', 'close');
   void reply
     .status(problem.status)
     .headers({ ...headersOf(problem), 'cache-control': 'no-store' })
@@ -55,3 +57,6 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
     .serializer((body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body)))
     .send(JSON.stringify(problem));
 }
+
+const bringsBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -203,9 +203,12 @@ function refusalOf(
   const inRequest = [...fresh].filter(([, other]) => resemble(other, draft));
   const candidates = [
     ...Object.values(draft.names).flatMap((name) => similar.get(name) ?? []),
-    ...inRequest.map(([id, other]) => ({ id, name: displayName(other.names) })),
+    ...inRequest.map(([, other]) => ({ name: displayName(other.names) })),
   ];
-  if (candidates.length === 0) return null;
-  const detail = `Nothing is recorded as ${asked}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
+  const [first] = candidates;
+  if (!first) return null;
+  const where = 'id' in first ? 'Nothing is recorded as' : 'This request names';
+  const also = 'id' in first ? 'but as' : 'and also';
+  const detail = `${where} ${asked}, ${also} ${first.name}, which looks like it. Use that, or say "create": true.`;
   return { code: 'similar-name' as const, detail, candidates };
 }
