@@ -59,6 +59,26 @@ describe('naming what is recorded', () => {
     expect([health.status, (await logged).status]).toEqual([200, 201]);
   });
 
+  it('leaves an identifier with the entity that was merged', async () => {
+    const survivor = await world.post('/entities', { kind: 'organisation', names: { en: 'Amazon Web Services' } });
+    const merged = await world.post('/entities', {
+      kind: 'organisation',
+      names: { en: 'Oracle' },
+      identifiers: { wikidata: 'Q19900' },
+    });
+    await world.post(`/entities/${merged.body.id}/merge`, {
+      into: survivor.body.id,
+      reason: 'For the test they are one.',
+    });
+    const named = await world.post('/entities', {
+      kind: 'organisation',
+      names: { en: 'Heise' },
+      identifiers: { wikidata: 'Q19900' },
+    });
+    expect([named.status, named.body.id]).toEqual([200, survivor.body.id]);
+    expect((await world.get(`/entities/${survivor.body.id}`)).body.identifiers).toEqual({});
+  });
+
   it('lets no source name one that fewer people may read', async () => {
     const desk = await world.post('/sources', { kind: 'document', title: 'Notes of the desk', audience: 'desk' });
     const open = await world.post('/sources', { kind: 'article', title: 'An article for all', audience: 'public' });

@@ -12,6 +12,7 @@ import type { EntityDraft } from './entity-draft.js';
 import {
   candidatesOf,
   completed,
+  identifierKey,
   identifierKeysOf,
   keysOf,
   knownFrom,
@@ -127,7 +128,8 @@ export async function recordEntities(
     const written = match.is === 'known' && !fresh.has(entity.id) ? additions : fresh;
     const before = written.get(entity.id);
     // What is known to few is not added to what more people read.
-    if (mayName(entity, draft.readership)) written.set(entity.id, before ? completed(before, draft) : draft);
+    const said = match.is === 'known' ? withNewIdentifiers(draft, known.byIdentifier) : draft;
+    if (mayName(entity, draft.readership)) written.set(entity.id, before ? completed(before, said) : said);
     for (const key of new Set([...keysOf(draft), ...Object.values(entity.names).map(nameKey)]))
       known.byName.set(key, withOne(known.byName.get(key), entity));
     for (const key of identifierKeysOf(draft))
@@ -161,6 +163,14 @@ async function lookUpOrLock(tx: EntityManager, recording: Recording, drafts: rea
   await lock(tx, 'names', unknown);
   return lookUp(tx, recording, drafts);
 }
+
+/** An identifier that is recorded stays where it is: with what was merged into the entity, or with the entity itself. */
+const withNewIdentifiers = (draft: EntityDraft, recorded: ReadonlyMap<string, unknown>): EntityDraft => ({
+  ...draft,
+  identifiers: Object.fromEntries(
+    Object.entries(draft.identifiers).filter(([scheme, value]) => !recorded.has(identifierKey(scheme, value))),
+  ),
+});
 
 const withOne = (found: readonly KnownEntity[] | undefined, entity: KnownEntity): KnownEntity[] => [
   ...(found ?? []).filter(({ id }) => id !== entity.id),
