@@ -1,6 +1,6 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
-import type { Figure } from '../quantities/figure.js';
+import { type Figure, FIGURE_KINDS } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 
 /** Two ends of an interval; null is unbounded. */
@@ -9,26 +9,9 @@ export class BoundsView {
   upper!: string | null;
 }
 
-const FIGURE_KINDS = [
-  'exact',
-  'rounded',
-  'approximate',
-  'range',
-  'at_least',
-  'more_than',
-  'at_most',
-  'less_than',
-  'just_under',
-  'order_of_magnitude',
-  'ratio_change',
-  'none',
-  'unknown',
-  'undisclosed',
-];
-
 /** What words say about a quantity: an interval of exact decimals (as text, scaled) in a unit. */
 export class FigureView implements Figure {
-  @ApiProperty({ enum: FIGURE_KINDS })
+  @ApiProperty({ enum: [...FIGURE_KINDS] })
   kind!: Figure['kind'];
 
   asWritten!: string;

@@ -1,28 +1,11 @@
 import type { GivenPeriod, GivenValue } from '../logbook/entry.js';
 import { periodOf, valueOf, wordingOf } from '../logbook/given-value.js';
 import type { Figure } from '../quantities/figure.js';
+import { FIGURE_FIELDS } from '../quantities/figure.js';
 import type { FiscalCalendar, Period } from '../quantities/period.js';
 import type { Value } from '../quantities/value.js';
 import type { MetricDefinition } from '../vocabulary/metric.js';
 import { canonicalJson, inOrder } from './canonical.js';
-
-const FIGURE = [
-  'kind',
-  'asWritten',
-  'point',
-  'lower',
-  'lowerInclusive',
-  'upper',
-  'upperInclusive',
-  'stated',
-  'uncapped',
-  'unit',
-  'of',
-  'policy',
-  'hedges',
-  'direction',
-  'assumed',
-];
 
 /** A value that was recorded, with the words in which it was logged. */
 export interface StoredValue {
@@ -67,7 +50,7 @@ const exportedFigure = (figure: Figure): Record<string, unknown> => {
   const { stated, uncapped } = figure;
   const ends = ['lower', 'upper'];
   const whole = { ...figure, stated: inOrder(stated, ends), uncapped: uncapped && inOrder(uncapped, ends) };
-  return inOrder(whole, FIGURE);
+  return inOrder(whole, FIGURE_FIELDS);
 };
 
 /** A period as it is exported. */

@@ -60,3 +60,40 @@ export interface Readings<Reading> {
   readonly readings: readonly Reading[];
   readonly ambiguous: boolean;
 }
+
+/** The fields of a figure, in the order in which they are shown. */
+export const FIGURE_FIELDS: readonly (keyof Figure)[] = [
+  'kind',
+  'asWritten',
+  'point',
+  'lower',
+  'lowerInclusive',
+  'upper',
+  'upperInclusive',
+  'stated',
+  'uncapped',
+  'unit',
+  'of',
+  'policy',
+  'hedges',
+  'direction',
+  'assumed',
+];
+
+/** Every kind of figure. */
+export const FIGURE_KINDS: readonly FigureKind[] = [
+  'exact',
+  'rounded',
+  'approximate',
+  'range',
+  'at_least',
+  'more_than',
+  'at_most',
+  'less_than',
+  'just_under',
+  'order_of_magnitude',
+  'ratio_change',
+  'none',
+  'unknown',
+  'undisclosed',
+];

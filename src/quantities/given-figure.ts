@@ -2,47 +2,13 @@ import { canonicalDecimal, compare } from '../kernel/decimal.js';
 import { Refusal } from '../kernel/refusal.js';
 import { hiddenCharacter, tidy } from '../kernel/text.js';
 import type { Bounds, Figure, FigureKind } from './figure.js';
+import { FIGURE_FIELDS, FIGURE_KINDS } from './figure.js';
 import { isUnit } from './units.js';
-
-const KINDS: readonly FigureKind[] = [
-  'exact',
-  'rounded',
-  'approximate',
-  'range',
-  'at_least',
-  'more_than',
-  'at_most',
-  'less_than',
-  'just_under',
-  'order_of_magnitude',
-  'ratio_change',
-  'none',
-  'unknown',
-  'undisclosed',
-];
 
 /** Kinds that say that there is no number to be had. */
 const WITHOUT_NUMBER: readonly FigureKind[] = ['none', 'unknown', 'undisclosed'];
 
 const POLICIES: readonly Figure['policy'][] = ['implied', 'cap', 'stated'];
-
-const FIELDS = [
-  'kind',
-  'asWritten',
-  'point',
-  'lower',
-  'lowerInclusive',
-  'upper',
-  'upperInclusive',
-  'stated',
-  'uncapped',
-  'unit',
-  'of',
-  'policy',
-  'hedges',
-  'direction',
-  'assumed',
-];
 
 /**
  * Takes a figure that a caller gives as an object, in the shape of {@link Figure}; `kind` and `unit` must be there, and the
@@ -56,7 +22,7 @@ export function figureFrom(pointer: string, given: unknown): Figure {
     Refusal.at(`${pointer}${field && `/${field}`}`, 'invalid-request', detail);
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wrong('', 'A figure is an object.');
   const fields = given as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(fields).find((field) => !FIELDS.includes(field));
+  const unknown = Object.keys(fields).find((field) => !FIGURE_FIELDS.some((known) => known === field));
   if (unknown !== undefined) throw wrong(unknown, 'A figure has no such field.');
 
   const decimal = (field: string, value: unknown): string | null => {
@@ -101,7 +67,7 @@ export function figureFrom(pointer: string, given: unknown): Figure {
   };
 
   const kind = fields['kind'] as FigureKind;
-  if (!KINDS.includes(kind)) throw wrong('kind', `Must be one of ${KINDS.join(', ')}.`);
+  if (!FIGURE_KINDS.includes(kind)) throw wrong('kind', `Must be one of ${FIGURE_KINDS.join(', ')}.`);
   const unit = line('unit', 40);
   if (unit === null || !isUnit(unit))
     throw wrong(
