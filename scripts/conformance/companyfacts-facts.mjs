@@ -1,4 +1,5 @@
 // The facts of the SEC's companyfacts files, as claims could be made of them.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,10 +35,9 @@ function factsOf(taxonomy, concept, unit, filed) {
   const money = unit.startsWith('USD');
   const flow = filed.some(({ start }) => start !== undefined);
   const sum = flow && unit === 'USD';
-  const key = `${taxonomy}-${concept}-${unit}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80);
+  const full = `${taxonomy}:${concept}:${unit}`;
+  const words = full.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const key = `${words.slice(0, 70).replace(/-$/, '')}-${createHash('sha256').update(full).digest('hex').slice(0, 8)}`;
   const metric = {
     ...{ id: key, key, dimension: money ? 'money' : 'count', nature: flow ? 'flow' : 'stock', singleValued: true },
     ...{

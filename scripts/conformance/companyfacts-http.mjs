@@ -108,7 +108,9 @@ export async function recordOverHttp(instance, companies, wanted) {
 function faultBetween(claim, other, links) {
   const between = links.filter(({ a, b }) => [a.id, b.id].includes(other.id));
   const alarms = between.filter(({ kind, state }) => /contradicts|tension/.test(kind) && state !== 'resolved');
-  const supersedes = between.filter(({ kind, reason }) => kind === 'supersedes' && reason === 'restated');
+  const supersedes = between.filter(
+    ({ kind, reason, state }) => kind === 'supersedes' && reason === 'restated' && state !== 'resolved',
+  );
   const shown = between.map(({ kind, state, reason }) => `${kind} ${state} ${reason}`).join('; ') || 'no link';
   const expected = expectedOf(claim.digits, other.digits);
   if (!/tension|contradictory/.test(expected)) {
