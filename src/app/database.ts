@@ -13,6 +13,7 @@ import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
+import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -49,6 +50,7 @@ export function databaseOptions(url: string) {
       Requests1780000200000,
       JobRecords1780000210000,
       StarterMetrics1780000300000,
+      Comparisons1780000400000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
