@@ -2,12 +2,14 @@ import type { Basis, Measure } from '../claims/claim.js';
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Period } from '../quantities/period.js';
 import type { Value } from '../quantities/value.js';
-import type { Aggregation, Nature, ScopeDimension } from '../vocabulary/metric.js';
+import type { Aggregation, MetricDimension, Nature, ScopeDimension } from '../vocabulary/metric.js';
 
 /** What a comparison has to know of a metric. */
 export interface ComparedMetric {
   readonly id: string;
   readonly key: string;
+  /** Null where the value is no quantity. */
+  readonly dimension: MetricDimension | null;
   readonly nature: Nature | null;
   readonly nonNegative: boolean;
   readonly singleValued: boolean;

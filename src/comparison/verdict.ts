@@ -21,6 +21,7 @@ export const DIFFERENCES = [
   'not_single_valued',
   'no_rate',
   'value_type',
+  'text_differs',
 ] as const;
 
 /** Fields that one side leaves open. */
