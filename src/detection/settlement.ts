@@ -57,9 +57,16 @@ export function settle(pair: ComparedPair): Settlement {
   };
 }
 
-/** What a judgement rests on: what was compared, and how many have taken a stance of their own on either claim. */
-export function materialOf({ compared, first, second }: Omit<ComparedPair, 'links'>): string {
-  return `${compared.hash} ${first.stances} ${second.stances}`;
+/**
+ * What a judgement rests on: what was compared, and how many have taken a stance of their own on either claim. New rates
+ * alone are nothing new where they give the same verdict.
+ */
+export function materialOf({
+  compared: { hash, verdict, rates },
+  first,
+  second,
+}: Omit<ComparedPair, 'links' | 'compared'> & { readonly compared: Explanation }): string {
+  return `${rates === null ? hash : verdict} ${first.stances} ${second.stances}`;
 }
 
 function findingIn({ compared, first, second, links }: ComparedPair): Finding {

@@ -23,6 +23,8 @@ export class Recording {
   readonly created: Created[] = [];
   /** Local names, without `#`. */
   readonly referents = new Map<string, Referent>();
+  /** Ids of claims that are new, or about which something new was said: what they conflict with has to be found again. */
+  readonly touched = new Set<string>();
 
   constructor(
     /** Who records, UUID. */
