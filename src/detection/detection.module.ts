@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 
 import { ComparisonsController } from './comparisons.controller.js';
 import { LinksController } from './links.controller.js';
+import { ReevaluationsController } from './reevaluations.controller.js';
+import { Reevaluations } from './reevaluations.service.js';
 
-@Module({ controllers: [LinksController, ComparisonsController] })
+@Module({
+  controllers: [LinksController, ComparisonsController, ReevaluationsController],
+  providers: [Reevaluations],
+})
 export class DetectionModule {}

@@ -64,10 +64,10 @@ async function neighboursOf(tx: EntityManager, ids: readonly string[]): Promise<
 
 async function edgesBetween(tx: EntityManager, ids: readonly string[]): Promise<EdgeView[]> {
   return tx.query(
-    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state FROM link l
+    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state, l.verdict FROM link l
      WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.state <> 'dismissed'
      UNION ALL
-     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
+     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
      WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)
      ORDER BY id LIMIT ${MOST_EDGES + 1}`,
     [ids],

@@ -69,7 +69,7 @@ export class Importing {
 
   constructor(
     readonly tx: EntityManager,
-    caller: Caller,
+    readonly caller: Caller,
     readonly records: GivenRecords,
     readonly options: ImportOptions,
   ) {

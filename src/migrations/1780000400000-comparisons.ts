@@ -17,8 +17,8 @@ export class Comparisons1780000400000 implements MigrationInterface {
         ADD COLUMN settled      text CONSTRAINT link_settled_check CHECK (settled IN ('agrees', 'not_comparable', 'restated', 'withdrawn', 'superseded', 'audience', 'not_restated')),
         ADD COLUMN material     text,
         ADD CONSTRAINT link_settled_state_check CHECK (settled IS NULL OR state = 'resolved');
-      COMMENT ON COLUMN link.settled IS 'Why the software took its own suggestion back; null for all other links.';
-      COMMENT ON COLUMN link.material IS 'What the link rested on when somebody judged it; null where nobody has.';
+      -- link.settled: Why the software took its own suggestion back; null for all other links.
+      -- link.material: What the link rested on when somebody judged it; null where nobody has.
       CREATE INDEX link_queue_idx ON link ((coalesce(gap_relative, -1)) DESC, id DESC) WHERE kind IN ('contradicts', 'tension');
       CALL history.track('link');
 
