@@ -18,9 +18,9 @@ const floors = [
 
 const shell = '\\.(entity|dto|controller|service|queries|module)\\.ts$';
 
-/** Libraries of pure arithmetic, dates, digests and text that domain files may use. */
+/** Libraries of pure arithmetic, dates, digests and text, and streams through them, that domain files may use. */
 const pureLibraries =
-  '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|crypto)(/|$)';
+  '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|csv-parse|crypto|stream)(/|$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
