@@ -8,6 +8,7 @@ import { Statement } from '../claims/statement.entity.js';
 import { Link } from '../comparison/link.entity.js';
 import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { RateSet } from '../detection/rate-set.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
@@ -43,6 +44,7 @@ export function databaseOptions(url: string) {
       Derivation,
       DerivationInput,
       Link,
+      RateSet,
     ],
     migrations: [
       History1780000000000,

@@ -88,7 +88,7 @@ export async function compareAll(
     sides.map(([, first, second]) => [first, second] as const),
   );
   return new Map(
-    sides.map(([key, first, second]) => [key, { a: first.id, b: second.id, compared: compare(first, second, rates) }]),
+    sides.map(([key, first, second]) => [key, { a: first.id, b: second.id, compared: compare(first, second, rates(first, second)) }]),
   );
 }
 

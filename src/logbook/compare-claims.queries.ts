@@ -38,7 +38,8 @@ export async function compareClaims(
   const recorded = await recordedSides(tx, ends);
   const said = await saidSides(tx, caller, ends);
   const [a, b] = ends.map(([pointer]) => recorded.get(pointer) ?? said.get(pointer)) as [Side, Side];
-  const compared = compare(a.comparand, b.comparand, await ratesFor(tx, [[a.comparand, b.comparand]]));
+  const rates = await ratesFor(tx, [[a.comparand, b.comparand]]);
+  const compared = compare(a.comparand, b.comparand, rates(a.comparand, b.comparand));
   const links = a.shown.id && b.shown.id ? await linksBetween(tx, [[a.shown.id, b.shown.id]]) : [];
   return { a: a.shown, b: b.shown, ...explanationOf(compared), link: linkShown(links) } as UnderstoodComparisonView;
 }

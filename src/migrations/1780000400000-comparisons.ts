@@ -67,8 +67,9 @@ export class Comparisons1780000400000 implements MigrationInterface {
         currency text NOT NULL,
         day      date NOT NULL,
         rate     numeric NOT NULL CONSTRAINT rate_rate_check CHECK (rate > 0),
-        PRIMARY KEY (set_id, currency, day)
+        PRIMARY KEY (currency, day, set_id)
       );
+      CREATE INDEX ON rate (set_id);
       -- rate: Units of the currency for one unit of the set's base; never changed, so that its set stands for it.
 
       CREATE TABLE comparison_rule (
