@@ -28,6 +28,11 @@ export interface Exchange {
   readonly range: RateRange;
 }
 
+/** What was converted and how, as a text that is the same exactly where all of it is. */
+export function exchangeKey({ from, to, first, last, range: { low, high } }: Exchange): string {
+  return JSON.stringify([from, to, first, last, low.toFraction(), high.toFraction()]);
+}
+
 /** Why money cannot be converted: the days for which there would have to be rates; null where not even they are known. */
 export interface NoRate {
   readonly days: readonly [first: string, last: string] | null;

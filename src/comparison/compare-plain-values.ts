@@ -3,6 +3,7 @@ import type { Value } from '../quantities/value.js';
 import { propositionValueKey } from '../quantities/value.js';
 import type { Judgement } from './judgement.js';
 import { agreement, clash, incomparable } from './judgement.js';
+import type { ReasonCode } from './verdict.js';
 
 type DateValue = Extract<Value, { type: 'date' }>;
 
@@ -16,34 +17,36 @@ type DateValue = Extract<Value, { type: 'date' }>;
  * - Texts are `equal` without regard to case and spaces; whether different texts can both be right is for people to say.
  */
 export function comparePlainValues(a: Value, b: Value): Judgement {
-  if (propositionValueKey(a) === propositionValueKey(b)) return agreement('equal', []);
+  if (propositionValueKey(a) === propositionValueKey(b)) return agreement('equal', () => []);
   if (a.type === 'date' && b.type === 'date') return compareDates(a, b);
-  if (a.type === 'truth') return clash([{ code: 'values_apart', text: 'One says yes, the other no.' }], null);
+  if (a.type === 'truth') return clash(() => [{ code: 'values_apart', text: 'One says yes, the other no.' }], null);
   if (a.type === 'entity') {
-    return clash([{ code: 'values_apart', text: 'They name two different entities where there can be one.' }], null);
+    return clash(
+      () => [{ code: 'values_apart', text: 'They name two different entities where there can be one.' }],
+      null,
+    );
   }
-  if (a.type === 'text' && b.type === 'text' && textKey(a.text) === textKey(b.text)) return agreement('equal', []);
-  return incomparable([
+  if (a.type === 'text' && b.type === 'text' && textKey(a.text) === textKey(b.text))
+    return agreement('equal', () => []);
+  return incomparable(() => [
     { code: 'text_differs', text: 'The texts differ; whether both can be right is for people to say.' },
   ]);
 }
 
 function compareDates(a: DateValue, b: DateValue): Judgement {
-  const [first, second] = [daysOf(a), daysOf(b)];
+  const agree = (code: ReasonCode, text: string) => {
+    return agreement('consistent', () => [{ code, text: `${text}: ${daysOf(a)} and ${daysOf(b)}.` }]);
+  };
   const days = daysApart(a, b) ?? daysApart(b, a);
   if (days !== null) {
-    const text = `${first} and ${second} have no day in common; the nearest are ${days} ${days === 1 ? 'day' : 'days'} apart.`;
-    return clash([{ code: 'values_apart', text }], { absolute: String(days), relative: null, unit: 'd' });
+    const count = days === 1 ? '1 day' : `${days} days`;
+    const text = () => `${daysOf(a)} and ${daysOf(b)} have no day in common; the nearest are ${count} apart.`;
+    return clash(() => [{ code: 'values_apart', text: text() }], { absolute: String(days), relative: null, unit: 'd' });
   }
-  if ([a, b].some(({ from, to }) => from === null || to === null)) {
-    return agreement('consistent', [{ code: 'bound', text: `${first} leaves room for ${second}.` }]);
-  }
-  if (liesWithin(a, b) || liesWithin(b, a)) {
-    return agreement('consistent', [
-      { code: 'refinement', text: `One is the more precise of the two: ${first} and ${second}.` },
-    ]);
-  }
-  return agreement('consistent', [{ code: 'rounding', text: `${first} and ${second} have days in common.` }]);
+  if ([a, b].some(({ from, to }) => from === null || to === null))
+    return agree('bound', 'One leaves room for the other');
+  if (liesWithin(a, b) || liesWithin(b, a)) return agree('refinement', 'One is the more precise of the two');
+  return agree('rounding', 'They have days in common');
 }
 
 /** The days from the last of the earlier to the first of the later; null where the first does not end before the second. */

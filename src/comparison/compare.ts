@@ -1,13 +1,14 @@
 import type { Rates } from '../quantities/rates.js';
 import type { Comparand } from './comparand.js';
 import { comparePlainValues } from './compare-plain-values.js';
-import { assumedCurrency, compareQuantities } from './compare-quantities.js';
+import { compareQuantities } from './compare-quantities.js';
 import { differencesBetween } from './differences.js';
 import { fingerprintOf, hashOf } from './fingerprint.js';
 import type { Judgement } from './judgement.js';
 import { incomparable } from './judgement.js';
 import type { OpenField, Pair } from './open-fields.js';
 import { openFields } from './open-fields.js';
+import { assumedCurrency } from './sentences.js';
 import type { Compared, Verdict } from './verdict.js';
 import { VERDICTS } from './verdict.js';
 
@@ -41,8 +42,10 @@ export function compare(a: Comparand, b: Comparand, rates: Rates | null): Compar
     const couldBe = possibleVerdicts(pair, open, rates);
     return { verdict: 'ambiguous', reasons, gap: null, couldBe, rule: RULE, rates: null, hash: hashOf(x, y, null) };
   }
-  const judged = differences.length > 0 ? incomparable(differences) : judgementOf(pair, rates);
-  return { ...judged, couldBe: [], rule: RULE, hash: hashOf(x, y, judged.rates) };
+  const judged = differences.length > 0 ? incomparable(() => differences) : judgementOf(pair, rates);
+  const { verdict, gap, rates: used } = judged;
+  const reasons = judged.reasons();
+  return { verdict, reasons, gap, couldBe: [], rule: RULE, rates: used?.name ?? null, hash: hashOf(x, y, used) };
 }
 
 function judgementOf(pair: Pair, rates: Rates | null): Judgement {
@@ -51,14 +54,19 @@ function judgementOf(pair: Pair, rates: Rates | null): Judgement {
   return compareQuantities(pair, [a.value.figure, b.value.figure], rates);
 }
 
-/** Every verdict that some filling of all the open fields gives, in the order of {@link VERDICTS}. */
+/**
+ * Every verdict that some filling of all the open fields gives, in the order of {@link VERDICTS}. Once a filling makes two
+ * claims differ, no other one makes them comparable again.
+ */
 function possibleVerdicts(pair: Pair, open: readonly OpenField[], rates: Rates | null): readonly Verdict[] {
-  const fillings = open.reduce<readonly Pair[]>((pairs, { fill }) => pairs.flatMap((filled) => fill(filled)), [pair]);
-  const verdicts = new Set<Verdict>(
-    fillings.map((filled) =>
-      differencesBetween(...filled).length > 0 ? 'not_comparable' : judgementOf(filled, rates).verdict,
-    ),
-  );
+  const verdicts = new Set<Verdict>();
+  let pairs: readonly Pair[] = [pair];
+  for (const { fill } of open) {
+    const filled = pairs.flatMap((one) => fill(one));
+    pairs = filled.filter((one) => differencesBetween(...one).length === 0);
+    if (pairs.length < filled.length) verdicts.add('not_comparable');
+  }
+  for (const one of pairs) verdicts.add(judgementOf(one, rates).verdict);
   return VERDICTS.filter((verdict) => verdicts.has(verdict));
 }
 

@@ -94,7 +94,7 @@ describe('the OpenAI dossier', () => {
     const { gap, reasons } = compare(claim('loss115'), claim('loss12'), null);
     expect(gap).toEqual({ absolute: '450000000', relative: '0.0375', unit: 'USD' });
     expect(reasons.map(({ text }) => text)).toEqual([
-      '“more than $12 billion” (more than 12 billion USD) and “$11.5 billion” (11.45 billion to 11.55 billion USD) are apart by at least 450 million USD.',
+      '“more than $12 billion” (more than 12 billion USD) and “$11.5 billion” (11.45 billion to 11.55 billion USD) are apart by 450 million USD or more.',
       'The text does not say whose currency it means; it was taken for USD.',
     ]);
   });

@@ -36,9 +36,18 @@ const SOFT_KINDS: readonly Figure['kind'][] = ['rounded', 'approximate', 'order_
 /** Kinds that are one number, whatever surrounds it. */
 const NUMBERS: readonly Figure['kind'][] = [...SOFT_KINDS, 'exact'];
 
+/** One claim is compared with thousands, so that what its figure comes to is kept as long as the figure is. */
+const known = new WeakMap<Figure, Extent>();
+
 /** The extent of a figure, in its own unit. `none` is zero; what is unknown or undisclosed has no ends. */
 export function extentOf(figure: Figure): Extent {
-  if (figure.kind === 'none') return extentOf({ ...figure, kind: 'exact', ...point('0') });
+  const extent = known.get(figure) ?? computed(figure);
+  known.set(figure, extent);
+  return extent;
+}
+
+function computed(figure: Figure): Extent {
+  if (figure.kind === 'none') return computed({ ...figure, kind: 'exact', ...point('0') });
   const soft = figure.policy !== 'stated' || SOFT_KINDS.includes(figure.kind);
   const { stated } = figure;
   const end = (side: 'lower' | 'upper', bounds: Bounds, inclusive: boolean): End => ({

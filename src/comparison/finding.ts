@@ -3,16 +3,22 @@ import type Fraction from 'fraction.js';
 import { order } from '../quantities/rational.js';
 import type { Extent, Stretch } from './extent.js';
 import { liesWithin, sameStretch } from './extent.js';
-import type { ReasonCode, Verdict } from './verdict.js';
+import type { ReasonCode } from './verdict.js';
 
 /** What two extents in one unit say to each other. */
-export interface Finding {
-  readonly verdict: Exclude<Verdict, 'not_comparable' | 'ambiguous'>;
-  /** Empty for `equal`. */
-  readonly codes: readonly ReasonCode[];
-  /** For `contradictory`: the two ends that face each other, the lower first. */
-  readonly facing: readonly [Fraction, Fraction] | null;
-}
+export type Finding =
+  | {
+      readonly verdict: 'equal' | 'consistent' | 'tension';
+      /** Empty for `equal`. */
+      readonly codes: readonly ReasonCode[];
+      readonly facing: null;
+    }
+  | {
+      readonly verdict: 'contradictory';
+      readonly codes: readonly ReasonCode[];
+      /** The two ends that face each other, the lower first. */
+      readonly facing: readonly [Fraction, Fraction];
+    };
 
 /**
  * Whether both of two extents can be right (domain rules §5). Symmetric, and widening what either admits never makes it
@@ -30,7 +36,7 @@ export interface Finding {
 export function findingOf(a: Extent, b: Extent): Finding {
   if (sameStretch(a.admitted, b.admitted)) return agreeing('equal');
   const meeting = meetingOf(a.admitted, b.admitted);
-  if (meeting.how === 'overlap' || meeting.how === 'touch in a number') {
+  if (meeting.facing === null || meeting.how === 'touch in a number') {
     if ((a.bound || b.bound) && !haveCommon(a.unrounded, b.unrounded)) return agreeing('tension', 'bound_excludes');
     if (meeting.how === 'touch in a number' && meeting.softness === 'both') return agreeing('tension', 'rounding_tie');
     return agreeing('consistent', ...agreementOf(a, b));
@@ -43,7 +49,7 @@ export function findingOf(a: Extent, b: Extent): Finding {
   return { verdict: 'contradictory', codes: ['values_apart'], facing: meeting.facing };
 }
 
-function agreeing(verdict: Finding['verdict'], ...codes: readonly ReasonCode[]): Finding {
+function agreeing(verdict: 'equal' | 'consistent' | 'tension', ...codes: readonly ReasonCode[]): Finding {
   return { verdict, codes, facing: null };
 }
 
@@ -58,7 +64,7 @@ interface Meeting {
   readonly how: 'overlap' | 'touch in a number' | 'touch' | 'apart';
   /** How many of the two ends that face each other rounding made. */
   readonly softness: 'none' | 'one' | 'both';
-  /** The upper end of the lower one and the lower end of the upper one; null where they overlap. */
+  /** The upper end of the lower one and the lower end of the upper one; null exactly where they overlap. */
   readonly facing: readonly [Fraction, Fraction] | null;
 }
 

@@ -2,7 +2,11 @@ import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import { propositionValueKey } from '../quantities/value.js';
 import type { Comparand } from './comparand.js';
+import type { UsedRates } from './judgement.js';
 import { fillerKey } from './scope-relation.js';
+
+/** One claim is compared with thousands. */
+const known = new WeakMap<Comparand, string>();
 
 /**
  * Everything of a claim that a comparison looks at, as a text that is equal exactly where all of that is.
@@ -10,6 +14,12 @@ import { fillerKey } from './scope-relation.js';
  * Ids of claims, words as written, hedges and certainty are not part of it: they change no verdict.
  */
 export function fingerprintOf(side: Comparand): string {
+  const fingerprint = known.get(side) ?? computed(side);
+  known.set(side, fingerprint);
+  return fingerprint;
+}
+
+function computed(side: Comparand): string {
   const { metric, period, value } = side;
   const scope = [...side.scope].map(([dimension, filler]) => [dimension, fillerKey(filler)]).sort(byFirst);
   const defaults = Object.entries(metric.scope).map(([dimension, { default: word }]) => [dimension, word ?? null]);
@@ -26,8 +36,8 @@ export function fingerprintOf(side: Comparand): string {
 }
 
 /** SHA-256 over two fingerprints and the rates that were used, the same for both orders. */
-export function hashOf(first: string, second: string, rates: string | null): string {
-  return digestOf([...[first, second].sort(), rates]);
+export function hashOf(first: string, second: string, rates: UsedRates | null): string {
+  return digestOf([...[first, second].sort(), rates?.name ?? null, rates?.said ?? null]);
 }
 
 /** What of a reading decides between agreement and tension. */

@@ -24,7 +24,7 @@ export interface OpenField {
  *
  * The fillings are representatives: a basis like the other's and another one; a period like the other's, one apart from
  * it, one around it and one inside it; every missing dimension of scope like the other's, and one unlike; every currency
- * of which there are rates, and one of which there are none.
+ * of which there are rates, and one of which there are none. Where neither side says its currency, a few stand for all.
  */
 export function openFields(pair: Pair, rates: Rates | null): readonly OpenField[] {
   const [a, b] = pair;
@@ -125,19 +125,22 @@ function shifted(day: string | null, days: number): string | null {
   }
 }
 
+/** Currencies that stand for all others where neither side says its own: there are a thousand pairs of them. */
+const TRIED = ['USD', 'JPY', 'GBP', 'CHF'];
+
 function currencyFillings([a, b]: Pair, rates: Rates | null): readonly Pair[] {
   const known = [a, b].find((side) => !leavesCurrencyOpen(side));
-  const stated = known?.value.type === 'quantity' ? known.value.figure.unit : undefined;
+  const stated = known?.value.type === 'quantity' ? known.value.figure.unit : 'EUR';
   const listed = rates?.currencies ?? [];
-  const unlisted = [...currencyCodes].find((code) => code !== stated && !listed.includes(code));
-  const codes = [...new Set([stated ?? 'EUR', ...listed, ...(unlisted === undefined ? [] : [unlisted])])];
-  const first = stated ?? 'EUR';
+  const unlisted = [...currencyCodes].filter((code) => code !== stated && !listed.includes(code)).slice(0, 1);
+  const codes = [...new Set([stated, ...listed, ...unlisted])];
   const filled = (side: Comparand, unit: string): Comparand =>
     leavesCurrencyOpen(side) ? { ...side, value: inCurrency(side.value, unit) } : side;
   if (known !== undefined) return codes.map((unit): Pair => [filled(a, unit), filled(b, unit)]);
-  return codes.flatMap((unit): Pair[] => [
-    [filled(a, first), filled(b, unit)],
-    [filled(a, unit), filled(b, first)],
+  const few = codes.filter((code) => code === stated || TRIED.includes(code) || unlisted.includes(code));
+  return few.flatMap((unit): Pair[] => [
+    [filled(a, stated), filled(b, unit)],
+    [filled(a, unit), filled(b, stated)],
   ]);
 }
 

@@ -1,9 +1,10 @@
 import type Fraction from 'fraction.js';
 
 import { addDays } from '../kernel/calendar-date.js';
+import { timesPowerOfTen } from '../kernel/decimal.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
-import { decimalOf, rationalOf } from '../quantities/rational.js';
+import { decimalOf } from '../quantities/rational.js';
 import { currencyCodes } from '../quantities/units.js';
 import type { Stretch } from './extent.js';
 
@@ -15,9 +16,9 @@ const SCALES: readonly (readonly [power: number, word: string])[] = [
 
 /** A number in English, exact: `13.5 billion`, `277,300`. */
 export function numberWords(decimal: string): string {
-  const digits = decimal.replace(/^-/, '').split('.')[0]?.length ?? 0;
+  const digits = decimal.replace(/^-|\..*/g, '').length;
   const [power, word] = SCALES.find(([scale]) => digits > scale) ?? [0, ''];
-  const [whole = '', fraction] = decimalOf(rationalOf(decimal).div(10n ** BigInt(power))).split('.');
+  const [whole = '', fraction] = timesPowerOfTen(decimal, -power).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${word}`;
 }
