@@ -64,7 +64,7 @@ describe('POST /comparisons', () => {
     });
     const unknown = await compared(
       revenue('$3', { subject: 'Oraclee', metric: 'marketing budget' }),
-      revenue('$4', { subject: 'Oraclee', metric: 'marketing budget' }),
+      revenue('$40', { subject: 'Oraclee', metric: 'marketing budget' }),
     );
     expect(unknown).toMatchObject({ a: { subject: { id: null, name: 'Oraclee' } }, verdict: 'contradictory' });
     expect((await compared(revenue('$3'), revenue('$3', { subject: 'Xerox' }))).verdict).toBe('not_comparable');
@@ -113,8 +113,10 @@ describe('the queue of contradictions', () => {
     for (let year = 1950; year < 1956; year++)
       for (const n of [0, 1]) await world.post('/claims', revenue(`$${13 + n * (year - 1948)} billion`, { period: String(year) }));
     await world.post('/claims', revenue('more than $13 billion', { period: '1950' }));
-    await world.post('/claims', { ...revenue('2% of', { period: '1960' }), metric: 'ownership-stake', value: '20%', subject: 'Microsoft' });
-    await world.post('/claims', { ...revenue('30%', { period: '1960' }), metric: 'ownership-stake', subject: 'Microsoft' });
+    for (const value of ['20%', '30%']) {
+      const stake = { ...revenue(value, { period: 'as of 1960-01-01' }), metric: 'ownership-stake', subject: 'Microsoft' };
+      expect((await world.post('/claims', stake)).status).toBe(201);
+    }
   }, 60_000);
   afterAll(() => world.stop());
 
@@ -144,8 +146,8 @@ describe('the queue of contradictions', () => {
     expect(await ids('state=dismissed')).toEqual([first.id]);
     expect(await ids('state=all')).toContain(first.id);
     expect(await ids('kind=tension')).toHaveLength(all.filter(({ kind }) => kind === 'tension').length);
-    expect(await ids('subject=Microsoft')).toHaveLength(1);
-    expect(await ids('metric=ownership-stake')).toHaveLength(1);
+    expect(await ids('state=all&subject=Microsoft')).toHaveLength(1);
+    expect(await ids('state=all&metric=ownership-stake')).toHaveLength(1);
     expect(await ids('metric=ownership-stake&subject=Oracle')).toEqual([]);
     for (const wrong of ['state=open', 'kind=supports', 'cursor=x', 'cursor=WyJ4IiwieSJd', 'limit=0'])
       expect((await world.get(`/contradictions?${wrong}`)).status).toBe(400);
@@ -188,7 +190,7 @@ describe('money in several currencies', () => {
     const euros = (await world.post('/claims', stock('20 billion euros'))).body.claim.id;
     const before = await world.post('/comparisons', { a: dollars, b: euros });
     expect(before.body).toMatchObject({ verdict: 'not_comparable', rates: null });
-    expect(before.body.reasons.map(({ code }: Json) => code)).toEqual(['no_rate']);
+    expect(before.body.reasons.map(({ code }: Json) => code)).toContain('no_rate');
 
     const job = await ended(world, await world.post('/imports?format=rates', RATES, CSV));
     expect(job).toMatchObject({ kind: 'rates', state: 'done', result: { created: { rates: 4 }, existing: { rates: 0 } } });
@@ -205,7 +207,11 @@ describe('money in several currencies', () => {
     const other = await ended(world, await world.post('/imports?format=rates', 'Date,USD\n2025-01-02,1.25\n2024-12-31,0.65\n', CSV));
     expect(other.result.created).toEqual({ rates: 1 });
     await quiet(world);
-    expect((await world.get(`/links/${link.id}`)).body).toMatchObject({ state: 'resolved', settled: 'agrees', rates: null });
+    expect((await world.get(`/links/${link.id}`)).body).toMatchObject({
+      state: 'resolved',
+      settled: 'agrees',
+      verdict: 'consistent',
+    });
   });
 
   it('says which line of a file is wrong, and records nothing of it', async () => {

@@ -65,8 +65,8 @@ export function databaseOptions(url: string) {
   } satisfies DataSourceOptions;
 }
 
-/** Longer than a connection is away from the pool in ordinary work; who waits longer is told to come back. */
-const LONGEST_WAIT_FOR_CONNECTION_MS = 5_000;
+/** As long as a lock is waited for: many who write about one subject and metric come one after the other. */
+const LONGEST_WAIT_FOR_CONNECTION_MS = 15_000;
 
 /** Longer than any write of a person takes; an import may hold what it names for minutes. */
 const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
