@@ -41,12 +41,20 @@ export function findingOf(a: Extent, b: Extent): Finding {
     if (meeting.how === 'touch in a number' && meeting.softness === 'both') return agreeing('tension', 'rounding_tie');
     return agreeing('consistent', ...agreementOf(a, b));
   }
-  if (meeting.how === 'touch' && meeting.softness !== 'none') return agreeing('tension', 'rounding_tie');
-  if (meeting.how === 'apart') {
-    const widest = meetingOf(a.uncapped, b.uncapped);
-    if (widest.how !== 'apart') return agreeing('tension', 'rounding_policy');
-  }
-  return { verdict: 'contradictory', codes: ['values_apart'], facing: meeting.facing };
+  if (!canMeet(a, b)) return { verdict: 'contradictory', codes: ['values_apart'], facing: meeting.facing };
+  return agreeing(
+    'tension',
+    meeting.how === 'touch' && meeting.softness !== 'none' ? 'rounding_tie' : 'rounding_policy',
+  );
+}
+
+/**
+ * Whether two extents are not `contradictory`: without the 5 % cap they have a number in common, or touch at an end that
+ * rounding made.
+ */
+function canMeet(a: Extent, b: Extent): boolean {
+  const { how, softness } = meetingOf(a.uncapped, b.uncapped);
+  return how === 'overlap' || how === 'touch in a number' || (how === 'touch' && softness !== 'none');
 }
 
 function agreeing(verdict: 'equal' | 'consistent' | 'tension', ...codes: readonly ReasonCode[]): Finding {

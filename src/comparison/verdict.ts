@@ -41,6 +41,7 @@ export const FINDINGS = [
   'currency_assumed',
   'converted',
   'no_number',
+  'inputs_differ',
 ] as const;
 
 export type ReasonCode =
