@@ -99,7 +99,7 @@ describe('POST /comparisons', () => {
       ['$21 billion', '$22 billion'].map(async (value) => (await world.post('/claims', revenue(value))).body.claim.id),
     );
     const { queries } = await world.countingQueries(() => compared(a, b));
-    expect(queries).toHaveLength(5);
+    expect(queries).toHaveLength(6);
     const started = performance.now();
     for (let n = 0; n < 500; n++) await compared(a, b);
     expect((performance.now() - started) / 500).toBeLessThan(60);
@@ -281,4 +281,51 @@ describe('new rules', () => {
     const rules = await world.sql<{ rule: string }>(`SELECT DISTINCT rule FROM link ORDER BY rule`);
     expect(rules.map(({ rule }) => rule)).toEqual(['comparison-1', 'done already']);
   }, 60_000);
+});
+
+describe('topics', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start();
+    for (const value of ['748 million', '749 million', '760 million', 'between 700 and 755 million'])
+      await world.post('/claims', revenue(`$${value}`.replace('$between', 'between $'), { period: '2024' }));
+    await world.post('/claims', { ...revenue('$1 billion', { period: '2023' }), metric: 'net-loss' });
+    await world.post('/claims', { ...revenue('$-1.5 billion', { period: '2023' }), metric: 'net-income' });
+  });
+  afterAll(() => world.stop());
+
+  it('fall into groups with the pairs that conflict and the largest sets that can be right together', async () => {
+    const { status, body } = await world.get('/topics?subject=Oracle&metric=revenue');
+    expect([status, body.truncated, body.items.length]).toEqual([200, false, 1]);
+    const [group] = body.items;
+    const words = new Map<string, string>(group.claims.first.map(({ id, value }: Json) => [id, value.figure.asWritten]));
+    expect(group.claims.count).toBe(4);
+    const sets = group.consistent.first.map(({ claims }: Json) => claims.map((id: string) => words.get(id)).sort());
+    expect(group.consistent.count).toBe(sets.length);
+    expect(sets.length).toBeGreaterThan(1);
+    expect(group.conflicts.count).toBe(group.conflicts.first.length);
+    for (const { a, b } of group.conflicts.first) {
+      const { body: compared } = await world.post('/comparisons', { a, b });
+      expect(compared.verdict).toBe('contradictory');
+    }
+  });
+
+  it('come page by page, and with the inverse metric', async () => {
+    const all = (await world.get('/topics?subject=Oracle')).body.items as Json[];
+    expect(all).toHaveLength(2);
+    const first = (await world.get('/topics?subject=Oracle&limit=1')).body;
+    const second = (await world.get(`/topics?subject=Oracle&limit=1&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items]).toEqual(all);
+    expect(second.nextCursor).toBeNull();
+    const losses = (await world.get('/topics?subject=Oracle&metric=net-income')).body.items;
+    expect(losses).toMatchObject([{ claims: { count: 2 }, conflicts: { count: 1 } }]);
+    for (const wrong of ['', 'subject=Nobody', 'subject=Oracle&metric=nothing', 'subject=Oracle&cursor=x', 'subject=Oracle&limit=51'])
+      expect((await world.get(`/topics?${wrong}`)).status).toBe(400);
+  });
+
+  it('take as many statements for many claims as for few', async () => {
+    const few = await world.countingQueries(() => world.get('/topics?subject=Oracle&metric=net-income'));
+    const many = await world.countingQueries(() => world.get('/topics?subject=Oracle&metric=revenue'));
+    expect(many.queries.length).toBe(few.queries.length);
+  });
 });

@@ -54,7 +54,7 @@ describe('the dossier of the example', () => {
     ['rev13', 'rev13target', 'not_comparable', ['basis']],
     ['rev13', 'msftcommit13', 'not_comparable', ['subject', 'metric']],
     ['rev13', 'revH1', 'consistent', ['part_within_whole']],
-    ['loss115', 'loss12', 'contradictory', []],
+    ['loss115', 'loss12', 'contradictory', ['inputs_differ']],
     ['hit31', 'hit41', 'not_comparable', ['scope']],
     ['stake27', 'stake325', 'not_comparable', ['period']],
     ['rev24low', 'rev24', 'consistent', []],
@@ -84,6 +84,8 @@ describe('the dossier of the example', () => {
     expect(link).toMatchObject({ kind: 'contradicts', origin: 'detector', state: 'suggested', verdict: 'contradictory' });
     expect(link.gap).toMatchObject({ absolute: '450000000', unit: 'USD' });
     expect(link.createdBy.name).toBe('Claimtrail');
+    const { text } = link.reasons.find(({ code }: Json) => code === 'inputs_differ');
+    expect(text).toBe('Inputs differ: share (tax), stake.');
   });
 
   it('finds nothing else, and shows the contradiction before the tension', async () => {

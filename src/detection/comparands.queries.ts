@@ -68,6 +68,35 @@ export async function comparandsOfTopic(
   return rows.map(comparandIn);
 }
 
+/**
+ * The newest claims about some entities.
+ *
+ * @param metrics ids; null for all
+ */
+export async function comparandsAbout(
+  tx: EntityManager,
+  subjects: readonly string[],
+  metrics: readonly string[] | null,
+  limit: number,
+): Promise<RecordedComparand[]> {
+  const rows: Row[] = await tx.query(
+    `SELECT ${COMPARED} FROM (SELECT k.* FROM claim k WHERE k.subject_id = ANY($1) AND ($2::uuid[] IS NULL OR k.metric_id = ANY($2))
+       ORDER BY k.id DESC LIMIT $3) c ${JOINED}`,
+    [subjects, metrics, limit],
+  );
+  return rows.map(comparandIn);
+}
+
+/** Ids of a metric, by its id or key, and of its inverse; none where there is none. */
+export async function topicMetrics(tx: EntityManager, idOrKey: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `WITH asked AS (SELECT m.id, m.key, m.inverse_of FROM metric m WHERE m.key = $1 OR m.id::text = $1)
+     SELECT a.id FROM asked a UNION SELECT i.id FROM asked a JOIN metric i ON i.key = a.inverse_of`,
+    [idOrKey.toLowerCase()],
+  );
+  return rows.map(({ id }) => id);
+}
+
 function comparandIn({ valueEntityId, value, scope, ...row }: Row): RecordedComparand {
   const merged: Value = value.type === 'entity' && valueEntityId ? { type: 'entity', entityId: valueEntityId } : value;
   return { ...row, value: merged, scope: new Map(Object.entries(scope)) };

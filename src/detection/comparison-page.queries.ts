@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { Verdict } from '../comparison/verdict.js';
 import { cursorOf, type PageRequest } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
+import { compareAll } from './compare-all.queries.js';
 import { comparandsById, comparandsOfTopic } from './comparands.queries.js';
 import type { ComparisonList } from './comparison.dto.js';
 import { comparisonsShown } from './comparisons.queries.js';
-import { compareAll } from './detector.service.js';
+
 
 /** Claims of a topic that are compared for one page: what is asked for may be rare among them. */
 const COMPARED_AT_ONCE = 1000;

@@ -3,14 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { linksBetween } from '../comparison/known-links.queries.js';
 import type { ComparisonView } from './comparison.dto.js';
-import type { DetectedPair } from './detector.service.js';
+import type { ComparedPairOfClaims } from './compare-all.queries.js';
 import { linkShown } from './link-shown.js';
 import { explanationOf } from './settlement.js';
 
 /** Comparisons as they are shown: both claims in a few words, and the link that says so. */
 export async function comparisonsShown(
   tx: EntityManager,
-  pairs: readonly DetectedPair[],
+  pairs: readonly ComparedPairOfClaims[],
 ): Promise<ComparisonView[]> {
   if (pairs.length === 0) return [];
   const briefs = await claimBriefs(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);

@@ -1,33 +1,23 @@
 import type { EntityManager } from 'typeorm';
 
-import { compare } from '../comparison/compare.js';
 import type { KnownLink } from '../comparison/known-link.js';
 import { linksAt } from '../comparison/known-links.queries.js';
-import { CONFLICTS } from '../comparison/link.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
-import type { Compared } from '../comparison/verdict.js';
 import { bearingsOf } from './bearings.queries.js';
 import { candidatesOf, MOST_COMPARED, notePlaces } from './candidates.queries.js';
-import { comparandsById, type RecordedComparand } from './comparands.queries.js';
+import { comparandsById } from './comparands.queries.js';
+import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
 import { isComparable, placeOf, probesFrom } from './place.js';
-import { ratesFor } from './rates.queries.js';
 import { conflictIn, settle } from './settlement.js';
 
 /** Links that the detector draws from one claim when it is recorded; what conflicts with it beyond that is counted and listed. */
 export const MOST_SUGGESTED = 100;
 
-/** Two claims that were compared, the smaller id first. */
-export interface DetectedPair {
-  readonly a: string;
-  readonly b: string;
-  readonly compared: Compared;
-}
-
 /** What was found about one claim. */
 export interface Detected {
   /** Conflicts, the most consequential first. */
-  readonly conflicts: readonly DetectedPair[];
+  readonly conflicts: readonly ComparedPairOfClaims[];
   /** Whether there may be more than were compared. */
   readonly more: boolean;
 }
@@ -54,8 +44,6 @@ export async function detect(tx: EntityManager, claimIds: readonly string[]): Pr
   return found;
 }
 
-type Ends = readonly [a: string, b: string];
-
 const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function pairsIn(
@@ -73,31 +61,12 @@ const strangersIn = (pairs: ReadonlyMap<string, Ends>, known: ReadonlyMap<string
   ...new Set([...pairs.values()].flat().filter((id) => !known.has(id))),
 ];
 
-/** Compares pairs of recorded claims, with the rates that their currencies and days need. */
-export async function compareAll(
-  tx: EntityManager,
-  pairs: ReadonlyMap<string, Ends>,
-  claims: ReadonlyMap<string, RecordedComparand>,
-): Promise<Map<string, DetectedPair>> {
-  const sides = [...pairs].flatMap(([key, [a, b]]) => {
-    const [first, second] = [claims.get(a), claims.get(b)];
-    return first && second ? [[key, first, second] as const] : [];
-  });
-  const rates = await ratesFor(
-    tx,
-    sides.map(([, first, second]) => [first, second] as const),
-  );
-  return new Map(
-    sides.map(([key, first, second]) => [key, { a: first.id, b: second.id, compared: compare(first, second, rates(first, second)) }]),
-  );
-}
-
 function conflictsByClaim(
   ids: readonly string[],
-  compared: ReadonlyMap<string, DetectedPair>,
+  compared: ReadonlyMap<string, ComparedPairOfClaims>,
   candidates: readonly { readonly claimId: string }[],
 ): Map<string, Detected> {
-  const conflicts = new Map<string, DetectedPair[]>(ids.map((id) => [id, []]));
+  const conflicts = new Map<string, ComparedPairOfClaims[]>(ids.map((id) => [id, []]));
   for (const pair of compared.values()) {
     if (conflictIn(pair.compared) === null) continue;
     conflicts.get(pair.a)?.push(pair);
@@ -115,7 +84,7 @@ function conflictsByClaim(
 
 async function settleLinks(
   tx: EntityManager,
-  compared: ReadonlyMap<string, DetectedPair>,
+  compared: ReadonlyMap<string, ComparedPairOfClaims>,
   links: readonly KnownLink[],
   found: ReadonlyMap<string, Detected>,
 ): Promise<void> {
@@ -143,6 +112,3 @@ async function settleLinks(
     settlements.flatMap(({ draw }) => draw),
   );
 }
-
-/** Whether a link says that its ends conflict. */
-export const isConflict = ({ kind }: Pick<KnownLink, 'kind'>): boolean => CONFLICTS.includes(kind);

@@ -4,7 +4,9 @@ import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { Comparand } from '../comparison/comparand.js';
 import { compare } from '../comparison/compare.js';
 import { linksBetween } from '../comparison/known-links.queries.js';
-import { comparandsById } from '../detection/comparands.queries.js';
+import type { Compared } from '../comparison/verdict.js';
+import { comparandsById, type RecordedComparand } from '../detection/comparands.queries.js';
+import { compareAll } from '../detection/compare-all.queries.js';
 import { linkShown } from '../detection/link-shown.js';
 import { ratesFor } from '../detection/rates.queries.js';
 import { explanationOf } from '../detection/settlement.js';
@@ -38,10 +40,19 @@ export async function compareClaims(
   const recorded = await recordedSides(tx, ends);
   const said = await saidSides(tx, caller, ends);
   const [a, b] = ends.map(([pointer]) => recorded.get(pointer) ?? said.get(pointer)) as [Side, Side];
-  const rates = await ratesFor(tx, [[a.comparand, b.comparand]]);
-  const compared = compare(a.comparand, b.comparand, rates(a.comparand, b.comparand));
+  const compared = await comparedSides(tx, a, b);
   const links = a.shown.id && b.shown.id ? await linksBetween(tx, [[a.shown.id, b.shown.id]]) : [];
   return { a: a.shown, b: b.shown, ...explanationOf(compared), link: linkShown(links) } as UnderstoodComparisonView;
+}
+
+async function comparedSides(tx: EntityManager, { comparand: a }: Side, { comparand: b }: Side): Promise<Compared> {
+  if (a.id !== null && b.id !== null) {
+    const recorded = new Map([a, b].map((side) => [side.id as string, side as RecordedComparand]));
+    const pair = (await compareAll(tx, new Map([['', [a.id, b.id]]]), recorded)).get('');
+    if (pair) return pair.compared;
+  }
+  const rates = await ratesFor(tx, [[a, b]]);
+  return compare(a, b, rates(a, b));
 }
 
 type Ends = readonly (readonly [pointer: string, given: ClaimById | NewClaim])[];
