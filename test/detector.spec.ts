@@ -81,7 +81,12 @@ describe('the dossier of the example', () => {
 
   it('finds the two losses of one quarter apart by 450 million', async () => {
     const link = await between('loss115', 'loss12');
-    expect(link).toMatchObject({ kind: 'contradicts', origin: 'detector', state: 'suggested', verdict: 'contradictory' });
+    expect(link).toMatchObject({
+      kind: 'contradicts',
+      origin: 'detector',
+      state: 'suggested',
+      verdict: 'contradictory',
+    });
     expect(link.gap).toMatchObject({ absolute: '450000000', unit: 'USD' });
     expect(link.createdBy.name).toBe('Claimtrail');
     const { text } = link.reasons.find(({ code }: Json) => code === 'inputs_differ');
@@ -118,7 +123,7 @@ describe('the dossier of the example', () => {
     const reasons = new Map<string, string[]>(apart.items.map((item: Json) => [other(item), codes(item)]));
     expect(reasons.get(id('rev13target'))).toEqual(['basis']);
     const pages: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = (await world.get(`/claims/${id('rev13')}/comparisons?verdict=not_comparable&limit=2${cursor}`)).body;
       pages.push(...page.items.map(other));
       if (page.nextCursor === null) break;
@@ -150,7 +155,12 @@ const revenue = (year: number, value: string, more: object = {}): object => ({
   ...more,
 });
 
-const says = (speaker: string, statedAt: string, more: object = {}): object => ({ speaker, stance: 'asserts', statedAt, ...more });
+const says = (speaker: string, statedAt: string, more: object = {}): object => ({
+  speaker,
+  stance: 'asserts',
+  statedAt,
+  ...more,
+});
 
 describe('recording', () => {
   let world: World;
@@ -222,14 +232,22 @@ describe('recording', () => {
       const links = await linksOf(ids[0] ?? '');
       const newer = order[0] === later ? ids[0] : ids[1];
       expect(links).toMatchObject([
-        { kind: 'supersedes', origin: 'detector', state: 'suggested', reason: 'restated', verdict: 'contradictory', a: { id: newer } },
+        {
+          kind: 'supersedes',
+          origin: 'detector',
+          state: 'suggested',
+          reason: 'restated',
+          verdict: 'contradictory',
+          a: { id: newer },
+        },
       ]);
       expect((await world.get(`/claims/${newer}`)).body.counts.contradictions).toBe(0);
     }
   });
 
   it('takes an alarm back when it turns out that a value was restated, and raises it when that is withdrawn', async () => {
-    const old = (await logged({ ...revenue(1996, '$13 billion'), statements: [says('Oracle', '1997-03-01')] })).claim.id;
+    const old = (await logged({ ...revenue(1996, '$13 billion'), statements: [says('Oracle', '1997-03-01')] })).claim
+      .id;
     const other = (await logged(revenue(1996, '$17 billion'))).claim.id;
     expect(await states(old)).toEqual(['contradicts detector suggested ']);
     await world.post(`/claims/${other}/statements`, says('Oracle', '1998-03-01'));
@@ -250,7 +268,12 @@ describe('recording', () => {
   });
 
   it('names the publisher as originator where nobody is named', async () => {
-    const filing = (title: string, publishedAt: string) => ({ kind: 'filing', title, publisher: 'Oracle', publishedAt });
+    const filing = (title: string, publishedAt: string) => ({
+      kind: 'filing',
+      title,
+      publisher: 'Oracle',
+      publishedAt,
+    });
     const first = { stance: 'asserts', source: filing('Form 10-K for 1997', '1998-02-01') };
     const second = { stance: 'asserts', source: filing('Form 10-K for 1998', '1999-02-01') };
     const old = (await logged({ ...revenue(1997, '$13 billion'), statements: [first] })).claim.id;
@@ -268,7 +291,11 @@ describe('recording', () => {
     await world.patch(`/claims/${second}`, { period: '1899' }, { 'if-match': '*' });
     expect(await states(first)).toEqual(['contradicts detector resolved not_comparable']);
     await world.patch(`/claims/${second}`, { period: '1998' }, { 'if-match': '*' });
-    const sent = await world.post(`/claims/${second}/supersede`, { reason: 'Misread.', value: '$13 billion', language: 'en' });
+    const sent = await world.post(`/claims/${second}/supersede`, {
+      reason: 'Misread.',
+      value: '$13 billion',
+      language: 'en',
+    });
     expect(sent.status).toBe(200);
     expect((await states(second)).sort()).toEqual([
       'contradicts detector resolved superseded',
@@ -285,7 +312,9 @@ describe('recording', () => {
     await logged(revenue(1999, '$17 billion'));
     await logged(revenue(1999, '$18 billion'));
     expect(await states(first)).toContain('contradicts detector dismissed ');
-    expect((await world.get('/contradictions?subject=Oracle&limit=200')).body.items.map(({ id }: Json) => id)).not.toContain(link);
+    expect(
+      (await world.get('/contradictions?subject=Oracle&limit=200')).body.items.map(({ id }: Json) => id),
+    ).not.toContain(link);
     await world.post(`/claims/${second.claim.id}/statements`, says('Sam Altman', '2000-01-01'));
     expect((await world.get(`/links/${link}`)).body).toMatchObject({ state: 'suggested', reason: null });
   });
@@ -302,9 +331,19 @@ describe('recording', () => {
   it('draws one conflict a pair: a statement’s before a person’s before its own', async () => {
     const first = (await logged(revenue(1981, '$13 billion'))).claim.id;
     const second = (await logged(revenue(1981, '$17 billion'))).claim.id;
-    const mine = await world.post('/links', { a: first, b: second, kind: 'tension', reason: 'They count differently.' });
+    const mine = await world.post('/links', {
+      a: first,
+      b: second,
+      kind: 'tension',
+      reason: 'They count differently.',
+    });
     expect(mine.status).toBe(201);
-    expect(mine.body).toMatchObject({ kind: 'tension', origin: 'person', state: 'confirmed', verdict: 'contradictory' });
+    expect(mine.body).toMatchObject({
+      kind: 'tension',
+      origin: 'person',
+      state: 'confirmed',
+      verdict: 'contradictory',
+    });
     expect(mine.body.createdBy.name).not.toBe('Claimtrail');
     expect(await states(first)).toEqual(['tension person confirmed ']);
     await world.post(`/claims/${first}/statements`, { speaker: 'Sam Altman', stance: 'disputes', alternative: second });
@@ -325,10 +364,16 @@ describe('recording', () => {
   });
 
   it('compares in the background what a merge brings together', async () => {
-    const one = await logged({ ...revenue(1983, '$13 billion'), subject: { name: 'Oracle Systems Corporation', create: true } });
+    const one = await logged({
+      ...revenue(1983, '$13 billion'),
+      subject: { name: 'Oracle Systems Corporation', create: true },
+    });
     const other = (await logged(revenue(1983, '$17 billion'))).claim;
     expect(await states(other.id)).toEqual([]);
-    const merged = await world.post(`/entities/${one.claim.subject.id}/merge`, { into: other.subject.id, reason: 'Its former name.' });
+    const merged = await world.post(`/entities/${one.claim.subject.id}/merge`, {
+      into: other.subject.id,
+      reason: 'Its former name.',
+    });
     expect(merged.status).toBe(200);
     await quiet(world);
     expect(await states(other.id)).toEqual(['contradicts detector suggested ']);
@@ -337,18 +382,35 @@ describe('recording', () => {
   });
 
   it('gives the same links for any order of recording', async () => {
-    const values = ['$13 billion', 'more than $13 billion', '$13.4 billion', '$17 billion', '$15–20 billion', '$20 billion'];
+    const values = [
+      '$13 billion',
+      'more than $13 billion',
+      '$13.4 billion',
+      '$17 billion',
+      '$15–20 billion',
+      '$20 billion',
+    ];
     const found = new Set<string>();
     for (let n = 0; n < 8; n++) {
       const year = 1900 + n;
-      const order = values.map((value, i) => ({ value, rank: (i * (n + 3) * 7 + n) % 11 })).sort((a, b) => a.rank - b.rank);
+      const order = values
+        .map((value, i) => ({ value, rank: (i * (n + 3) * 7 + n) % 11 }))
+        .sort((a, b) => a.rank - b.rank);
       const names = new Map<string, string>();
       for (const { value } of order) names.set((await logged(revenue(year, value))).claim.id, value);
       const links = await world.sql<{ a: string; b: string; kind: string; verdict: string }>(
         `SELECT a_id AS a, b_id AS b, kind, verdict FROM link WHERE a_id = ANY($1)`,
         [[...names.keys()]],
       );
-      found.add(JSON.stringify(links.map(({ a, b, kind, verdict }) => [[names.get(a), names.get(b)].sort().join(' | '), kind, verdict].join(' ')).sort()));
+      found.add(
+        JSON.stringify(
+          links
+            .map(({ a, b, kind, verdict }) =>
+              [[names.get(a), names.get(b)].sort().join(' | '), kind, verdict].join(' '),
+            )
+            .sort(),
+        ),
+      );
     }
     expect(found.size).toBe(1);
     expect([...found][0]).toContain('tension');
@@ -429,7 +491,10 @@ describe('judging links', () => {
 
   it('makes a contradiction of what is no restatement', async () => {
     year++;
-    const old = await world.post('/claims', { ...revenue(year, '$13 billion'), statements: [says('Oracle', '1995-03-01')] });
+    const old = await world.post('/claims', {
+      ...revenue(year, '$13 billion'),
+      statements: [says('Oracle', '1995-03-01')],
+    });
     await world.post('/claims', { ...revenue(year, '$17 billion'), statements: [says('Oracle', '1996-03-01')] });
     const path = `/claims/${old.body.claim.id}/links`;
     const [link] = (await world.get(path)).body.items;

@@ -118,7 +118,8 @@ describe('the detector in a topic of 20,000 claims', () => {
     expect(links).toHaveLength(100);
     let listed = 0;
     for (let cursor = ''; listed < 300;) {
-      const page = (await world.get(`/claims/${body.claim.id}/comparisons?verdict=contradictory&limit=200${cursor}`)).body;
+      const page = (await world.get(`/claims/${body.claim.id}/comparisons?verdict=contradictory&limit=200${cursor}`))
+        .body;
       listed += page.items.length;
       cursor = `&cursor=${page.nextCursor}`;
     }
@@ -145,7 +146,10 @@ describe('the detector in a topic of 20,000 claims', () => {
     ['the queue of a subject', () => `/contradictions?subject=${claim.subject.id}`],
   ])('reads no whole table for %s', async (_, path) => {
     const { queries } = await world.explaining(() => world.get(path()));
-    const whole = queries.join('\n').split('\n').filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
+    const whole = queries
+      .join('\n')
+      .split('\n')
+      .filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
     expect(whole).toEqual([]);
   });
 });

@@ -56,11 +56,7 @@ export async function drawLinks(
   const conflicts = fresh.filter(({ kind }) => CONFLICTS.includes(kind));
   const corrections = fresh.filter(({ kind }) => kind === 'supersedes');
   const others = fresh.filter(({ kind }) => kind !== 'supersedes' && !CONFLICTS.includes(kind));
-  await insertLinks(
-    tx,
-    conflicts,
-    `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') ${TAKES_PLACE}`,
-  );
+  await insertLinks(tx, conflicts, `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') ${TAKES_PLACE}`);
   // Not any conflict: a second correction of one claim has to be refused by its index.
   await insertLinks(tx, corrections, `ON CONFLICT (a_id, b_id, kind) ${TAKES_PLACE}`);
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');

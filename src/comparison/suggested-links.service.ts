@@ -69,7 +69,10 @@ export async function reviseLinks(tx: EntityManager, revised: readonly Revised[]
   const rows = revised.map(({ explanation, ...link }) => ({ ...link, ...columnsOf(explanation) }));
   const all = `kind, state, reason, settled, material, ${NAMES}`;
   await tx.query(
-    `UPDATE link l SET (${all}) = ROW (${all.split(', ').map((name) => `g.${name}`).join(', ')})
+    `UPDATE link l SET (${all}) = ROW (${all
+      .split(', ')
+      .map((name) => `g.${name}`)
+      .join(', ')})
      FROM json_to_recordset($1::json) AS g(id uuid, version int, kind text, state text, reason text, settled text, material text, ${TYPED})
      WHERE l.id = g.id AND l.version = g.version`,
     [JSON.stringify(rows.sort((x, y) => (x.id < y.id ? -1 : 1)))],

@@ -55,6 +55,7 @@ export function laterOf(first: Bearing, second: Bearing): 'first' | 'second' | n
 function orderOf(one: Said, other: Said): 'first' | 'second' | null {
   if (one.lastAffirmed === null || other.lastAffirmed === null) return null;
   if (one.lastAffirmed !== other.lastAffirmed) return one.lastAffirmed > other.lastAffirmed ? 'first' : 'second';
-  if (one.firstAffirmed === null || other.firstAffirmed === null || one.firstAffirmed === other.firstAffirmed) return null;
+  if (one.firstAffirmed === null || other.firstAffirmed === null || one.firstAffirmed === other.firstAffirmed)
+    return null;
   return one.firstAffirmed > other.firstAffirmed ? 'first' : 'second';
 }

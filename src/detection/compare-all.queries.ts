@@ -43,7 +43,10 @@ export async function compareAll(
   return new Map(results.map(([key, pair]) => [key, { ...pair, compared: withInputs(pair, inputs) }]));
 }
 
-function withInputs({ a, b, compared }: ComparedPairOfClaims, inputs: ReadonlyMap<string, readonly NamedInput[]>): Compared {
+function withInputs(
+  { a, b, compared }: ComparedPairOfClaims,
+  inputs: ReadonlyMap<string, readonly NamedInput[]>,
+): Compared {
   const [mine, others] = [inputs.get(a), inputs.get(b)];
   const reason = mine && others && compared.verdict !== 'not_comparable' ? inputsReason(mine, others) : null;
   return reason ? { ...compared, reasons: [...compared.reasons, reason] } : compared;

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { linksBetween } from '../comparison/known-links.queries.js';
-import type { ComparisonView } from './comparison.dto.js';
 import type { ComparedPairOfClaims } from './compare-all.queries.js';
+import type { ComparisonView } from './comparison.dto.js';
 import { linkShown } from './link-shown.js';
 import { explanationOf } from './settlement.js';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { type DrawnLink, drawLinks, type LinkDraft } from '../comparison/links.service.js';
+import { drawLinks, type DrawnLink, type LinkDraft } from '../comparison/links.service.js';
 import type { Recording } from '../kernel/recording.js';
 import { detect, type Detected } from './detector.service.js';
 import { detector } from './switch.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
+import type { KnownLink } from '../comparison/known-link.js';
+import { linksBetween } from '../comparison/known-links.queries.js';
 import type { LinkView } from '../comparison/link.dto.js';
 import type { LinkState } from '../comparison/link.js';
-import { linksBetween } from '../comparison/known-links.queries.js';
-import type { KnownLink } from '../comparison/known-link.js';
 import { linkById } from '../comparison/links.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Answer } from '../platform/posts.js';
@@ -35,7 +35,9 @@ export async function judgeLink(
   judgement: Judgement,
   versions: readonly number[] | null | undefined,
 ): Promise<Answer<LinkView>> {
-  const [ends]: { a: string; b: string }[] = await tx.query(`SELECT a_id AS a, b_id AS b FROM link WHERE id = $1`, [id]);
+  const [ends]: { a: string; b: string }[] = await tx.query(`SELECT a_id AS a, b_id AS b FROM link WHERE id = $1`, [
+    id,
+  ]);
   if (!ends) throw new Refusal('not-found', 'There is no such link.');
   // Before the link itself: whoever holds a topic may be about to revise it.
   await lockTopics(tx, [ends.a, ends.b]);
@@ -45,12 +47,10 @@ export async function judgeLink(
   if (versions !== undefined) checkVersion(versions, link.version);
   if (!isSaidAlready(link, judgement)) {
     check(link, judgement, versions !== undefined);
-    await tx.query(`UPDATE link SET state = $2, reason = coalesce($3, CASE WHEN origin = 'detector' AND kind = 'supersedes' THEN reason END), material = $4, settled = NULL WHERE id = $1`, [
-      id,
-      judgement.state,
-      judgement.reason,
-      await materialNow(tx, link),
-    ]);
+    await tx.query(
+      `UPDATE link SET state = $2, reason = coalesce($3, CASE WHEN origin = 'detector' AND kind = 'supersedes' THEN reason END), material = $4, settled = NULL WHERE id = $1`,
+      [id, judgement.state, judgement.reason, await materialNow(tx, link)],
+    );
     await detect(tx, [link.a, link.b]);
   }
   const shown = await linkById(tx, id);

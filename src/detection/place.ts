@@ -1,6 +1,6 @@
 import type { Comparand } from '../comparison/comparand.js';
-import { digestOf } from '../kernel/digest.js';
 import { negate } from '../kernel/decimal.js';
+import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 import { boundsOf, type ComparedBounds } from './place-bounds.js';

@@ -3,6 +3,9 @@ import { Column, Entity, JoinColumn, ManyToOne } from 'typeorm';
 import { Principal } from '../accounts/principal.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
 
+/** The European Central Bank gives rates for one euro. */
+export const BASE = 'EUR';
+
 /** Daily rates of currencies as a file gave them. Its rates stand in `rate`, those alone that were not known before; neither changes. */
 @Entity()
 export class RateSet extends Tracked {

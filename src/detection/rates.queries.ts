@@ -4,7 +4,7 @@ import type { Comparand } from '../comparison/comparand.js';
 import { addDays } from '../kernel/calendar-date.js';
 import { OLDEST_DAYS, type Rates, ratesOf } from '../quantities/rates.js';
 import { currencyCodes } from '../quantities/units.js';
-import { BASE } from './rates.service.js';
+import { BASE } from './rate-set.entity.js';
 
 /** The rates with which two claims are compared; null where none are needed, or none are recorded. */
 export type RatesOfPair = (a: Comparand, b: Comparand) => Rates | null;
@@ -45,7 +45,10 @@ export async function ratesFor(
     [
       [...new Set(needs.flatMap(({ currencies }) => currencies))],
       needs.map(({ first }) => first).sort()[0],
-      needs.map(({ last }) => last).sort().at(-1),
+      needs
+        .map(({ last }) => last)
+        .sort()
+        .at(-1),
     ],
   );
   const known = new Map<string, Rates | null>();
@@ -81,5 +84,12 @@ function ratesIn(rows: readonly Row[], { currencies, first, last }: Need): Rates
     if (newest === null || row.setId > newest.setId) newest = row;
     days.set(row.day, (days.get(row.day) ?? new Map<string, string>()).set(row.currency, row.rate));
   }
-  return newest && ratesOf(newest.name, BASE, [...days].map(([day, perBase]) => ({ day, perBase })));
+  return (
+    newest &&
+    ratesOf(
+      newest.name,
+      BASE,
+      [...days].map(([day, perBase]) => ({ day, perBase })),
+    )
+  );
 }

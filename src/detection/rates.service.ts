@@ -6,14 +6,11 @@ import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
 import type { RatesOfDay } from '../quantities/rates.js';
 import { currencyCodes } from '../quantities/units.js';
-import { RateSet } from './rate-set.entity.js';
+import { BASE, RateSet } from './rate-set.entity.js';
 import { reevaluate } from './reevaluations.service.js';
 
 /** Rates that are sent to the database at once. */
 const AT_ONCE = 20_000;
-
-/** The European Central Bank gives rates for one euro. */
-export const BASE = 'EUR';
 
 /** What became of a file of rates. */
 export interface RecordedRates {

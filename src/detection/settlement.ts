@@ -30,8 +30,12 @@ type Finding =
   | { readonly kind: null; readonly settled: Settled };
 
 /** The kind of conflict that a comparison found; null where there is none. */
-export function conflictIn({ verdict, couldBe }: Pick<Compared, 'verdict' | 'couldBe'>): 'contradicts' | 'tension' | null {
-  if (verdict === 'contradictory' || (verdict === 'ambiguous' && couldBe.includes('contradictory'))) return 'contradicts';
+export function conflictIn({
+  verdict,
+  couldBe,
+}: Pick<Compared, 'verdict' | 'couldBe'>): 'contradicts' | 'tension' | null {
+  if (verdict === 'contradictory' || (verdict === 'ambiguous' && couldBe.includes('contradictory')))
+    return 'contradicts';
   return verdict === 'tension' ? 'tension' : null;
 }
 

@@ -43,7 +43,9 @@ export async function groupPage(tx: EntityManager, { subject, metric, limit, aft
   const claims = await comparandsAbout(tx, subjects, metrics, MOST_GROUPED + 1);
   const grouped = claims.slice(0, MOST_GROUPED).sort((a, b) => (a.id < b.id ? -1 : 1));
   const groups = groupsOf(grouped, LIMITS).map((group) => ({ group, keys: keysOf(group) }));
-  const inOrder = groups.sort((x, y) => inOrderOf(x.keys, y.keys)).filter(({ keys }) => !after || inOrderOf(after, keys) < 0);
+  const inOrder = groups
+    .sort((x, y) => inOrderOf(x.keys, y.keys))
+    .filter(({ keys }) => !after || inOrderOf(after, keys) < 0);
   const shown = inOrder.slice(0, limit);
   const last = shown.at(-1);
   return {

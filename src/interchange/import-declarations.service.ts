@@ -1,7 +1,7 @@
 import type { Readership } from '../accounts/audience.js';
+import { followMerges } from '../detection/merged.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
-import { followMerges } from '../detection/merged.service.js';
 import { tidyTexts } from '../platform/validation.js';
 import { recordRelations } from '../sources/relations.service.js';
 import type { RelationDraft, SourceMention } from '../sources/source-draft.js';

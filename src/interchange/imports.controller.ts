@@ -12,7 +12,7 @@ import { addJob } from '../platform/jobs.js';
 import { Posts } from '../platform/posts.js';
 import { recordsOfDossier } from './dossier.js';
 import { keepFile } from './import-rates.service.js';
-import { ImportQuery, type Format } from './imports.dto.js';
+import { type Format,ImportQuery } from './imports.dto.js';
 import { keepInput, NdjsonUpload } from './upload.service.js';
 
 /** A dossier in one document is held in memory whole. */
@@ -78,7 +78,10 @@ export class ImportsController {
     const { body } = request;
     if (body instanceof Readable) body.resume();
     if (typeof body !== 'string')
-      throw new Refusal('unsupported-media-type', 'Rates come as text/csv, as the European Central Bank publishes them.');
+      throw new Refusal(
+        'unsupported-media-type',
+        'Rates come as text/csv, as the European Central Bank publishes them.',
+      );
     return this.posts.post(
       request,
       reply,

@@ -3,8 +3,8 @@ import { IsOptional, Length } from 'class-validator';
 
 import { BASES } from '../claims/claim.js';
 import { ClaimView } from '../claims/claim-brief.dto.js';
-import type { Created } from '../kernel/recording.js';
 import { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
+import type { Created } from '../kernel/recording.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { IsDay, IsOneOf } from '../platform/validation.js';
 

@@ -49,14 +49,23 @@ export async function contradictionPage(
     tx,
     rows.slice(0, page.limit).map(({ id }) => id),
   );
-  return pageOf(rows, page, ({ id, gap }) => [gap, id], ({ id }) => shown.get(id) as ContradictionView, counted?.total);
+  return pageOf(
+    rows,
+    page,
+    ({ id, gap }) => [gap, id],
+    ({ id }) => shown.get(id) as ContradictionView,
+    counted?.total,
+  );
 }
 
 async function contradictionsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ContradictionView>> {
   const links = await linksById(tx, ids);
   const claims = await claimsById(tx, [...new Set([...links.values()].flatMap(({ a, b }) => [a.id, b.id]))]);
   return new Map(
-    [...links].map(([id, link]) => [id, { ...link, a: claims.get(link.a.id), b: claims.get(link.b.id) } as ContradictionView]),
+    [...links].map(([id, link]) => [
+      id,
+      { ...link, a: claims.get(link.a.id), b: claims.get(link.b.id) } as ContradictionView,
+    ]),
   );
 }
 

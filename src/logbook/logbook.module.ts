@@ -7,5 +7,14 @@ import { EntityChangesController } from './entity-changes.controller.js';
 import { HistoryController } from './history.controller.js';
 import { TestimonyController } from './testimony.controller.js';
 
-@Module({ controllers: [ClaimsController, ClaimComparisonsController, ContradictionsController, TestimonyController, HistoryController, EntityChangesController] })
+@Module({
+  controllers: [
+    ClaimsController,
+    ClaimComparisonsController,
+    ContradictionsController,
+    TestimonyController,
+    HistoryController,
+    EntityChangesController,
+  ],
+})
 export class LogbookModule {}

@@ -1,6 +1,6 @@
 import { StatementView } from '../claims/statement.dto.js';
 import { DerivationView } from '../derivations/derivation.dto.js';
-import { ComparisonView } from '../detection/comparison.dto.js';
+import type { ComparisonView } from '../detection/comparison.dto.js';
 import type { CreatedView } from './claims.dto.js';
 
 /** A statement that was recorded, and what was created on the way. */

@@ -48,7 +48,9 @@ export function readStreamedBodies(server: FastifyInstance): void {
   });
   server.addContentTypeParser<Buffer>('text/csv', { parseAs: 'buffer' }, (request, body, done) => {
     if (!request.routeOptions.config.csv) {
-      return done(new Refusal('unsupported-media-type', 'The body is CSV, which this address does not read; send JSON.'));
+      return done(
+        new Refusal('unsupported-media-type', 'The body is CSV, which this address does not read; send JSON.'),
+      );
     }
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(body);

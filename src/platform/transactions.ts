@@ -162,7 +162,16 @@ function isWorthAnotherTry(thrown: unknown): boolean {
 const BUCKETS = 1024;
 
 /** What a lock is for; locks of different kinds never meet. */
-const LOCKS = { names: 1, derivations: 2, sources: 3, merge: 4, corrections: 5, topics: 6, rules: 7, rates: 8 } as const;
+const LOCKS = {
+  names: 1,
+  derivations: 2,
+  sources: 3,
+  merge: 4,
+  corrections: 5,
+  topics: 6,
+  rules: 7,
+  rates: 8,
+} as const;
 
 /** Locks of topics, whose keys the database finds by itself. */
 export const TOPIC_LOCK = { kind: LOCKS.topics, buckets: BUCKETS } as const;

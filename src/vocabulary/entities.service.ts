@@ -191,9 +191,10 @@ async function lookUp(tx: EntityManager, recording: Recording, drafts: readonly 
     tx,
     drafts.flatMap(({ identifiers }) => Object.entries(identifiers)),
   );
-  const asksAgain = recording.declares || !recording.keeps
-    ? []
-    : drafts.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
+  const asksAgain =
+    recording.declares || !recording.keeps
+      ? []
+      : drafts.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
   const strangers = [...new Set(asksAgain.filter((name) => !byName.has(nameKey(name))))];
   return { byName, byIdentifier, similar: await similarNames(tx, 'entity_name', strangers) };
 }
