@@ -506,3 +506,113 @@ describe('judging links', () => {
     ]);
   });
 });
+
+describe('everything that conflicts', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  it('is found, and nothing else, whatever claims say', async () => {
+    const values = [
+      '$13 billion',
+      '$13.4 billion',
+      'more than $13 billion',
+      'at most $12 billion',
+      '$15–20 billion',
+      '13 billion euros',
+      '14 billion',
+      '$0',
+      'nearly $20 billion',
+    ];
+    const periods = [
+      '2020',
+      'Q1 2020',
+      '2020-01-01/2020-10-01',
+      'as of 2020-06-30',
+      'from 2020-03-01',
+      'until 2020-12-31',
+      undefined,
+      '2019-12-30/2020-12-28',
+    ];
+    const bases = ['actual', 'actual', 'target', undefined];
+    const scopes = [
+      undefined,
+      { segment: 'cloud' },
+      { segment: 'Cloud' },
+      { segment: 'services' },
+      { segment: 'cloud', region: 'europe' },
+    ];
+    const metrics = ['net-loss', 'net-income', 'revenue', 'contract-value', 'valuation'];
+    // A linear congruential generator: the same claims in every run.
+    let state = 42;
+    const pick = <Item>(from: readonly Item[]): Item => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+      return from[Math.floor((state / 2 ** 31) * from.length)] as Item;
+    };
+    for (let n = 0; n < 120; n++) {
+      const claim = {
+        subject: 'Oracle',
+        metric: pick(metrics),
+        value: pick(values),
+        language: 'en',
+        basis: pick(bases),
+        period: pick(periods),
+        scope: pick(scopes),
+      };
+      expect([200, 201, 422]).toContain((await world.post('/claims', claim)).status);
+    }
+    const conflicts = new Set<string>();
+    const ids = await world.sql<{ id: string }>('SELECT id FROM claim');
+    for (const { id } of ids) {
+      const { body } = await world.get(`/claims/${id}/comparisons?limit=200`);
+      expect(body.nextCursor).toBeNull();
+      for (const { a, b, verdict, couldBe } of body.items)
+        if (verdict === 'contradictory' || verdict === 'tension' || couldBe.includes('contradictory'))
+          conflicts.add(`${a.id} ${b.id}`);
+    }
+    const links = await world.sql<{ pair: string }>(
+      `SELECT a_id || ' ' || b_id AS pair FROM link WHERE origin = 'detector' AND state = 'suggested'`,
+    );
+    expect(conflicts.size).toBeGreaterThan(200);
+    expect(links.map(({ pair }) => pair).sort()).toEqual([...conflicts].sort());
+  }, 120_000);
+
+  it('is found by an import and by requests at the same moment', async () => {
+    const claim = (n: number) => ({
+      subject: 'Microsoft',
+      metric: 'revenue',
+      value: `$${10 + n * 2}.5 billion`,
+      language: 'en',
+      basis: 'actual',
+      period: '2001',
+    });
+    await world.post('/claims', claim(0));
+    const lines = Array.from({ length: 40 }, (_, n) => JSON.stringify(claim(n + 1))).join('\n');
+    const [sent, ...requests] = await Promise.all([
+      world.post('/imports?format=ndjson', lines, { 'content-type': 'application/x-ndjson' }),
+      ...Array.from({ length: 8 }, (_, n) => world.post('/claims', claim(n + 41))),
+    ]);
+    expect(requests.map(({ status }) => status)).toEqual(requests.map(() => 201));
+    expect((await ended(world, sent as Reply)).errors).toEqual([]);
+    const [row] = await world.sql<{ links: number; claims: number }>(
+      `SELECT count(*)::int AS links, (SELECT count(*)::int FROM claim WHERE period_label = '2001') AS claims
+       FROM link l JOIN claim c ON c.id = l.a_id WHERE c.period_label = '2001'`,
+    );
+    expect(row).toEqual({ claims: 49, links: (49 * 48) / 2 });
+  }, 60_000);
+
+  it('is exported where somebody has judged it, and comes back as it was', async () => {
+    const [first] = (await world.get('/contradictions?subject=Microsoft')).body.items;
+    await world.post(`/links/${first.id}/dismiss`, { reason: 'Another year.' });
+    const { text } = await world.get('/exports?format=dossier');
+    const other = await World.start();
+    try {
+      expect((await ended(other, await other.post('/imports?format=dossier', text))).errors).toEqual([]);
+      const judged = (await other.get('/contradictions?state=dismissed')).body.items;
+      expect(judged).toMatchObject([{ origin: 'detector', reason: 'Another year.', gap: first.gap }]);
+      expect((await other.get('/exports?format=dossier')).text).toBe(text);
+    } finally {
+      await other.stop();
+    }
+  }, 60_000);
+});

@@ -42,6 +42,12 @@ export async function notePlaces(tx: EntityManager, places: readonly Place[]): P
   );
 }
 
+/** Forgets where claims were to be found that nothing can conflict with any more. */
+export async function forgetPlaces(tx: EntityManager, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return;
+  await tx.query(`DELETE FROM comparand WHERE claim_id = ANY($1)`, [claimIds]);
+}
+
 /** Periods that can be one: a stock's that meet; a flow's with like ends, or one within the other where parts add up. */
 const SAME_TIME = `c.undated OR p.undated OR c.label = p.label
   OR c.starts < p.ends + 7 AND c.ends > p.starts - 7 AND (p.stock OR ${nearly('starts')} AND ${nearly('ends')} OR ${within('c', 'p')} OR ${within('p', 'c')})`;

@@ -4,8 +4,8 @@ import type { KnownLink } from '../comparison/known-link.js';
 import { linksAt } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { bearingsOf } from './bearings.queries.js';
-import { candidatesOf, MOST_COMPARED, notePlaces } from './candidates.queries.js';
-import { comparandsById } from './comparands.queries.js';
+import { candidatesOf, forgetPlaces, MOST_COMPARED, notePlaces } from './candidates.queries.js';
+import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
 import { isComparable, placeOf, probesFrom } from './place.js';
@@ -32,8 +32,8 @@ export async function detect(tx: EntityManager, claimIds: readonly string[]): Pr
   const ids = [...new Set(claimIds)];
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
-  await notePlaces(tx, [...claims.values()].filter(isComparable).map(placeOf));
-  const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
+  const comparable = await place(tx, [...claims.values()]);
+  const probes = comparable.flatMap((claim) => probesFrom(claim, claim.inverseId));
   const candidates = await candidatesOf(tx, probes);
   const links = await linksAt(tx, ids);
   const pairs = pairsIn(candidates, links);
@@ -42,6 +42,17 @@ export async function detect(tx: EntityManager, claimIds: readonly string[]): Pr
   const found = conflictsByClaim(ids, compared, candidates);
   await settleLinks(tx, compared, links, found);
   return found;
+}
+
+/** Notes where claims are found from now on. @returns those that can conflict with anything */
+export async function place(tx: EntityManager, claims: readonly RecordedComparand[]): Promise<RecordedComparand[]> {
+  const comparable = claims.filter(isComparable);
+  await notePlaces(tx, comparable.map(placeOf));
+  await forgetPlaces(
+    tx,
+    claims.filter((claim) => !isComparable(claim)).map(({ id }) => id),
+  );
+  return comparable;
 }
 
 const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);

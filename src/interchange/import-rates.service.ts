@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import { type RecordedRates,recordRates } from '../detection/rates.service.js';
+import { type RecordedRates, recordRates } from '../detection/rates.service.js';
 import { digestOf } from '../kernel/digest.js';
 import type { JobError } from '../platform/job.dto.js';
 import { finishJob, JobFailed, Jobs, type RunningJob } from '../platform/jobs.js';

@@ -12,7 +12,7 @@ import { addJob } from '../platform/jobs.js';
 import { Posts } from '../platform/posts.js';
 import { recordsOfDossier } from './dossier.js';
 import { keepFile } from './import-rates.service.js';
-import { type Format,ImportQuery } from './imports.dto.js';
+import { type Format, ImportQuery } from './imports.dto.js';
 import { keepInput, NdjsonUpload } from './upload.service.js';
 
 /** A dossier in one document is held in memory whole. */

@@ -7,7 +7,7 @@ import { SCOPE_SCHEMA, VALUE_SCHEMA } from '../claims/claim-brief.dto.js';
 import type { ShownFiller, ShownValue } from '../claims/claim-brief.js';
 import { PeriodView } from '../claims/figure.dto.js';
 import { VerdictView } from '../comparison/verdict.dto.js';
-import { checked, IsId,isPlainObject } from '../platform/validation.js';
+import { checked, IsId, isPlainObject } from '../platform/validation.js';
 import { NewClaim } from './entry.dto.js';
 
 /** A claim that is recorded, by its id. */
