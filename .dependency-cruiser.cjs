@@ -9,6 +9,7 @@ const floors = [
   'sources',
   'claims',
   'comparison',
+  'detection',
   'derivations|disputes|reviews',
   'graph',
   'logbook',

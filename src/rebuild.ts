@@ -21,9 +21,9 @@ try {
   const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
   lifecycle.onStop(() => db.destroy());
   const started = Date.now();
-  const { entities, metrics } = await rebuildLookups(db);
+  const { entities, metrics, claims } = await rebuildLookups(db);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`Look-ups of ${entities} entities and ${metrics} metrics made anew in ${seconds} s.`);
+  console.log(`Look-ups of ${entities} entities, ${metrics} metrics and ${claims} claims made anew in ${seconds} s.`);
   await lifecycle.stop(0);
 } catch (error) {
   if (!lifecycle.ending) console.error(error instanceof StartError ? error.message : error);

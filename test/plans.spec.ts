@@ -82,3 +82,74 @@ describe('query plans in a store of many claims', () => {
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
   });
 });
+
+describe('the detector in a topic of 20,000 claims', () => {
+  let world: World;
+  let claim: { readonly id: string; readonly subject: { readonly id: string } };
+  beforeAll(async () => {
+    world = await World.start();
+    claim = (await world.post('/claims', LOSS_115)).body.claim;
+    await world.sql(`
+      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001';
+      CREATE TEMP TABLE many ON COMMIT DROP AS SELECT n, uuidv7() AS id, n * 1000000000::numeric AS lower, n * 1000000000::numeric + 400000000 AS upper FROM generate_series(100, ${CLAIMS + 99}) n;
+      INSERT INTO claim SELECT m.id, c.subject_id, c.metric_id, c.value_type,
+        jsonb_set(jsonb_set(jsonb_set(c.value, '{figure,lower}', to_jsonb(m.lower::text)), '{figure,upper}', to_jsonb(m.upper::text)),
+          '{figure,stated}', jsonb_build_object('lower', m.lower::text, 'upper', m.lower::text)),
+        c.unit, m.lower, m.upper, NULL, '$' || m.n || ' billion', 'en', c.basis, c.measure, c.period_kind,
+        c.period_start, c.period_end, c.period_label, c.period_certainty, c.period_calendar, NULL, 'identity ' || m.n, c.audience, c.desk_id, c.owner_id
+        FROM many m, claim c WHERE c.id = '${claim.id}';
+      INSERT INTO comparand SELECT m.id, p.subject_id, p.metric_id, p.value_type, p.scope_key, p.basis, p.measure, p.undated, p.lengthy, p.starts, p.ends, p.label, p.unit,
+        m.lower, m.upper, m.lower, m.lower, p.bound FROM many m, comparand p WHERE p.claim_id = '${claim.id}';
+      COMMIT;`);
+    await world.sql('ANALYZE');
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const loss = (value: string, more: object = {}): object => ({ ...LOSS_115, value, ...more });
+
+  it('compares 200, suggests 100 links, says that there are more, and lists all', async () => {
+    const { status, body } = await world.post('/claims', loss('$50 billion'));
+    expect(status).toBe(201);
+    expect(body.conflicts).toMatchObject({ total: 200, more: true });
+    expect(body.comparisons).toHaveLength(20);
+    // The largest relative gaps are found, not just any.
+    expect(Number(body.comparisons[0].gap.relative)).toBeGreaterThan(0.99);
+    const links = await world.sql(`SELECT 1 FROM link WHERE a_id = $1 OR b_id = $1`, [body.claim.id]);
+    expect(links).toHaveLength(100);
+    let listed = 0;
+    for (let cursor = ''; listed < 300;) {
+      const page = (await world.get(`/claims/${body.claim.id}/comparisons?verdict=contradictory&limit=200${cursor}`))
+        .body;
+      listed += page.items.length;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(listed).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['with many conflicts', loss('$60 billion')],
+    ['of another period', loss('$61 billion', { period: '1999' })],
+    ['without a period', loss('$62 billion', { period: undefined })],
+    ['of another scope', loss('$63 billion', { scope: { segment: 'all' } })],
+    ['of the inverse metric', loss('$64 billion', { metric: 'net-income' })],
+  ])('reads no whole table for a claim %s', async (_, given) => {
+    const { queries, result } = await world.explaining(() => world.post('/claims', given));
+    expect(result.status).toBe(201);
+    const plans = queries.join('\n');
+    const whole = plans.split('\n').filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
+    expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it.each([
+    ['a comparison list', () => `/claims/${claim.id}/comparisons`],
+    ['the queue', () => '/contradictions'],
+    ['the queue of a subject', () => `/contradictions?subject=${claim.subject.id}`],
+  ])('reads no whole table for %s', async (_, path) => {
+    const { queries } = await world.explaining(() => world.get(path()));
+    const whole = queries
+      .join('\n')
+      .split('\n')
+      .filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
+    expect(whole).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ const CLAIM = {
   language: 'en',
 };
 
-const LOOKUPS = ['entity_name', 'entity_identifier', 'metric_name'];
+const LOOKUPS = ['entity_name', 'entity_identifier', 'metric_name', 'comparand'];
 
 describe('rebuildLookups', () => {
   let world: World;
@@ -25,11 +25,11 @@ describe('rebuildLookups', () => {
     const before = await lookups();
     expect(before.every((rows) => rows.length > 0)).toBe(true);
     await world.sql(`TRUNCATE ${LOOKUPS.join(', ')}`);
-    const [{ entities, metrics } = { entities: 0, metrics: 0 }] = await world.sql<Record<string, number>>(
-      `SELECT (SELECT count(*)::int FROM entity) AS entities, (SELECT count(*)::int FROM metric) AS metrics`,
+    const [counts] = await world.sql(
+      `SELECT (SELECT count(*)::int FROM entity) AS entities, (SELECT count(*)::int FROM metric) AS metrics, (SELECT count(*)::int FROM claim) AS claims`,
     );
 
-    expect(await rebuildLookups(world.db)).toEqual({ entities, metrics });
+    expect(await rebuildLookups(world.db)).toEqual(counts);
     expect(await lookups()).toEqual(before);
     expect((await world.post('/claims', { ...CLAIM, subject: 'openai' })).body).toMatchObject({ created: [] });
     expect((await world.post('/claims', { ...CLAIM, subject: 'OpenAl' })).status).toBe(422);

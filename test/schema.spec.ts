@@ -65,6 +65,7 @@ describe('the schema', () => {
       'link',
       'metric',
       'principal',
+      'rate_set',
       'scope_value',
       'source',
       'source_relation',

@@ -2,8 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { ClaimsModule } from '../claims/claims.module.js';
-import { ComparisonModule } from '../comparison/comparison.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
+import { DetectionModule } from '../detection/detection.module.js';
 import { GraphModule } from '../graph/graph.module.js';
 import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
@@ -27,7 +27,7 @@ export interface AppSettings {
     VocabularyModule,
     SourcesModule,
     ClaimsModule,
-    ComparisonModule,
+    DetectionModule,
     DerivationsModule,
     GraphModule,
     LogbookModule,

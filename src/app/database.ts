@@ -8,11 +8,13 @@ import { Statement } from '../claims/statement.entity.js';
 import { Link } from '../comparison/link.entity.js';
 import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { RateSet } from '../detection/rate-set.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
+import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -42,6 +44,7 @@ export function databaseOptions(url: string) {
       Derivation,
       DerivationInput,
       Link,
+      RateSet,
     ],
     migrations: [
       History1780000000000,
@@ -49,6 +52,7 @@ export function databaseOptions(url: string) {
       Requests1780000200000,
       JobRecords1780000210000,
       StarterMetrics1780000300000,
+      Comparisons1780000400000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
@@ -61,8 +65,8 @@ export function databaseOptions(url: string) {
   } satisfies DataSourceOptions;
 }
 
-/** Longer than a connection is away from the pool in ordinary work; who waits longer is told to come back. */
-const LONGEST_WAIT_FOR_CONNECTION_MS = 5_000;
+/** As long as a lock is waited for: many who write about one subject and metric come one after the other. */
+const LONGEST_WAIT_FOR_CONNECTION_MS = 15_000;
 
 /** Longer than any write of a person takes; an import may hold what it names for minutes. */
 const LONGEST_WAIT_FOR_LOCK_MS = 15_000;

@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { comparandsById } from '../detection/comparands.queries.js';
+import { place } from '../detection/detector.service.js';
 import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
 import { indexEntities } from '../vocabulary/entity-rows.service.js';
@@ -9,6 +11,7 @@ import { indexMetrics } from '../vocabulary/metric-rows.service.js';
 export interface Rebuilt {
   readonly entities: number;
   readonly metrics: number;
+  readonly claims: number;
 }
 
 /** Records in one transaction: few enough that nobody who writes waits long for them. */
@@ -17,7 +20,7 @@ const BATCH = 500;
 const act = { caller: { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK }, reason: 'rebuild of look-ups' };
 
 /**
- * Makes everything anew that is made from the record: the look-ups of names and identifiers.
+ * Makes everything anew that is made from the record: the look-ups of names and identifiers, and of what can be compared.
  *
  * May run while the application serves: whoever changes a record waits for the batch it is in. What is recorded meanwhile
  * makes its own look-ups.
@@ -31,6 +34,7 @@ export async function rebuildLookups(db: DataSource): Promise<Rebuilt> {
     // What was merged into an entity is looked up with it.
     entities: await inBatches(transactions, 'entity', 'same_as_id IS NULL', indexEntities),
     metrics: await inBatches(transactions, 'metric', 'true', indexMetrics),
+    claims: await inBatches(transactions, 'claim', 'true', placeClaims),
   };
 }
 
@@ -42,9 +46,13 @@ async function removeForeignIdentifiers(tx: EntityManager): Promise<void> {
   );
 }
 
+async function placeClaims(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  await place(tx, [...(await comparandsById(tx, ids)).values()]);
+}
+
 async function inBatches(
   transactions: Transactions,
-  table: 'entity' | 'metric',
+  table: 'entity' | 'metric' | 'claim',
   condition: string,
   index: (tx: EntityManager, ids: readonly string[]) => Promise<void>,
 ): Promise<number> {

@@ -88,7 +88,7 @@ export class ClaimCounts {
   /** Distinct sources of statements that affirm it. */
   articles!: number;
 
-  /** Links that say it contradicts another claim and were not dismissed. */
+  /** Links that say it contradicts another claim, and were neither dismissed nor taken back. */
   contradictions!: number;
 }
 

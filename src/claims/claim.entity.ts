@@ -16,7 +16,7 @@ import type { Basis, Measure } from './claim.js';
  */
 @Table()
 @Index('claim_identity_key', { synchronize: false })
-@Index(['subjectId', 'metricId'])
+@Index(['subjectId', 'metricId', 'id'])
 @Index('claim_text_trgm', { synchronize: false })
 @Index('claim_as_written_trgm', { synchronize: false })
 @Check('claim_value_type_check', `value_type IN ('quantity', 'date', 'truth', 'entity', 'text')`)

@@ -37,6 +37,7 @@ export async function recordClaims(
     return claim?.created ? scopeRows(claim.id, proposition) : [];
   });
   await insertRows(tx, ScopeValue, scopes);
+  for (const { id, created } of recorded) if (created) recording.touched.add(id);
   return recorded;
 }
 
@@ -130,12 +131,13 @@ function statementIdentity(draft: StatementDraft): string {
 /** Records statements, each once for an audience; the ids are given, so that their order is that of the request. */
 export async function recordStatements(
   tx: EntityManager,
-  { ownerId, deskId }: Recording,
+  { ownerId, deskId, touched }: Recording,
   drafts: readonly (StatementDraft & { readonly id: string })[],
 ): Promise<Recorded[]> {
-  return recordOnce(
-    tx,
-    Statement,
-    drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId })),
-  );
+  const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
+  const recorded = await recordOnce(tx, Statement, rows);
+  drafts.forEach(({ claimId }, i) => {
+    if (recorded[i]?.created) touched.add(claimId);
+  });
+  return recorded;
 }

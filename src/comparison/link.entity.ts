@@ -4,7 +4,8 @@ import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
 import { Statement } from '../claims/statement.entity.js';
 import { Tracked } from '../history/tracked.entity.js';
-import type { LinkKind, LinkOrigin, LinkState } from './link.js';
+import type { LinkKind, LinkOrigin, LinkState, Settled } from './link.js';
+import type { Reason, Verdict } from './verdict.js';
 
 /** An edge between two claims. At most one of a kind a pair, and at most one conflict. */
 @Entity()
@@ -17,6 +18,16 @@ import type { LinkKind, LinkOrigin, LinkState } from './link.js';
 )
 @Check('link_origin_check', `origin IN ('detector', 'statement', 'person', 'import')`)
 @Check('link_state_check', `state IN ('suggested', 'confirmed', 'dismissed', 'resolved')`)
+@Index('link_queue_idx', { synchronize: false })
+@Check(
+  'link_verdict_check',
+  `verdict IN ('not_comparable', 'ambiguous', 'equal', 'consistent', 'tension', 'contradictory')`,
+)
+@Check(
+  'link_settled_check',
+  `settled IN ('agrees', 'not_comparable', 'restated', 'withdrawn', 'superseded', 'audience', 'not_restated')`,
+)
+@Check('link_settled_state_check', `settled IS NULL OR state = 'resolved'`)
 @Check('link_self_check', `a_id <> b_id`)
 @Check('link_order_check', `a_id < b_id OR kind IN ('supports', 'refines', 'supersedes')`)
 @Check('link_statement_check', `(origin = 'statement') = (statement_id IS NOT NULL)`)
@@ -58,6 +69,49 @@ export class Link extends Tracked {
   @ManyToOne(() => Statement)
   @JoinColumn()
   statement?: Statement | null;
+
+  /** What comparing the two gave last; null where they have not been compared yet. */
+  @Column('text', { nullable: true })
+  verdict!: Verdict | null;
+
+  /** Why; null as the verdict. */
+  @Column('jsonb', { nullable: true })
+  reasons!: Reason[] | null;
+
+  /** How far the values are apart, in `gapUnit`; null where the verdict has no gap. */
+  @Column('numeric', { nullable: true })
+  gapAbsolute!: string | null;
+
+  /** Of the larger magnitude, dimensionless; null where there is no gap, or both are zero. */
+  @Column('numeric', { nullable: true })
+  gapRelative!: string | null;
+
+  @Column('text', { nullable: true })
+  gapUnit!: string | null;
+
+  /** What the verdict could be where it is ambiguous; null as the verdict. */
+  @Column('jsonb', { nullable: true })
+  couldBe!: Verdict[] | null;
+
+  /** Version of the rules that were applied; null as the verdict. */
+  @Column('text', { nullable: true })
+  rule!: string | null;
+
+  /** SHA-256 of what was compared; null as the verdict. */
+  @Column('text', { nullable: true })
+  hash!: string | null;
+
+  /** Name of the rates that were used; null where no money was converted. */
+  @Column('text', { nullable: true })
+  rates!: string | null;
+
+  /** Why the software took its own suggestion back; null for all other links. */
+  @Column('text', { nullable: true })
+  settled!: Settled | null;
+
+  /** What it rested on when somebody judged it; null where nobody has. */
+  @Column('text', { nullable: true })
+  material!: string | null;
 
   @Column('uuid')
   ownerId!: string;

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import type { Explanation } from './known-link.js';
+import { EXPLAINED } from './known-links.queries.js';
 import type { LinkView } from './link.dto.js';
+import type { Settled } from './link.js';
 
 interface Row {
   readonly id: string;
@@ -12,13 +15,15 @@ interface Row {
   readonly origin: string;
   readonly state: string;
   readonly reason: string | null;
+  readonly settled: Settled | null;
+  readonly explanation: Explanation | null;
   readonly statement_id: string | null;
   readonly created_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
   readonly version: number;
 }
 
-const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.statement_id, l.created_at, l.version,
+const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED} AS explanation, l.statement_id, l.created_at, l.version,
   ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
 
@@ -36,11 +41,17 @@ export async function linkPage(tx: EntityManager, claimId: string, page: PageReq
 
 /** One link; undefined where there is none. */
 export async function linkById(tx: EntityManager, id: string): Promise<LinkView | undefined> {
-  const [row]: Row[] = await tx.query(`SELECT ${SHOWN} FROM link l WHERE l.id = $1`, [id]);
-  return row && view(row);
+  return (await linksById(tx, [id])).get(id);
 }
 
-function view({ a, b, statement_id, created_at, owner, ...row }: Row): LinkView {
+/** Links by id. */
+export async function linksById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, LinkView>> {
+  if (ids.length === 0) return new Map();
+  const rows: Row[] = await tx.query(`SELECT ${SHOWN} FROM link l WHERE l.id = ANY($1)`, [ids]);
+  return new Map(rows.map((row) => [row.id, view(row)]));
+}
+
+function view({ a, b, statement_id, created_at, owner, explanation, ...row }: Row): LinkView {
   return {
     id: row.id,
     a: claimBrief(a) as LinkView['a'],
@@ -49,9 +60,20 @@ function view({ a, b, statement_id, created_at, owner, ...row }: Row): LinkView 
     origin: row.origin,
     state: row.state,
     reason: row.reason,
+    ...explained(explanation),
+    settled: row.settled,
     statement: statement_id,
     createdAt: created_at.toISOString(),
     createdBy: owner,
     version: row.version,
   };
+}
+
+const NOTHING = { verdict: null, reasons: [], gap: null, couldBe: [], rule: null, hash: null, rates: null };
+
+/** What a link rests on, as it is shown; nothing where its ends have not been compared yet. */
+function explained(explanation: Explanation | null) {
+  if (!explanation) return NOTHING;
+  const { verdict, reasons, gap, couldBe, rule, hash, rates } = explanation;
+  return { verdict, reasons: [...reasons], gap, couldBe: [...couldBe], rule, hash, rates };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
-import { endsOf, type LinkKind, type LinkOrigin, type LinkState } from './link.js';
+import { CONFLICTS, endsOf, type LinkKind, type LinkOrigin, type LinkState } from './link.js';
 
 /** A link as it is to be drawn. */
 export interface LinkDraft {
@@ -23,11 +23,23 @@ export interface DrawnLink {
 const COLUMNS = `id uuid, a_id uuid, b_id uuid, kind text, origin text, state text, reason text, statement_id uuid, owner_id uuid`;
 const NAMES = COLUMNS.replaceAll(/ (uuid|text)/g, '');
 
+/** Whose link stays where there can be only one: a statement's before a person's or an import's before the detector's. */
+const RANK: Readonly<Record<LinkOrigin, number>> = { statement: 2, person: 1, import: 1, detector: 0 };
+
+const RANKED = (origin: string): string => `CASE ${origin} WHEN 'statement' THEN 2 WHEN 'detector' THEN 0 ELSE 1 END`;
+
+/** SQL that puts a link in the place of one of lower rank; what somebody confirmed stays confirmed. */
+const TAKES_PLACE = `DO UPDATE SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id, reason = excluded.reason,
+  owner_id = CASE link.origin WHEN 'detector' THEN excluded.owner_id ELSE link.owner_id END, settled = NULL,
+  state = CASE WHEN excluded.origin = 'statement' AND link.state <> 'dismissed' AND link.settled IS NULL THEN link.state ELSE excluded.state END,
+  material = CASE WHEN excluded.origin = 'statement' AND link.state = 'confirmed' THEN link.material END
+  WHERE ${RANKED('excluded.origin')} > ${RANKED('link.origin')}`;
+
 /**
  * Draws links, one of a kind a pair and at most one conflict a pair.
  *
- * A conflict that a statement makes takes the place of one drawn by a person or found by the detector; all others leave what
- * is there alone.
+ * A conflict takes the place of one of lower rank, and a correction that of one that the detector suggested; all others leave
+ * what is there alone.
  */
 export async function drawLinks(
   tx: EntityManager,
@@ -41,33 +53,32 @@ export async function drawLinks(
   });
   const known = await linksBetween(tx, rows);
   const fresh = oneOfAGroup(rows.filter((row) => needed(row, known.get(groupOf(row)))));
-  const conflicts = fresh.filter(({ origin }) => origin === 'statement');
-  const corrections = fresh.filter(({ kind, origin }) => kind === 'supersedes' && origin !== 'statement');
-  const others = fresh.filter(({ kind, origin }) => kind !== 'supersedes' && origin !== 'statement');
-  await insertLinks(
-    tx,
-    conflicts,
-    `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') DO UPDATE
-    SET kind = excluded.kind, origin = excluded.origin, statement_id = excluded.statement_id,
-      state = CASE link.state WHEN 'dismissed' THEN excluded.state ELSE link.state END, reason = excluded.reason WHERE link.origin <> 'statement'`,
-  );
+  const conflicts = fresh.filter(({ kind }) => CONFLICTS.includes(kind));
+  const corrections = fresh.filter(({ kind }) => kind === 'supersedes');
+  const others = fresh.filter(({ kind }) => kind !== 'supersedes' && !CONFLICTS.includes(kind));
+  await insertLinks(tx, conflicts, `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') ${TAKES_PLACE}`);
   // Not any conflict: a second correction of one claim has to be refused by its index.
-  await insertLinks(tx, corrections, 'ON CONFLICT (a_id, b_id, kind) DO NOTHING');
+  await insertLinks(tx, corrections, `ON CONFLICT (a_id, b_id, kind) ${TAKES_PLACE}`);
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');
   const drawn = fresh.length > 0 ? await linksBetween(tx, rows) : known;
   return rows.map((row) => {
     const id = drawn.get(groupOf(row))?.id ?? row.id;
-    return { id, created: id === row.id };
+    const suggested = known.get(groupOf(row))?.origin === 'detector' && needed(row, known.get(groupOf(row)));
+    return { id, created: id === row.id || suggested };
   });
 }
 
-/** A link is drawn where there is none of its group, or where a statement takes the place of another origin. */
+/** A link is drawn where there is none of its group, or one of lower rank. */
 const needed = ({ origin }: LinkRow, known: LinkRow | undefined): boolean =>
-  known === undefined || (origin === 'statement' && known.origin !== 'statement');
+  known === undefined || RANK[origin] > RANK[known.origin];
 
-type LinkRow = Readonly<Record<'id' | 'a_id' | 'b_id' | 'kind' | 'origin', string>>;
-
-const CONFLICTS: readonly string[] = ['contradicts', 'tension'];
+interface LinkRow {
+  readonly id: string;
+  readonly a_id: string;
+  readonly b_id: string;
+  readonly kind: LinkKind;
+  readonly origin: LinkOrigin;
+}
 
 /** A pair has at most one link of a group: the conflicts together, every other kind by itself. */
 const groupOf = ({ a_id, b_id, kind }: LinkRow): string =>

@@ -62,6 +62,9 @@ export async function recordDerivations(
     ownerId,
   }));
   const recorded = await recordOnce(tx, Derivation, rows);
+  drafts.forEach(({ claimId }, i) => {
+    if (recorded[i]?.created) recording.touched.add(claimId);
+  });
   const inputs = drafts.flatMap((draft, i) => {
     const derivation = recorded[i];
     return derivation?.created

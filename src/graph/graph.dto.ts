@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { VERDICTS } from '../comparison/verdict.js';
 import { PastQuery } from '../platform/list.dto.js';
 
 /** Around what a graph is drawn, and how far. */
@@ -45,6 +46,10 @@ export class EdgeView {
 
   /** null for a derivation. */
   state!: string | null;
+
+  /** What comparing the two claims gave last; null for a derivation, and where they have not been compared. */
+  @ApiProperty({ enum: [...VERDICTS, null], type: String, nullable: true })
+  verdict!: string | null;
 }
 
 /** Claims and what is between them. */

@@ -29,7 +29,7 @@ export async function middleOf(
 }
 
 /**
- * Everything within `depth` edges of the middle: links that were not dismissed, and derivations, followed both ways.
+ * Everything within `depth` edges of the middle: links that were neither dismissed nor taken back, and derivations, followed both ways.
  *
  * One query for each step outward, one for the claims and one for the edges, however many there are.
  */
@@ -52,8 +52,8 @@ export async function graphAround(tx: EntityManager, middle: readonly string[], 
 
 async function neighboursOf(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND l.state <> 'dismissed'
-     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND l.state <> 'dismissed'
+    `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
+     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
      UNION SELECT i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
      UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ANY($1)
      ORDER BY id`,
@@ -64,10 +64,10 @@ async function neighboursOf(tx: EntityManager, ids: readonly string[]): Promise<
 
 async function edgesBetween(tx: EntityManager, ids: readonly string[]): Promise<EdgeView[]> {
   return tx.query(
-    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state FROM link l
-     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.state <> 'dismissed'
+    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state, l.verdict FROM link l
+     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
      UNION ALL
-     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
+     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
      WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)
      ORDER BY id LIMIT ${MOST_EDGES + 1}`,
     [ids],

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
-import { LINK_KINDS, type LinkKind } from '../comparison/link.js';
+import { LINK_KINDS, type LinkKind, type LinkOrigin } from '../comparison/link.js';
 import {
   AreIdentifiers,
   AreNames,
@@ -150,7 +150,7 @@ export class DeclaredSource {
   audience?: Audience;
 }
 
-/** A link between two claims that a person drew, or one of a statement that a person has judged. */
+/** A link between two claims that a person drew, or one of a statement or the detector that a person has judged. */
 export class DeclaredLink {
   /** Local name of a claim. */
   @IsLocalName()
@@ -164,8 +164,8 @@ export class DeclaredLink {
 
   /** Left out, import. */
   @IsOptional()
-  @IsOneOf(['person', 'import', 'statement'])
-  origin?: 'person' | 'import' | 'statement';
+  @IsOneOf(['person', 'import', 'statement', 'detector'])
+  origin?: LinkOrigin;
 
   /** Left out, suggested. */
   @IsOptional()

@@ -180,9 +180,13 @@ export interface LinkRow {
   readonly reason: string | null;
 }
 
-/** Links that persons and imports drew, and those of statements that somebody has judged; the detector finds its own again. */
-export const LINKS = `SELECT l.id, l.a_id AS "aId", l.b_id AS "bId", l.kind, l.origin, l.state, l.reason FROM link l
-  WHERE l.origin IN ('person', 'import') OR l.origin = 'statement' AND l.state <> 'suggested'`;
+/**
+ * Links that persons and imports drew, and those of statements and of the detector that somebody has judged; the detector
+ * finds its own again. In the order of their ends, which an import keeps.
+ */
+export const LINKS = `SELECT (l.a_id::text || ' ' || l.b_id || ' ' || l.kind) COLLATE "C" AS id, l.a_id AS "aId", l.b_id AS "bId", l.kind, l.origin, l.state, l.reason FROM link l
+  WHERE l.origin IN ('person', 'import') OR l.origin = 'statement' AND l.state <> 'suggested'
+    OR l.origin = 'detector' AND (l.state IN ('confirmed', 'dismissed') OR l.state = 'resolved' AND l.settled IS NULL)`;
 
 /** Words that fill a scope: no local name of an entity may be taken for one. */
 export async function scopeWords(tx: EntityManager): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { NewClaim } from '../logbook/entry.dto.js';
 import type { Entry, PlacedEntry } from '../logbook/entry.js';
 import { type LoggedProposition, logPropositions } from '../logbook/propositions.service.js';
-import { logTestimonies } from '../logbook/testimony.service.js';
+import { type LoggedTestimonies, logTestimonies } from '../logbook/testimony.service.js';
 import type { GivenRecord } from './dossier.js';
 import { claimsNeeded, misnamed, statementsGiven, statementsNeeded, withOwnRefs } from './entry-refs.js';
 import type { Importing } from './importing.service.js';
@@ -111,7 +111,7 @@ const waitingOf = ({ position, entry }: Placed): Waiting => ({
 });
 
 async function testify(
-  { tx, recording, created, existing }: Importing,
+  { tx, recording, created, existing, conflicts }: Importing,
   entries: readonly Placed[],
   claims: readonly LoggedProposition[],
   ready: ReadonlySet<Placed>,
@@ -121,12 +121,13 @@ async function testify(
     const { statements = [], derivations = [] } = placed.entry;
     return claim && ready.has(placed) ? [{ pointer: placed.pointer, claim, statements, derivations }] : [];
   });
-  const logged = await logTestimonies(tx, recording, testimonies).catch((thrown: unknown) => {
+  const logged = await logTestimonies(tx, recording, testimonies).catch((thrown: unknown): LoggedTestimonies => {
     // A circle ends the recording at once; what is wrong is in the faults.
-    if (thrown instanceof Refusal && recording.faults.length > 0) return [];
+    if (thrown instanceof Refusal && recording.faults.length > 0) return { testimonies: [], conflicts: [] };
     throw thrown;
   });
-  for (const testimony of logged) {
+  for (const conflict of logged.conflicts) conflicts.push(conflict);
+  for (const testimony of logged.testimonies) {
     created.statements += testimony.created.statements;
     existing.statements += testimony.statements.length - testimony.created.statements;
     created.derivations += testimony.created.derivations;

@@ -1,4 +1,5 @@
 import type { Readership } from '../accounts/audience.js';
+import { followMerges } from '../detection/merged.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { tidyTexts } from '../platform/validation.js';
@@ -107,7 +108,7 @@ async function importMerges(
     return [{ pointer, id, into }];
   });
   importing.check();
-  await mergeDeclared(tx, recording, pairs);
+  await followMerges(tx, importing.caller, await mergeDeclared(tx, recording, pairs));
   importing.check();
 }
 

@@ -6,14 +6,8 @@ import { Transactions } from '../platform/transactions.js';
 import { recordsOfDossier } from './dossier.js';
 import { importRecords, USUAL_BATCH } from './import.service.js';
 import type { ImportOptions, ImportResult } from './importing.service.js';
+import { OnlyTried } from './only-tried.js';
 import { JobRecords, ListedRecords } from './records.queries.js';
-
-/** Thrown where everything was tried and nothing is to be recorded. */
-class OnlyTried extends Error {
-  constructor(readonly result: ImportResult) {
-    super();
-  }
-}
 
 /** Does import jobs, and loads the example. */
 @Injectable()

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 
+import type { LinkDraft } from '../comparison/links.service.js';
 import { Recording } from '../kernel/recording.js';
 import type { Fault } from '../kernel/refusal.js';
 import { withoutNulls } from '../logbook/given.js';
@@ -60,13 +61,15 @@ export class Importing {
   readonly kinds = new Map<string, GivenRef['kind']>();
   readonly created = none();
   readonly existing = none();
+  /** Conflicts that statements make; drawn at the end, when all topics are locked at once. */
+  readonly conflicts: LinkDraft[] = [];
   private readonly errors: JobError[] = [];
   private errorCount = 0;
   private done = 0;
 
   constructor(
     readonly tx: EntityManager,
-    caller: Caller,
+    readonly caller: Caller,
     readonly records: GivenRecords,
     readonly options: ImportOptions,
   ) {
@@ -97,6 +100,11 @@ export class Importing {
       await this.options.progress(this.done);
     }
     this.check();
+  }
+
+  /** Goes on with what is no record. @throws whatever is to end the import */
+  async goOn(): Promise<void> {
+    await this.options.progress(this.done);
   }
 
   /** Takes what was recorded and what was found wrong into the counts, so that neither grows with the import. */

@@ -11,7 +11,8 @@ import { JobView } from '../platform/job.dto.js';
 import { addJob } from '../platform/jobs.js';
 import { Posts } from '../platform/posts.js';
 import { recordsOfDossier } from './dossier.js';
-import { ImportQuery } from './imports.dto.js';
+import { keepFile } from './import-rates.service.js';
+import { type Format, ImportQuery } from './imports.dto.js';
 import { keepInput, NdjsonUpload } from './upload.service.js';
 
 /** A dossier in one document is held in memory whole. */
@@ -19,6 +20,7 @@ const LARGEST_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 const IMPORT_ROUTE = {
   ndjson: true,
+  csv: true,
   bodyLimit: LARGEST_DOCUMENT_BYTES,
   tooLarge:
     'A dossier in one document has at most 32 MiB. Send a larger one as NDJSON: one record a line with its type, Content-Type: application/x-ndjson.',
@@ -32,19 +34,23 @@ export class ImportsController {
   /**
    * Import a dossier or claims; a job does it, all or nothing. A dossier is one JSON document, or NDJSON with one record a line
    * and its `type`; `format=ndjson` is one claim a line, as for `POST /claims`. Importing the same twice changes nothing.
+   * `format=rates` is a file of daily rates as the European Central Bank publishes them, `text/csv` with `Date,USD,JPY,…`.
    */
   @Post()
   @HttpCode(202)
   @RouteConfig(IMPORT_ROUTE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
-  @ApiConsumes('application/json', 'application/x-ndjson')
+  @ApiConsumes('application/json', 'application/x-ndjson', 'text/csv')
   @ApiAcceptedResponse({ type: JobView })
   async receive(
     @Query() { format, dryRun }: ImportQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView> {
+    if (format === 'rates') return this.receiveRates(request, reply, dryRun === 'true');
+    if (typeof request.body === 'string')
+      throw new Refusal('unsupported-media-type', 'Only rates come as text/csv: format=rates.');
     let upload: Upload | null = null;
     try {
       const given = await uploadOf(request, format);
@@ -67,6 +73,25 @@ export class ImportsController {
       await upload?.close();
     }
   }
+
+  private receiveRates(request: FastifyRequest, reply: FastifyReply, dryRun: boolean): Promise<JobView> {
+    const { body } = request;
+    if (body instanceof Readable) body.resume();
+    if (typeof body !== 'string')
+      throw new Refusal(
+        'unsupported-media-type',
+        'Rates come as text/csv, as the European Central Bank publishes them.',
+      );
+    return this.posts.post(
+      request,
+      reply,
+      async (tx, caller) => {
+        const job = await addJob(tx, caller, 'rates', { dryRun }, (id) => keepFile(tx, id, body));
+        return { status: 202, body: job, location: `/jobs/${job.id}` };
+      },
+      { reason: 'rates' },
+    );
+  }
 }
 
 /** What was sent and has arrived. */
@@ -76,7 +101,7 @@ interface Upload {
   close(): Promise<void>;
 }
 
-async function uploadOf({ body, headers }: FastifyRequest, format: ImportQuery['format']): Promise<Upload> {
+async function uploadOf({ body, headers }: FastifyRequest, format: Format): Promise<Upload> {
   if (body instanceof Readable) return NdjsonUpload.receive(body, format === 'dossier');
   if (format === 'ndjson') {
     const sent = headers['content-type'] ?? 'nothing';

@@ -8,14 +8,20 @@ import { Satisfies } from '../platform/validation.js';
 export const FORMATS = ['dossier', 'ndjson'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const formatFault = (value: unknown): string | null =>
-  FORMATS.includes(value as Format) ? null : `must be one of the formats there are: ${FORMATS.join(', ')}`;
+const formatFault =
+  (formats: readonly string[]) =>
+  (value: unknown): string | null =>
+    formats.includes(value as string) ? null : `must be one of the formats there are: ${formats.join(', ')}`;
+
+/** Formats that can be read alone: daily rates of currencies are no claims of anybody's. */
+export const READ_FORMATS = [...FORMATS, 'rates'] as const;
+export type ReadFormat = (typeof READ_FORMATS)[number];
 
 /** How an import is to be read. */
 export class ImportQuery {
-  @Satisfies('isFormat', formatFault)
-  @ApiProperty({ enum: FORMATS })
-  format!: Format;
+  @Satisfies('isFormat', formatFault(READ_FORMATS))
+  @ApiProperty({ enum: READ_FORMATS })
+  format!: ReadFormat;
 
   /** With `true` everything is checked and counted, and nothing recorded. */
   @IsOptional()
@@ -26,7 +32,7 @@ export class ImportQuery {
 
 /** What is to be exported. */
 export class ExportQuery extends PastQuery {
-  @Satisfies('isFormat', formatFault)
+  @Satisfies('isFormat', formatFault(FORMATS))
   @ApiProperty({ enum: FORMATS })
   format!: Format;
 }

@@ -23,6 +23,8 @@ export class Recording {
   readonly created: Created[] = [];
   /** Local names, without `#`. */
   readonly referents = new Map<string, Referent>();
+  /** Ids of claims that are new, or about which something new was said: what they conflict with has to be found again. */
+  readonly touched = new Set<string>();
 
   constructor(
     /** Who records, UUID. */
@@ -31,6 +33,11 @@ export class Recording {
     readonly deskId: string,
     /** Whether records are declared (an import): names are looked up among local names first, and nothing is asked about similar ones. */
     readonly declares: boolean,
+    /**
+     * Whether anything is recorded at all. Where not, a name of which nothing is known stands for something new that only
+     * this act knows, and nobody is asked about names that are similar.
+     */
+    readonly keeps = true,
   ) {}
 
   refuse(pointer: string, code: RefusalCode, detail: string, help?: Fault['help']): null {

@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'cycle'
   | 'already-exists'
   | 'already-superseded'
+  | 'already-judged'
+  | 'link-settled'
   | 'proposition-fixed'
   | 'merged-entity'
   | 'metric-in-use'

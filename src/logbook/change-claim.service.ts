@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
+import { conclude } from '../detection/conclude.service.js';
+import { lockTopics } from '../detection/topics.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
@@ -60,7 +62,10 @@ export async function changeClaim(
     if (!known) throw new Refusal('not-found', 'There is no such claim.');
     const { reason: _, ...proposition } = given;
     const asWritten = given.value === undefined ? known.claim.draft.asWritten : null;
-    await replaceProposition(tx, recordingOf(caller), id, { ...known.entry, ...proposition, text }, asWritten);
+    const recording = recordingOf(caller);
+    await lockTopics(tx, [id]);
+    await replaceProposition(tx, recording, id, { ...known.entry, ...proposition, text }, asWritten);
+    await conclude(tx, recording, [], [id]);
   }
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was changed and cannot be read`);
@@ -73,7 +78,8 @@ async function refuseIfFixed(tx: EntityManager, id: string, field: string, forOt
     `SELECT EXISTS (SELECT 1 FROM statement t WHERE t.claim_id = $1 OR t.alternative_id = $1)
          OR EXISTS (SELECT 1 FROM derivation_input i WHERE i.claim_id = $1) AS stated,
        EXISTS (SELECT 1 FROM derivation d WHERE d.claim_id = $1)
-         OR EXISTS (SELECT 1 FROM link l WHERE l.a_id = $1 OR l.b_id = $1) AS named`,
+         OR EXISTS (SELECT 1 FROM link l WHERE (l.a_id = $1 OR l.b_id = $1)
+           AND (l.origin <> 'detector' OR l.state NOT IN ('suggested', 'resolved'))) AS named`,
     [id],
   );
   if (!row?.stated && !(forOthers && row?.named)) return;

@@ -3,6 +3,7 @@ import { IsOptional, Length } from 'class-validator';
 
 import { BASES } from '../claims/claim.js';
 import { ClaimView } from '../claims/claim-brief.dto.js';
+import { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
 import type { Created } from '../kernel/recording.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { IsDay, IsOneOf } from '../platform/validation.js';
@@ -63,4 +64,9 @@ export class CreatedView implements Created {
 export class LoggedClaimView {
   claim!: ClaimView;
   created!: CreatedView[];
+
+  /** What conflicts with it, the most consequential first; at most 20. */
+  comparisons!: ComparisonView[];
+
+  conflicts!: ConflictsFound;
 }

@@ -26,7 +26,7 @@ interface ClaimRow {
 const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
   said.statements, said.articles, said.stated,
-  (SELECT count(*)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed') AS contradictions`;
+  (SELECT count(*)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
 
 const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS statements,

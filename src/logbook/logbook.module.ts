@@ -1,8 +1,20 @@
 import { Module } from '@nestjs/common';
 
 import { ClaimsController } from './claims.controller.js';
+import { ClaimComparisonsController } from './comparisons.controller.js';
+import { ContradictionsController } from './contradictions.controller.js';
+import { EntityChangesController } from './entity-changes.controller.js';
 import { HistoryController } from './history.controller.js';
 import { TestimonyController } from './testimony.controller.js';
 
-@Module({ controllers: [ClaimsController, TestimonyController, HistoryController] })
+@Module({
+  controllers: [
+    ClaimsController,
+    ClaimComparisonsController,
+    ContradictionsController,
+    TestimonyController,
+    HistoryController,
+    EntityChangesController,
+  ],
+})
 export class LogbookModule {}

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
-import { drawLinks } from '../comparison/links.service.js';
+import type { LinkDraft } from '../comparison/links.service.js';
+import { conclude, type Concluded } from '../detection/conclude.service.js';
 import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
@@ -9,6 +10,7 @@ import type { Answer } from '../platform/posts.js';
 import { lock } from '../platform/transactions.js';
 import { claimsById } from './claims.queries.js';
 import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entry.js';
+import { type FoundConflicts, foundConflicts } from './found-conflicts.queries.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { type LoggedProposition, logPropositions } from './propositions.service.js';
 import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
@@ -17,21 +19,24 @@ import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
 export interface LoggedClaim {
   readonly claim: ClaimView;
   readonly created: Recording['created'];
+  readonly comparisons: FoundConflicts['comparisons'];
+  readonly conflicts: FoundConflicts['conflicts'];
 }
 
 export const recordingOf = ({ principalId, deskId }: Caller, declares = false): Recording =>
   new Recording(principalId, deskId, declares);
 
 /**
- * Logs claims with their statements and derivations: everything, or nothing and every fault that was found.
+ * Records claims with their statements and derivations: everything, or nothing and every fault that was found. What they
+ * conflict with is still to be found, and the links of disputing statements to be drawn ({@link conclude}).
  *
  * @throws Refusal with all faults of the step that found some: first what is claimed, then what is said about it
  */
-export async function logEntries(
+async function recordEntries(
   tx: EntityManager,
   recording: Recording,
   entries: readonly PlacedEntry[],
-): Promise<{ readonly claims: readonly LoggedProposition[]; readonly testimonies: readonly LoggedTestimony[] }> {
+): Promise<{ readonly claims: readonly LoggedProposition[]; readonly conflicts: readonly LinkDraft[] }> {
   const claims = await logPropositions(tx, recording, entries);
   recording.check();
   const logged = claims.filter((claim) => claim !== null);
@@ -39,7 +44,7 @@ export async function logEntries(
     const claim = logged[i];
     if (ref && claim) recording.referents.set(ref, { kind: 'claim', id: claim.id });
   });
-  const testimonies = await logTestimonies(
+  const { conflicts } = await logTestimonies(
     tx,
     recording,
     entries.flatMap(({ pointer, entry }, i) => {
@@ -50,26 +55,29 @@ export async function logEntries(
     }),
   );
   recording.check();
-  return { claims: logged, testimonies };
+  return { claims: logged, conflicts };
 }
 
 /** Logs one claim: 201 where it is new, 200 where it was recorded and the statements were added to it. */
 export async function logClaim(tx: EntityManager, caller: Caller, entry: Entry): Promise<Answer<LoggedClaim>> {
   const recording = recordingOf(caller);
-  const { claims } = await logEntries(tx, recording, [{ pointer: '', entry }]);
+  const { claims, conflicts } = await recordEntries(tx, recording, [{ pointer: '', entry }]);
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
-  return answerWith(tx, recording, logged);
+  const concluded = await conclude(tx, recording, conflicts, [logged.id]);
+  return answerWith(tx, recording, logged, concluded);
 }
 
 async function answerWith(
   tx: EntityManager,
   { created }: Recording,
   { id, created: isNew }: LoggedProposition,
+  { found }: Concluded,
 ): Promise<Answer<LoggedClaim>> {
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was logged and cannot be read`);
-  return { status: isNew ? 201 : 200, body: { claim, created }, version: claim.version, location: `/claims/${id}` };
+  const body = { claim, created, ...(await foundConflicts(tx, id, found.get(id))) };
+  return { status: isNew ? 201 : 200, body, version: claim.version, location: `/claims/${id}` };
 }
 
 /** Adds what somebody says, or how it was derived, to a claim that is recorded. */
@@ -79,7 +87,7 @@ export async function addTestimony(
   claimId: string,
   statements: readonly GivenStatement[],
   derivations: readonly GivenDerivation[],
-): Promise<LoggedTestimony> {
+): Promise<LoggedTestimony & { readonly found: Concluded['found'] }> {
   const known = await knownProposition(tx, claimId);
   if (!known) throw new Refusal('not-found', 'There is no such claim.');
   const [first] = statements;
@@ -88,10 +96,14 @@ export async function addTestimony(
     ? await logAlternative(tx, recording, known.entry, first)
     : new Map<number, LoggedProposition>();
   const claim = { ...known.claim, alternatives };
-  const [logged] = await logTestimonies(tx, recording, [{ pointer: '', claim, statements, derivations }]);
+  const { testimonies, conflicts } = await logTestimonies(tx, recording, [
+    { pointer: '', claim, statements, derivations },
+  ]);
   recording.check();
+  const [logged] = testimonies;
   if (!logged) throw new Error('a testimony without faults gives an answer');
-  return logged;
+  const { found } = await conclude(tx, recording, conflicts, [claimId]);
+  return { ...logged, found };
 }
 
 /** A value that a statement names instead is a claim of its own, which inherits all else. */
@@ -126,17 +138,19 @@ export async function supersede(
   if (!known) throw new Refusal('not-found', 'There is no such claim.');
   const recording = recordingOf(caller);
   const entry = { ...known.entry, ...definedOf(correction) };
-  const { claims } = await logEntries(tx, recording, [{ pointer: '', entry }]);
+  const { claims, conflicts } = await recordEntries(tx, recording, [{ pointer: '', entry }]);
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
   if (logged.id === claimId) throw Refusal.at('', 'self-reference', 'The correction says what the claim says already.');
   await lock(tx, 'corrections', ['']);
   await refuseCircle(tx, logged.id, claimId);
-  const [link] = await drawLinks(tx, caller.principalId, [
-    { a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed', reason, statementId: null },
-  ]);
-  if (!link?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
-  return answerWith(tx, recording, logged);
+  const correcting: LinkDraft = {
+    ...{ a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed' },
+    ...{ reason, statementId: null },
+  };
+  const concluded = await conclude(tx, recording, [correcting, ...conflicts], []);
+  if (!concluded.drawn[0]?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
+  return answerWith(tx, recording, logged, concluded);
 }
 
 const definedOf = (correction: Partial<Entry>): Partial<Entry> =>
@@ -146,7 +160,8 @@ const definedOf = (correction: Partial<Entry>): Partial<Entry> =>
 async function refuseCircle(tx: EntityManager, newer: string, older: string): Promise<void> {
   const [circle]: unknown[] = await tx.query(
     `WITH RECURSIVE successors(id) AS (
-       SELECT $1::uuid UNION SELECT l.a_id FROM successors s JOIN link l ON l.b_id = s.id AND l.kind = 'supersedes' AND l.state <> 'dismissed')
+       SELECT $1::uuid UNION SELECT l.a_id FROM successors s JOIN link l ON l.b_id = s.id AND l.kind = 'supersedes'
+         AND l.state <> 'dismissed' AND (l.origin <> 'detector' OR l.state = 'confirmed'))
      SELECT 1 FROM successors WHERE id = $2`,
     [newer, older],
   );

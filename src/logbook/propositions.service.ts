@@ -58,6 +58,7 @@ interface DraftedEntry {
   readonly alternatives: readonly { readonly place: number; readonly draft: ClaimDraft }[];
   readonly metric: KnownMetric;
   readonly subject: ResolvedEntity | null;
+  readonly entities: readonly ResolvedEntity[];
 }
 
 /** Resolves and reads what entries claim; null where a fault was found. */
@@ -107,7 +108,8 @@ async function draftPropositions(
       const draft = draftOf(recording, at, value, metric, named, null, audience ?? main.audience);
       return draft ? [{ place, draft }] : [];
     });
-    return { main, alternatives, metric, subject: named.get('subject') ?? null };
+    const known = [...named.values()].filter((entity) => entity !== null);
+    return { main, alternatives, metric, subject: named.get('subject') ?? null, entities: known };
   });
 }
 
@@ -127,6 +129,36 @@ export async function replaceProposition(
   const [draft] = await draftPropositions(tx, recording, [{ pointer: '', entry }]);
   recording.check();
   if (draft) await changeProposition(tx, claimId, { ...draft.main, asWritten: draft.main.asWritten ?? asWritten });
+}
+
+/** What an entry claims, as it was understood: everything it names by name. */
+export interface UnderstoodProposition {
+  readonly proposition: Proposition;
+  readonly metric: KnownMetric;
+  readonly subject: ResolvedEntity;
+  /** Names of the entities that it names, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * What entries claim, as they would be recorded.
+ *
+ * @param recording one that keeps nothing
+ * @throws Refusal with every fault
+ */
+export async function understoodPropositions(
+  tx: EntityManager,
+  recording: Recording,
+  entries: readonly PlacedEntry[],
+): Promise<UnderstoodProposition[]> {
+  const drafted = await draftPropositions(tx, recording, entries);
+  recording.check();
+  return drafted.flatMap((draft): UnderstoodProposition[] => {
+    if (!draft?.subject) return [];
+    const { main, metric, subject, entities } = draft;
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    return [{ proposition: main.proposition, metric, subject, names }];
+  });
 }
 
 const nameOf = (subject: ResolvedEntity | null | undefined, { key }: KnownMetric, { asWritten }: ClaimDraft): string =>

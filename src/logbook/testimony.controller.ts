@@ -6,6 +6,7 @@ import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
+import { foundConflicts } from './found-conflicts.queries.js';
 import { withoutNulls } from './given.js';
 import { addTestimony, recordingOf } from './logbook.service.js';
 import { NewDerivation } from './new-derivation.dto.js';
@@ -30,10 +31,11 @@ export class TestimonyController {
   ): Promise<LoggedStatementView> {
     return this.posts.post(request, reply, async (tx, caller) => {
       const recording = recordingOf(caller);
-      const { statements, created } = await addTestimony(tx, recording, id, [withoutNulls(body)], []);
+      const { statements, created, found } = await addTestimony(tx, recording, id, [withoutNulls(body)], []);
       const statement = await statementById(tx, statements[0] ?? '');
       if (!statement) throw new Error('a statement that was recorded cannot be read');
-      const answer = { ...statement, created: recording.created };
+      const { comparisons } = await foundConflicts(tx, id, found.get(id));
+      const answer = { ...statement, created: recording.created, comparisons };
       return {
         status: created.statements > 0 ? 201 : 200,
         body: answer,

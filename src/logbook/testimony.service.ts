@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { recordStatements, type StatementDraft } from '../claims/claims.service.js';
-import { drawLinks, type LinkDraft } from '../comparison/links.service.js';
+import type { LinkDraft } from '../comparison/links.service.js';
 import { recordDerivations } from '../derivations/derivations.service.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
@@ -28,18 +28,25 @@ function refuseRepeatedRefs(recording: Recording, statements: readonly PlacedSta
   }
 }
 
+/** What became of testimonies, and the conflicts that their statements make: links that are still to be drawn. */
+export interface LoggedTestimonies {
+  readonly testimonies: readonly LoggedTestimony[];
+  readonly conflicts: readonly LinkDraft[];
+}
+
 type IdentifiedDraft = StatementDraft & { readonly id: string; readonly pointer: string };
 
 /**
- * Records who says what about claims and how they were derived, and draws the links that disputing statements make.
+ * Records who says what about claims and how they were derived.
  *
+ * The links that disputing statements make are not drawn yet: first the topics of their claims have to be locked.
  * @returns one answer for each testimony; nothing is recorded where `recording` has faults afterwards
  */
 export async function logTestimonies(
   tx: EntityManager,
   recording: Recording,
   testimonies: readonly Testimony[],
-): Promise<LoggedTestimony[]> {
+): Promise<LoggedTestimonies> {
   const placed = testimonies.map(({ pointer, claim, statements }) =>
     statements.map((given, place): PlacedStatement => {
       const readership = { audience: given.audience ?? claim.audience, deskId: recording.deskId };
@@ -58,18 +65,14 @@ export async function logTestimonies(
       derivationOf(recording, testimony, `${testimony.pointer}/derivations/${i}`, given, names),
     ),
   );
-  if (recording.faults.length > 0) return [];
+  if (recording.faults.length > 0) return { testimonies: [], conflicts: [] };
 
   const spoken = drafts.flatMap((draft, i) => assertedAlternative(all[i] as PlacedStatement, draft) ?? []);
   const recorded = await recordInOrderOfRelays(tx, recording, [
     ...drafts,
     ...spoken.map((draft) => ({ ...draft, id: newId() })),
   ]);
-  await drawLinks(
-    tx,
-    recording.ownerId,
-    drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id)),
-  );
+  const conflicts = drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id));
   const derived = await recordDerivations(
     tx,
     recording,
@@ -79,7 +82,7 @@ export async function logTestimonies(
     if (given.ref) recording.referents.set(given.ref, { kind: 'statement', id: recorded.get(id)?.id ?? id });
   }
   let next = 0;
-  return testimonies.map((testimony, i) => {
+  const answers = testimonies.map((testimony, i) => {
     const statements = (placed[i] ?? []).map(({ id }) => recorded.get(id));
     const own = derived.slice(next, (next += testimony.derivations.length));
     return {
@@ -91,6 +94,7 @@ export async function logTestimonies(
       },
     };
   });
+  return { testimonies: answers, conflicts };
 }
 
 /**

@@ -29,7 +29,7 @@ export class JobError {
 export class JobView {
   id!: string;
 
-  @ApiProperty({ enum: ['import'] })
+  @ApiProperty({ enum: ['import', 'rates', 'reevaluation'] })
   kind!: string;
 
   @ApiProperty({ enum: JOB_STATES })

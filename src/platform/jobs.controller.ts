@@ -44,7 +44,7 @@ export class JobsController {
     await reply.headers(headers).send(Readable.from(this.eventsOf(caller, first)));
   }
 
-  /** Cancel a job that has not ended; nothing of it stays. */
+  /** Cancel a job that has not ended. Nothing of an import stays; what a re-evaluation has compared already stays so. */
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiOkResponse({ type: JobView })

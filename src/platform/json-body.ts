@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
-import { faultInTarget, faultsInJson } from './text-rules.js';
+import { faultInTarget, faultInText, faultsInJson } from './text-rules.js';
 
 /**
  * Reads JSON bodies: UTF-8 and nothing else, no keys that would reach a prototype, no text that cannot be stored.
@@ -32,6 +32,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the route reads NDJSON: it then finds the body as a stream. */
     ndjson?: boolean;
+    /** Whether the route reads comma-separated values: it then finds the body as text. */
+    csv?: boolean;
     /** Bytes that its body may have, where more than usual. */
     bodyLimit?: number;
     /** What to do about a body that is larger, in one sentence. */
@@ -39,10 +41,24 @@ declare module 'fastify' {
   }
 }
 
-/** Lets routes read NDJSON as a stream, and have limits of their own. Before any route is registered. */
+/** Lets routes read NDJSON as a stream and CSV as text, and have limits of their own. Before any route is registered. */
 export function readStreamedBodies(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (route.config?.bodyLimit) route.bodyLimit = route.config.bodyLimit;
+  });
+  server.addContentTypeParser<Buffer>('text/csv', { parseAs: 'buffer' }, (request, body, done) => {
+    if (!request.routeOptions.config.csv) {
+      return done(
+        new Refusal('unsupported-media-type', 'The body is CSV, which this address does not read; send JSON.'),
+      );
+    }
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+      const fault = faultInText(text);
+      done(fault ? new Refusal('malformed-body', fault) : null, text);
+    } catch {
+      done(new Refusal('malformed-body', 'The body is not UTF-8.'));
+    }
   });
   server.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
     if (request.routeOptions.config.ndjson) return done(null, payload);

@@ -57,6 +57,16 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Already superseded',
     'A newer record has taken the place of this one; change that one instead.',
   ),
+  'already-judged': kind(
+    409,
+    'Already judged',
+    'Somebody else has confirmed or dismissed the link meanwhile; read it again, and send its ETag as If-Match to change that.',
+  ),
+  'link-settled': kind(
+    409,
+    'Link is settled',
+    'The link is not, or no longer, a suggestion that could be confirmed or dismissed.',
+  ),
   'proposition-fixed': kind(
     409,
     'Proposition is fixed',

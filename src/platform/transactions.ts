@@ -162,7 +162,19 @@ function isWorthAnotherTry(thrown: unknown): boolean {
 const BUCKETS = 1024;
 
 /** What a lock is for; locks of different kinds never meet. */
-const LOCKS = { names: 1, derivations: 2, sources: 3, merge: 4, corrections: 5 } as const;
+const LOCKS = {
+  names: 1,
+  derivations: 2,
+  sources: 3,
+  merge: 4,
+  corrections: 5,
+  topics: 6,
+  rules: 7,
+  rates: 8,
+} as const;
+
+/** Locks of topics, whose keys the database finds by itself. */
+export const TOPIC_LOCK = { kind: LOCKS.topics, buckets: BUCKETS } as const;
 
 /** Waits for everybody who holds one of `keys`, until the end of the transaction; taken in order, so that nobody waits in a circle. */
 export async function lock(tx: EntityManager, kind: keyof typeof LOCKS, keys: readonly string[]): Promise<void> {

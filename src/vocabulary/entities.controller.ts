@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -8,12 +8,10 @@ import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
-import { etagOf, versionsMatching } from '../platform/versions.js';
-import { changeEntity } from './change-entity.service.js';
-import { EntityChange, EntityListQuery, EntityMerge, NewEntity } from './entity.dto.js';
+import { etagOf } from '../platform/versions.js';
+import { EntityListQuery, NewEntity } from './entity.dto.js';
 import { EntityList, EntityView } from './entity-view.dto.js';
 import { entityPage, entityShown } from './entity-views.queries.js';
-import { mergeEntity } from './merge-entities.service.js';
 import { recordEntity } from './record-entity.service.js';
 
 @ApiTags('entities')
@@ -63,39 +61,5 @@ export class EntitiesController {
     if (!entity) throw new Refusal('not-found', 'There is no such entity.');
     reply.header('etag', etagOf(entity.version));
     return entity;
-  }
-
-  /** Change an entity. */
-  @Patch(':id')
-  @ApiHeader({ name: 'If-Match', required: true })
-  @ApiOkResponse({ type: EntityView })
-  async change(
-    @Param('id', IdPipe) id: string,
-    @Body() body: EntityChange,
-    @Req() request: FastifyRequest,
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntityView> {
-    const versions = versionsMatching(request.headers['if-match']);
-    const act = { caller, reason: body.reason ?? null, requestId: request.id };
-    const entity = await this.transactions.write(act, (tx) => changeEntity(tx, caller, id, body, versions));
-    reply.header('etag', etagOf(entity.version));
-    return entity;
-  }
-
-  /** Merge an entity into another one that it turned out to be; answers the one that remains. */
-  @Post(':id/merge')
-  @HttpCode(200)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOkResponse({ type: EntityView })
-  merge(
-    @Param('id', IdPipe) id: string,
-    @Body() body: EntityMerge,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntityView> {
-    return this.posts.post(request, reply, (tx) => mergeEntity(tx, id, body.into.toLowerCase()), {
-      reason: body.reason,
-    });
   }
 }

@@ -115,7 +115,7 @@ export async function recordEntities(
   const answers: (RecordedEntity | null)[] = [];
   for (const draft of drafts) {
     if (draft.confidential) {
-      answers.push(await recordConfidentialEntity(tx, recording, draft));
+      answers.push(recording.keeps ? await recordConfidentialEntity(tx, recording, draft) : madeUp(recording, draft));
       continue;
     }
     const match = matchOf(draft, known.byIdentifier, known.byName);
@@ -137,6 +137,7 @@ export async function recordEntities(
     if (match.is === 'new') recording.created.push({ kind: 'entity', id: entity.id, name: displayName(draft.names) });
     answers.push({ entity, created: match.is === 'new' });
   }
+  if (!recording.keeps) return answers;
   await insertEntities(
     tx,
     recording,
@@ -144,6 +145,13 @@ export async function recordEntities(
   );
   await completeEntities(tx, additions);
   return answers;
+}
+
+/** Somebody to be protected of whom nothing is recorded. */
+function madeUp({ created }: Recording, draft: EntityDraft): RecordedEntity {
+  const entity = knownFrom(newId(), draft);
+  created.push({ kind: 'entity', id: entity.id, name: '' });
+  return { entity, created: true };
 }
 
 /** A known entity with the kind and identifiers that a draft adds to it: the next draft of its name is compared with these too. */
@@ -159,7 +167,7 @@ async function lookUpOrLock(tx: EntityManager, recording: Recording, drafts: rea
     ...drafts.flatMap(keysOf).filter((key) => !known.byName.has(key)),
     ...drafts.flatMap(identifierKeysOf).filter((key) => !known.byIdentifier.has(key)),
   ];
-  if (unknown.length === 0) return known;
+  if (unknown.length === 0 || !recording.keeps) return known;
   await lock(tx, 'names', unknown);
   return lookUp(tx, recording, drafts);
 }
@@ -183,16 +191,17 @@ async function lookUp(tx: EntityManager, recording: Recording, drafts: readonly 
     tx,
     drafts.flatMap(({ identifiers }) => Object.entries(identifiers)),
   );
-  const asksAgain = recording.declares
-    ? []
-    : drafts.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
+  const asksAgain =
+    recording.declares || !recording.keeps
+      ? []
+      : drafts.filter(({ create }) => !create).flatMap(({ names }) => Object.values(names));
   const strangers = [...new Set(asksAgain.filter((name) => !byName.has(nameKey(name))))];
   return { byName, byIdentifier, similar: await similarNames(tx, 'entity_name', strangers) };
 }
 
 /** Why a draft can be neither recorded nor found; null where it can. */
 function refusalOf(
-  { declares }: Recording,
+  { declares, keeps }: Recording,
   draft: EntityDraft,
   match: Match,
   similar: Awaited<ReturnType<typeof similarNames>>,
@@ -209,7 +218,7 @@ function refusalOf(
     const detail = 'An entity that is not recorded yet needs a name.';
     return { code: 'invalid-request' as const, detail, candidates: [] };
   }
-  if (draft.create || declares) return null;
+  if (draft.create || declares || !keeps) return null;
   const inRequest = [...fresh].filter(([, other]) => resemble(other, draft));
   const candidates = [
     ...Object.values(draft.names).flatMap((name) => similar.get(name) ?? []),

@@ -30,13 +30,17 @@ export interface DeclaredMerge {
   readonly into: string;
 }
 
-/** Merges what a dossier says to be the same, as {@link mergeEntities} does; what is merged already is not changed. */
+/**
+ * Merges what a dossier says to be the same, as {@link mergeEntities} does; what is merged already is not changed.
+ *
+ * @returns the ids of those that were merged
+ */
 export async function mergeDeclared(
   tx: EntityManager,
   recording: Recording,
   merges: readonly DeclaredMerge[],
-): Promise<void> {
-  if (merges.length === 0) return;
+): Promise<string[]> {
+  if (merges.length === 0) return [];
   const rows: { id: string; into: string }[] = await tx.query(
     `SELECT given.id, given.into FROM unnest($1::uuid[], $2::uuid[]) AS given(id, "into") JOIN entity e ON e.id = given.id
      WHERE e.same_as_id = coalesce((SELECT other.same_as_id FROM entity other WHERE other.id = given.into), given.into)`,
@@ -44,7 +48,7 @@ export async function mergeDeclared(
   );
   const already = new Set(rows.map(({ id, into }) => `${id} ${into}`));
   const open = merges.filter(({ id, into }) => !already.has(`${id} ${into}`));
-  await mergeEntities(tx, open, ({ pointer }, { code, message, faults }) => {
+  return mergeEntities(tx, open, ({ pointer }, { code, message, faults }) => {
     recording.refuse(pointer, code, faults[0]?.detail ?? message);
   });
 }

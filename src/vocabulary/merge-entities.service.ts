@@ -39,15 +39,19 @@ interface Pair {
 /**
  * Merges entities into others, one after the other; what cannot be merged is told to `refuse`, and nothing is changed if
  * there is any such.
+ *
+ * @returns the ids of those that were merged
  */
 export async function mergeEntities<Given extends Pair>(
   tx: EntityManager,
   pairs: readonly Given[],
   refuse: (pair: Given, refusal: Refusal) => void,
-): Promise<void> {
-  if (pairs.length === 0) return;
+): Promise<string[]> {
+  if (pairs.length === 0) return [];
   const ids = [...new Set(pairs.flatMap(({ id, into }) => [id, into]))];
   await lock(tx, 'merge', ids);
+  // Waits for claims about what is merged that are being recorded, and lets no others be until it is.
+  await tx.query(`SELECT FROM entity WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [pairs.map(({ id }) => id)]);
   const found: Row[] = await tx.query(
     `SELECT id, same_as_id AS "sameAsId", confidential, audience, desk_id AS "deskId" FROM entity
      WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
@@ -72,13 +76,14 @@ export async function mergeEntities<Given extends Pair>(
       followers.set(pair.into, others);
     }
   }
-  if (refused || changed.size === 0) return;
+  if (refused || changed.size === 0) return [];
   await tx.query(
     `UPDATE entity e SET same_as_id = given.into FROM unnest($1::uuid[], $2::uuid[]) AS given(id, "into")
      WHERE e.id = given.id OR e.same_as_id = given.id`,
     [[...changed.keys()], [...changed.values()].map(({ sameAsId }) => sameAsId)],
   );
   await indexEntities(tx, [...new Set([...changed.values()].flatMap(({ sameAsId }) => sameAsId ?? []))]);
+  return [...changed.keys()];
 }
 
 function refusalOf({ into }: Pair, merged: Row | undefined, survivor: Row | undefined): Refusal | null {

@@ -28,11 +28,15 @@ export async function metricsById(
   return new Map(rows.map(({ found }) => [found.id, found]));
 }
 
-/** By key, label or alias as they are looked up; several metrics may bear one name. {@link HELD}. */
-export async function metricsByName(tx: EntityManager, keys: readonly string[]): Promise<Map<string, KnownMetric[]>> {
+/** By key, label or alias as they are looked up; several metrics may bear one name. */
+export async function metricsByName(
+  tx: EntityManager,
+  keys: readonly string[],
+  held: typeof HELD | '' = HELD,
+): Promise<Map<string, KnownMetric[]>> {
   if (keys.length === 0) return new Map();
   const rows: { asked: string; found: KnownMetric }[] = await tx.query(
-    `SELECT n.key AS asked, ${KNOWN} FROM metric_name n JOIN metric m ON m.id = n.metric_id WHERE n.key = ANY($1) ${HELD}`,
+    `SELECT n.key AS asked, ${KNOWN} FROM metric_name n JOIN metric m ON m.id = n.metric_id WHERE n.key = ANY($1) ${held}`,
     [[...new Set(keys)]],
   );
   const groups = new Map<string, KnownMetric[]>();

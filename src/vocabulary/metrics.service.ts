@@ -47,12 +47,13 @@ export async function resolveMetrics(
   const idOf = (i: number): string | null => local[i] ?? mentions[i]?.named.id?.toLowerCase() ?? null;
   const ids = mentions.flatMap((_, i) => idOf(i) ?? []);
   const names = mentions.flatMap(({ named }, i) => (local[i] ? [] : (named.name ?? [])));
-  const byId = await metricsById(tx, ids, HELD);
+  const held = recording.keeps ? HELD : '';
+  const byId = await metricsById(tx, ids, held);
   const keys = names.flatMap((name) => [nameKey(name), slugOf(name)]);
-  let byName = await metricsByName(tx, keys);
+  let byName = await metricsByName(tx, keys, held);
   // Only what nothing is known by is locked: writers about one metric never wait for each other.
   const unknown = names.filter((name) => byKeyFirst(name, byName).length === 0);
-  if (unknown.length > 0) {
+  if (unknown.length > 0 && recording.keeps) {
     await lock(
       tx,
       'names',
@@ -61,7 +62,9 @@ export async function resolveMetrics(
     byName = await metricsByName(tx, keys);
   }
   const called = (name: string): readonly KnownMetric[] => byKeyFirst(name, byName);
-  const asksAgain = mentions.flatMap(({ named }) => (recording.declares || named.create ? [] : (named.name ?? [])));
+  const insisting = ({ named }: MetricMention): boolean =>
+    recording.declares || !recording.keeps || named.create === true;
+  const asksAgain = mentions.flatMap((mention) => (insisting(mention) ? [] : (mention.named.name ?? [])));
   const similar = await similarNames(
     tx,
     'metric_name',
@@ -81,7 +84,7 @@ export async function resolveMetrics(
       return recording.refuse(pointer, 'ambiguous-name', detail, { candidates: [found, ...others].map(candidate) });
     }
     if (found) return found;
-    const insists = recording.declares || named.create === true;
+    const insists = insisting(mention);
     const lookalikes = [
       ...(byName.get(slugOf(name)) ?? []),
       ...fresh.filter((other) => looksLike(labelOf(other), name)),
@@ -97,7 +100,7 @@ export async function resolveMetrics(
     recording.created.push({ kind: 'metric', id: metric.id, name });
     return metric;
   });
-  await insertMetrics(tx, recording.ownerId, fresh);
+  if (recording.keeps) await insertMetrics(tx, recording.ownerId, fresh);
   return answers;
 }
 

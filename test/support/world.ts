@@ -105,7 +105,7 @@ export class World {
   ): Promise<{ readonly result: Result; readonly queries: readonly string[] }> {
     const { result, sent } = await this.watching(work);
     const asked = sent.filter(({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query));
-    const setting = sent.find(({ query }) => query.startsWith('BEGIN'))?.query ?? 'BEGIN';
+    const setting = sent.find(({ query }) => query.startsWith('BEGIN'))?.query ?? ACTING;
     const app = new pg.Client({ connectionString: this.database.appUrl });
     await app.connect();
     try {
@@ -141,6 +141,9 @@ export class World {
     }
   }
 }
+
+/** Says who acts, as every transaction that writes does. */
+const ACTING = `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'`;
 
 interface Sent {
   readonly query: string;

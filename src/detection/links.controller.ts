@@ -1,19 +1,23 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 
 import { claimExists } from '../claims/statements.queries.js';
+import { Confirmation, Dismissal, LinkList, LinkView, NewLink } from '../comparison/link.dto.js';
+import { linkById, linkPage } from '../comparison/links.queries.js';
+import { drawLinks } from '../comparison/links.service.js';
 import { Refusal } from '../kernel/refusal.js';
+import { tidy } from '../kernel/text.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
 import { type Answer, Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
-import { etagOf } from '../platform/versions.js';
-import { LinkList, LinkView, NewLink } from './link.dto.js';
-import { linkById, linkPage } from './links.queries.js';
-import { drawLinks } from './links.service.js';
+import { etagOf, versionsMatching } from '../platform/versions.js';
+import { detect } from './detector.service.js';
+import { judgeLink } from './judge-link.service.js';
+import { lockTopics } from './topics.service.js';
 
 @ApiTags('links')
 @Controller()
@@ -66,7 +70,50 @@ export class LinksController {
     reply.header('etag', etagOf(link.version));
     return link;
   }
+
+  /** Agree with a link. What somebody has said already is changed only with its ETag as If-Match. */
+  @Post('links/:id/confirm')
+  @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiBody({ type: Confirmation, required: false })
+  @ApiOkResponse({ type: LinkView })
+  confirm(
+    @Param('id', IdPipe) id: string,
+    @Body() body: Confirmation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkView> {
+    const reason = body?.reason ? tidy(body.reason) : null;
+    const versions = versionsNamed(request);
+    return this.posts.post(request, reply, (tx) => judgeLink(tx, id, { state: 'confirmed', reason }, versions), {
+      reason,
+    });
+  }
+
+  /** Disagree with a link, and say why. It is not suggested again until what it rests on changes. */
+  @Post('links/:id/dismiss')
+  @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ type: LinkView })
+  dismiss(
+    @Param('id', IdPipe) id: string,
+    @Body() body: Dismissal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkView> {
+    const reason = tidy(body.reason);
+    const versions = versionsNamed(request);
+    return this.posts.post(request, reply, (tx) => judgeLink(tx, id, { state: 'dismissed', reason }, versions), {
+      reason,
+    });
+  }
 }
+
+/** The versions that If-Match allows; undefined where it is left out. */
+const versionsNamed = ({ headers }: FastifyRequest): readonly number[] | null | undefined =>
+  headers['if-match'] === undefined ? undefined : versionsMatching(headers['if-match']);
 
 /** A link that a person draws is confirmed by being drawn. */
 async function drawLink(
@@ -78,9 +125,11 @@ async function drawLink(
   for (const [pointer, id] of [['/a', a] as const, ['/b', b] as const]) {
     if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
   }
+  await lockTopics(tx, [a, b]);
   const [drawn] = await drawLinks(tx, principalId, [
     { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
   ]);
+  await detect(tx, [a, b]);
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
   return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };

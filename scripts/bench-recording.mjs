@@ -1,0 +1,214 @@
+// Records claims over HTTP into stores of 10,000, 100,000 and 1,000,000 claims, side by side with the same requests to a process
+// whose detector is switched off: one request here, one like it there, in turns, on the same database.
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import pg from 'pg';
+
+import { BASES, fill, METRICS, PERIODS, prepare, ranked, SEGMENTS, SUBJECTS, SYSTEM } from './bench-recording-fill.mjs';
+
+const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
+const PAIRS = Number(process.argv[3] ?? 400);
+const WARM_UP = 60;
+const TOKEN = 'a-token-for-the-benchmark-and-nothing-else';
+const src = (path) => pathToFileURL(join(import.meta.dirname, '..', 'dist-test', 'src', path)).href;
+const built = (path) => import(src(path));
+const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
+const { provisionDatabase } = await built('platform/provision.js');
+const { onDatabase } = await built('platform/database-roles.js');
+const { databaseOptions, migrate } = await built('app/database.js');
+const { RULE } = await built('comparison/compare.js');
+const { detect } = await built('detection/detector.service.js');
+const { lockTopics } = await built('detection/topics.service.js');
+const { DataSource } = await import('typeorm');
+
+/** The application in a process of its own; without its detector where `on` is false. */
+async function startApp(url, on) {
+  const entry = `const { detector } = await import('${src('detection/switch.js')}'); detector.on = ${on}; await import('${src('main.js')}');`;
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: url,
+    CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  };
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', entry], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      const found = /ready: (\S+)/.exec(String(text));
+      if (found) resolve(found[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
+  });
+  const ended = new Promise((resolve) => void child.once('exit', resolve));
+  return { address, stop: () => (child.kill('SIGTERM'), ended) };
+}
+
+/** Random numbers that are the same in every run (mulberry32). */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A claim as the store holds them: its topic is as skewed as theirs. Two that differ in the last digits of their value. */
+function requests(random, n) {
+  const pick = (from) => from[Math.floor(random() * from.length)];
+  const subject = ranked(random(), SUBJECTS);
+  const metric = METRICS[ranked(random(), METRICS.length) - 1];
+  const [period] = pick(PERIODS);
+  const segment = pick(SEGMENTS);
+  const millions = 1000 + Math.floor(random() * 900_000);
+  const claim = {
+    ...{ subject: `Subject ${subject}`, metric, language: 'en', basis: pick(BASES), period },
+    ...(segment && { scope: { segment } }),
+    statements: [{ speaker: `Subject ${1 + (n % SUBJECTS)}`, stance: 'asserts', statedAt: '2026-01-01' }],
+  };
+  return [0, 1].map((side) => ({ ...claim, value: `$${millions}.${100 + ((2 * n + side) % 900)} million` }));
+}
+
+async function record(address, claim) {
+  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+  const body = JSON.stringify(claim);
+  const started = performance.now();
+  const answer = await fetch(`${address}/api/v1/claims`, { method: 'POST', headers, body });
+  const recorded = await answer.json();
+  const took = performance.now() - started;
+  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(recorded)}`);
+  return { took, conflicts: recorded.conflicts.total };
+}
+
+const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
+
+async function measure(url, size) {
+  const [on, off] = [await startApp(url, true), await startApp(url, false)];
+  const random = randomFrom(size);
+  const times = { on: [], off: [] };
+  const conflicts = [];
+  for (let n = 0; n < WARM_UP + PAIRS; n++) {
+    const [mine, other] = requests(random, n);
+    const inTurns = n % 2 === 0 ? ['on', 'off'] : ['off', 'on'];
+    for (const side of inTurns) {
+      const { took, conflicts: found } = await record((side === 'on' ? on : off).address, side === 'on' ? mine : other);
+      if (n < WARM_UP) continue;
+      times[side].push(took);
+      if (side === 'on') conflicts.push(found);
+    }
+  }
+  await Promise.all([on.stop(), off.stop()]);
+  return { size, times, conflicts };
+}
+
+/** What the detector sends for one claim, and how PostgreSQL goes about it. */
+async function explain(appUrl, owner) {
+  const { rows } = await owner.query(
+    `SELECT c.claim_id AS id, t.n FROM comparand c JOIN (SELECT subject_id, metric_id, count(*)::int AS n FROM comparand GROUP BY 1, 2 ORDER BY n DESC LIMIT 1) t USING (subject_id, metric_id)
+     WHERE c.scope_key LIKE '|%' AND c.basis = 'actual' LIMIT 1`,
+  );
+  const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
+  const sent = [];
+  const ignore = () => undefined;
+  const logQuery = (query, parameters) => void sent.push([query, parameters ?? []]);
+  const logger = {
+    logQuery,
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+  const runner = db.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
+  const { logger: before } = db;
+  db.logger = logger;
+  await lockTopics(runner.manager, [rows[0].id]);
+  await detect(runner.manager, [rows[0].id]);
+  db.logger = before;
+  console.log(`\nThe detector for one claim of the largest topic, which has ${rows[0].n} claims:\n`);
+  for (const [query, parameters] of sent) {
+    if (!/^\s*(SELECT|WITH)/.test(query)) {
+      console.log(`-- ${query.replace(/\s+/g, ' ').slice(0, 160)} …\n`);
+      continue;
+    }
+    const plan = await runner.query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) ${query}`, parameters);
+    console.log(`${query}\n\n${plan.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}\n`);
+  }
+  await runner.rollbackTransaction();
+  await runner.release();
+  await db.destroy();
+}
+
+const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
+chmodSync(root, 0o755);
+const server = await startEmbeddedPostgres({
+  dir: join(root, 'postgres'),
+  database: 'claimtrail',
+  log: () => {},
+  warn: console.warn,
+});
+try {
+  const url = onDatabase(server.url, 'bench_recording');
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  await admin.query('CREATE DATABASE bench_recording');
+  await admin.end();
+  const { ownerUrl, appUrl } = await provisionDatabase(url);
+  await migrate(ownerUrl);
+  const owner = new pg.Client({ connectionString: url });
+  owner.on('error', () => undefined);
+  await owner.connect();
+  await prepare(owner, RULE);
+  const results = [];
+  let filled = 0;
+  for (const size of SIZES) {
+    const started = performance.now();
+    for (; filled < size; filled += Math.min(100_000, size - filled))
+      await fill(owner, filled + 1, Math.min(100_000, size - filled));
+    console.log(`${size} claims after ${Math.round((performance.now() - started) / 1000)} s`);
+    await owner.query('VACUUM (ANALYZE)');
+    results.push(await measure(url, size));
+  }
+  const row = (cells) => console.log(`| ${cells.join(' | ')} |`);
+  const ms = (number) => number.toFixed(1);
+  row([
+    'claims',
+    'median with, ms',
+    'median without, ms',
+    'ratio',
+    'p95 with, ms',
+    'p95 without, ms',
+    'conflicts, median and most',
+  ]);
+  row(Array(7).fill('---'));
+  for (const { size, times, conflicts } of results) {
+    const [on, off] = [quantile(times.on, 0.5), quantile(times.off, 0.5)];
+    row([
+      size,
+      ms(on),
+      ms(off),
+      (on / off).toFixed(2),
+      ms(quantile(times.on, 0.95)),
+      ms(quantile(times.off, 0.95)),
+      `${quantile(conflicts, 0.5)} and ${Math.max(...conflicts)}`,
+    ]);
+  }
+  await explain(appUrl, owner);
+  await owner.end();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await server.stop();
+  rmSync(root, { recursive: true, force: true });
+}

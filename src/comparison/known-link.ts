@@ -1,0 +1,23 @@
+import type { LinkKind, LinkOrigin, LinkState, Settled } from './link.js';
+import type { Compared } from './verdict.js';
+
+/** Why a link is there: the comparison of its ends that was made last. */
+export type Explanation = Pick<Compared, 'verdict' | 'reasons' | 'gap' | 'couldBe' | 'rule' | 'hash' | 'rates'>;
+
+/** A link as it is recorded. */
+export interface KnownLink {
+  readonly id: string;
+  readonly version: number;
+  readonly a: string;
+  readonly b: string;
+  readonly kind: LinkKind;
+  readonly origin: LinkOrigin;
+  readonly state: LinkState;
+  readonly reason: string | null;
+  /** Why the software took it back; null for all other links. */
+  readonly settled: Settled | null;
+  /** What it rested on when somebody judged it; null where nobody has. */
+  readonly material: string | null;
+  /** Null where its ends have not been compared yet. */
+  readonly explanation: Explanation | null;
+}

@@ -1,0 +1,61 @@
+import type { Readership } from '../accounts/audience.js';
+
+/** What one originator did about a claim: who speaks in statements that relay nothing; where nobody is named, the publisher of the source. */
+export interface Said {
+  /** UUID, after merging; null where not even the publisher is known. */
+  readonly originator: string | null;
+  /** First and last day on which it was affirmed, `YYYY-MM-DD`; null where no day is known. */
+  readonly firstAffirmed: string | null;
+  readonly lastAffirmed: string | null;
+  readonly affirms: boolean;
+  readonly retracts: boolean;
+  /** Last day on which it was retracted; null where no day is known. */
+  readonly lastRetracted: string | null;
+}
+
+/** What decides, beside the values, what two conflicting claims have to do with each other. */
+export interface Bearing extends Readership {
+  readonly id: string;
+  readonly said: readonly Said[];
+  /** Number of statements that relay nothing, whatever their stance. */
+  readonly stances: number;
+  /** Whether another claim has taken its place. */
+  readonly superseded: boolean;
+}
+
+/** Whether an originator stands by the claim: not where they retracted it on the last day they affirmed it, or later. */
+function standsBy({ affirms, retracts, lastAffirmed, lastRetracted }: Said): boolean {
+  if (!affirms || !retracts) return affirms;
+  return lastAffirmed !== null && lastRetracted !== null && lastRetracted < lastAffirmed;
+}
+
+/** Whether all who made the claim have retracted it: then it contradicts nothing any more. Who only relays it does not keep it up. */
+export function isWithdrawn({ said }: Pick<Bearing, 'said'>): boolean {
+  return said.some(({ affirms }) => affirms) && !said.some(standsBy);
+}
+
+/**
+ * Which of two claims gives another value for what the other said before, by the same originator (domain rules §5).
+ *
+ * The later is the one that was affirmed on a later last day, or on the same last day but later for the first time. Nobody's
+ * where an originator they have in common leaves it open, or two of them disagree.
+ * @returns `first` or `second` is the later one; null where nothing was restated
+ */
+export function laterOf(first: Bearing, second: Bearing): 'first' | 'second' | null {
+  const others = new Map(second.said.filter(standsBy).map((said) => [said.originator, said]));
+  const orders = new Set<string | null>();
+  for (const said of first.said.filter(standsBy)) {
+    const other = said.originator === null ? undefined : others.get(said.originator);
+    if (other) orders.add(orderOf(said, other));
+  }
+  const [order = null, ...more] = orders;
+  return more.length > 0 ? null : (order as 'first' | 'second' | null);
+}
+
+function orderOf(one: Said, other: Said): 'first' | 'second' | null {
+  if (one.lastAffirmed === null || other.lastAffirmed === null) return null;
+  if (one.lastAffirmed !== other.lastAffirmed) return one.lastAffirmed > other.lastAffirmed ? 'first' : 'second';
+  if (one.firstAffirmed === null || other.firstAffirmed === null || one.firstAffirmed === other.firstAffirmed)
+    return null;
+  return one.firstAffirmed > other.firstAffirmed ? 'first' : 'second';
+}

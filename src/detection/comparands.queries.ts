@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+
+import type { ScopeFiller } from '../claims/proposition.js';
+import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
+import type { Value } from '../quantities/value.js';
+
+/** A recorded claim as a comparison sees it, and where its inverse is looked for. */
+export interface RecordedComparand extends Comparand {
+  readonly id: string;
+  /** Id of the metric with the opposite sign; null where there is none. */
+  readonly inverseId: string | null;
+}
+
+interface Row extends Omit<RecordedComparand, 'scope' | 'metric'> {
+  readonly metric: ComparedMetric;
+  readonly valueEntityId: string | null;
+  readonly scope: Readonly<Record<string, ScopeFiller>>;
+}
+
+/** SQL for a metric `m` as a comparison needs it. */
+export const COMPARED_METRIC = `jsonb_build_object('id', m.id, 'key', m.key, 'nature', m.nature, 'nonNegative', m.non_negative,
+  'singleValued', m.single_valued, 'aggregation', m.aggregation, 'scope', m.scope, 'inverseOf', m.inverse_of, 'dimension', m.dimension)`;
+
+/** SQL for all of a {@link RecordedComparand} of a claim `c` with its subject `e`, what that was merged into `r`, and its metric `m`. */
+const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
+  (SELECT i.id FROM metric i WHERE i.key = m.inverse_of) AS "inverseId", c.value, c.basis, c.measure,
+  jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
+    'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
+  (SELECT coalesce(v.same_as_id, v.id) FROM entity v WHERE v.id = c.value_entity_id) AS "valueEntityId",
+  coalesce((SELECT jsonb_object_agg(s.dimension, CASE WHEN s.entity_id IS NULL THEN jsonb_build_object('word', s.word)
+      ELSE jsonb_build_object('entityId', (SELECT coalesce(f.same_as_id, f.id) FROM entity f WHERE f.id = s.entity_id)) END)
+    FROM scope_value s WHERE s.claim_id = c.id), '{}') AS scope,
+  coalesce(coalesce(r.fiscal_calendar, e.fiscal_calendar)->>'rule' = '52/53', false) AS "weekCalendar"`;
+
+const JOINED = `JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id`;
+
+/** Claims by id, as comparisons see them: with one statement, however many. */
+export async function comparandsById(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, RecordedComparand>> {
+  if (ids.length === 0) return new Map();
+  const rows: Row[] = await tx.query(`SELECT ${COMPARED} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
+  return new Map(rows.map((row) => [row.id, comparandIn(row)]));
+}
+
+/**
+ * The claims about what a claim is about, the newest first: those of its subject, whatever that was merged with, and of its
+ * metric or the inverse.
+ *
+ * @param after id of the claim after which to go on; null to begin
+ */
+export async function comparandsOfTopic(
+  tx: EntityManager,
+  { subjectId, metric, inverseId }: Pick<RecordedComparand, 'subjectId' | 'metric' | 'inverseId'>,
+  after: string | null,
+  limit: number,
+): Promise<RecordedComparand[]> {
+  const rows: Row[] = await tx.query(
+    `SELECT ${COMPARED} FROM (
+       SELECT t.* FROM (SELECT o.id FROM entity o WHERE o.id = $1 UNION SELECT o.id FROM entity o WHERE o.same_as_id = $1) about(id)
+       CROSS JOIN unnest($2::uuid[]) AS measured(id)
+       CROSS JOIN LATERAL (SELECT k.* FROM claim k WHERE k.subject_id = about.id AND k.metric_id = measured.id
+         AND ($3::uuid IS NULL OR k.id < $3) ORDER BY k.id DESC LIMIT $4) t ORDER BY t.id DESC LIMIT $4) c
+     ${JOINED} ORDER BY c.id DESC`,
+    [subjectId, [metric.id, ...(inverseId === null ? [] : [inverseId])], after, limit],
+  );
+  return rows.map(comparandIn);
+}
+
+/**
+ * The newest claims about some entities.
+ *
+ * @param metrics ids; null for all
+ */
+export async function comparandsAbout(
+  tx: EntityManager,
+  subjects: readonly string[],
+  metrics: readonly string[] | null,
+  limit: number,
+): Promise<RecordedComparand[]> {
+  const rows: Row[] = await tx.query(
+    `SELECT ${COMPARED} FROM (SELECT k.* FROM claim k WHERE k.subject_id = ANY($1) AND ($2::uuid[] IS NULL OR k.metric_id = ANY($2))
+       ORDER BY k.id DESC LIMIT $3) c ${JOINED}`,
+    [subjects, metrics, limit],
+  );
+  return rows.map(comparandIn);
+}
+
+/** Ids of a metric, by its id or key, and of its inverse; none where there is none. */
+export async function topicMetrics(tx: EntityManager, idOrKey: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `WITH asked AS (SELECT m.id, m.key, m.inverse_of FROM metric m WHERE m.key = $1 OR m.id::text = $1)
+     SELECT a.id FROM asked a UNION SELECT i.id FROM asked a JOIN metric i ON i.key = a.inverse_of`,
+    [idOrKey.toLowerCase()],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function comparandIn({ valueEntityId, value, scope, ...row }: Row): RecordedComparand {
+  const merged: Value = value.type === 'entity' && valueEntityId ? { type: 'entity', entityId: valueEntityId } : value;
+  return { ...row, value: merged, scope: new Map(Object.entries(scope)) };
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+
+import { compare } from '../comparison/compare.js';
+import { inputsReason, type NamedInput } from '../comparison/differing-inputs.js';
+import type { Compared } from '../comparison/verdict.js';
+import type { RecordedComparand } from './comparands.queries.js';
+import { inputsOf } from './inputs.queries.js';
+import { ratesFor } from './rates.queries.js';
+
+/** Two claims that were compared, the smaller id first. */
+export interface ComparedPairOfClaims {
+  readonly a: string;
+  readonly b: string;
+  readonly compared: Compared;
+}
+
+/** Ids of two claims, the smaller first. */
+export type Ends = readonly [a: string, b: string];
+
+/**
+ * Compares pairs of recorded claims, with the rates that their currencies and days need; where both were derived, reasons
+ * say which inputs differ.
+ */
+export async function compareAll(
+  tx: EntityManager,
+  pairs: ReadonlyMap<string, Ends>,
+  claims: ReadonlyMap<string, RecordedComparand>,
+): Promise<Map<string, ComparedPairOfClaims>> {
+  const sides = [...pairs].flatMap(([key, [a, b]]) => {
+    const [first, second] = [claims.get(a), claims.get(b)];
+    return first && second ? [[key, first, second] as const] : [];
+  });
+  const rates = await ratesFor(
+    tx,
+    sides.map(([, first, second]) => [first, second] as const),
+  );
+  const results = sides.map(([key, first, second]) => {
+    const compared = compare(first, second, rates(first, second));
+    return [key, { a: first.id, b: second.id, compared }] as const;
+  });
+  const comparable = results.filter(([, { compared }]) => compared.verdict !== 'not_comparable');
+  const inputs = await inputsOf(tx, [...new Set(comparable.flatMap(([, { a, b }]) => [a, b]))]);
+  return new Map(results.map(([key, pair]) => [key, { ...pair, compared: withInputs(pair, inputs) }]));
+}
+
+function withInputs(
+  { a, b, compared }: ComparedPairOfClaims,
+  inputs: ReadonlyMap<string, readonly NamedInput[]>,
+): Compared {
+  const [mine, others] = [inputs.get(a), inputs.get(b)];
+  const reason = mine && others && compared.verdict !== 'not_comparable' ? inputsReason(mine, others) : null;
+  return reason ? { ...compared, reasons: [...compared.reasons, reason] } : compared;
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+
+import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { linksBetween } from '../comparison/known-links.queries.js';
+import type { ComparedPairOfClaims } from './compare-all.queries.js';
+import type { ComparisonView } from './comparison.dto.js';
+import { linkShown } from './link-shown.js';
+import { explanationOf } from './settlement.js';
+
+/** Comparisons as they are shown: both claims in a few words, and the link that says so. */
+export async function comparisonsShown(
+  tx: EntityManager,
+  pairs: readonly ComparedPairOfClaims[],
+): Promise<ComparisonView[]> {
+  if (pairs.length === 0) return [];
+  const briefs = await claimBriefs(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
+  const links = await linksBetween(
+    tx,
+    pairs.map(({ a, b }) => [a, b] as const),
+  );
+  return pairs.flatMap(({ a, b, compared }): ComparisonView[] => {
+    const [first, second] = [briefs.get(a), briefs.get(b)];
+    if (!first || !second) return [];
+    const link = linkShown(links.filter((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a)));
+    return [{ a: first, b: second, ...explanationOf(compared), link } as ComparisonView];
+  });
+}

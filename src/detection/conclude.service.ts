@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+
+import { drawLinks, type DrawnLink, type LinkDraft } from '../comparison/links.service.js';
+import type { Recording } from '../kernel/recording.js';
+import { detect, type Detected } from './detector.service.js';
+import { detector } from './switch.js';
+import { lockTopics } from './topics.service.js';
+
+/** What recording came to in the end. */
+export interface Concluded {
+  /** The links that were given, in their order. */
+  readonly drawn: readonly DrawnLink[];
+  /** What was found about each claim that was touched. */
+  readonly found: ReadonlyMap<string, Detected>;
+}
+
+/**
+ * Ends an act of recording: draws the links that people and statements make, then compares every claim that is new or about
+ * which something new was said.
+ *
+ * Comes last in its transaction: it locks the topics of all these claims, and whoever holds a topic waits for nothing else.
+ * @param claimIds claims that are compared although nothing new was said about them
+ */
+export async function conclude(
+  tx: EntityManager,
+  { ownerId, touched }: Pick<Recording, 'ownerId' | 'touched'>,
+  links: readonly LinkDraft[],
+  claimIds: readonly string[],
+): Promise<Concluded> {
+  const ids = [...new Set([...touched, ...claimIds, ...links.flatMap(({ a, b }) => [a, b])])];
+  if (detector.on) await lockTopics(tx, ids);
+  const drawn = await drawLinks(tx, ownerId, links);
+  return { drawn, found: detector.on ? await detect(tx, ids) : new Map() };
+}

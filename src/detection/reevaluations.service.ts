@@ -1,0 +1,107 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { RULE } from '../comparison/compare.js';
+import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import type { JobView } from '../platform/job.dto.js';
+import { addJob, finishJob, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
+import { lock, Transactions } from '../platform/transactions.js';
+import { detect } from './detector.service.js';
+import type { Progress, Reach } from './reach.js';
+import { reachedAfter, reachedCount } from './reach.queries.js';
+import { lockTopics } from './topics.service.js';
+
+/** Claims that are compared again in one transaction: few, so that nobody waits long for their topics. */
+const USUAL_BATCH = 200;
+
+const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
+
+/** Puts a job into the queue that compares claims again. */
+export function reevaluate(tx: EntityManager, caller: Caller, reach: Reach): Promise<JobView> {
+  const progress: Progress = { reach, rule: RULE, after: null, done: 0 };
+  return addJob(tx, caller, 'reevaluation', progress, () => reachedCount(tx, reach));
+}
+
+/**
+ * Compares claims again, batch by batch: each in a transaction of its own, together with the cursor, so that whoever takes
+ * the job up after a process died goes on where it ended.
+ */
+@Injectable()
+export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
+  /** Claims in one transaction; tests make it small. */
+  batch = USUAL_BATCH;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly transactions: Transactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('reevaluation', (job) => this.run(job));
+  }
+
+  /** Where everything was compared by other rules, it is compared again. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.transactions.write({ caller: SOFTWARE, reason: 'new rules of comparison' }, async (tx) => {
+      if ((await ruleIn(tx)) === RULE) return;
+      await lock(tx, 'rules', ['']);
+      if ((await ruleIn(tx)) === RULE || (await isOnItsWay(tx))) return;
+      const [{ empty }] = (await tx.query(`SELECT NOT EXISTS (SELECT FROM claim) AS empty`)) as [{ empty: boolean }];
+      if (empty) await noteRule(tx);
+      else await reevaluate(tx, SOFTWARE, { of: 'everything' });
+    });
+  }
+
+  private async run(job: RunningJob): Promise<void> {
+    let progress = job.parameters as unknown as Progress;
+    const act = { caller: job.caller, reason: 'compared again' };
+    for (let more = true; more;) {
+      const next = await job.transactions.write(act, (tx) => this.step(tx, job.id, progress));
+      more = next !== null;
+      progress = next ?? progress;
+      await job.progress(progress.done, null);
+    }
+    await job.transactions.write(act, async (tx) => {
+      if (progress.reach.of === 'everything') await noteRule(tx);
+      await finishJob(tx, job.id, { compared: progress.done, rule: RULE });
+    });
+  }
+
+  /** One batch. @returns null where nothing is left */
+  private async step(tx: EntityManager, jobId: string, progress: Progress): Promise<Progress | null> {
+    const reached = await reachedAfter(tx, progress.reach, progress.after, this.batch);
+    const last = reached.at(-1);
+    if (!last) return null;
+    const ids = reached.map(([, , id]) => id);
+    await lockTopics(tx, ids);
+    await detect(tx, ids);
+    const next: Progress = { ...progress, rule: RULE, after: last, done: progress.done + ids.length };
+    const [, noted]: [unknown, number] = await tx.query(
+      `UPDATE job SET parameters = $2 WHERE id = $1 AND state = 'running'`,
+      [jobId, JSON.stringify(next)],
+    );
+    if (noted === 0) throw new JobCancelled();
+    return next;
+  }
+}
+
+async function ruleIn(tx: EntityManager): Promise<string | null> {
+  const [row]: { rule: string }[] = await tx.query(`SELECT rule FROM comparison_rule`);
+  return row?.rule ?? null;
+}
+
+async function isOnItsWay(tx: EntityManager): Promise<boolean> {
+  const found: unknown[] = await tx.query(
+    `SELECT 1 FROM job WHERE kind = 'reevaluation' AND state IN ('queued', 'running')
+       AND parameters->>'rule' = $1 AND parameters->'reach'->>'of' = 'everything'`,
+    [RULE],
+  );
+  return found.length > 0;
+}
+
+async function noteRule(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `INSERT INTO comparison_rule (rule) VALUES ($1) ON CONFLICT (one) DO UPDATE SET rule = excluded.rule`,
+    [RULE],
+  );
+}

@@ -1,0 +1,38 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { isId } from '../kernel/ids.js';
+import { keysOf } from '../kernel/page.js';
+import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { instantOf } from '../platform/list.dto.js';
+import { Transactions } from '../platform/transactions.js';
+import { GroupList, TopicQuery } from './topic.dto.js';
+import { groupPage } from './topic-groups.queries.js';
+
+/** Groups where nobody says how many. */
+const USUAL_LIMIT = 20;
+
+const isCount = (key: string): boolean => /^\d{1,9}$/.test(key);
+
+@ApiTags('comparisons')
+@Controller('topics')
+export class TopicsController {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Put the claims about a subject into groups within which everything can be compared, with the pairs that conflict and the
+   * sets that can be right together.
+   */
+  @Get()
+  @ApiOkResponse({ type: GroupList })
+  list(
+    @Query() { subject, metric, limit, cursor, ...past }: TopicQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GroupList> {
+    const after = cursor === undefined ? null : (keysOf(cursor, [isCount, isId]) as [string, string]);
+    const wanted = { subject, metric: metric ?? null, limit: Number(limit ?? USUAL_LIMIT), after };
+    return this.transactions.readPast(caller, instantOf(past), reply, (tx) => groupPage(tx, wanted));
+  }
+}

@@ -1,0 +1,110 @@
+import { drawLinks, judgeLinks, type LinkDraft } from '../comparison/links.service.js';
+import { detect } from '../detection/detector.service.js';
+import { lockTopics } from '../detection/topics.service.js';
+import { DeclaredLink } from './declaration.dto.js';
+import type { GivenRecord } from './dossier.js';
+import type { Importing } from './importing.service.js';
+
+interface PlacedLink extends LinkDraft {
+  readonly place: string;
+}
+
+/**
+ * Draws the links that statements and people make, and compares every claim that is new or about which something new was
+ * said. All topics are locked at once, at the end, so that nobody waits for an import but those who write about the same.
+ */
+export async function importLinks(importing: Importing): Promise<void> {
+  const { tx, recording, conflicts } = importing;
+  const links: PlacedLink[] = [];
+  await importing.each('link', (batch) => Promise.resolve(void links.push(...linksIn(importing, batch))));
+  const ends = [...conflicts, ...links].flatMap(({ a, b }) => [a, b]);
+  const claims = [...new Set([...recording.touched, ...ends])];
+  await lockTopics(tx, claims);
+  await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
+  await inBatches(importing, links, (batch) => draw(importing, batch));
+  importing.check();
+  await inBatches(importing, claims, async (batch) => void (await detect(tx, batch)));
+  await judgeDetected(
+    importing,
+    links.filter(({ origin }) => origin === 'detector'),
+  );
+}
+
+function linksIn(importing: Importing, batch: readonly GivenRecord[]): PlacedLink[] {
+  const { recording } = importing;
+  return batch.flatMap((record): PlacedLink[] => {
+    const link = importing.validated(record, DeclaredLink);
+    if (!link) return [];
+    const [a, b] = (['a', 'b'] as const).map((end) => {
+      if (importing.misnames(`${record.place}/${end}`, link[end], 'claim')) return null;
+      const id = recording.referent(link[end], 'claim');
+      if (!id) recording.refuse(`${record.place}/${end}`, 'unknown-reference', `No claim is known as ${link[end]}.`);
+      return id;
+    });
+    if (!a || !b) return [];
+    if (a === b) {
+      recording.refuse(record.place, 'self-reference', 'A claim cannot be linked to itself.');
+      return [];
+    }
+    const { kind, origin = 'import', state = 'suggested', reason = null } = link;
+    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null }];
+  });
+}
+
+async function inBatches<Item>(
+  importing: Importing,
+  items: readonly Item[],
+  work: (batch: readonly Item[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < items.length; from += importing.options.batch) {
+    await work(items.slice(from, from + importing.options.batch));
+    await importing.goOn();
+  }
+}
+
+/** Links of statements have been drawn with them: only what a person thought of them is left to say. */
+async function draw(importing: Importing, batch: readonly PlacedLink[]): Promise<void> {
+  const { tx, recording } = importing;
+  await judgeLinks(
+    tx,
+    batch.filter(({ origin }) => origin === 'statement'),
+  );
+  const drawn = await drawLinks(
+    tx,
+    recording.ownerId,
+    batch.filter(({ origin }) => origin === 'person' || origin === 'import'),
+  );
+  for (const { created } of drawn) (created ? importing.created : importing.existing).links++;
+  await refuseCircles(importing, batch);
+}
+
+/** What the detector suggests has been found again: what a person thought of it is said, and what that rests on is noted. */
+async function judgeDetected(importing: Importing, links: readonly PlacedLink[]): Promise<void> {
+  const { tx } = importing;
+  await inBatches(importing, links, async (batch) => {
+    await judgeLinks(tx, batch);
+    await detect(
+      tx,
+      batch.flatMap(({ a, b }) => [a, b]),
+    );
+  });
+}
+
+/** What the detector only suggests replaces nothing. */
+const REPLACES = `l.kind = 'supersedes' AND (l.origin <> 'detector' OR l.state = 'confirmed')`;
+
+/** A claim that replaces another is not itself replaced by it, however many stand between the two. */
+async function refuseCircles({ tx, recording }: Importing, drafts: readonly PlacedLink[]): Promise<void> {
+  const corrections = drafts.filter(({ kind }) => kind === 'supersedes');
+  if (corrections.length === 0) return;
+  const rows: { id: string }[] = await tx.query(
+    `WITH RECURSIVE walk AS (
+       SELECT l.a_id AS start, l.b_id AS at FROM link l WHERE ${REPLACES} AND l.a_id = ANY($1)
+       UNION SELECT w.start, l.b_id FROM walk w JOIN link l ON ${REPLACES} AND l.a_id = w.at WHERE w.at <> w.start)
+     SELECT start AS id FROM walk WHERE at = start`,
+    [corrections.map(({ a }) => a)],
+  );
+  const circling = new Set(rows.map(({ id }) => id));
+  for (const { place, a } of corrections)
+    if (circling.has(a)) recording.refuse(place, 'cycle', 'The claim would supersede one that supersedes it.');
+}

@@ -1,0 +1,85 @@
+import type { EntityManager } from 'typeorm';
+
+import { linksById } from '../comparison/links.queries.js';
+import { isId } from '../kernel/ids.js';
+import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
+import { claimsById } from './claims.queries.js';
+import type { ContradictionView } from './contradiction.dto.js';
+
+/** What narrows the queue; null is not asked for. */
+export interface ContradictionQuery {
+  readonly states: readonly string[];
+  readonly kind: string | null;
+  /** Id, or a name. */
+  readonly subject: string | null;
+  /** Id, or a key. */
+  readonly metric: string | null;
+}
+
+/** Links without a gap come after all that have one. */
+const GAP = 'coalesce(l.gap_relative, -1)';
+
+/** Conflicts between claims, the most consequential first; a fixed number of statements, however many. */
+export async function contradictionPage(
+  tx: EntityManager,
+  query: ContradictionQuery,
+  page: PageRequest,
+): Promise<Page<ContradictionView>> {
+  const parameters: unknown[] = [];
+  const given = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = [`l.kind IN ('contradicts', 'tension')`, `l.state = ANY(${given(query.states)})`];
+  if (query.kind) conditions.push(`l.kind = ${given(query.kind)}`);
+  const claims = await claimsAbout(tx, query, given);
+  const from = claims
+    ? `(SELECT * FROM link WHERE a_id IN (${claims}) UNION SELECT * FROM link WHERE b_id IN (${claims}))`
+    : 'link';
+  const where = conditions.join(' AND ');
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM ${from} l WHERE ${where}`, [...parameters])
+    : [];
+  const after = page.after
+    ? ` AND (${GAP}, l.id) < (${given(page.after[0])}::numeric, ${given(page.after[1])}::uuid)`
+    : '';
+  const rows: { id: string; gap: string }[] = await tx.query(
+    `SELECT l.id, ${GAP}::text AS gap FROM ${from} l WHERE ${where}${after} ORDER BY ${GAP} DESC, l.id DESC LIMIT ${given(page.limit + 1)}`,
+    parameters,
+  );
+  const shown = await contradictionsById(
+    tx,
+    rows.slice(0, page.limit).map(({ id }) => id),
+  );
+  return pageOf(
+    rows,
+    page,
+    ({ id, gap }) => [gap, id],
+    ({ id }) => shown.get(id) as ContradictionView,
+    counted?.total,
+  );
+}
+
+async function contradictionsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ContradictionView>> {
+  const links = await linksById(tx, ids);
+  const claims = await claimsById(tx, [...new Set([...links.values()].flatMap(({ a, b }) => [a.id, b.id]))]);
+  return new Map(
+    [...links].map(([id, link]) => [
+      id,
+      { ...link, a: claims.get(link.a.id), b: claims.get(link.b.id) } as ContradictionView,
+    ]),
+  );
+}
+
+/** SQL for the ids of claims about a subject, or of a metric; null where neither is asked for. */
+async function claimsAbout(
+  tx: EntityManager,
+  { subject, metric }: ContradictionQuery,
+  given: (value: unknown) => string,
+): Promise<string | null> {
+  const conditions: string[] = [];
+  if (subject) conditions.push(`c.subject_id = ANY(${given(await entitiesKnownAs(tx, subject))})`);
+  if (metric) {
+    const id = isId(metric) ? given(metric) : `(SELECT k.id FROM metric k WHERE k.key = ${given(metric)})`;
+    conditions.push(`c.metric_id = ${id}`);
+  }
+  return conditions.length > 0 ? `SELECT c.id FROM claim c WHERE ${conditions.join(' AND ')}` : null;
+}
