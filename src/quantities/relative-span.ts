@@ -1,6 +1,6 @@
 import { counts, parts } from './calendar-words.js';
 import type { Counting } from './counted-days.js';
-import { ago, back, ahead, dayAt, lastOnes, toDate, whole } from './counted-days.js';
+import { ago, ahead, back, dayAt, lastOnes, toDate, whole } from './counted-days.js';
 import type { Unit } from './relative-words.js';
 import { days, toDateForms, trailingYear, units, which } from './relative-words.js';
 import type { Span, Times } from './span.js';
