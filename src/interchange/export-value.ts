@@ -73,7 +73,9 @@ export function exportedPeriod(
     ...(label === null ? [] : [{ period: label }, { period: label, periodCertainty: certainty }]),
   ];
   const spoken = { ...(language !== null && { language }) };
-  const found = candidates.find((given) => reads(() => periodOf('', { ...given, ...spoken }, { fiscalCalendar }), stored));
+  const found = candidates.find((given) =>
+    reads(() => periodOf('', { ...given, ...spoken }, { fiscalCalendar }), stored),
+  );
   return found ?? { period: periodObject(stored) };
 }
 

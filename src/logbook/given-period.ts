@@ -66,7 +66,8 @@ function periodRead(pointer: string, { period: given, language }: PeriodWords, t
   }
   if (period) return period;
   // Any day will do to see whether a day is what is missing.
-  const isRelative = statedOn.length === 0 && readPeriod(given, { ...options, statedOn: '2000-01-01' }).readings.length > 0;
+  const isRelative =
+    statedOn.length === 0 && readPeriod(given, { ...options, statedOn: '2000-01-01' }).readings.length > 0;
   const detail = isRelative
     ? `"${given}" is counted from the day on which it was said: give the statement its statedAt, or the days that are meant.`
     : `"${given}" is no period that can be read. Try 2025, H1 2025, FY2026 Q1, as of 2025-11, or two days: 2025-07-01/2025-10-01.`;

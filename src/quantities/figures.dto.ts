@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+
+import { IsCountry, IsLanguageTag, IsText } from '../platform/validation.js';
+import { FigureView } from './figure.dto.js';
+import type { Figure, Readings } from './figure.js';
+
+/** As much as a sentence or two. */
+const LONGEST_WORDING = 500;
+
+/** Words that may hold a quantity. */
+export class Wording {
+  /**
+   * @example 'more than $13 billion'
+   */
+  @IsText(LONGEST_WORDING)
+  text!: string;
+
+  /**
+   * BCP 47. A language whose words are not known is answered with what all languages write alike; `und` is any.
+   * @example 'en'
+   */
+  @IsLanguageTag()
+  language!: string;
+
+  /** Whose dollars `$` are; left out, the region of the language, else it is assumed and said so. */
+  @IsOptional()
+  @IsCountry()
+  country?: string;
+}
+
+/** What a text says about a quantity: nothing, one figure, or several between which a person must choose. */
+export class FigureReadings implements Readings<Figure> {
+  @ApiProperty({ type: FigureView, isArray: true })
+  readings!: FigureView[];
+
+  /** Whether there are several. */
+  ambiguous!: boolean;
+}
