@@ -1,0 +1,113 @@
+import type { Amount } from './admissible.js';
+import type { Manner } from './manner.js';
+import type { Operand, Source } from './operand.js';
+import { operandAt } from './operand.js';
+import { phraseAt } from './phrase-book.js';
+import type { UnitRead } from './unit-at.js';
+
+/** One number or a range, before its hedges are applied. */
+export interface Span {
+  readonly operands: readonly [Operand] | readonly [Operand, Operand];
+  readonly amounts: readonly [Amount] | readonly [Amount, Amount];
+  /** The same in other senses, between which the words do not decide. */
+  readonly others: readonly { readonly amounts: Span['amounts']; readonly unit: UnitRead }[];
+  readonly unit: UnitRead;
+  /** Whether a word such as "between" opened it. */
+  readonly opened: boolean;
+  readonly next: number;
+}
+
+/** Reads a number or a range from the token on, both ends scaled by the common scale word. */
+export function spanAt(source: Source, at: number, manner: Manner): Span | 'unreadable' | null {
+  const { tokens } = source;
+  const { lexicon } = manner;
+  const opener = phraseAt(lexicon.ranges, tokens, at);
+  if (opener !== undefined) {
+    const from = at + opener.length;
+    const middles = opener.meaning.split('|');
+    const isMiddle = (i: number) => middles.includes(tokens[i]?.key ?? '');
+    for (const links of [false, true]) {
+      const range = closedRange(source, from, manner, links, isMiddle);
+      if (range !== null) return { ...range, opened: true };
+    }
+    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
+    return preposition || operandAt(source, from, manner) === null ? null : 'unreadable';
+  }
+  const first = operandAt(source, at, manner);
+  if (first === null || first === 'unreadable') return first;
+  const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
+  const worded = phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
+  // "Zwei- bis dreihundert"
+  const hanging = dash ? phraseAt(lexicon.lists.to, tokens, first.next + 1) : undefined;
+  const length = hanging !== undefined ? 1 + hanging.length : dash ? 1 : (worded?.length ?? 0);
+  if (length === 0) return single(first);
+  const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
+  if (second === null) return single(first);
+  if (second === 'unreadable') return 'unreadable';
+  const range = joined(first, second);
+  if (range !== null) return range;
+  const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
+  return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
+    ? single(first)
+    : 'unreadable';
+}
+
+function closedRange(
+  source: Source,
+  from: number,
+  manner: Manner,
+  links: boolean,
+  isMiddle: (at: number) => boolean,
+): Span | null {
+  const first = operandAt(source, from, manner, false, links);
+  if (first === null || first === 'unreadable' || !isMiddle(first.next)) return null;
+  const second = operandAt(source, first.next + 1, manner);
+  if (second === null || second === 'unreadable') return null;
+  const range = joined(first, second);
+  return range !== null && isAscending(range) ? range : null;
+}
+
+function isAscending({ amounts: [low, high = low] }: Span): boolean {
+  const magnitude = (amount: Amount) => Number(`${amount.negative ? '-' : ''}${amount.mantissa}e${amount.exponent}`);
+  return magnitude(low) <= magnitude(high);
+}
+
+function single(operand: Operand): Span {
+  const { other, amount } = operand;
+  const others =
+    other === null ? [] : [{ amounts: [{ ...amount, exponent: other.exponent }] as const, unit: other.unit }];
+  return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
+}
+
+function joined(first: Operand, second: Operand): Span | null {
+  const unit = sharedUnit(first, second);
+  if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
+    return null;
+  if (second.amount.negative && !first.amount.negative) return null;
+  const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
+  const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
+  const lift = (by: number) => ({ ...first.amount, exponent: by + base });
+  const low = lift(shares ? second.number.exponent : first.number.exponent);
+  const high = second.unit.said
+    ? second.amount
+    : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
+  const hundreds = second.number.hundreds && shares && /^[1-9]$/.test(first.amount.mantissa);
+  const operands = [first, second] as const;
+  return {
+    operands,
+    amounts: [low, high],
+    others: hundreds ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    unit,
+    opened: false,
+    next: second.next,
+  };
+}
+
+/** The unit of a range: what both ends say, or a currency before the first, or whatever stands after the second. */
+function sharedUnit({ unit: first }: Operand, { unit: second }: Operand): UnitRead | null {
+  if (!first.said && first.of === undefined) return second;
+  if (!second.said && second.of === undefined) return first.kind === 'money' ? { ...first, exponent: 0 } : null;
+  const codes = first.codes.filter((code) => second.codes.includes(code));
+  if (codes.length === 0 || (first.of !== undefined && first.of !== second.of)) return null;
+  return { ...second, codes, assumed: first.assumed && second.assumed };
+}
