@@ -4,7 +4,14 @@ import { join } from 'node:path';
 
 import { outcomeOf, readingsOf, resultOf } from './scores.mjs';
 
-const LANGUAGES = { EN: 'English', DE: 'German' };
+const LANGUAGES = {
+  EN: 'English',
+  FR: 'French',
+  ES: 'Spanish',
+  IT: 'Italian',
+  PT: 'Portuguese',
+  NL: 'Dutch',
+};
 
 /** Units of Duckling that leave the country open, and the currencies each can be. */
 const openUnits = {
@@ -38,7 +45,10 @@ export const set = {
           amount,
         ),
       );
-      return resultOf(label, outcomes, own.length - meant.length);
+      const failures = meant.flatMap(({ text, amount }, i) =>
+        outcomes[i] === 'right' ? [] : [`${outcomes[i]} ${JSON.stringify(text)} is ${JSON.stringify(amount)}`],
+      );
+      return { ...resultOf(label, outcomes, own.length - meant.length), language, failures, threshold: 90 };
     });
   },
 };

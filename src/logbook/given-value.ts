@@ -5,7 +5,7 @@ import { figureFrom } from '../quantities/given-figure.js';
 import { periodFrom } from '../quantities/period.js';
 import { readFigure, readFirstFigure } from '../quantities/read-figure.js';
 import { readValue, type ValueOptions } from '../quantities/read-value.js';
-import { dimensionOf } from '../quantities/units.js';
+import { metricDimensionOf } from '../quantities/units.js';
 import { propositionValueKey, type Value } from '../quantities/value.js';
 import type { MetricDefinition, MetricDimension, ValueType } from '../vocabulary/metric.js';
 import type { GivenProposition, GivenStatement } from './entry.js';
@@ -22,7 +22,7 @@ export function likelyType({ value, valueType, language }: GivenProposition): Va
 /** The dimension of such a metric, by the unit of its first value; null where it is no quantity. */
 export function likelyDimension({ value, language }: GivenProposition): MetricDimension | null {
   const unit = typeof value === 'string' ? firstReading(value, language)?.unit : undefined;
-  return unit === undefined ? null : dimensionOf(unit);
+  return unit === undefined ? null : metricDimensionOf(unit);
 }
 
 function firstReading(words: string, language: string | undefined): Figure | undefined {
@@ -88,7 +88,7 @@ function valueIn(pointer: string, words: string, options: ValueOptions, statedOn
 }
 
 function checkDimension(pointer: string, { unit, asWritten }: Figure, { key, dimension }: MetricDefinition): void {
-  const given = dimensionOf(unit);
+  const given = metricDimensionOf(unit);
   if (dimension === null || dimension === 'other' || given === dimension) return;
   // A bare number has no unit to be wrong: "27" of a ratio is a question for the reporter all the same.
   throw Refusal.at(

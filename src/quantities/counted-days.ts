@@ -3,8 +3,8 @@ import type { Days } from './fiscal-year.js';
 import { calendarYear, fiscalQuarters, fiscalYear, fiscalYearOf, isCalendarYear } from './fiscal-year.js';
 import type { FiscalCalendar } from './period.js';
 import type { Unit } from './relative-words.js';
-import type { Span } from './span.js';
-import { inferred, withoutCalendar } from './span.js';
+import type { Span } from './period-span.js';
+import { inferred, withoutCalendar } from './period-span.js';
 
 /** From where and in which calendar time is counted. */
 export interface Counting {

@@ -1,8 +1,8 @@
 import { addDays, addMonths, isCalendarDate, weekdayOf } from '../kernel/calendar-date.js';
 import { Refusal } from '../kernel/refusal.js';
 import { months, parts, weekdays } from './calendar-words.js';
-import type { Span, Times } from './span.js';
-import { impossible, stated, yearNumber } from './span.js';
+import type { Span, Times } from './period-span.js';
+import { impossible, stated, yearNumber } from './period-span.js';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Form = readonly [RegExp, (groups: Groups, times: Times) => readonly Span[]];

@@ -1,5 +1,5 @@
-import type { Span } from './span.js';
-import { stated, yearNumber } from './span.js';
+import type { Span } from './period-span.js';
+import { stated, yearNumber } from './period-span.js';
 
 const DECADE = /^(?:(?:the|den|die|der) )?(?<year>\d{3}0)(?:['’]?s|er(?:[- ]jahren?)?)$/;
 

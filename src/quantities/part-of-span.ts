@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween } from '../kernel/calendar-date.js';
 import type { Days } from './fiscal-year.js';
-import type { Span } from './span.js';
+import type { Span } from './period-span.js';
 
 type Place = 'start' | 'early' | 'middle' | 'late' | 'end';
 

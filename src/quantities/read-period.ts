@@ -7,8 +7,8 @@ import type { FiscalCalendar, Period } from './period.js';
 import { periodText } from './period-text.js';
 import type { Relation } from './period-words.js';
 import { relationsIn } from './period-words.js';
-import type { Span, Times } from './span.js';
-import { impossible } from './span.js';
+import type { Span, Times } from './period-span.js';
+import { impossible } from './period-span.js';
 import { spansOf } from './spans.js';
 import { yearlessSpans } from './yearless.js';
 

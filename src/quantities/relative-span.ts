@@ -3,7 +3,7 @@ import type { Counting } from './counted-days.js';
 import { ago, ahead, back, dayAt, lastOnes, toDate, whole } from './counted-days.js';
 import type { Unit } from './relative-words.js';
 import { days, toDateForms, trailingYear, units, which } from './relative-words.js';
-import type { Span, Times } from './span.js';
+import type { Span, Times } from './period-span.js';
 
 const unit = `(?:${Object.entries(units)
   .map(([name, words]) => `(?<${name}>${words})`)

@@ -1,4 +1,4 @@
-import type { Span } from './span.js';
+import type { Span } from './period-span.js';
 
 const SEPARATOR =
   /^(?:(?:from|between|vom|von|zwischen) )?(.+?)(?: (?:to|through|until|till|and|bis zum|bis einschließlich|bis|und) | ?– ?| - )(.+)$/u;

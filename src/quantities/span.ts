@@ -1,57 +1,113 @@
-import { Refusal } from '../kernel/refusal.js';
-import type { Days } from './fiscal-year.js';
-import type { FiscalCalendar, Period } from './period.js';
+import type { Amount } from './admissible.js';
+import type { Manner } from './manner.js';
+import type { Operand, Source } from './operand.js';
+import { operandAt } from './operand.js';
+import { phraseAt } from './phrase-book.js';
+import type { UnitRead } from './unit-at.js';
 
-/** Days that words name, before it is asked what stands before them ("as of", "until"). */
-export interface Span extends Days {
-  /** A `day`; the `start`, the `end` or another vague `part` of something longer; or a `stretch` with a start and an end. */
-  readonly unit: 'day' | 'start' | 'part' | 'end' | 'stretch';
-  /** Counted back from the day of the statement: "last twelve months", "year to date". */
-  readonly rolling?: true;
-  readonly certainty: Period['certainty'];
-  readonly calendar: Period['calendar'];
+/** One number or a range, before its hedges are applied. */
+export interface Span {
+  readonly operands: readonly [Operand] | readonly [Operand, Operand];
+  readonly amounts: readonly [Amount] | readonly [Amount, Amount];
+  /** The same in other senses, between which the words do not decide. */
+  readonly others: readonly { readonly amounts: Span['amounts']; readonly unit: UnitRead }[];
+  readonly unit: UnitRead;
+  /** Whether a word such as "between" opened it. */
+  readonly opened: boolean;
+  readonly next: number;
 }
 
-/** What readers of time have to know apart from the words. */
-export interface Times {
-  /** The fiscal calendar of the subject, null where none is known. */
-  readonly own: FiscalCalendar | null;
-  /** The day of the statement, null where it is not known. */
-  readonly today: string | null;
-  /** In which order days of digits are written; null where the language does not say. */
-  readonly order: 'day-first' | 'month-first' | null;
+/** Reads a number or a range from the token on, both ends scaled by the common scale word. */
+export function spanAt(source: Source, at: number, manner: Manner): Span | 'unreadable' | null {
+  const { tokens } = source;
+  const { lexicon } = manner;
+  const opener = phraseAt(lexicon.ranges, tokens, at);
+  if (opener !== undefined) {
+    const from = at + opener.length;
+    const middles = opener.meaning.split('|');
+    const isMiddle = (i: number) => middles.includes(tokens[i]?.key ?? '');
+    for (const links of [false, true]) {
+      const range = closedRange(source, from, manner, links, isMiddle);
+      if (range !== null) return { ...range, opened: true };
+    }
+    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
+    return preposition || operandAt(source, from, manner) === null ? null : 'unreadable';
+  }
+  const first = operandAt(source, at, manner);
+  if (first === null || first === 'unreadable') return first;
+  const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
+  const worded = phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
+  // "Zwei- bis dreihundert"
+  const hanging = dash ? phraseAt(lexicon.lists.to, tokens, first.next + 1) : undefined;
+  const length = hanging !== undefined ? 1 + hanging.length : dash ? 1 : (worded?.length ?? 0);
+  if (length === 0) return single(first);
+  const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
+  if (second === null) return single(first);
+  if (second === 'unreadable') return 'unreadable';
+  const range = joined(first, second);
+  if (range !== null) return range;
+  const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
+  return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
+    ? single(first)
+    : 'unreadable';
 }
 
-/** Days as they were stated, by the calendar. */
-export function stated(days: Days, unit: Span['unit'] = 'stretch'): Span {
-  return { ...days, unit, certainty: 'stated', calendar: 'calendar' };
+function closedRange(
+  source: Source,
+  from: number,
+  manner: Manner,
+  links: boolean,
+  isMiddle: (at: number) => boolean,
+): Span | null {
+  const first = operandAt(source, from, manner, false, links);
+  if (first === null || first === 'unreadable' || !isMiddle(first.next)) return null;
+  const second = operandAt(source, first.next + 1, manner);
+  if (second === null || second === 'unreadable') return null;
+  const range = joined(first, second);
+  return range !== null && isAscending(range) ? range : null;
 }
 
-/** Days that are not in the words, but counted from when it was said or set by what such words usually mean. */
-export function inferred(days: Days, unit: Span['unit'] = 'stretch'): Span {
-  return { ...stated(days, unit), certainty: 'inferred' };
+function isAscending({ amounts: [low, high = low] }: Span): boolean {
+  const magnitude = (amount: Amount) => Number(`${amount.negative ? '-' : ''}${amount.mantissa}e${amount.exponent}`);
+  return magnitude(low) <= magnitude(high);
 }
 
-/** The refusal of a date, week or year that does not exist. */
-export function impossible(what: string): Refusal {
-  return new Refusal('unreadable-period', `There is no ${what.slice(0, 40)} in the calendar.`);
+function single(operand: Operand): Span {
+  const { other, amount } = operand;
+  const others =
+    other === null ? [] : [{ amounts: [{ ...amount, exponent: other.exponent }] as const, unit: other.unit }];
+  return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
 }
 
-/**
- * A year of four digits; two digits are of this century.
- *
- * The first and the last year of four digits are left out, so that their neighbours exist.
- * @throws Refusal `unreadable-period` for anything else
- */
-export function yearNumber(digits = ''): number {
-  const whole = /^['’]?(\d{2})$/.exec(digits);
-  const year = whole === null ? digits : `20${whole[1] ?? ''}`;
-  if (!/^\d{4}$/.test(year) || Number(year) < 1002 || Number(year) > 9997) throw impossible(year);
-  return Number(year);
+function joined(first: Operand, second: Operand): Span | null {
+  const unit = sharedUnit(first, second);
+  if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
+    return null;
+  if (second.amount.negative && !first.amount.negative) return null;
+  const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
+  const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
+  const lift = (by: number) => ({ ...first.amount, exponent: by + base });
+  const low = lift(shares ? second.number.exponent : first.number.exponent);
+  const high = second.unit.said
+    ? second.amount
+    : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
+  const hundreds = second.number.hundreds && shares && /^[1-9]$/.test(first.amount.mantissa);
+  const operands = [first, second] as const;
+  return {
+    operands,
+    amounts: [low, high],
+    others: hundreds ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    unit,
+    opened: false,
+    next: second.next,
+  };
 }
 
-/** The refusal of a fiscal label where the subject's fiscal calendar is not known. */
-export function withoutCalendar(what: string): Refusal {
-  const detail = `The days of ${what.slice(0, 40)} are not known: record the fiscal calendar of the subject first.`;
-  return new Refusal('unreadable-period', detail);
+/** The unit of a range: what both ends say, or a currency before the first, or whatever stands after the second. */
+function sharedUnit({ unit: first }: Operand, { unit: second }: Operand): UnitRead | null {
+  if (!first.said && first.of === undefined) return second;
+  if (!second.said && second.of === undefined) return first.kind === 'money' ? { ...first, exponent: 0 } : null;
+  const codes = first.codes.filter((code) => second.codes.includes(code));
+  if (codes.length === 0 || (first.of !== undefined && first.of !== second.of)) return null;
+  return { ...second, codes, assumed: first.assumed && second.assumed };
 }

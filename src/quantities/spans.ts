@@ -5,7 +5,7 @@ import { fiscalYear, fiscalYearOf } from './fiscal-year.js';
 import { daysOfPart, partOf } from './part-of-span.js';
 import { spansEnding } from './period-end.js';
 import { relativeSpans } from './relative-span.js';
-import type { Span, Times } from './span.js';
+import type { Span, Times } from './period-span.js';
 import { spansBetween } from './span-between.js';
 import { yearSpans } from './time-span.js';
 

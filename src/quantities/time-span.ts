@@ -1,5 +1,5 @@
 import { counts, parts } from './calendar-words.js';
-import type { Span, Times } from './span.js';
+import type { Span, Times } from './period-span.js';
 import type { Stretch } from './year-days.js';
 import { daysOfYears } from './year-days.js';
 

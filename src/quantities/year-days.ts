@@ -3,8 +3,8 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Days } from './fiscal-year.js';
 import { calendarYear, fiscalQuarters, fiscalYear, isCalendarYear } from './fiscal-year.js';
 import type { FiscalCalendar } from './period.js';
-import type { Span, Times } from './span.js';
-import { inferred, stated, withoutCalendar, yearNumber } from './span.js';
+import type { Span, Times } from './period-span.js';
+import { inferred, stated, withoutCalendar, yearNumber } from './period-span.js';
 
 /** A stretch of a year, in months from its first, which is 0. */
 export type Stretch = readonly [from: number, months: number];

@@ -1,0 +1,67 @@
+import type { Token } from './tokens.js';
+import { tokensOf } from './tokens.js';
+
+/** Phrases by the key of their first token, the longest first. */
+export type PhraseBook<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+
+/** Phrases as they are written down: several of one meaning are parted by `|`. A space stands for any white space. */
+export type Phrases<Meaning> = Readonly<Record<string, Meaning>>;
+
+interface Phrase<Meaning> {
+  readonly keys: readonly { readonly key: string; readonly apart: boolean }[];
+  readonly meaning: Meaning;
+}
+
+/** A phrase that was found: what it means and how many tokens it takes. */
+export interface Found<Meaning> {
+  readonly meaning: Meaning;
+  readonly length: number;
+}
+
+/** Makes a book of phrases; phrases are in lower case, but `exact` ones are told apart by case as well. Later ones win. */
+export function phraseBook<Meaning>(...lists: readonly Phrases<Meaning>[]): PhraseBook<Meaning> {
+  const book = new Map<string, Phrase<Meaning>[]>();
+  for (const [written, meaning] of lists.flatMap((list) => Object.entries(list))) {
+    for (const phrase of written.split('|')) {
+      const keys = tokensOf(phrase).map(({ text, apart }, i) => ({ key: text, apart: i > 0 && apart }));
+      const first = keys[0]?.key ?? '';
+      const others = (book.get(first) ?? []).filter((other) => !sameKeys(other.keys, keys));
+      book.set(first, [...others, { keys, meaning }]);
+    }
+  }
+  for (const list of book.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  return book;
+}
+
+/** The longest phrase of the book that begins at the token, or undefined. */
+export function phraseAt<Meaning>(
+  book: PhraseBook<Meaning>,
+  tokens: readonly Token[],
+  at: number,
+  by: 'key' | 'text' = 'key',
+): Found<Meaning> | undefined {
+  const first = tokens[at];
+  const list = first && book.get(first[by]);
+  if (list === undefined) return undefined;
+  for (const { keys, meaning } of list) {
+    let i = 1;
+    for (; i < keys.length; i++) {
+      const [key, token] = [keys[i], tokens[at + i]];
+      if (token === undefined || token[by] !== key?.key || token.apart !== key.apart) break;
+    }
+    if (i === keys.length) return { meaning, length: i };
+  }
+  return undefined;
+}
+
+/** Whether a phrase of the book ends right before the token. */
+export function phraseEndsAt(book: PhraseBook<unknown>, tokens: readonly Token[], before: number): boolean {
+  for (let length = 1; length <= 5; length++) {
+    if (phraseAt(book, tokens, before - length)?.length === length) return true;
+  }
+  return false;
+}
+
+function sameKeys(a: readonly { key: string; apart: boolean }[], b: typeof a): boolean {
+  return a.length === b.length && a.every(({ key, apart }, i) => key === b[i]?.key && apart === b[i].apart);
+}
