@@ -79,6 +79,119 @@ describe('reading words over HTTP', () => {
     });
   });
 
+  describe('POST /figures/find', () => {
+    const find = (text: string, more: object = { language: 'en' }) => world.post('/figures/find', { text, ...more });
+    const slices = (text: string, { body }: Reply): string[] =>
+      body.items.map(({ start, end }: { start: number; end: number }) => text.slice(start, end));
+
+    it('finds every quantity in a text, with its place', async () => {
+      const text = 'Revenue was $13 billion in 2025, well more than the $3.7 billion of 2024; Microsoft owns 27%.';
+      const answer = await find(text);
+      expect(answer.status).toBe(200);
+      expect(slices(text, answer)).toEqual(['$13 billion', '$3.7 billion', '27%']);
+      expect(answer.body.items[2]).toMatchObject({ readings: [{ unit: 'percent', point: '27' }], ambiguous: false });
+      expect((await find('')).body).toEqual({ items: [] });
+    });
+
+    it('counts in code units of what was sent, whatever is in it', async () => {
+      for (const odd of [
+        '😀',
+        '👩‍👩‍👧',
+        'e\u0301',
+        '\ud800',
+        '\udc00',
+        '\u0000',
+        '\u202e',
+        '\u2066',
+        '\ufeff',
+        '\u00ad',
+        '\r\n',
+        'ﷺ',
+        '\u2028',
+        '🇩🇪',
+      ]) {
+        const text = `${odd} ${odd}they made $13 billion. ${odd} `;
+        const answer = await find(text);
+        expect([odd, answer.status, slices(text, answer)]).toEqual([odd, 200, ['$13 billion']]);
+      }
+    });
+
+    it('answers or refuses everything, in order and without overlaps', async () => {
+      const hostile = [
+        '9'.repeat(10_000),
+        `$${'9'.repeat(10_000)} billion`,
+        `0.${'0'.repeat(9_999)}1`,
+        '1e999999999',
+        '-1E+400 Infinity -Infinity NaN 0x1F',
+        'between between 1 and 2 and between 3 and 4',
+        'from 1 to 2 to 3 to 4–5–6–7',
+        '$１３ billion, ١٣ مليار, १३, 𝟏𝟑 million, ⑬',
+        '$1з billion', // a Cyrillic з
+        [...'\u0009\u00a0\u1680\u2000\u2003\u2007\u2009\u200a\u202f\u205f\u3000']
+          .map((space) => `$13${space}billion`)
+          .join(' and '),
+        [...'-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d'].map((minus) => `${minus}5%`).join(' and '),
+        '1 '.repeat(2_000),
+        '1,'.repeat(5_000),
+        `${'('.repeat(5_000)}1${')'.repeat(5_000)}`,
+        'a'.repeat(20_000) + '!',
+        '$'.repeat(5_000),
+        'nine hundred ninety-nine '.repeat(200),
+        'about '.repeat(2_000) + '5',
+        '\ud800'.repeat(5_000),
+        '\u0301'.repeat(5_000),
+      ];
+      for (const text of hostile) {
+        for (const language of ['en', 'de', 'tlh', 'und']) {
+          const { status, body } = await find(text, { language });
+          expect([200, 413, 422]).toContain(status);
+          if (status !== 200) continue;
+          let before = 0;
+          for (const { start, end, readings, ambiguous } of body.items) {
+            expect(start).toBeGreaterThanOrEqual(before);
+            expect(end).toBeGreaterThan(start);
+            expect(ambiguous).toBe(readings.length > 1);
+            before = end;
+          }
+          expect(before).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }, 60_000);
+
+    it('takes a million characters however they are written, and says that it takes no more', async () => {
+      const text = `${'a '.repeat(499_994)} $13 billion`;
+      expect(text).toHaveLength(1_000_000);
+      expect(slices(text, await find(text))).toEqual(['$13 billion']);
+      const escaped = text.replace(/a/g, '\\u0061');
+      const body = `{"language":"en","text":"${escaped}"}`;
+      expect(slices(text, await world.post('/figures/find', body))).toEqual(['$13 billion']);
+      const longer = await find(`${text}.`);
+      expect([longer.status, longer.body.errors[0].pointer]).toEqual([400, '/text']);
+      expect(longer.body.detail).toContain('1000000 characters');
+      const larger = await world.post('/figures/find', `{"language":"en","text":"${'\\u0061'.repeat(1_001_000)}"}`);
+      expect([larger.status, larger.body.type]).toEqual([413, '/problems/payload-too-large']);
+      expect(larger.body.detail).toContain('1000000 characters');
+      // Elsewhere a body has at most 1 MiB.
+      expect((await world.post('/figures/parse', { text, language: 'en' })).status).toBe(400);
+      expect((await world.post('/figures/parse', body)).status).toBe(413);
+    }, 60_000);
+
+    it('answers others while a long text is searched', async () => {
+      const long = find('Revenue was $13 billion in 2025. '.repeat(30_000));
+      const started = performance.now();
+      expect((await figure('$13')).status).toBe(200);
+      const other = performance.now() - started;
+      const { body } = await long;
+      expect(body.items).toHaveLength(30_000);
+      expect(performance.now() - started).toBeGreaterThan(other);
+    }, 60_000);
+
+    it('refuses what holds more quantities than an answer can list', async () => {
+      const { status, body } = await find('1 2 3 4 5 '.repeat(21_000));
+      expect([status, body.type, body.errors[0].pointer]).toEqual([413, '/problems/payload-too-large', '/text']);
+    }, 60_000);
+  });
+
   describe('POST /periods/parse', () => {
     it('reads words by the calendar', async () => {
       expect((await period('first three quarters of 2025')).body).toEqual({
@@ -174,6 +287,7 @@ describe('reading words over HTTP', () => {
   it('asks the database for nothing but a subject', async () => {
     const pure = await world.countingQueries(async () => {
       await figure('$13 billion');
+      await world.post('/figures/find', { text: '$13 billion and 27%', language: 'en' });
       await period('last year', { statedAt: '2025-10-31' });
     });
     expect(pure.queries).toEqual([]);

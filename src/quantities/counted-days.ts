@@ -2,9 +2,9 @@ import { addDays, addMonths, weekdayOf } from '../kernel/calendar-date.js';
 import type { Days } from './fiscal-year.js';
 import { calendarYear, fiscalQuarters, fiscalYear, fiscalYearOf, isCalendarYear } from './fiscal-year.js';
 import type { FiscalCalendar } from './period.js';
-import type { Unit } from './relative-words.js';
 import type { Span } from './period-span.js';
 import { inferred, withoutCalendar } from './period-span.js';
+import type { Unit } from './relative-words.js';
 
 /** From where and in which calendar time is counted. */
 export interface Counting {

@@ -2,8 +2,8 @@ import { addDays, addMonths, daysBetween } from '../kernel/calendar-date.js';
 import { any, counts } from './calendar-words.js';
 import { fiscalQuarters } from './fiscal-year.js';
 import type { FiscalCalendar } from './period.js';
-import { trailingYear } from './relative-words.js';
 import type { Span, Times } from './period-span.js';
+import { trailingYear } from './relative-words.js';
 
 const many = `(?:(?<count>${any(counts)})|(?<digits>\\d{1,3}))`;
 const nth = '(?:(?:first|second|third|fourth|[1-4](?:st|nd|rd|th|\\.)|(?:erst|zweit|dritt|viert)e[sn]?)[ -])?';

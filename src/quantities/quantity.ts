@@ -1,7 +1,7 @@
 import type { Reading } from './admissible.js';
 import { figureOf } from './admissible.js';
-import type { Lexicon } from './compiled-lexicon.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
+import type { Lexicon } from './compiled-lexicon.js';
 import type { Figure, FigureKind } from './figure.js';
 import type { Hedge } from './lexicon.js';
 import { magnitudeAt } from './magnitude.js';

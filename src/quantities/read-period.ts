@@ -4,11 +4,11 @@ import { unspecified } from './calendar-words.js';
 import { dayOrder } from './day-order.js';
 import type { Readings } from './figure.js';
 import type { FiscalCalendar, Period } from './period.js';
+import type { Span, Times } from './period-span.js';
+import { impossible } from './period-span.js';
 import { periodText } from './period-text.js';
 import type { Relation } from './period-words.js';
 import { relationsIn } from './period-words.js';
-import type { Span, Times } from './period-span.js';
-import { impossible } from './period-span.js';
 import { spansOf } from './spans.js';
 import { yearlessSpans } from './yearless.js';
 

@@ -1,9 +1,9 @@
 import { counts, parts } from './calendar-words.js';
 import type { Counting } from './counted-days.js';
 import { ago, ahead, back, dayAt, lastOnes, toDate, whole } from './counted-days.js';
+import type { Span, Times } from './period-span.js';
 import type { Unit } from './relative-words.js';
 import { days, toDateForms, trailingYear, units, which } from './relative-words.js';
-import type { Span, Times } from './period-span.js';
 
 const unit = `(?:${Object.entries(units)
   .map(([name, words]) => `(?<${name}>${words})`)

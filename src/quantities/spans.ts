@@ -4,8 +4,8 @@ import { decades } from './decade.js';
 import { fiscalYear, fiscalYearOf } from './fiscal-year.js';
 import { daysOfPart, partOf } from './part-of-span.js';
 import { spansEnding } from './period-end.js';
-import { relativeSpans } from './relative-span.js';
 import type { Span, Times } from './period-span.js';
+import { relativeSpans } from './relative-span.js';
 import { spansBetween } from './span-between.js';
 import { yearSpans } from './time-span.js';
 

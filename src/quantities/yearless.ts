@@ -1,8 +1,8 @@
 import { any, months } from './calendar-words.js';
 import { calendarsOf } from './counted-days.js';
 import { fiscalYearOf } from './fiscal-year.js';
-import { which } from './relative-words.js';
 import type { Span, Times } from './period-span.js';
+import { which } from './relative-words.js';
 import { spansOf } from './spans.js';
 
 const named = any(months);

@@ -17,14 +17,16 @@ import { PeriodReadings, PeriodWording } from './periods.dto.js';
 export class PeriodsController {
   constructor(private readonly transactions: Transactions) {}
 
-  /**
-   * Read when something holds: no reading where it is not understood, several where it is ambiguous. Fiscal labels have the days of
-   * the subject's fiscal calendar. Nothing is stored, and nothing is looked up without a subject.
-   */
+  /** Read when something holds: no reading where it is not understood, several where it is ambiguous. */
   @Post('parse')
   @HttpCode(200)
   @RouteConfig({ anyText: true })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description:
+      '1 to 255 visible ASCII characters. Nothing is stored: an answer changes only with the calendar of the subject.',
+  })
   @ApiOkResponse({ type: PeriodReadings })
   async parse(
     @Body() { text, language, statedAt, subject }: PeriodWording,
