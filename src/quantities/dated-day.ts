@@ -13,6 +13,11 @@ const weekOf = '(?: ?/ ?|,? (?:of |in |des jahres )?)(?<year>\\d{4,})';
 
 const FORMS: readonly Form[] = [
   form(`(?<year>\\d{4,})(?<mark>[-/.])(?<number>\\d{1,2})\\k<mark>(?<day>\\d{1,2})`, onDay),
+  // A moment falls on the day that its own offset gives it.
+  form(
+    '(?<year>\\d{4,})-(?<number>\\d{2})-(?<day>\\d{2})t\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:z|[+-]\\d{2}:\\d{2})?',
+    onDay,
+  ),
   form(`${weekday}(?<day>\\d{1,2})\\. ?(?<number>\\d{1,2})\\. ?(?<year>\\d{4,}|\\d{2})`, onDay),
   form(`(?<day>\\d{1,2})(?<mark>[/-])(?<number>\\d{1,2})\\k<mark>(?<year>\\d{4,}|\\d{2})`, onDayOrMonth),
   form(`${weekday}(?:the )?${day} (?:of )?${month},? ${year}`, onDay),

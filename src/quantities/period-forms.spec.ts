@@ -59,6 +59,7 @@ describe('periods as they are written', () => {
     ['2025/11', ['duration 2025-11-01..2025-12-01']],
     ['11.2025', ['duration 2025-11-01..2025-12-01']],
     ['im November des Jahres 2025', ['duration 2025-11-01..2025-12-01']],
+    ['2025-11-03T23:30:00-07:00', ['instant 2025-11-03..2025-11-04']],
     ['3 November 2025', ['instant 2025-11-03..2025-11-04']],
     ['3rd of November 2025', ['instant 2025-11-03..2025-11-04']],
     ['the 3rd of November, 2025', ['instant 2025-11-03..2025-11-04']],
