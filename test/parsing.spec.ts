@@ -276,6 +276,11 @@ describe('reading words over HTTP', () => {
       ]);
       expect(await of('Micros0ft')).toEqual([422, '/problems/similar-name', '/subject']);
       expect(await of({ identifiers: { cik: '0' } })).toEqual([422, '/problems/unknown-reference', '/subject']);
+      expect(await of({ name: 'Quimby', id: null, identifiers: null })).toEqual([
+        422,
+        '/problems/unknown-reference',
+        '/subject',
+      ]);
       expect(await of({})).toEqual([400, '/problems/invalid-request', '/subject']);
       expect((await of({ name: 'Quimby', create: true }))[0]).toBe(400);
       expect((await of(5))[0]).toBe(400);

@@ -64,9 +64,11 @@ export class FigureReadings implements Readings<Figure> {
 /** A quantity in a text. */
 export class FoundFigureView implements FoundFigure {
   /** Where it begins, in UTF-16 code units. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
   start!: number;
 
   /** Where it ends, not included. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
   end!: number;
 
   @ApiProperty({ type: FigureView, isArray: true })

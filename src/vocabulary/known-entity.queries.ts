@@ -20,16 +20,17 @@ export async function knownEntity(
   tx: EntityManager,
   { deskId }: Pick<Caller, 'deskId'>,
   pointer: string,
-  { id, name, identifiers = {} }: Pick<NamedEntity, 'id' | 'name' | 'identifiers'>,
+  named: { readonly [Field in 'id' | 'name' | 'identifiers']?: NamedEntity[Field] | null },
 ): Promise<KnownEntity> {
+  // Null means no more than leaving it out.
+  const [id, identifiers, asked] = [named.id ?? null, named.identifiers ?? {}, tidy(named.name ?? '')];
   const readership = { audience: 'desk', deskId } as const;
   const unknown = (called: string) => Refusal.at(pointer, 'unknown-reference', `No entity ${called}.`);
-  if (id !== undefined) {
+  if (id !== null) {
     const found = (await entitiesById(tx, [id.toLowerCase()])).get(id.toLowerCase());
     if (!found || !mayName(readership, found)) throw unknown(`has the id ${id.toLowerCase()}`);
     return found;
   }
-  const asked = tidy(name ?? '');
   if (asked === '' && Object.keys(identifiers).length === 0) {
     throw Refusal.at(pointer, 'invalid-request', 'An entity is named by an id, a name or an identifier.');
   }
