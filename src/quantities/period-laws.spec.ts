@@ -115,7 +115,7 @@ describe('laws of periods', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     ));
 
   it('what is counted from a statement is inferred and meets its day', () =>
