@@ -144,7 +144,7 @@ function wordsAt(
     scaled: exponent > 0 || mantissa.length > 3,
     weak: mantissa === '1' && exponent === 0,
     doubtful: confusable,
-    hundreds: exponent > 0 && /^[1-9]00$/.test(mantissa),
+    hundreds: /^[1-9]00$/.test(mantissa),
     next: walk.next,
   };
   if (exponent === 0) {

@@ -44,7 +44,7 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
-  const range = joined(first, second);
+  const range = joined(first, second, hanging !== undefined);
   if (range !== null) return range;
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
@@ -79,7 +79,8 @@ function single(operand: Operand): Span {
   return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
 }
 
-function joined(first: Operand, second: Operand): Span | null {
+/** @param hanging whether the first number lacks the end of its word: "zwei- bis dreihundert" */
+function joined(first: Operand, second: Operand, hanging = false): Span | null {
   const unit = sharedUnit(first, second);
   if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
     return null;
@@ -87,16 +88,17 @@ function joined(first: Operand, second: Operand): Span | null {
   const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
   const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
   const lift = (by: number) => ({ ...first.amount, exponent: by + base });
-  const low = lift(shares ? second.number.exponent : first.number.exponent);
+  const hundreds = second.number.hundreds && (shares || !first.number.scaled) && /^[1-9]$/.test(first.amount.mantissa);
+  const scale = shares ? second.number.exponent : first.number.exponent;
+  const low = lift(hundreds && hanging ? scale + 2 : scale);
   const high = second.unit.said
     ? second.amount
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
-  const hundreds = second.number.hundreds && shares && /^[1-9]$/.test(first.amount.mantissa);
   const operands = [first, second] as const;
   return {
     operands,
     amounts: [low, high],
-    others: hundreds ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    others: hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
     unit,
     opened: false,
     next: second.next,
