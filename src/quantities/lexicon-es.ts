@@ -16,10 +16,16 @@ export const spanish: Words = {
   scales: {
     mil: 3,
     'millón|millones|millon|mill.|mills.|mlls.|mll.|millns.': 6,
-    'millardo|millardos': 9,
-    'billón|billones|billon': 12,
+    'mil M|millardo|millardos': 9,
+    'billón|billones|billon|B': 12,
     'trillón|trillones|trillon': 18,
     'cuatrillón|cuatrillones|cuatrillon|cuadrillón|cuadrillones': 24,
+  },
+  // The United States and Puerto Rico also use billón for 10⁹; trillón is as often a translation of the English word.
+  rivalScales: {
+    '': { B: 9, 'trillón|trillones|trillon': 12 },
+    US: { 'billón|billones|billon': 9 },
+    PR: { 'billón|billones|billon': 9 },
   },
   suffixes: { k: 3, K: 3, M: 6 },
   moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
@@ -121,7 +127,7 @@ export const spanish: Words = {
     up: `sube|suben|subió|subio|subieron|subido|subida|subidas|subir|subirá|subirán|subía|subían|subiendo|subiría|aumenta|aumentan|aumentó|aumento|aumentos|aumentaron|aumentado|aumentar|aumentará|aumentarán|aumentaba|aumentando|aumentaría|crece|crecen|creció|crecio|crecieron|crecido|crecimiento|crecimientos|crecer|crecerá|crecerán|crecía|creciendo|crecería|incrementa|incrementan|incrementó|incremento|incrementos|incrementaron|incrementado|incrementar|incrementará|incrementarán|incrementarse|alza|alzas|elevó|elevaron|elevado|eleva|elevan|elevar|elevará|repunta|repuntó|repuntaron|repunte|repuntes|avanza|avanzan|avanzó|avanzaron|avanzado|avance|avances|gana|ganan|ganó|ganaron|ganado|escala|escaló|escalaron|dispara|disparan|disparó|dispararon|disparado|disparada|trepó|treparon|trepa|revaloriza|revalorizó|revalorizaron|revalorizado|revalorización|apreció|apreciaron|apreciado|apreciación|encarece|encarecen|encareció|encarecieron|encarecido|encarecimiento|mejora|mejoran|mejoró|mejoraron|mejorado|aceleró|expandió|expandido|expansión|rebota|rebotó|rebotaron|rebote|amplió|ampliaron|ampliado|engordó|multiplicó|saltó|saltaron`,
     down: `baja|bajan|bajó|bajo|bajaron|bajado|bajada|bajadas|bajar|bajará|bajarán|bajaba|bajando|cae|caen|cayó|cayo|cayeron|caído|caída|caídas|caida|caer|caerá|caerán|cayendo|desciende|descienden|descendió|descendieron|descendido|descenso|descensos|descender|descenderá|disminuye|disminuyen|disminuyó|disminuyeron|disminución|disminuido|disminuir|disminuirá|reduce|reducen|redujo|redujeron|reducido|reducida|reducción|reducciones|reducir|reducirá|reducirán|reduciendo|recorta|recortan|recortó|recortaron|recortado|recorte|recortes|recortar|recortará|retrocede|retroceden|retrocedió|retrocedieron|retrocedido|retroceso|retrocesos|pierde|pierden|perdió|perdieron|perdido|merma|mermó|mermaron|contrae|contrajo|contrajeron|contracción|contraído|desploma|desploman|desplomó|desplomaron|desplomado|desplome|hunde|hunden|hundió|hundieron|hundido|hundimiento|abarata|abarató|abarataron|abaratado|abaratamiento|encogió|cede|ceden|cedió|cedieron|cedido|rebaja|rebajó|rebajaron|rebajado|deprecia|depreció|depreciado|depreciación|devaluó|devaluación|empeoró|deja|dejó|menguó|descuento`,
     either: 'varía|varían|varió|variaron|variado|variación|variaciones|cambio|cambia|cambió|cambiaron|fluctúa|fluctuó',
-    by: '',
+    by: 'de|del|en|en un|en el',
     levels: 'a|al|a un|a los|a las|hasta|hasta el|hasta un|hasta los|hasta las|en el|en los|en las',
     after: {
       'más|mas|superior|superiores|mayor|mayores|más alto|más alta|más caro|más cara|más caros|más rápido|más grande|al alza':

@@ -30,14 +30,23 @@ export const portuguese: Words = {
   scales: {
     mil: 3,
     'milhão|milhões|milhao|milhoes|mi|mi.|milh.': 6,
-    'bilhão|bilhões|bilhao|bilhoes|bi|bi.': 9,
+    'bilhão|bilhões|bilhao|bilhoes|bi|bi.|mM|milhar de milhão|milhares de milhões|milhar de milhões': 9,
     'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 12,
     'quatrilhão|quatrilhões|quadrilhão|quadrilhões|quatrilhao|quatrilhoes': 15,
     'quintilhão|quintilhões': 18,
-    'milhar de milhão|milhares de milhões|milhar de milhões|milhar de milhao': 9,
     'bilião|biliões|biliao|bilioes': 12,
     'trilião|triliões|triliao|trilioes': 18,
     'quatrilião|quatriliões|quadrilião|quadriliões': 24,
+  },
+  regionalScales: { PT: { Bi: 12 }, AO: { Bi: 12 } },
+  // What each side of the Atlantic means by the other's spelling is not certain, nor is "triliões", which Portugal often
+  // writes for the English trillion; Mozambique uses biliões for 10⁹ too.
+  rivalScales: {
+    '': { 'trilião|triliões|triliao|trilioes': 12 },
+    BR: { 'bilião|biliões|biliao|bilioes': 9 },
+    MZ: { 'bilião|biliões|biliao|bilioes': 9, 'bilhão|bilhões|bilhao|bilhoes|bi': 12 },
+    PT: { 'bilhão|bilhões|bilhao|bilhoes|bi|bi.': 12, 'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 18 },
+    AO: { 'bilhão|bilhões|bilhao|bilhoes|bi|bi.': 12, 'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 18 },
   },
   suffixes: { k: 3, K: 3, M: 6, mi: 6, bi: 9, tri: 12, mil: 3 },
   moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
@@ -131,7 +140,7 @@ export const portuguese: Words = {
     up: `sobe|sobem|subiu|subiram|subido|subida|subidas|subir|subirá|subirão|subia|subindo|subiria|aumenta|aumentam|aumentou|aumentaram|aumentado|aumento|aumentos|aumentar|aumentará|aumentarão|aumentava|aumentando|cresce|crescem|cresceu|cresceram|crescido|crescimento|crescimentos|crescer|crescerá|crescerão|crescia|crescendo|incrementou|incremento|incrementos|alta|altas|elevou|elevaram|elevado|elevação|elevar|eleva|avança|avançam|avançou|avançaram|avançado|avanço|avanços|ganha|ganham|ganhou|ganharam|ganho|ganhos|escalou|dispara|disparam|disparou|dispararam|disparado|disparada|saltou|saltaram|salto|valorizou|valorizaram|valorizado|valorização|apreciou|apreciação|encareceu|encareceram|encarecimento|melhora|melhorou|melhoraram|acelerou|expandiu|expandiram|expansão|ampliou|ampliaram|acréscimo|acréscimos|reajuste|reajustou|agravou|agravamento|engordou|recuperou`,
     down: `baixa|baixam|baixou|baixaram|baixado|baixar|baixará|baixas|cai|caem|caiu|caíram|cairam|caído|queda|quedas|cair|cairá|cairão|caindo|caía|desce|descem|desceu|desceram|descido|descida|descidas|descer|descerá|diminui|diminuem|diminuiu|diminuíram|diminuição|diminuído|diminuir|reduz|reduzem|reduziu|reduziram|reduzido|reduzida|redução|reduções|reduzir|reduzirá|reduzindo|corta|cortou|cortaram|corte|cortes|cortar|recua|recuam|recuou|recuaram|recuado|recuo|recuos|recuar|perde|perdem|perdeu|perderam|perdido|encolhe|encolheu|encolheram|contrai|contraiu|contraíram|contração|contracção|despenca|despencou|despencaram|desaba|desabou|desabaram|afundou|afunda|tomba|tombou|tombaram|tombo|barateou|cede|cederam|cedeu|desvalorizou|desvalorizaram|desvalorização|depreciou|depreciação|decréscimo|decresceu|retração|retraiu|declínio|piorou|desconto|desacelerou|quebra|quebras|retrocedeu|retrocesso`,
     either: 'varia|variam|variou|variaram|variado|variação|variações|mudança|mudou|oscilou|oscilação',
-    by: '',
+    by: 'de|do|da|em',
     levels: 'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|em|nos|nas|no|na',
     after: {
       'a mais|mais|superior|superiores|maior|maiores|mais alto|mais alta|mais caro|mais cara|mais caros|acima|de alta':

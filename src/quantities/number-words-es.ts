@@ -62,7 +62,7 @@ export const spanishNumbers: NumberWords = {
   },
   hundred: 'cientos|cientas',
   bare: 'mil',
-  articles: '',
+  articles: 'un|una',
   links: { 'y|e': 10 },
   unitsFirst: '',
   glued: false,

@@ -44,7 +44,7 @@ export const portugueseNumbers: NumberWords = {
   },
   hundred: '',
   bare: 'mil',
-  articles: '',
+  articles: 'um|uma',
   links: { e: 10 },
   unitsFirst: '',
   glued: false,
