@@ -25,12 +25,15 @@ export interface Lexicon {
   readonly parts: PartBook | null;
   readonly links: PhraseBook<number>;
   readonly scales: PhraseBook<number>;
+  /** Scale words that may mean another power. */
+  readonly rivals: PhraseBook<number>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
-  readonly ranges: PhraseBook<string>;
+  /** Openers of a range to what may stand between its ends. */
+  readonly ranges: PhraseBook<PhraseBook<true>>;
   readonly fractions: PhraseBook<number>;
   readonly mixed: PhraseBook<string>;
   readonly dozens: PhraseBook<number>;
@@ -74,18 +77,27 @@ type ListName =
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
-/** The compiled words of a language, made when they are first asked for; scales are those of the country. */
-export function lexiconOf(words: Words, country: string | undefined): Lexicon {
-  const region = country !== undefined && words.regionalScales?.[country] ? country : '';
+/**
+ * The compiled words of a language, made when they are first asked for; scales are those of the country.
+ *
+ * @param rival whether scale words have the power that others give them
+ */
+export function lexiconOf(words: Words, country: string | undefined, rival = false): Lexicon {
+  const { regionalScales = {}, rivalScales = {} } = words;
+  const special = country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
+  const region = special ? country : '';
+  const key = rival ? `${region} rival` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
-  const lexicon = known.get(region) ?? compile(words, region);
-  compiled.set(words, known.set(region, lexicon));
+  const lexicon = known.get(key) ?? compile(words, region, rival);
+  compiled.set(words, known.set(key, lexicon));
   return lexicon;
 }
 
-function compile(words: Words, region: string): Lexicon {
+function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
-  const scales = { ...words.scales, ...words.regionalScales?.[region] };
+  const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
+  const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
+  const scales = rival ? { ...usual, ...rivals } : usual;
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(...morphs.map(([phrase, morph]) => ({ [phrase]: morph }))),
@@ -95,7 +107,9 @@ function compile(words: Words, region: string): Lexicon {
     magnitudes: phraseBook(numbers.magnitudes),
     units: unitsOf(words),
     hedges: phraseBook(sharedHedges, words.hedges),
-    ranges: phraseBook(words.ranges),
+    ranges: phraseBook(
+      Object.fromEntries(Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })])),
+    ),
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
     factors: phraseBook(changes.factors),
@@ -117,6 +131,7 @@ function compile(words: Words, region: string): Lexicon {
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
+    rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
@@ -222,6 +237,11 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: book('plus'),
     over: book('over'),
   };
+}
+
+/** The phrases one by one, so that some of them can be replaced. */
+function separate<Meaning>(phrases: Phrases<Meaning>): Phrases<Meaning> {
+  return Object.fromEntries(entries(phrases));
 }
 
 function entries<Meaning>(phrases: Phrases<Meaning>): [string, Meaning][] {

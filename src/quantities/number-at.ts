@@ -107,7 +107,9 @@ function digitsAt(
   if (end === null) return 'unreadable';
   const rounded = end.mantissa === numeral.value ? numeral.places : decimalsOf(end.mantissa);
   const read = { ...base, ...end, places: rounded, plain: false, scaled: true, next: walk.next };
-  const confusable = isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language);
+  const confusable =
+    isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language) ||
+    hasRival(tokens, at + 1, walk.next, lexicon);
   return withTail(tokens, { ...read, doubtful: doubtful || confusable }, lexicon);
 }
 
@@ -135,7 +137,8 @@ function wordsAt(
   const end = finished(walk.state);
   if (end === null) return null;
   const { mantissa, exponent } = end;
-  const confusable = isConfusable(walk.word, false, mantissa, lexicon.words.language);
+  const confusable =
+    isConfusable(walk.word, false, mantissa, lexicon.words.language) || hasRival(tokens, at, walk.next, lexicon);
   const read: NumberRead = {
     ...PLAIN,
     mantissa,
@@ -183,7 +186,8 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   const walk = walkNumber(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
   const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
-  const tail = withTail(tokens, read, lexicon);
+  const doubtful = hasRival(tokens, at, walk.next, lexicon);
+  const tail = withTail(tokens, { ...read, doubtful }, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
@@ -359,4 +363,11 @@ function isConfusable(word: Token | undefined, foreign: boolean, value: string, 
   if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
   if (language === 'en') return foreign;
   return foreign || value !== '1' || (language === 'de' && word.text === word.key);
+}
+
+/** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */
+function hasRival(tokens: readonly Token[], from: number, to: number, { rivals }: Lexicon): boolean {
+  return tokens
+    .slice(from, to)
+    .some(({ key, text, apart }) => (rivals.has(key) || rivals.has(text)) && (text.length > 1 || !apart));
 }
