@@ -14,7 +14,7 @@ export interface UnitWord {
   readonly kind: 'money' | 'ratio' | 'physical';
   /** ISO 4217 code, UCUM code or the name of a ratio; empty where `shared` decides. */
   readonly unit: string;
-  readonly shared?: SharedMoney | 'yen-sign' | 'cent';
+  readonly shared?: SharedMoney | '$' | '¥' | 'cent';
   readonly exponent: number;
 }
 
@@ -84,7 +84,8 @@ const compiled = new Map<Words, Map<string, Lexicon>>();
  */
 export function lexiconOf(words: Words, country: string | undefined, rival = false): Lexicon {
   const { regionalScales = {}, rivalScales = {} } = words;
-  const special = country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
+  const special =
+    country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
   const region = special ? country : '';
   const key = rival ? `${region} rival` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
@@ -108,7 +109,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     units: unitsOf(words),
     hedges: phraseBook(sharedHedges, words.hedges),
     ranges: phraseBook(
-      Object.fromEntries(Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })])),
+      Object.fromEntries(
+        Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })]),
+      ),
     ),
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
@@ -175,11 +178,15 @@ function unitsOf(words: Words): PhraseBook<UnitWord> {
     Object.fromEntries(
       Object.entries(SHARED_SIGNS).map(([sign, shared]) => [sign, { kind: 'money', unit: '', shared, exponent: 0 }]),
     ),
-    { '¥': { kind: 'money', unit: '', shared: 'yen-sign', exponent: 0 } },
+    { '¥': { kind: 'money', unit: '', shared: '¥', exponent: 0 } },
+    { $: { kind: 'money', unit: '', shared: '$', exponent: 0 } },
     list(words.subunits, (unit) =>
-      unit === 'cent'
-        ? { kind: 'money', unit: '', shared: 'cent', exponent: -2 }
+      unit === 'cent' || unit === '$'
+        ? { kind: 'money', unit: '', shared: unit, exponent: -2 }
         : { kind: 'money', unit, exponent: -2 },
+    ),
+    Object.fromEntries(
+      entries(words.scaledMoney ?? {}).map(([name, { unit, exponent }]) => [name, { kind: 'money', unit, exponent }]),
     ),
     list(words.ratios, (unit) =>
       unit === 'permille' ? { kind: 'ratio', unit: 'percent', exponent: -1 } : { kind: 'ratio', unit, exponent: 0 },

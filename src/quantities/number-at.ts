@@ -82,7 +82,7 @@ function digitsAt(
   const fraction = plain ? fractionAfter(tokens, at, numeral.value) : null;
   if (fraction === 'unreadable') return fraction;
   if (fraction !== null) return scaled(tokens, fraction.next, lexicon, fraction, { worded: false });
-  const doubtful = numeral.foreign || isOpenGroup(token.text, decimal, lexicon);
+  const doubtful = numeral.foreign || isOpenGroup(token.text, manner);
   const base = {
     ...PLAIN,
     mantissa: numeral.value,
@@ -349,10 +349,16 @@ function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
-/** Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French). */
-function isOpenGroup(written: string, decimal: string, { words }: Lexicon): boolean {
+/**
+ * Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French), or by
+ * either sign where its countries do not agree.
+ */
+function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: Manner): boolean {
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return false;
+  const own = decimal === words.decimal;
+  if (words.mixedSigns === true && written.includes(decimal)) return country === undefined || !own;
   const group = decimal === '.' ? ',' : '.';
-  return !words.groups.includes(group) && /^[1-9]\d{0,2}[.,]\d{3}$/.test(written) && written.includes(group);
+  return written.includes(group) && !words.groups.includes(own ? group : decimal);
 }
 
 /**
