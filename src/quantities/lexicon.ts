@@ -151,7 +151,7 @@ export interface NumberWords {
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */
   readonly plus: string;
-  /** Words that are a number with a half in it: `{ 'anderthalb|eineinhalb': '1.5' }`. */
+  /** Words that are a number with a fraction in it: `{ 'anderthalb|eineinhalb': '1.5', tweederde: '2/3' }`. */
   readonly mixed: Phrases<string>;
   /** Glued ends that add to the number before them: `{ einhalb: '0.5' }`. */
   readonly mixedEnds: Phrases<string>;

@@ -121,8 +121,7 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    const value = { value: mixed.meaning, places: decimalsOf(mixed.meaning) };
-    return scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
+    return scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -157,6 +156,14 @@ function wordsAt(
     if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: true });
   }
   return withTail(tokens, read, lexicon);
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
