@@ -127,7 +127,7 @@ export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lex
     if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
   }
   if (quantity.change && unit.kind === 'money') return 'stop';
-  if (quantity.open || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
+  if (quantity.open || quantity.start || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
   if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
   // "3/4 of"
   if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';
