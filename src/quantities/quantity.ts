@@ -103,6 +103,9 @@ function levelAt(
   const after = phraseAt(lexicon.afterwards, tokens, span.next);
   const taken =
     after !== undefined && !(tokens[span.next]?.text === '+' && tokens[span.next]?.apart) ? after : undefined;
+  // "Treinta y pico millones": the scale comes after the hedge.
+  if (taken !== undefined && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined)
+    return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
   let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;

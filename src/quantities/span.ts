@@ -1,3 +1,4 @@
+import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import { followsChange } from './change-words.js';
 import type { Lexicon } from './compiled-lexicon.js';
@@ -119,7 +120,8 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
   if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
     return null;
   if (second.amount.negative && !first.amount.negative) return null;
-  const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
+  const ascends = compare(first.amount.mantissa, second.amount.mantissa) <= 0;
+  const shares = !first.number.scaled && second.number.exponent !== 0 && (ascends || first.amount.mantissa.length <= 4);
   const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
   const lift = (by: number) => ({ ...first.amount, exponent: by + base });
   const hundreds = second.number.hundreds && (shares || !first.number.scaled) && /^[1-9]$/.test(first.amount.mantissa);
@@ -128,11 +130,16 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
   const high = second.unit.said
     ? second.amount
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
+  const thousands = first.number.exponent === 3 && second.number.exponent === 9 && ascends;
   const operands = [first, second] as const;
   return {
     operands,
     amounts: [low, high],
-    others: hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    others: [
+      ...(hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      // "12 mil y 14 mil millones": the last scale may be meant of both.
+      ...(thousands ? [{ amounts: [lift(second.number.exponent), high] as const, unit }] : []),
+    ],
     unit,
     opened: false,
     start: false,
