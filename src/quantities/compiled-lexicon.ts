@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly parts: PartBook | null;
   readonly links: PhraseBook<number>;
   readonly scales: PhraseBook<number>;
+  /** Words of two scales. */
+  readonly otherScales: PhraseBook<number>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
@@ -70,25 +72,33 @@ type ListName =
   | 'articles'
   | 'fractionOf'
   | 'plus'
-  | 'over';
+  | 'over'
+  | 'sums';
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
-/** The compiled words of a language, made when they are first asked for; scales are those of the country. */
-export function lexiconOf(words: Words, country: string | undefined): Lexicon {
+/**
+ * The compiled words of a language, made when they are first asked for; scales are those of the country.
+ *
+ * @param other whether words of two scales are to mean their other one
+ */
+export function lexiconOf(words: Words, country: string | undefined, other = false): Lexicon {
   const region = country !== undefined && words.regionalScales?.[country] ? country : '';
+  const key = other ? `${region} other` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
-  const lexicon = known.get(region) ?? compile(words, region);
-  compiled.set(words, known.set(region, lexicon));
+  const scales = { ...words.scales, ...words.regionalScales?.[region], ...(other && words.otherScales) };
+  const lexicon = known.get(key) ?? compile(words, scales);
+  compiled.set(words, known.set(key, lexicon));
   return lexicon;
 }
 
-function compile(words: Words, region: string): Lexicon {
+function compile(words: Words, scales: Phrases<number>): Lexicon {
   const { numbers, changes } = words;
-  const scales = { ...words.scales, ...words.regionalScales?.[region] };
   const morphs = morphsOf(words, scales);
   const books = {
-    morphs: phraseBook(...morphs.map(([phrase, morph]) => ({ [phrase]: morph }))),
+    morphs: phraseBook(
+      ...morphs.filter(([word]) => !word.endsWith('-')).map(([phrase, morph]) => ({ [phrase]: morph })),
+    ),
     mixed: phraseBook(numbers.mixed),
     fractions: phraseBook(numbers.fractions),
     dozens: phraseBook(numbers.dozens),
@@ -117,6 +127,7 @@ function compile(words: Words, region: string): Lexicon {
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
+    otherScales: phraseBook(words.otherScales ?? {}),
     symbols: phraseBook(SYMBOLS),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
@@ -141,7 +152,9 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs.filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs
+      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
+      .filter(([word]) => /^\p{L}+$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
@@ -194,6 +207,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
+    sums: numbers.sums ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -221,6 +235,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),
+    sums: book('sums'),
   };
 }
 

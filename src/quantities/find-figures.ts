@@ -3,7 +3,7 @@ import { ratioChange } from './change.js';
 import type { Figure } from './figure.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign } from './manners.js';
+import { mannersOf, otherMeaning, otherScale, otherSign } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
@@ -104,9 +104,9 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherSign(manner), otherScale(manner)].flatMap((other) => {
-    const again = quantityAt(wording, quantity.from, other);
-    return again === null || again === 'unreadable' ? [] : changed(wording, again, other);
+  const others = [otherMeaning(manner), otherSign(manner), otherScale(manner)].flatMap((other) => {
+    const again = other && quantityAt(wording, quantity.from, other);
+    return other === null || again === null || again === 'unreadable' ? [] : changed(wording, again, other);
   });
   return distinct([...own, ...others]);
 }

@@ -55,6 +55,12 @@ export function otherSign(manner: Manner): Manner {
   return { ...manner, decimal: manner.decimal === '.' ? ',' : '.' };
 }
 
+/** The same manner with the other meaning of words that have two scales; null where there are none. */
+export function otherMeaning(manner: Manner): Manner | null {
+  const { words } = manner.lexicon;
+  return words.otherScales === undefined ? null : { ...manner, lexicon: lexiconOf(words, manner.country, true) };
+}
+
 /** The manner whose scale words an author may have meant: English scales in other languages, German ones in English. */
 export function otherScale(manner: Manner): Manner {
   const { english, german } = { english: languages['en'], german: languages['de'] };
