@@ -25,8 +25,8 @@ export interface Lexicon {
   readonly parts: PartBook | null;
   readonly links: PhraseBook<number>;
   readonly scales: PhraseBook<number>;
-  /** Words of two scales. */
-  readonly otherScales: PhraseBook<number>;
+  /** First words, case as written, of scales that have two meanings. */
+  readonly twoScales: ReadonlySet<string>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
@@ -77,23 +77,32 @@ type ListName =
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
+/** The scale that is not the language's own: short for all but English. */
+const LONG: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
+const SHORT: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
+
 /**
  * The compiled words of a language, made when they are first asked for; scales are those of the country.
  *
- * @param other whether words of two scales are to mean their other one
+ * @param other whether scale words are to mean what they mean in the other scale
  */
 export function lexiconOf(words: Words, country: string | undefined, other = false): Lexicon {
   const region = country !== undefined && words.regionalScales?.[country] ? country : '';
   const key = other ? `${region} other` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
-  const scales = { ...words.scales, ...words.regionalScales?.[region], ...(other && words.otherScales) };
-  const lexicon = known.get(key) ?? compile(words, scales);
+  const foreign = other ? [words.language === 'en' ? LONG : SHORT, inLowerCase(words.otherScales)] : [];
+  const lexicon = known.get(key) ?? compile(words, [words.scales, words.regionalScales?.[region] ?? {}, ...foreign]);
   compiled.set(words, known.set(key, lexicon));
   return lexicon;
 }
 
-function compile(words: Words, scales: Phrases<number>): Lexicon {
+function inLowerCase(scales: Phrases<number> = {}): Phrases<number> {
+  return Object.fromEntries(Object.entries(scales).map(([words, exponent]) => [words.toLowerCase(), exponent]));
+}
+
+function compile(words: Words, scaleLists: readonly Phrases<number>[]): Lexicon {
   const { numbers, changes } = words;
+  const scales = Object.fromEntries(scaleLists.flatMap(entries));
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(
@@ -127,7 +136,7 @@ function compile(words: Words, scales: Phrases<number>): Lexicon {
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
-    otherScales: phraseBook(words.otherScales ?? {}),
+    twoScales: new Set(entries(words.otherScales ?? {}).map(([word]) => word.replace(/\P{L}.*$/u, ''))),
     symbols: phraseBook(SYMBOLS),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,

@@ -3,12 +3,13 @@ import { ratioChange } from './change.js';
 import type { Figure } from './figure.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherMeaning, otherScale, otherSign } from './manners.js';
+import { mannersOf, otherScale, otherSign } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
+import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
@@ -104,9 +105,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherMeaning(manner), otherSign(manner), otherScale(manner)].flatMap((other) => {
-    const again = other && quantityAt(wording, quantity.from, other);
-    return other === null || again === null || again === 'unreadable' ? [] : changed(wording, again, other);
+  const scale = otherScale(manner);
+  const others = [otherSign(manner), scale, otherSign(scale)].flatMap((other) => {
+    const again = quantityAt(wording, quantity.from, other);
+    return again === null || again === 'unreadable' ? [] : changed(wording, again, other);
   });
   return distinct([...own, ...others]);
 }
@@ -130,8 +132,19 @@ function digitsOf({ tokens }: Wording, { from, next }: Quantity): number {
 /** The last token of what is written without a space from a number on: dates, telephone numbers, addresses. */
 function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
+  if (isTelephone(tokens, from)) while (tokens[at + 1]?.type === 'number') at += 1;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
+}
+
+/** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
+function isTelephone(tokens: readonly Token[], from: number): boolean {
+  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
+  return (
+    (plus || tokens[from]?.text.startsWith('0') === true) &&
+    tokens[from + 1]?.type === 'number' &&
+    tokens[from + 2]?.type === 'number'
+  );
 }
 
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */

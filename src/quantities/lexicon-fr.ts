@@ -348,8 +348,15 @@ export const french: Words = {
       'décuplé|décuplée|décuplés|décupler|multiplié par dix|multipliée par dix|multipliés par dix|multipliées par dix|multiplié par 10|multipliée par 10|multipliés par 10|multipliées par 10':
         '10',
       'centuplé|centupler|multiplié par cent|multiplié par 100': '100',
+      'deux fois moins': '0.5',
+      'trois fois moins': '0.33',
+      'quatre fois moins': '0.25',
+      'cinq fois moins': '0.2',
+      'six fois moins': '0.17',
+      'dix fois moins': '0.1',
       'divisé par deux|divisée par deux|divisés par deux|divisées par deux|divisé par 2|divisée par 2|divisés par 2|divisées par 2|réduit de moitié|réduite de moitié|réduits de moitié|réduites de moitié|baissé de moitié|diminué de moitié|diminuée de moitié|chuté de moitié':
         '0.5',
+      'divisé par trois|divisée par trois|divisés par trois|divisé par 3|divisée par 3': '0.33',
       'divisé par quatre|divisée par quatre|divisés par quatre|divisé par 4|divisée par 4': '0.25',
       'divisé par cinq|divisée par cinq|divisés par cinq|divisé par 5|divisée par 5': '0.2',
       'divisé par dix|divisée par dix|divisés par dix|divisé par 10|divisée par 10': '0.1',

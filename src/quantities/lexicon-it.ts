@@ -330,6 +330,11 @@ export const italian: Words = {
       'decuplicato|decuplicata|decuplicati|decuplicare|moltiplicato per dieci|moltiplicati per dieci|moltiplicato per 10|moltiplicati per 10':
         '10',
       'centuplicato|centuplicata|moltiplicato per cento|moltiplicato per 100': '100',
+      'due volte meno|due volte in meno': '0.5',
+      'tre volte meno|tre volte in meno': '0.33',
+      'quattro volte meno': '0.25',
+      'cinque volte meno': '0.2',
+      'dieci volte meno': '0.1',
       'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzava|dimezzerà|dimezzare|dimezzamento|ridotto della metà|ridotta della metà|ridotti della metà|ridotte della metà|diviso per due|diviso due|calato della metà|calata della metà':
         '0.5',
     },

@@ -27,8 +27,8 @@ export interface Words {
    */
   readonly regionalScales?: Readonly<Record<string, Phrases<number>>>;
   /**
-   * Words of `scales` that authors who think in the scale of another language use as well, to the power they mean then: Italian
-   * `{ 'trilione|trilioni': 12 }`. Such a number has two readings.
+   * Words of `scales` that are also written for the other scale, case as written, to the power they have in that: Italian
+   * `{ 'trilione|trilioni': 12 }`. A number with one has two readings.
    */
   readonly otherScales?: Phrases<number>;
   /** Letters that must touch the number, case as written: `{ k: 3, bn: 9 }`. */

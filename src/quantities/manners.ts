@@ -1,4 +1,3 @@
-import type { Lexicon } from './compiled-lexicon.js';
 import { lexiconOf } from './compiled-lexicon.js';
 import { languages } from './languages.js';
 import type { Words } from './lexicon.js';
@@ -55,19 +54,9 @@ export function otherSign(manner: Manner): Manner {
   return { ...manner, decimal: manner.decimal === '.' ? ',' : '.' };
 }
 
-/** The same manner with the other meaning of words that have two scales; null where there are none. */
-export function otherMeaning(manner: Manner): Manner | null {
-  const { words } = manner.lexicon;
-  return words.otherScales === undefined ? null : { ...manner, lexicon: lexiconOf(words, manner.country, true) };
-}
-
-/** The manner whose scale words an author may have meant: English scales in other languages, German ones in English. */
+/** The same manner where scale words mean what an author may have had in mind who thinks in the other scale. */
 export function otherScale(manner: Manner): Manner {
-  const { english, german } = { english: languages['en'], german: languages['de'] };
-  const words = manner.lexicon.words === english ? german : english;
-  if (words === undefined) return manner;
-  const lexicon: Lexicon = lexiconOf(words, manner.country);
-  return { ...manner, lexicon, decimal: words.decimal };
+  return { ...manner, lexicon: lexiconOf(manner.lexicon.words, manner.country, true) };
 }
 
 /** The decimal sign of a country, which CLDR knows: Mexico writes 1.5 where Spain writes 1,5. */

@@ -381,7 +381,7 @@ function isOpenGroup(written: string, decimal: string, { words }: Lexicon): bool
  */
 function isConfusable(word: Token | undefined, foreign: boolean, value: string, lexicon: Lexicon): boolean {
   if (word === undefined) return false;
-  if (lexicon.otherScales.has(word.key)) return true;
+  if (lexicon.twoScales.has(word.text)) return true;
   if (!/^(billion|trillion)$/.test(word.key)) return false;
   const { language } = lexicon.words;
   if (language === 'en') return foreign;
