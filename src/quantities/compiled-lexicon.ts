@@ -25,14 +25,15 @@ export interface Lexicon {
   readonly parts: PartBook | null;
   readonly links: PhraseBook<number>;
   readonly scales: PhraseBook<number>;
-  /** First words, case as written, of scales that have two meanings. */
-  readonly twoScales: ReadonlySet<string>;
+  /** Scale words that may mean another power. */
+  readonly rivals: PhraseBook<number>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
-  readonly ranges: PhraseBook<string>;
+  /** Openers of a range to what may stand between its ends. */
+  readonly ranges: PhraseBook<PhraseBook<true>>;
   readonly fractions: PhraseBook<number>;
   readonly mixed: PhraseBook<string>;
   readonly dozens: PhraseBook<number>;
@@ -77,32 +78,28 @@ type ListName =
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
-/** The scale that is not the language's own: short for all but English. */
-const LONG: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
-const SHORT: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
-
 /**
  * The compiled words of a language, made when they are first asked for; scales are those of the country.
  *
- * @param other whether scale words are to mean what they mean in the other scale
+ * @param rival whether scale words have the power that others give them
  */
-export function lexiconOf(words: Words, country: string | undefined, other = false): Lexicon {
-  const region = country !== undefined && words.regionalScales?.[country] ? country : '';
-  const key = other ? `${region} other` : region;
+export function lexiconOf(words: Words, country: string | undefined, rival = false): Lexicon {
+  const { regionalScales = {}, rivalScales = {} } = words;
+  const special =
+    country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
+  const region = special ? country : '';
+  const key = rival ? `${region} rival` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
-  const foreign = other ? [words.language === 'en' ? LONG : SHORT, inLowerCase(words.otherScales)] : [];
-  const lexicon = known.get(key) ?? compile(words, [words.scales, words.regionalScales?.[region] ?? {}, ...foreign]);
+  const lexicon = known.get(key) ?? compile(words, region, rival);
   compiled.set(words, known.set(key, lexicon));
   return lexicon;
 }
 
-function inLowerCase(scales: Phrases<number> = {}): Phrases<number> {
-  return Object.fromEntries(Object.entries(scales).map(([words, exponent]) => [words.toLowerCase(), exponent]));
-}
-
-function compile(words: Words, scaleLists: readonly Phrases<number>[]): Lexicon {
+function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
-  const scales = Object.fromEntries(scaleLists.flatMap(entries));
+  const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
+  const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
+  const scales = rival ? { ...usual, ...rivals } : usual;
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(
@@ -114,7 +111,11 @@ function compile(words: Words, scaleLists: readonly Phrases<number>[]): Lexicon 
     magnitudes: phraseBook(numbers.magnitudes),
     units: unitsOf(words),
     hedges: phraseBook(sharedHedges, words.hedges),
-    ranges: phraseBook(words.ranges),
+    ranges: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })]),
+      ),
+    ),
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
     factors: phraseBook(changes.factors),
@@ -136,7 +137,7 @@ function compile(words: Words, scaleLists: readonly Phrases<number>[]): Lexicon 
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
-    twoScales: new Set(entries(words.otherScales ?? {}).map(([word]) => word.replace(/\P{L}.*$/u, ''))),
+    rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
@@ -246,6 +247,11 @@ function listsOf(words: Words): Lexicon['lists'] {
     over: book('over'),
     sums: book('sums'),
   };
+}
+
+/** The phrases one by one, so that some of them can be replaced. */
+function separate<Meaning>(phrases: Phrases<Meaning>): Phrases<Meaning> {
+  return Object.fromEntries(entries(phrases));
 }
 
 function entries<Meaning>(phrases: Phrases<Meaning>): [string, Meaning][] {

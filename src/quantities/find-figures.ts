@@ -3,7 +3,7 @@ import { ratioChange } from './change.js';
 import type { Figure } from './figure.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign } from './manners.js';
+import { mannersOf, otherScale, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
@@ -105,10 +105,11 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const scale = otherScale(manner);
-  const others = [otherSign(manner), scale, otherSign(scale)].flatMap((other) => {
+  const others = [otherSign(manner), otherScale(manner), rivalScale(manner)].flatMap((other) => {
     const again = quantityAt(wording, quantity.from, other);
-    return again === null || again === 'unreadable' ? [] : changed(wording, again, other);
+    // What another language reads as a plain number with a noun is no other reading of a scale word.
+    if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];
+    return changed(wording, again, other);
   });
   return distinct([...own, ...others]);
 }

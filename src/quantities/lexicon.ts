@@ -6,7 +6,7 @@ import type { Phrases } from './phrase-book.js';
  * How a language writes quantities: data and a few traits, in `lexicon-<language>.ts` and `number-words-<language>.ts`,
  * registered in `languages.ts` and compiled once in `compiled-lexicon.ts`. No code of the reader knows a language.
  *
- * Phrases are in lower case and in NFC; `|` parts phrases of one meaning; a space stands for any white space, and where
+ * Phrases are in lower case (a capital matches only a capital) and in NFC; `|` parts phrases of one meaning; a space stands for any white space, and where
  * there is none there must be none (`'u.s. dollars'`, `"d'euros"`, `'us-dollar'`). The longest phrase wins. Every inflected
  * form that is written is listed: nothing is stemmed. Words of more than one language go into `lexicon-shared.ts`.
  */
@@ -27,10 +27,10 @@ export interface Words {
    */
   readonly regionalScales?: Readonly<Record<string, Phrases<number>>>;
   /**
-   * Words of `scales` that are also written for the other scale, case as written, to the power they have in that: Italian
-   * `{ 'trilione|trilioni': 12 }`. A number with one has two readings.
+   * Scale words that others use for another power, by region, those of all regions under the empty key: both are read, and
+   * the answer is ambiguous. A single letter is doubted only where it touches the number.
    */
-  readonly otherScales?: Phrases<number>;
+  readonly rivalScales?: Readonly<Record<string, Phrases<number>>>;
   /** Letters that must touch the number, case as written: `{ k: 3, bn: 9 }`. */
   readonly suffixes: Readonly<Record<string, number>>;
   /** Letters before a currency sign or code (`k€`, `MUSD`, `Md€`), case as written. */

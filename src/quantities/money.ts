@@ -145,6 +145,8 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   ...{ $us: 'USD', $ca: 'CAD', $au: 'AUD', $mx: 'MXN', $nz: 'NZD', $hk: 'HKD', $sg: 'SGD', $tw: 'TWD', $can: 'CAD' },
   ...{
     us$: 'USD',
+    'us-$': 'USD',
+    元: 'CNY',
     'us $': 'USD',
     'u.s.$': 'USD',
     usa$: 'USD',

@@ -107,7 +107,9 @@ function digitsAt(
   if (end === null) return 'unreadable';
   const rounded = end.mantissa === numeral.value ? numeral.places : decimalsOf(end.mantissa);
   const read = { ...base, ...end, places: rounded, plain: false, scaled: true, next: walk.next };
-  const confusable = isConfusable(walk.word, numeral.foreign, numeral.value, lexicon);
+  const confusable =
+    isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language) ||
+    hasRival(tokens, at + 1, walk.next, lexicon);
   return withTail(tokens, { ...read, doubtful: doubtful || confusable }, lexicon);
 }
 
@@ -135,7 +137,8 @@ function wordsAt(
   const end = finished(walk.state);
   if (end === null) return null;
   const { mantissa, exponent } = end;
-  const confusable = isConfusable(walk.word, false, mantissa, lexicon);
+  const confusable =
+    isConfusable(walk.word, false, mantissa, lexicon.words.language) || hasRival(tokens, at, walk.next, lexicon);
   const read: NumberRead = {
     ...PLAIN,
     mantissa,
@@ -144,7 +147,7 @@ function wordsAt(
     scaled: exponent > 0 || mantissa.length > 3,
     weak: mantissa === '1' && exponent === 0,
     doubtful: confusable,
-    hundreds: exponent > 0 && /^[1-9]00$/.test(mantissa),
+    hundreds: /^[1-9]00$/.test(mantissa),
     next: walk.next,
   };
   if (exponent === 0) {
@@ -183,7 +186,8 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   const walk = walkNumber(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
   const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
-  const tail = withTail(tokens, read, lexicon);
+  const doubtful = hasRival(tokens, at, walk.next, lexicon);
+  const tail = withTail(tokens, { ...read, doubtful }, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
@@ -375,15 +379,12 @@ function isOpenGroup(written: string, decimal: string, { words }: Lexicon): bool
 }
 
 /**
- * Whether a scale word may be of the other scale than its text's language says: a word of two scales, a German text that
- * writes "billion" as English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion"
- * where its own plural has another form.
+ * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
+ * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
+ * another form.
  */
-function isConfusable(word: Token | undefined, foreign: boolean, value: string, lexicon: Lexicon): boolean {
-  if (word === undefined) return false;
-  if (lexicon.twoScales.has(word.text)) return true;
-  if (!/^(billion|trillion)$/.test(word.key)) return false;
-  const { language } = lexicon.words;
+function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
+  if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
   if (language === 'en') return foreign;
   return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
 }
@@ -394,4 +395,11 @@ function isPlural(value: string, language: string): boolean {
   const rules = plurals.get(language) ?? new Intl.PluralRules(language);
   plurals.set(language, rules);
   return rules.select(Number(value)) !== 'one';
+}
+
+/** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */
+function hasRival(tokens: readonly Token[], from: number, to: number, { rivals }: Lexicon): boolean {
+  return tokens
+    .slice(from, to)
+    .some(({ key, text, apart }) => (rivals.has(key) || rivals.has(text)) && (text.length > 1 || !apart));
 }

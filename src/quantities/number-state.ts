@@ -115,7 +115,11 @@ function withScale(state: NumberState, exponent: number, bare: boolean): NumberS
   }
   if (!(scale === 3 && exponent >= 6) && !(scale === 5 && exponent === 7)) return null;
   const all = group === null ? parts : [...parts, { coefficient: group, exponent: 0 }];
-  return { ...next, parts: all.map((part) => ({ ...part, exponent: part.exponent + exponent })) };
+  // "Tres billones cien mil millones": a million multiplies what stands after the last scale above it.
+  const above = all.findLastIndex((part) => part.exponent > scale) + 1;
+  const lifted = all.slice(above).map((part) => ({ ...part, exponent: part.exponent + exponent }));
+  if (all.slice(0, above).some((part) => part.exponent <= exponent)) return null;
+  return { ...next, parts: [...all.slice(0, above), ...lifted] };
 }
 
 function sum(group: string | null, value: number): string {

@@ -7,6 +7,7 @@ import type { Manner } from './manner.js';
 import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
 import { phraseAt } from './phrase-book.js';
+import { dashedPrice } from './price-dash.js';
 import type { Token } from './tokens.js';
 import type { UnitFound, UnitRead } from './unit-at.js';
 import { joinedUnits, NO_UNIT, unitAt } from './unit-at.js';
@@ -51,7 +52,7 @@ export function operandAt(
 ): Operand | 'unreadable' | null {
   const { tokens } = source;
   const front = frontAt(tokens, at, manner);
-  const number = numberAt(tokens, front.next, manner, links);
+  const number = priced(tokens, numberAt(tokens, front.next, manner, links), front.unit, manner);
   if (number === null) return null;
   const first = tokens[front.next];
   const touches = !(afterDash && front.next === at) && isGlued(tokens, front.next, at, front.unit !== null);
@@ -82,6 +83,19 @@ export function operandAt(
     other: letter,
     next: back.next,
   };
+}
+
+/** A price without hundredths, where money stands beside it. */
+function priced<Read extends NumberRead | 'unreadable' | null>(
+  tokens: readonly Token[],
+  number: Read,
+  before: UnitRead | null,
+  manner: Manner,
+): Read | NumberRead {
+  if (number === null || number === 'unreadable') return number;
+  const price = dashedPrice(tokens, number);
+  const money = price && (before ?? suffixUnit(tokens, price.next, manner)?.read);
+  return price !== null && money?.kind === 'money' ? price : number;
 }
 
 /** Signs and currency before the number, in any order. */

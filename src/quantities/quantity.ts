@@ -10,7 +10,8 @@ import type { Source } from './operand.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
-import { spanAt } from './span.js';
+import { pastArticle, spanAt } from './span.js';
+import { isYear } from './surroundings.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
@@ -64,7 +65,9 @@ export function quantityAt(
   const change = hedged ? null : changeBefore(wording.tokens, at, manner.lexicon);
   if (change === null) return levelAt(wording, at, at, manner, null, negated);
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
-  return changed === 'unreadable' || changed === null || !changed.change ? null : changed;
+  if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  // "Rose in 2024": what a plain year stands for is told by its own place.
+  return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
 }
 
 function levelAt(
@@ -84,7 +87,7 @@ function levelAt(
     i += hedge.length;
     hedge = hedgeAt(tokens, i, lexicon);
   }
-  const span = spanAt(wording, i, manner);
+  const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
   const after = phraseAt(lexicon.afterwards, tokens, span.next);
   const taken =

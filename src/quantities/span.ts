@@ -1,8 +1,11 @@
 import type { Amount } from './admissible.js';
+import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
 import { operandAt } from './operand.js';
+import type { PhraseBook } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
+import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
 /** One number or a range, before its hedges are applied. */
@@ -23,11 +26,9 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const { lexicon } = manner;
   const opener = phraseAt(lexicon.ranges, tokens, at);
   if (opener !== undefined) {
-    const from = at + opener.length;
-    const middles = opener.meaning.split('|');
-    const isMiddle = (i: number) => middles.includes(tokens[i]?.key ?? '');
+    const from = pastArticle(tokens, at + opener.length, lexicon);
     for (const links of [false, true]) {
-      const range = closedRange(source, from, manner, links, isMiddle);
+      const range = closedRange(source, from, manner, links, opener.meaning);
       if (range !== null) return { ...range, opened: true };
     }
     const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
@@ -44,7 +45,7 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
-  const range = joined(first, second);
+  const range = joined(first, second, hanging !== undefined);
   if (range !== null) return range;
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
@@ -52,16 +53,24 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
     : 'unreadable';
 }
 
+/** Where a number begins that an article stands before: "más de un 16 %", "entre un 3 % y un 5 %". */
+export function pastArticle(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  const article = phraseAt(lexicon.lists.articles, tokens, at);
+  return article !== undefined && tokens[at + article.length]?.type === 'number' ? at + article.length : at;
+}
+
 function closedRange(
   source: Source,
   from: number,
   manner: Manner,
   links: boolean,
-  isMiddle: (at: number) => boolean,
+  middles: PhraseBook<true>,
 ): Span | null {
   const first = operandAt(source, from, manner, false, links);
-  if (first === null || first === 'unreadable' || !isMiddle(first.next)) return null;
-  const second = operandAt(source, first.next + 1, manner);
+  if (first === null || first === 'unreadable') return null;
+  const middle = phraseAt(middles, source.tokens, first.next);
+  if (middle === undefined) return null;
+  const second = operandAt(source, pastArticle(source.tokens, first.next + middle.length, manner.lexicon), manner);
   if (second === null || second === 'unreadable') return null;
   const range = joined(first, second);
   return range !== null && isAscending(range) ? range : null;
@@ -79,7 +88,8 @@ function single(operand: Operand): Span {
   return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
 }
 
-function joined(first: Operand, second: Operand): Span | null {
+/** @param hanging whether the first number lacks the end of its word: "zwei- bis dreihundert" */
+function joined(first: Operand, second: Operand, hanging = false): Span | null {
   const unit = sharedUnit(first, second);
   if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
     return null;
@@ -87,16 +97,17 @@ function joined(first: Operand, second: Operand): Span | null {
   const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
   const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
   const lift = (by: number) => ({ ...first.amount, exponent: by + base });
-  const low = lift(shares ? second.number.exponent : first.number.exponent);
+  const hundreds = second.number.hundreds && (shares || !first.number.scaled) && /^[1-9]$/.test(first.amount.mantissa);
+  const scale = shares ? second.number.exponent : first.number.exponent;
+  const low = lift(hundreds && hanging ? scale + 2 : scale);
   const high = second.unit.said
     ? second.amount
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
-  const hundreds = second.number.hundreds && shares && /^[1-9]$/.test(first.amount.mantissa);
   const operands = [first, second] as const;
   return {
     operands,
     amounts: [low, high],
-    others: hundreds ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    others: hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
     unit,
     opened: false,
     next: second.next,

@@ -15,6 +15,7 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   const { from, next, unit, scaled, bare, hedged, weak, places } = quantity;
   const follower = tokens[next];
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
+  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
   const yearly = bare && !hedged && isYear(tokens, from, next);
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
@@ -60,6 +61,18 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
 }
 
+/** "20.15 uur": a time, though hours are a unit as well. */
+function isClock(tokens: readonly Token[], { from }: Quantity, lexicon: Lexicon): boolean {
+  const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
+  return clock && phraseAt(lexicon.lists.timeWords, tokens, from + 1) !== undefined;
+}
+
+/** "0800 1234567": what a number with a zero before it introduces is dialled. */
+function isDialled(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.type === 'number' && /^0\d{1,5}$/.test(before.text);
+}
+
 function isArticle(tokens: readonly Token[], { next }: Quantity, lexicon: Lexicon): boolean {
   return tokens[next]?.type === 'word' && lexicon.words.language !== 'en';
 }
@@ -72,8 +85,8 @@ function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean
   return false;
 }
 
-function isVersion(tokens: readonly Token[], from: number, { bare, unit }: Quantity, lexicon: Lexicon): boolean {
-  return bare && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
+function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
+  return !scaled && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
 }
 
 /** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */

@@ -54,7 +54,8 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
   const { state, next } = walk;
   const at = begun && isHyphen(tokens, next) ? next + 1 : next;
   const found = morphsAt(lexicon, tokens, at);
-  if (found !== null) {
+  // What adds a half stands at the end of a word: "dreiviertelmillion" after "eine" is no 1.75 million.
+  if (found !== null && found.morphs[0]?.kind !== 'plus') {
     const after = through(state, found.morphs, lexicon);
     if (after !== null) return { state: after, next: at + found.length, word: tokens[at] };
   }
