@@ -47,6 +47,10 @@ export const italian: Words = {
     IDR: 'rupia indonesiana|rupie indonesiane|rupiah',
     NPR: 'rupia nepalese|rupie nepalesi',
     MUR: 'rupia mauriziana|rupie mauriziane',
+    ITL: 'lira|lire|lira italiana|lire italiane|vecchie lire',
+    DEM: 'marco|marchi|marco tedesco|marchi tedeschi',
+    FRF: 'franco francese|franchi francesi',
+    ESP: 'peseta|pesete',
     RUB: 'rublo|rubli|rublo russo|rubli russi',
     BYN: 'rublo bielorusso|rubli bielorussi',
     UAH: 'grivna|grivne|grivnia|grivnie|hryvnia|hrivnia|grivna ucraina|grivne ucraine',
@@ -300,7 +304,7 @@ export const italian: Words = {
   },
   ranges: {
     "tra|tra i|tra gli|tra le|tra il|tra l'|fra|fra i|fra gli|fra le|fra il|fra l'|compreso tra|compresa tra|compresi tra|comprese tra|compreso fra|compresa fra|compresi fra|comprese fra":
-      'e|ed',
+      "e|ed|e i|e gli|e le|e il|e l'|ed i|e un|e una|e ai|o",
     "da|dai|dagli|dalle|dal|dall'|che va da|che vanno da|da un minimo di": 'a|ai|agli|alle|al|ad',
   },
   prepositions: "da|dai|dagli|dalle|dal|dall'|tra|fra",
@@ -361,7 +365,7 @@ export const italian: Words = {
     'nessuno|nessuna|nessun|niente|nulla|nullo|nulla di fatto|alcuno': 'none',
   },
   labels:
-    'versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
+    'ore|alle|dalle|versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
   yearWords:
     "nel|nell'|dal|dall'|del|dell'|al|all'|il|l'|entro il|anno|anni|esercizio|fine|inizio|metà|estate|inverno|primavera|autunno|fino al|sino al|dopo il|prima del|stagione|orizzonte|tra il|e|e il|a|da|di|edizione|trimestre|semestre|giugno|rispetto al|sul|per il|verso il|o|nei|dei|campionato|mondiali|europei|expo|giubileo|elezioni|politiche|bilancio|manovra|primi|circa il|e nel|e del|già nel",
   timeWords: 'h|ore|a.c.|d.c.|avanti cristo|dopo cristo|a. c.|d. c.',
