@@ -73,7 +73,8 @@ type ListName =
   | 'articles'
   | 'fractionOf'
   | 'plus'
-  | 'over';
+  | 'over'
+  | 'sums';
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
@@ -101,7 +102,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   const scales = rival ? { ...usual, ...rivals } : usual;
   const morphs = morphsOf(words, scales);
   const books = {
-    morphs: phraseBook(...morphs.map(([phrase, morph]) => ({ [phrase]: morph }))),
+    morphs: phraseBook(
+      ...morphs.filter(([word]) => !word.endsWith('-')).map(([phrase, morph]) => ({ [phrase]: morph })),
+    ),
     mixed: phraseBook(numbers.mixed),
     fractions: phraseBook(numbers.fractions),
     dozens: phraseBook(numbers.dozens),
@@ -159,7 +162,9 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs.filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs
+      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
+      .filter(([word]) => /^\p{L}+$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
@@ -216,6 +221,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
+    sums: numbers.sums ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -243,6 +249,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),
+    sums: book('sums'),
   };
 }
 

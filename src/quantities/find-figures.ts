@@ -9,6 +9,7 @@ import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
+import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
@@ -132,8 +133,19 @@ function digitsOf({ tokens }: Wording, { from, next }: Quantity): number {
 /** The last token of what is written without a space from a number on: dates, telephone numbers, addresses. */
 function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
+  if (isTelephone(tokens, from)) while (tokens[at + 1]?.type === 'number') at += 1;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
+}
+
+/** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
+function isTelephone(tokens: readonly Token[], from: number): boolean {
+  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
+  return (
+    (plus || tokens[from]?.text.startsWith('0') === true) &&
+    tokens[from + 1]?.type === 'number' &&
+    tokens[from + 2]?.type === 'number'
+  );
 }
 
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */

@@ -121,14 +121,24 @@ export type SharedMoney =
   | 'won'
   | 'real'
   | 'yen'
-  | 'yuan';
+  | 'yuan'
+  | 'dirham'
+  | 'cfa';
 
 /** The words of numbers, from which {@link Words.scales} builds the large ones. */
 export interface NumberWords {
-  /** Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos); in `glued` languages also elided forms (`vent`). */
+  /**
+   * Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos). A hyphen at the end marks forms that
+   * stand inside of a glued word only: Italian `vent-`, and `cent-` in `hundred`.
+   */
   readonly values: Phrases<number>;
   /** Words that multiply what stands before them by a hundred, and mean 100 alone where `bare` names them. */
   readonly hundred: string;
+  /**
+   * The largest number in words that a hundred multiplies, where digits are not multiplied by it: French `19` (quinze cents,
+   * but 50 cents is money). Without it up to 99, and digits too (15 hundred).
+   */
+  readonly hundredsTo?: number;
   /** Words of `hundred` and `scales` that are numbers without one before them: hundert, tausend, mil, cent. */
   readonly bare: string;
   /** Words that are one before a scale, a fraction or a dozen, and nothing otherwise: a, an. */
@@ -137,6 +147,8 @@ export interface NumberWords {
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
   readonly unitsFirst: string;
+  /** Words between a number and a smaller one that has digits and a scale: Italian `e` (2 miliardi e 300 milioni). */
+  readonly sums?: string;
   /** Whether parts are written as one word, which is then cut: dreihunderteinundzwanzig, trecentoventuno. */
   readonly glued: boolean;
   /** Tens that take 1 to 19 after them: French 60 and 80. */

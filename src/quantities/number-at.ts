@@ -99,7 +99,7 @@ function digitsAt(
   }
   if (numeral.places === 0) {
     const more = fractionWords(tokens, at + 1, lexicon, numeral.value);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: false });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: false });
   }
   const walk = walkNumber(digitsFirst(numeral.value), tokens, at + 1, lexicon, links);
   if (walk.next === at + 1) return { ...base, next: at + 1 };
@@ -153,7 +153,7 @@ function wordsAt(
     const spelled = spelledDecimal(tokens, walk.next, lexicon, mantissa);
     if (spelled !== null) return scaled(tokens, spelled.next, lexicon, spelled, { worded: true });
     const more = fractionWords(tokens, walk.next, lexicon, mantissa);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: true });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
   return withTail(tokens, read, lexicon);
 }
@@ -198,6 +198,12 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
+/** Where the scale of a fraction begins: "three quarters of a million", "trois quarts de million". */
+function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
+  return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
+}
+
 /** What a value becomes with the scale words or dozens after it. */
 function scaled(
   tokens: readonly Token[],
@@ -210,9 +216,8 @@ function scaled(
   const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
   if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
   const found = phraseAt(lexicon.scales, tokens, at) ?? null;
-  const dozen = phraseAt(lexicon.dozens, tokens, at);
-  if (dozen !== undefined)
-    return { ...base, mantissa: multiply(value, String(dozen.meaning)), scaled: true, next: at + dozen.length };
+  const dozen = dozenAt(tokens, at, lexicon);
+  if (dozen !== null) return { ...base, ...timesDozen(value, dozen) };
   if (found === null) {
     const hyphen = isHyphen(tokens, at) ? phraseAt(lexicon.scales, tokens, at + 1) : undefined;
     if (hyphen === undefined) return base;
@@ -230,16 +235,34 @@ function scaled(
 
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
-  const dozen = phraseAt(lexicon.dozens, tokens, read.next);
-  if (dozen !== undefined && read.exponent === 0) {
-    const mantissa = multiply(read.mantissa, String(dozen.meaning));
-    return { ...read, mantissa, scaled: true, plain: false, next: read.next + dozen.length };
-  }
+  const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   return more === null
     ? read
     : { ...read, mantissa: more.value, places: more.places, hundreds: false, next: more.next };
+}
+
+interface Dozen {
+  readonly count: number;
+  readonly exponent: number;
+  readonly next: number;
+}
+
+/** A dozen, and the scale it is of: "dozen", "dizaine de milliers". */
+function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen | null {
+  const dozen = phraseAt(lexicon.dozens, tokens, at);
+  if (dozen === undefined) return null;
+  const after = at + dozen.length;
+  const link = phraseAt(lexicon.lists.unitLinks, tokens, after)?.length ?? 0;
+  const scale = phraseAt(lexicon.scales, tokens, after + link);
+  if (scale === undefined) return { count: dozen.meaning, exponent: 0, next: after };
+  return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
+}
+
+function timesDozen(value: string, { count, exponent, next }: Dozen) {
+  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
 }
 
 interface Value {
@@ -370,12 +393,21 @@ function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: 
 
 /**
  * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
- * English does, an English one that writes `1,4 billion` as German does.
+ * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
+ * another form.
  */
 function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
   if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
   if (language === 'en') return foreign;
-  return foreign || value !== '1' || (language === 'de' && word.text === word.key);
+  return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
+
+function isPlural(value: string, language: string): boolean {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules.select(Number(value)) !== 'one';
 }
 
 /** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */

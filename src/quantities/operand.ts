@@ -229,7 +229,7 @@ function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | 
 function isTouched(tokens: readonly Token[], at: number, number: NumberRead): boolean {
   const token = tokens[at];
   if (token === undefined || token.apart) return false;
-  if (/^[²³\ufffd]$/.test(token.text)) return true;
+  if (/^[²³\ufffd]$/.test(token.text) || token.type === 'number') return true;
   return token.type !== 'sign' && (tokens[at - 1]?.type === 'number' || at === number.next);
 }
 

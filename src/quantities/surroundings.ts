@@ -22,7 +22,7 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (weak && isArticle(tokens, quantity, lexicon)) return true;
   if (follower?.apart === false && /^[:/_@#\\^*]$/.test(follower.text) && tokens[next + 1]?.apart === false)
     return true;
-  if (quantity.range && bare && isHyphened(tokens, quantity)) return true;
+  if (quantity.range && bare && !hedged && isHyphened(tokens, quantity)) return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
   if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
   if (bare && isCompound(tokens, next)) return true;

@@ -83,11 +83,12 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
     }
   }
   // Digits go on only where a smaller scale follows them: "4 thousand 3 hundred", "2 millions 500 mille".
-  const digits = digitsAt(tokens, at, { ...state, room: 100 });
-  const scale = digits && state.room >= 1000 ? phraseAt(lexicon.morphs, tokens, at + 1)?.meaning : undefined;
+  const from = at + (links && state.group === null ? (phraseAt(lexicon.lists.sums, tokens, at)?.length ?? 0) : 0);
+  const digits = digitsAt(tokens, from, { ...state, room: 100 });
+  const scale = digits && state.room >= 1000 ? phraseAt(lexicon.morphs, tokens, from + 1)?.meaning : undefined;
   if (digits === null || scale === undefined || scale.kind === 'value') return null;
   const after = through(state, [...digits.morphs, scale], lexicon);
-  return after && { state: through(state, digits.morphs, lexicon) ?? state, next: at + 1, word: tokens[at] };
+  return after && { state: through(state, digits.morphs, lexicon) ?? state, next: from + 1, word: tokens[from] };
 }
 
 function digitsAt(tokens: readonly Token[], at: number, { room }: NumberState) {
@@ -99,7 +100,7 @@ function digitsAt(tokens: readonly Token[], at: number, { room }: NumberState) {
 function through(state: NumberState, morphs: readonly Morph[], lexicon: Lexicon): NumberState | null {
   let after: NumberState | null = state;
   for (const morph of morphs) {
-    after = after && nextState(after, morph, lexicon.words.numbers.wideTens);
+    after = after && nextState(after, morph, lexicon.words.numbers);
   }
   return after;
 }
