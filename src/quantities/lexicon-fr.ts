@@ -21,7 +21,7 @@ export const french: Words = {
     'quadrillion|quadrillions': 24,
   },
   rivalScales: { '': { 'trillion|trillions': 12, 'quadrillion|quadrillions': 15 } },
-  suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9, G: 9 },
+  suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9 },
   moneyPrefixes: { k: 3, K: 3, M: 6, m: 6, Mio: 6, MM: 6, Md: 9, Mds: 9, md: 9, mds: 9, Mrd: 9, G: 9, Bn: 12, T: 12 },
   unitLinks: "de|d'|des",
   currencies: {
@@ -324,12 +324,12 @@ export const french: Words = {
     'exactement|précisément|pile|tout rond|tout ronds|tout juste': { kind: 'exact', keep: 'exactement' },
   },
   ranges: {
-    'entre|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et',
+    'entre|entre les|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et|et les|et un|et une',
     "de|d'|du|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
   },
   prepositions: "de|d'|du",
   to: "à|jusqu'à",
-  or: 'ou|ou bien|ou même|voire',
+  or: 'ou|ou bien|ou même|voire|, voire|, ou',
   changes: {
     up: `hausse|hausses|augmentation|augmentations|augmente|augmentent|augmenté|augmentée|augmentés|augmentées|augmentait|augmentera|augmenter|augmentant|croît|croissent|croître|crû|croissance|accroissement|accru|accrue|accroît|progresse|progressent|progressé|progressait|progressera|progresser|progression|progressant|monte|montent|monté|montée|montés|grimpe|grimpent|grimpé|grimpait|bondi|bondit|bondissent|bond|bondir|bondissant|gagne|gagnent|gagné|gain|gains|gagnait|relevé|relèvement|envolé|envolée|envolés|envole|flambé|flambe|flambée|flambent|apprécié|apprécie|appréciation|élargi|élargit|renchéri|renchérit|renchérissement|redressé|rebondi|rebondit|rebond|explosé|explose|poussée|poussé|majoration|majoré|revalorisation|revalorisé|revalorisée|revalorisés|revalorisées|amélioré|améliorée|amélioration|accélère|surplus`,
     down: `baisse|baisses|baissent|baissé|baissée|baissait|baissera|baisser|baissant|diminue|diminuent|diminué|diminution|diminuer|diminuait|recul|reculs|recule|reculent|reculé|reculait|reculer|repli|repliait|replie|replié|chute|chutes|chutent|chuté|chutait|chuter|perd|perdent|perdu|perte|pertes|perdait|perdre|tombe|tombent|tombé|tombée|recule|réduit|réduite|réduits|réduction|réduire|réduisent|contraction|contracté|contracte|contractée|dégringolé|dégringole|dégringolade|plongé|plonge|plongeon|effondré|effondre|effondrée|effondrement|décroît|décroissance|décru|cédé|cède|cèdent|cédait|lâche|lâché|fléchi|fléchit|fléchissement|abaissé|abaissement|abaisse|déprécié|dépréciation|déprécie|dévissé|dévisse|ralenti|rétréci|amputé`,
