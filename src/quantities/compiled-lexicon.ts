@@ -14,7 +14,7 @@ export interface UnitWord {
   readonly kind: 'money' | 'ratio' | 'physical';
   /** ISO 4217 code, UCUM code or the name of a ratio; empty where `shared` decides. */
   readonly unit: string;
-  readonly shared?: SharedMoney | 'yen-sign' | 'cent';
+  readonly shared?: SharedMoney | '$' | '¥' | 'cent';
   readonly exponent: number;
 }
 
@@ -183,11 +183,15 @@ function unitsOf(words: Words): PhraseBook<UnitWord> {
     Object.fromEntries(
       Object.entries(SHARED_SIGNS).map(([sign, shared]) => [sign, { kind: 'money', unit: '', shared, exponent: 0 }]),
     ),
-    { '¥': { kind: 'money', unit: '', shared: 'yen-sign', exponent: 0 } },
+    { '¥': { kind: 'money', unit: '', shared: '¥', exponent: 0 } },
+    { $: { kind: 'money', unit: '', shared: '$', exponent: 0 } },
     list(words.subunits, (unit) =>
-      unit === 'cent'
-        ? { kind: 'money', unit: '', shared: 'cent', exponent: -2 }
+      unit === 'cent' || unit === '$'
+        ? { kind: 'money', unit: '', shared: unit, exponent: -2 }
         : { kind: 'money', unit, exponent: -2 },
+    ),
+    Object.fromEntries(
+      entries(words.scaledMoney ?? {}).map(([name, { unit, exponent }]) => [name, { kind: 'money', unit, exponent }]),
     ),
     list(words.ratios, (unit) =>
       unit === 'permille' ? { kind: 'ratio', unit: 'percent', exponent: -1 } : { kind: 'ratio', unit, exponent: 0 },

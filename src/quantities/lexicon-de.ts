@@ -155,7 +155,7 @@ export const german: Words = {
     'oder weniger': { kind: 'at_most' },
     'oder so': { kind: 'approximate', keep: 'oder so' },
   },
-  ranges: { zwischen: 'und', von: 'bis|auf' },
+  ranges: { zwischen: 'und', von: 'bis' },
   prepositions: 'von',
   to: 'bis|bis zu',
   or: 'oder',

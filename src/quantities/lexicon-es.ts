@@ -1,5 +1,5 @@
 import type { Words } from './lexicon.js';
-import { spanishMoney, spanishSharedMoney, spanishSubunits } from './money-words-es.js';
+import { spanishMoney, spanishScaledMoney, spanishSharedMoney, spanishSubunits } from './money-words-es.js';
 import { spanishNumbers } from './number-words-es.js';
 import { spanishPhysical, spanishPrefixed } from './physical-words-es.js';
 import { crossed, withEndings } from './phrase-variants.js';
@@ -12,6 +12,7 @@ export const spanish: Words = {
   language: 'es',
   decimal: ',',
   groups: '.',
+  mixedSigns: true,
   numbers: spanishNumbers,
   scales: {
     mil: 3,
@@ -33,6 +34,7 @@ export const spanish: Words = {
   currencies: spanishMoney,
   shared: spanishSharedMoney,
   subunits: spanishSubunits,
+  scaledMoney: spanishScaledMoney,
   ratios: {
     percent: '%|por ciento|por cien|porciento|por 100|p. ciento|pct|por cientos',
     permille: '‰|por mil|por 1000',

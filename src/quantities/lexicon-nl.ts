@@ -291,7 +291,7 @@ export const dutch: Words = {
       { kind: 'more_than', keep: 'slightly' },
     "minstens|ten minste|tenminste|minimaal|op zijn minst|op z'n minst|op zn minst|niet minder dan|niet minder als|niet lager dan|niet kleiner dan|niet kleiner als|zeker|vanaf|vanaf de|minimum|een minimum van|min.|met een minimum van|groter dan of gelijk aan|groter of gelijk aan|hoger dan of gelijk aan|meer dan of gelijk aan|minstens of gelijk aan|groter is dan of gelijk aan|voor minstens":
       { kind: 'at_least' },
-    "maximaal|hoogstens|hooguit|ten hoogste|op zijn hoogst|op z'n hoogst|op zijn meest|niet meer dan|niet meer als|niet hoger dan|niet groter dan|niet groter als|tot|tot wel|tot aan|tot maximaal|tot maar liefst|tot hooguit|tot zo'n|oplopend tot|maximum|een maximum van|met een maximum van|max.|minder dan of gelijk aan|kleiner dan of gelijk aan|kleiner of gelijk aan|lager dan of gelijk aan|kleiner is dan of gelijk aan":
+    "maximaal|hoogstens|hooguit|ten hoogste|op zijn hoogst|op z'n hoogst|op zijn meest|niet meer dan|niet meer als|niet hoger dan|niet groter dan|niet groter als|kan oplopen tot|kunnen oplopen tot|oploopt tot|tot|tot wel|tot aan|tot maximaal|tot maar liefst|tot hooguit|tot zo'n|oplopend tot|maximum|een maximum van|met een maximum van|max.|minder dan of gelijk aan|kleiner dan of gelijk aan|kleiner of gelijk aan|lager dan of gelijk aan|kleiner is dan of gelijk aan":
       { kind: 'at_most' },
     'minder dan|minder als|minder is dan|onder|onder de|lager dan|lager als|lager is dan|kleiner dan|kleiner als|kleiner is dan|beneden|beneden de|jonger dan|korter dan|lichter dan|goedkoper dan':
       { kind: 'less_than' },

@@ -18,6 +18,11 @@ export interface Words {
    * ambiguous where the language does not name it here.
    */
   readonly groups: string;
+  /**
+   * Whether its countries do not agree on the decimal sign (Spanish): a single group of three after either sign is then
+   * ambiguous where no country is given, or where the country's sign is not the language's own.
+   */
+  readonly mixedSigns?: boolean;
   readonly numbers: NumberWords;
   /** Scale words and abbreviations after a number to their power of ten: `'billion|billions|bn': 9`. */
   readonly scales: Phrases<number>;
@@ -41,8 +46,13 @@ export interface Words {
   readonly currencies: Readonly<Record<string, string>>;
   /** Names several countries share, by {@link SharedMoney}: `{ dollar: 'dollar|dollars|bucks' }`. */
   readonly shared: Partial<Readonly<Record<SharedMoney, string>>>;
-  /** Hundredths of a currency; the keys are codes, or `cent` for those of dollars and euros. */
+  /**
+   * Hundredths of a currency; the keys are codes, `cent` for those of dollars and euros, or `$` for those of whatever the
+   * sign stands for (centavos).
+   */
   readonly subunits: Readonly<Record<string, string>>;
+  /** Abbreviations that are a scale and a currency in one: Mexican `{ mdd: { unit: 'USD', exponent: 6 } }`. */
+  readonly scaledMoney?: Phrases<{ readonly unit: string; readonly exponent: number }>;
   /** Percent, per mille and their differences. */
   readonly ratios: Readonly<Record<'percent' | 'permille' | 'percentage_point' | 'basis_point', string>>;
   /** Percentage points where a change is told: "down 3 points". */
@@ -96,6 +106,8 @@ export interface Words {
 
 /** Names of money that several countries share, and the signs that stand for them. */
 export type SharedMoney =
+  | 'dirham'
+  | 'shilling'
   | 'dollar'
   | 'pound'
   | 'franc'
@@ -151,7 +163,7 @@ export interface NumberWords {
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */
   readonly plus: string;
-  /** Words that are a number with a half in it: `{ 'anderthalb|eineinhalb': '1.5' }`. */
+  /** Words that are a number with a fraction in it: `{ 'anderthalb|eineinhalb': '1.5', tweederde: '2/3' }`. */
   readonly mixed: Phrases<string>;
   /** Glued ends that add to the number before them: `{ einhalb: '0.5' }`. */
   readonly mixedEnds: Phrases<string>;

@@ -1,4 +1,5 @@
 import type { SharedMoney } from './lexicon.js';
+import type { Phrases } from './phrase-book.js';
 
 /** Spanish names of currencies beyond CLDR's: short, colloquial and without accents. */
 export const spanishMoney: Readonly<Record<string, string>> = {
@@ -91,11 +92,14 @@ export const spanishSharedMoney: Partial<Readonly<Record<SharedMoney, string>>> 
   won: 'wones|won|wons',
   real: 'reales',
   yen: 'yenes|yen|yens',
+  dirham: 'dírhams|dírham|dirhams|dirham|dírhames',
+  shilling: 'chelines|chelín',
 };
 
 /** Hundredths in Spanish. */
 export const spanishSubunits: Readonly<Record<string, string>> = {
-  cent: 'centavos|centavo|céntimos|céntimo|centimos|centimo|cents|cent|¢|cts.|cts',
+  $: 'centavos|centavo',
+  cent: 'céntimos|céntimo|centimos|centimo|cents|cent|¢|cts.|cts',
   USD: 'centavos de dólar|centavo de dólar|céntimos de dólar|céntimo de dólar|centavos de dolar|centavos estadounidenses',
   EUR: 'céntimos de euro|céntimo de euro|centavos de euro|centimos de euro',
   GBP: 'peniques|penique',
@@ -103,4 +107,14 @@ export const spanishSubunits: Readonly<Record<string, string>> = {
   MXN: 'centavos de peso|centavo de peso',
   BRL: 'centavos de real',
   PEN: 'céntimos de sol',
+};
+
+/** Mexican abbreviations: millions and thousands of millions of dollars, pesos, euros. */
+export const spanishScaledMoney: Phrases<{ readonly unit: string; readonly exponent: number }> = {
+  'mdd|m.d.d.|mdd.': { unit: 'USD', exponent: 6 },
+  'mmdd|mmdd.': { unit: 'USD', exponent: 9 },
+  'mdp|m.d.p.|mdp.': { unit: 'MXN', exponent: 6 },
+  'mmdp|mmdp.': { unit: 'MXN', exponent: 9 },
+  'mde|mde.': { unit: 'EUR', exponent: 6 },
+  mmde: { unit: 'EUR', exponent: 9 },
 };

@@ -89,14 +89,16 @@ export const portugueseSharedMoney: Partial<Readonly<Record<SharedMoney, string>
   won: 'wons|won',
   real: 'reais|real',
   yen: 'ienes|iene|yens|yen|yenes',
+  dirham: 'dirhams|dirham|dirrãs|dirames',
+  shilling: 'xelins|xelim',
 };
 
 /** Hundredths in Portuguese. */
 export const portugueseSubunits: Readonly<Record<string, string>> = {
-  cent: 'centavos|centavo|cêntimos|cêntimo|centimos|cents|cent|¢',
+  cent: 'cêntimos|cêntimo|centimos|cents|cent|¢',
   USD: 'centavos de dólar|centavo de dólar|cêntimos de dólar|cêntimo de dólar|centavos de dolar|centavos do dólar',
   EUR: 'cêntimos de euro|cêntimo de euro|centavos de euro|centavo de euro|cêntimos do euro',
-  BRL: 'centavos de real|centavo de real|centavos do real',
+  BRL: 'centavos|centavo|centavos de real|centavo de real|centavos do real',
   GBP: 'pence|penny|pennies|pêni|pênis|péni|pénis|penies|dinheiros esterlinos',
   RUB: 'copeques|copeque|kopeks',
   MXN: 'centavos de peso',

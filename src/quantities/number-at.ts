@@ -82,7 +82,7 @@ function digitsAt(
   const fraction = plain ? fractionAfter(tokens, at, numeral.value) : null;
   if (fraction === 'unreadable') return fraction;
   if (fraction !== null) return scaled(tokens, fraction.next, lexicon, fraction, { worded: false });
-  const doubtful = numeral.foreign || isOpenGroup(token.text, decimal, lexicon);
+  const doubtful = numeral.foreign || isOpenGroup(token.text, manner);
   const base = {
     ...PLAIN,
     mantissa: numeral.value,
@@ -121,8 +121,7 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    const value = { value: mixed.meaning, places: decimalsOf(mixed.meaning) };
-    return scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
+    return scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -157,6 +156,14 @@ function wordsAt(
     if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
   return withTail(tokens, read, lexicon);
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
@@ -372,10 +379,16 @@ function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
-/** Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French). */
-function isOpenGroup(written: string, decimal: string, { words }: Lexicon): boolean {
+/**
+ * Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French), or by
+ * either sign where its countries do not agree.
+ */
+function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: Manner): boolean {
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return false;
+  const own = decimal === words.decimal;
+  if (words.mixedSigns === true && written.includes(decimal)) return country === undefined || !own;
   const group = decimal === '.' ? ',' : '.';
-  return !words.groups.includes(group) && /^[1-9]\d{0,2}[.,]\d{3}$/.test(written) && written.includes(group);
+  return written.includes(group) && !words.groups.includes(own ? group : decimal);
 }
 
 /**

@@ -92,7 +92,7 @@ export const spanishNumbers: NumberWords = {
   },
   fractionOf: 'de|de un|de una',
   plus: 'y|con',
-  mixed: {},
+  mixed: { 'millón y medio|millon y medio': '1500000' },
   mixedEnds: {},
   over: 'sobre|de cada',
   dozens: {

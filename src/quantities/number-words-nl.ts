@@ -78,6 +78,14 @@ export const dutchNumbers: NumberWords = {
   mixed: {
     'anderhalf|anderhalve': '1.5',
     'driekwart|drievierde': '0.75',
+    'eenderde|een-derde': '1/3',
+    'tweederde|tweedderde|twee-derde': '2/3',
+    'eenvierde|een-vierde': '0.25',
+    eenvijfde: '0.2',
+    tweevijfde: '0.4',
+    drievijfde: '0.6',
+    viervijfde: '0.8',
+    eentiende: '0.1',
     'de helft|helft': '0.5',
   },
   mixedEnds: {

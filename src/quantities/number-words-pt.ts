@@ -71,7 +71,7 @@ export const portugueseNumbers: NumberWords = {
   },
   fractionOf: 'de|de um|de uma',
   plus: 'e|com',
-  mixed: {},
+  mixed: { 'milhão e meio|milhao e meio': '1500000' },
   mixedEnds: {},
   over: 'sobre|de cada|em cada',
   dozens: {

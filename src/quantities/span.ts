@@ -1,4 +1,6 @@
+import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
+import { followsChange } from './change-words.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
@@ -17,6 +19,8 @@ export interface Span {
   readonly unit: UnitRead;
   /** Whether a word such as "between" opened it. */
   readonly opened: boolean;
+  /** Whether it is where a change begins, the end of which says its scale and unit: 2.1 of "from 2.1 to 1.8 billion". */
+  readonly start: boolean;
   readonly next: number;
 }
 
@@ -27,12 +31,14 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const opener = phraseAt(lexicon.ranges, tokens, at);
   if (opener !== undefined) {
     const from = pastArticle(tokens, at + opener.length, lexicon);
+    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
+    const start = preposition ? startOfChange(source, from, manner) : null;
+    if (start !== null && followsChange(tokens, at, lexicon)) return start;
     for (const links of [false, true]) {
       const range = closedRange(source, from, manner, links, opener.meaning);
       if (range !== null) return { ...range, opened: true };
     }
-    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
-    return preposition || operandAt(source, from, manner) === null ? null : 'unreadable';
+    return preposition ? start : operandAt(source, from, manner) === null ? null : 'unreadable';
   }
   const first = operandAt(source, at, manner);
   if (first === null || first === 'unreadable') return first;
@@ -76,6 +82,18 @@ function closedRange(
   return range !== null && isAscending(range) ? range : null;
 }
 
+/** Where a change begins, "from 2.1 to 1.8 billion": what its end lends it, scale or unit, is read with it. */
+function startOfChange(source: Source, from: number, manner: Manner): Span | null {
+  const first = operandAt(source, from, manner, false, false);
+  if (first === null || first === 'unreadable') return null;
+  const level = phraseAt(manner.lexicon.lists.levels, source.tokens, first.next);
+  const second = level && operandAt(source, first.next + level.length, manner);
+  if (second === undefined || second === null || second === 'unreadable') return null;
+  const said = [first, second].some(({ number, unit }) => number.scaled || unit.said);
+  const pair = first.unit.of === undefined && said ? joined(first, second) : null;
+  return pair && { ...pair, operands: [first], amounts: [pair.amounts[0]], others: [], start: true, next: first.next };
+}
+
 function isAscending({ amounts: [low, high = low] }: Span): boolean {
   const magnitude = (amount: Amount) => Number(`${amount.negative ? '-' : ''}${amount.mantissa}e${amount.exponent}`);
   return magnitude(low) <= magnitude(high);
@@ -85,7 +103,15 @@ function single(operand: Operand): Span {
   const { other, amount } = operand;
   const others =
     other === null ? [] : [{ amounts: [{ ...amount, exponent: other.exponent }] as const, unit: other.unit }];
-  return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
+  return {
+    operands: [operand],
+    amounts: [amount],
+    others,
+    unit: operand.unit,
+    opened: false,
+    start: false,
+    next: operand.next,
+  };
 }
 
 /** @param hanging whether the first number lacks the end of its word: "zwei- bis dreihundert" */
@@ -94,7 +120,8 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
   if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
     return null;
   if (second.amount.negative && !first.amount.negative) return null;
-  const shares = !first.number.scaled && second.number.exponent !== 0 && first.amount.mantissa.length <= 4;
+  const ascends = compare(first.amount.mantissa, second.amount.mantissa) <= 0;
+  const shares = !first.number.scaled && second.number.exponent !== 0 && (ascends || first.amount.mantissa.length <= 4);
   const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
   const lift = (by: number) => ({ ...first.amount, exponent: by + base });
   const hundreds = second.number.hundreds && (shares || !first.number.scaled) && /^[1-9]$/.test(first.amount.mantissa);
@@ -103,13 +130,19 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
   const high = second.unit.said
     ? second.amount
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
+  const thousands = first.number.exponent === 3 && second.number.exponent === 9 && ascends;
   const operands = [first, second] as const;
   return {
     operands,
     amounts: [low, high],
-    others: hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high], unit }] : [],
+    others: [
+      ...(hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      // "12 mil y 14 mil millones": the last scale may be meant of both.
+      ...(thousands ? [{ amounts: [lift(second.number.exponent), high] as const, unit }] : []),
+    ],
     unit,
     opened: false,
+    start: false,
     next: second.next,
   };
 }

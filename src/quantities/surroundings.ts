@@ -17,7 +17,7 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   const follower = tokens[next];
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
   if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
-  const yearly = bare && !hedged && isYear(tokens, from, next);
+  const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
   if (weak && isArticle(tokens, quantity, lexicon)) return true;
@@ -25,7 +25,8 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
     return true;
   if (quantity.range && bare && !hedged && isHyphened(tokens, quantity)) return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
-  if (yearly && isYearPlace(tokens, quantity, lexicon)) return true;
+  if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
+  if (bare && isCompound(tokens, next)) return true;
   if (phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
@@ -43,6 +44,16 @@ function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon
   if (before?.text === '(' && after?.text === ')') return true;
   if (before?.text === ',' && tokens[from - 2]?.type === 'number') return true;
   return after !== undefined && /^[-–/]$/.test(after.text) && !after.apart;
+}
+
+/** "Until 2025", "around 1900": the hedge is the word that stands before years. */
+function isDatedByHedge(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  return phraseAt(lexicon.lists.yearWords, tokens, from)?.length === next - from - 1;
+}
+
+/** The number of a compound: "65-plussers", "16-Jährige". */
+function isCompound(tokens: readonly Token[], next: number): boolean {
+  return tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart;
 }
 
 /** A month stands beside it. */
@@ -132,7 +143,7 @@ export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lex
     if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
   }
   if (quantity.change && unit.kind === 'money') return 'stop';
-  if (quantity.open || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
+  if (quantity.open || quantity.start || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
   if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
   // "3/4 of"
   if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';

@@ -1,7 +1,7 @@
 import type { Lexicon, UnitWord } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { CurrencyWord } from './money.js';
-import { sharedMoney, yenSign } from './money.js';
+import { dollarSign, isDollarSigned, sharedMoney, yenSign } from './money.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import { currencyCodes } from './units.js';
@@ -107,7 +107,8 @@ function currencyOf(
   country: string | undefined,
   { words }: Lexicon,
 ): CurrencyWord {
-  if (shared === 'yen-sign') return yenSign(language, country);
+  if (shared === '¥') return yenSign(language, country);
+  if (shared === '$') return dollarSign(country);
   if (shared !== 'cent') return sharedMoney(shared, country);
   const dollars = sharedMoney('dollar', country);
   return words.language === 'en' || !dollars.assumed ? dollars : { codes: ['EUR'], assumed: true };
@@ -120,9 +121,7 @@ export function joinedUnits(before: UnitRead | null, after: UnitRead | null): Un
   if (before.kind !== after.kind) return null;
   const exponent = before.exponent + after.exponent;
   if (before.assumed && before.kind === 'money') {
-    return after.assumed || /USD|AUD|CAD|NZD|HKD|SGD|TWD|MXN/.test(after.codes[0] ?? '')
-      ? { ...after, exponent }
-      : null;
+    return after.assumed || isDollarSigned(after.codes[0] ?? '') ? { ...after, exponent } : null;
   }
   const shared = before.codes.filter((code) => after.codes.includes(code));
   return shared.length > 0 ? { ...before, codes: shared, exponent } : null;
