@@ -156,6 +156,7 @@ export const french: Words = {
     yen: 'yen|yens',
     yuan: 'yuan|yuans',
     dirham: 'dirham|dirhams',
+    shilling: 'shilling|shillings',
     cfa: 'franc cfa|francs cfa|cfa|fcfa',
   },
   subunits: {
@@ -264,7 +265,10 @@ export const french: Words = {
   },
   measured: "de|d'|équivalent|équivalents|d'équivalent|d'équivalents|équivalent de|eq|éq.|eq.|éq",
   counted: {
-    noun: new RegExp(`^(?!(?:${BEFORE})$)[\\p{Ll}œæ][\\p{Ll}\\p{M}œæ]{2,}$`, 'u'),
+    noun: new RegExp(
+      `^(?!(?:${BEFORE})$)(?:[\\p{Ll}œæ][\\p{Ll}\\p{M}œæ]{2,}|\\p{Lu}\\p{Ll}+(?:ais|aises?|ois|oises?|ains?|aines?|iens?|iennes?|éens?|éennes?|ands?|andes?|ards?|ols?|oles?|ques?|usses?|elges?|uisses?|recs?|urcs?|atifs|ives))$`,
+      'u',
+    ),
     before: new RegExp(`^(?:${BEFORE})$`, 'u'),
     after:
       /^(?:hebdomadaires?|mensuel(?:le)?s?|quotidien(?:ne)?s?|annuel(?:le)?s?|actifs?|actives?|payante?s?|inscrite?s?|abonnée?s?|salariée?s?|uniques?|supplémentaires?|français(?:es?)?|européen(?:ne)?s?|américaine?s?|mondia(?:ux|les?)|étranger?s?|étrangères?|publi(?:cs?|ques?)|privée?s?|connectée?s?|électriques?|numériques?|confirmée?s?|indirecte?s?|directe?s?|civils?|civiles?)$/u,
@@ -356,12 +360,12 @@ export const french: Words = {
       'décuplé|décuplée|décuplés|décupler|multiplié par dix|multipliée par dix|multipliés par dix|multipliées par dix|multiplié par 10|multipliée par 10|multipliés par 10|multipliées par 10':
         '10',
       'centuplé|centupler|multiplié par cent|multiplié par 100': '100',
-      'deux fois moins': '0.5',
-      'trois fois moins': '0.33',
-      'quatre fois moins': '0.25',
-      'cinq fois moins': '0.2',
+      'deux fois moins|2 fois moins': '0.5',
+      'trois fois moins|3 fois moins': '0.33',
+      'quatre fois moins|4 fois moins': '0.25',
+      'cinq fois moins|5 fois moins': '0.2',
       'six fois moins': '0.17',
-      'dix fois moins': '0.1',
+      'dix fois moins|10 fois moins': '0.1',
       'divisé par deux|divisée par deux|divisés par deux|divisées par deux|divisé par 2|divisée par 2|divisés par 2|divisées par 2|réduit de moitié|réduite de moitié|réduits de moitié|réduites de moitié|baissé de moitié|diminué de moitié|diminuée de moitié|chuté de moitié':
         '0.5',
       'divisé par trois|divisée par trois|divisés par trois|divisé par 3|divisée par 3': '0.33',

@@ -144,6 +144,7 @@ export const italian: Words = {
     yen: 'yen',
     yuan: 'yuan',
     dirham: 'dirham',
+    shilling: 'scellino|scellini',
     cfa: 'franco cfa|franchi cfa|cfa|fcfa',
   },
   subunits: {
@@ -334,11 +335,11 @@ export const italian: Words = {
       'decuplicato|decuplicata|decuplicati|decuplicare|moltiplicato per dieci|moltiplicati per dieci|moltiplicato per 10|moltiplicati per 10':
         '10',
       'centuplicato|centuplicata|moltiplicato per cento|moltiplicato per 100': '100',
-      'due volte meno|due volte in meno': '0.5',
-      'tre volte meno|tre volte in meno': '0.33',
-      'quattro volte meno': '0.25',
-      'cinque volte meno': '0.2',
-      'dieci volte meno': '0.1',
+      '2 volte meno|due volte meno|due volte in meno': '0.5',
+      '3 volte meno|tre volte meno|tre volte in meno': '0.33',
+      '4 volte meno|quattro volte meno': '0.25',
+      '5 volte meno|cinque volte meno': '0.2',
+      '10 volte meno|dieci volte meno': '0.1',
       'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzava|dimezzerà|dimezzare|dimezzamento|ridotto della metà|ridotta della metà|ridotti della metà|ridotte della metà|diviso per due|diviso due|calato della metà|calata della metà':
         '0.5',
     },

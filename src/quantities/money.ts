@@ -116,7 +116,6 @@ const SHARED: Readonly<
   real: { common: ['BRL'], own: { BR: 'BRL' } },
   yen: { common: ['JPY'], own: { JP: 'JPY' } },
   yuan: { common: ['CNY'], own: { CN: 'CNY' } },
-  dirham: { common: ['AED', 'MAD'], own: { AE: 'AED', MA: 'MAD' } },
   shilling: { common: ['KES', 'UGX', 'TZS'], own: { KE: 'KES', UG: 'UGX', TZ: 'TZS', SO: 'SOS' } },
 };
 

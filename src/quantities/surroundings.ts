@@ -53,7 +53,9 @@ function isDatedByHedge(tokens: readonly Token[], { from, next }: Quantity, lexi
 
 /** The number of a compound: "65-plussers", "16-Jährige". */
 function isCompound(tokens: readonly Token[], next: number): boolean {
-  return tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart;
+  return (
+    tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart
+  );
 }
 
 /** A month stands beside it. */
