@@ -82,6 +82,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
+    if (isTelephone(tokens, at)) {
+      while (tokens[at + 1]?.type === 'number') at += 1;
+      continue;
+    }
     const begins =
       token.type === 'number' ||
       lexicon.starters.has(token.key) ||
@@ -133,19 +137,15 @@ function digitsOf({ tokens }: Wording, { from, next }: Quantity): number {
 /** The last token of what is written without a space from a number on: dates, telephone numbers, addresses. */
 function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
-  if (isTelephone(tokens, from)) while (tokens[at + 1]?.type === 'number') at += 1;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
 }
 
 /** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
 function isTelephone(tokens: readonly Token[], from: number): boolean {
+  if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
   const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
-  return (
-    (plus || tokens[from]?.text.startsWith('0') === true) &&
-    tokens[from + 1]?.type === 'number' &&
-    tokens[from + 2]?.type === 'number'
-  );
+  return plus || tokens[from]?.text.startsWith('0') === true;
 }
 
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */

@@ -21,7 +21,7 @@ export const french: Words = {
     'quadrillion|quadrillions': 24,
   },
   rivalScales: { '': { 'trillion|trillions': 12, 'quadrillion|quadrillions': 15 } },
-  suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9, G: 9 },
+  suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9 },
   moneyPrefixes: { k: 3, K: 3, M: 6, m: 6, Mio: 6, MM: 6, Md: 9, Mds: 9, md: 9, mds: 9, Mrd: 9, G: 9, Bn: 12, T: 12 },
   unitLinks: "de|d'|des",
   currencies: {
@@ -156,6 +156,7 @@ export const french: Words = {
     yen: 'yen|yens',
     yuan: 'yuan|yuans',
     dirham: 'dirham|dirhams',
+    shilling: 'shilling|shillings',
     cfa: 'franc cfa|francs cfa|cfa|fcfa',
   },
   subunits: {
@@ -264,7 +265,10 @@ export const french: Words = {
   },
   measured: "de|d'|équivalent|équivalents|d'équivalent|d'équivalents|équivalent de|eq|éq.|eq.|éq",
   counted: {
-    noun: new RegExp(`^(?!(?:${BEFORE})$)[\\p{Ll}œæ][\\p{Ll}\\p{M}œæ]{2,}$`, 'u'),
+    noun: new RegExp(
+      `^(?!(?:${BEFORE})$)(?:[\\p{Ll}œæ][\\p{Ll}\\p{M}œæ]{2,}|\\p{Lu}\\p{Ll}+(?:ais|aises?|ois|oises?|ains?|aines?|iens?|iennes?|éens?|éennes?|ands?|andes?|ards?|ols?|oles?|ques?|usses?|elges?|uisses?|recs?|urcs?|atifs|ives))$`,
+      'u',
+    ),
     before: new RegExp(`^(?:${BEFORE})$`, 'u'),
     after:
       /^(?:hebdomadaires?|mensuel(?:le)?s?|quotidien(?:ne)?s?|annuel(?:le)?s?|actifs?|actives?|payante?s?|inscrite?s?|abonnée?s?|salariée?s?|uniques?|supplémentaires?|français(?:es?)?|européen(?:ne)?s?|américaine?s?|mondia(?:ux|les?)|étranger?s?|étrangères?|publi(?:cs?|ques?)|privée?s?|connectée?s?|électriques?|numériques?|confirmée?s?|indirecte?s?|directe?s?|civils?|civiles?)$/u,
@@ -324,12 +328,12 @@ export const french: Words = {
     'exactement|précisément|pile|tout rond|tout ronds|tout juste': { kind: 'exact', keep: 'exactement' },
   },
   ranges: {
-    'entre|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et',
+    'entre|entre les|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et|et les|et un|et une',
     "de|d'|du|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
   },
   prepositions: "de|d'|du",
   to: "à|jusqu'à",
-  or: 'ou|ou bien|ou même|voire',
+  or: 'ou|ou bien|ou même|voire|, voire|, ou',
   changes: {
     up: `hausse|hausses|augmentation|augmentations|augmente|augmentent|augmenté|augmentée|augmentés|augmentées|augmentait|augmentera|augmenter|augmentant|croît|croissent|croître|crû|croissance|accroissement|accru|accrue|accroît|progresse|progressent|progressé|progressait|progressera|progresser|progression|progressant|monte|montent|monté|montée|montés|grimpe|grimpent|grimpé|grimpait|bondi|bondit|bondissent|bond|bondir|bondissant|gagne|gagnent|gagné|gain|gains|gagnait|relevé|relèvement|envolé|envolée|envolés|envole|flambé|flambe|flambée|flambent|apprécié|apprécie|appréciation|élargi|élargit|renchéri|renchérit|renchérissement|redressé|rebondi|rebondit|rebond|explosé|explose|poussée|poussé|majoration|majoré|revalorisation|revalorisé|revalorisée|revalorisés|revalorisées|amélioré|améliorée|amélioration|accélère|surplus`,
     down: `baisse|baisses|baissent|baissé|baissée|baissait|baissera|baisser|baissant|diminue|diminuent|diminué|diminution|diminuer|diminuait|recul|reculs|recule|reculent|reculé|reculait|reculer|repli|repliait|replie|replié|chute|chutes|chutent|chuté|chutait|chuter|perd|perdent|perdu|perte|pertes|perdait|perdre|tombe|tombent|tombé|tombée|recule|réduit|réduite|réduits|réduction|réduire|réduisent|contraction|contracté|contracte|contractée|dégringolé|dégringole|dégringolade|plongé|plonge|plongeon|effondré|effondre|effondrée|effondrement|décroît|décroissance|décru|cédé|cède|cèdent|cédait|lâche|lâché|fléchi|fléchit|fléchissement|abaissé|abaissement|abaisse|déprécié|dépréciation|déprécie|dévissé|dévisse|ralenti|rétréci|amputé`,
@@ -356,12 +360,12 @@ export const french: Words = {
       'décuplé|décuplée|décuplés|décupler|multiplié par dix|multipliée par dix|multipliés par dix|multipliées par dix|multiplié par 10|multipliée par 10|multipliés par 10|multipliées par 10':
         '10',
       'centuplé|centupler|multiplié par cent|multiplié par 100': '100',
-      'deux fois moins': '0.5',
-      'trois fois moins': '0.33',
-      'quatre fois moins': '0.25',
-      'cinq fois moins': '0.2',
+      'deux fois moins|2 fois moins': '0.5',
+      'trois fois moins|3 fois moins': '0.33',
+      'quatre fois moins|4 fois moins': '0.25',
+      'cinq fois moins|5 fois moins': '0.2',
       'six fois moins': '0.17',
-      'dix fois moins': '0.1',
+      'dix fois moins|10 fois moins': '0.1',
       'divisé par deux|divisée par deux|divisés par deux|divisées par deux|divisé par 2|divisée par 2|divisés par 2|divisées par 2|réduit de moitié|réduite de moitié|réduits de moitié|réduites de moitié|baissé de moitié|diminué de moitié|diminuée de moitié|chuté de moitié':
         '0.5',
       'divisé par trois|divisée par trois|divisés par trois|divisé par 3|divisée par 3': '0.33',

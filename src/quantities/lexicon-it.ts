@@ -22,7 +22,7 @@ export const italian: Words = {
   },
   regionalScales: { CH: { 'mio|mio.': 6, 'mia|mia.|mrd|mrd.': 9 } },
   rivalScales: { '': { 'trilione|trilioni': 12, 'quadrilione|quadrilioni': 15 } },
-  suffixes: { k: 3, K: 3, M: 6, mln: 6, Mln: 6, MLN: 6, mld: 9, Mld: 9, MLD: 9, Mrd: 9, G: 9 },
+  suffixes: { k: 3, K: 3, M: 6, mln: 6, Mln: 6, MLN: 6, mld: 9, Mld: 9, MLD: 9, Mrd: 9 },
   moneyPrefixes: { k: 3, K: 3, M: 6, m: 6, mln: 6, Mln: 6, MLN: 6, mld: 9, Mld: 9, MLD: 9, Mio: 6, Mrd: 9 },
   unitLinks: "di|d'",
   currencies: {
@@ -144,6 +144,7 @@ export const italian: Words = {
     yen: 'yen',
     yuan: 'yuan',
     dirham: 'dirham',
+    shilling: 'scellino|scellini',
     cfa: 'franco cfa|franchi cfa|cfa|fcfa',
   },
   subunits: {
@@ -309,7 +310,7 @@ export const italian: Words = {
   },
   prepositions: "da|dai|dagli|dalle|dal|dall'|tra|fra",
   to: 'a|ad|ai|fino a|fino ai|sino a|o addirittura',
-  or: 'o|oppure|o anche|o forse|se non',
+  or: 'o|oppure|o anche|o forse|se non|, se non|, o|, forse|, o anche|, o addirittura',
   changes: {
     up: `aumento|aumenti|aumenta|aumentano|aumentato|aumentata|aumentati|aumentate|aumentava|aumenterà|aumentare|aumentando|crescita|cresce|crescono|cresciuto|cresciuta|cresciuti|cresciute|cresceva|crescerà|crescere|crescendo|rialzo|rialzi|rialzato|rialzata|rincaro|rincari|rincarato|rincarata|incremento|incrementi|incrementa|incrementato|incrementata|incrementare|salita|sale|salgono|salito|saliti|salite|saliva|salirà|salire|balzo|balzi|balza|balzato|balzata|balzano|impennata|impennato|progresso|progressi|guadagno|guadagna|guadagnano|guadagnato|guadagnando|guadagnava|avanza|avanzato|avanzata|espansione|cresciuti|accelerazione|accelera|accelerato|ripresa|recupera|recuperato|recupero|rimbalzo|rimbalza|rimbalzato|schizza|schizzato|apprezzato|apprezzamento|apprezza|rivalutazione|rivalutato|miglioramento|migliorato|vola|volato|volano|boom`,
     down: `calo|cali|cala|calano|calato|calata|calati|calate|calava|calerà|calare|diminuzione|diminuzioni|diminuisce|diminuiscono|diminuito|diminuita|diminuiti|diminuite|diminuire|ribasso|ribassi|ribassato|riduzione|riduzioni|riduce|ridotto|ridotta|ridotti|ridotte|ridurre|riducono|scende|scendono|sceso|scesa|scesi|scese|scendeva|scenderà|scendere|discesa|flessione|flessioni|flette|arretra|arretrato|arretramento|perde|perdono|perso|persi|persa|perdita|perdite|perdendo|cede|cedono|ceduto|cedeva|cedendo|crollo|crolli|crolla|crollano|crollato|crollata|crollati|tonfo|caduta|caduto|cade|contrazione|contrae|decremento|decresce|decrescita|taglio|tagli|tagliato|tagliata|taglia|abbassato|abbassa|abbassamento|dimagrito|scivola|scivolato|scivolata|precipita|precipitato|svalutazione|svalutato|deprezzamento|deprezzato|rallenta|rallentato|sconto|lascia`,
@@ -334,11 +335,11 @@ export const italian: Words = {
       'decuplicato|decuplicata|decuplicati|decuplicare|moltiplicato per dieci|moltiplicati per dieci|moltiplicato per 10|moltiplicati per 10':
         '10',
       'centuplicato|centuplicata|moltiplicato per cento|moltiplicato per 100': '100',
-      'due volte meno|due volte in meno': '0.5',
-      'tre volte meno|tre volte in meno': '0.33',
-      'quattro volte meno': '0.25',
-      'cinque volte meno': '0.2',
-      'dieci volte meno': '0.1',
+      '2 volte meno|due volte meno|due volte in meno': '0.5',
+      '3 volte meno|tre volte meno|tre volte in meno': '0.33',
+      '4 volte meno|quattro volte meno': '0.25',
+      '5 volte meno|cinque volte meno': '0.2',
+      '10 volte meno|dieci volte meno': '0.1',
       'dimezzato|dimezzata|dimezzati|dimezzate|dimezza|dimezzano|dimezzava|dimezzerà|dimezzare|dimezzamento|ridotto della metà|ridotta della metà|ridotti della metà|ridotte della metà|diviso per due|diviso due|calato della metà|calata della metà':
         '0.5',
     },

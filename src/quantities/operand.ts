@@ -8,6 +8,8 @@ import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
 import { phraseAt } from './phrase-book.js';
 import { dashedPrice } from './price-dash.js';
+import type { Share } from './share.js';
+import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
 import type { UnitFound, UnitRead } from './unit-at.js';
 import { joinedUnits, NO_UNIT, unitAt } from './unit-at.js';
@@ -69,7 +71,8 @@ export function operandAt(
   ) {
     return 'unreadable';
   }
-  const whole = back.cents === null ? number : withCents(number, back.cents);
+  const share = back.share ? { ...number, ...back.share, scaled: true, weak: false } : number;
+  const whole = back.cents === null ? share : withCents(number, back.cents);
   return {
     amount: {
       mantissa: whole.mantissa,
@@ -78,7 +81,7 @@ export function operandAt(
       negative: front.negative,
     },
     unit,
-    number: { ...number, plain: number.plain && first?.loose === false },
+    number: { ...share, plain: number.plain && first?.loose === false && share === number },
     plus: front.plus,
     other: letter,
     next: back.next,
@@ -146,6 +149,8 @@ interface Back {
   readonly next: number;
   /** Hundredths that follow: "13 dollars and 45 cents". */
   readonly cents: string | null;
+  /** What the number is a part of: "nine people out of ten". */
+  readonly share?: Share | null;
   /** The unit that a scale letter would be. */
   readonly letterUnit: UnitRead | null;
 }
@@ -168,8 +173,11 @@ function backAt(source: Source, number: NumberRead, before: UnitRead | null, man
     return { unit, next: of?.next ?? next, cents: null, letterUnit };
   }
   const counted = before === null ? countedAt(tokens, from + hyphen, source.text, lexicon) : null;
-  if (counted !== null && (hyphen === 0 || number.scaled) && !number.weak) {
-    return { unit: { ...NO_UNIT, of: counted.of }, next: counted.next, cents: null, letterUnit };
+  const whole = number.exponent === 0 && number.places === 0;
+  const share = counted !== null && whole ? shareAt(tokens, counted.next, number.mantissa, lexicon) : null;
+  if (counted !== null && (hyphen === 0 || number.scaled) && (share !== null || !number.weak)) {
+    const next = share?.next ?? counted.next;
+    return { unit: { ...NO_UNIT, of: counted.of }, next, cents: null, share, letterUnit };
   }
   return { unit: null, next: from, cents: null, letterUnit };
 }

@@ -6,6 +6,7 @@ import { dimensionOf } from './units.js';
 
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
 const SENTENCE_END = /^[.!?;:]$/;
+const MINUTES = /^[0-5]\d$/;
 
 /**
  * Whether something that reads like a quantity is none where it stands in a running text (domain rules §3, rule 3): a year, a
@@ -74,10 +75,14 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
 }
 
-/** "20.15 uur": a time, though hours are a unit as well. */
-function isClock(tokens: readonly Token[], { from }: Quantity, lexicon: Lexicon): boolean {
+/** "20.15 uur", "20 h 30": a time, though hours are a unit as well. */
+function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity, lexicon: Lexicon): boolean {
+  const { timeWords } = lexicon.lists;
   const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
-  return clock && phraseAt(lexicon.lists.timeWords, tokens, from + 1) !== undefined;
+  if (clock && phraseAt(timeWords, tokens, from + 1) !== undefined) return true;
+  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
+  const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
+  return hours && MINUTES.test(tokens[from]?.text ?? '');
 }
 
 /** "0800 1234567": what a number with a zero before it introduces is dialled. */
