@@ -66,6 +66,7 @@ type ListName =
   | 'prepositions'
   | 'by'
   | 'levels'
+  | 'moves'
   | 'asMuch'
   | 'times'
   | 'point'
@@ -208,6 +209,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     ...words,
     by: changes.by,
     levels: changes.levels,
+    moves: changes.moves ?? '',
     asMuch: changes.asMuch,
     times: changes.times,
     point: numbers.point,
@@ -235,6 +237,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     prepositions: book('prepositions'),
     by: book('by'),
     levels: book('levels'),
+    moves: book('moves'),
     asMuch: book('asMuch'),
     times: book('times'),
     point: book('point'),

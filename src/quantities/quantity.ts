@@ -12,6 +12,7 @@ import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
+import { isChangeTold, isStart } from './told-change.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
@@ -66,6 +67,7 @@ export function quantityAt(
   if (change === null) return levelAt(wording, at, at, manner, null, negated);
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
   if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
   // "Rose in 2024": what a plain year stands for is told by its own place.
   return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
 }
@@ -153,6 +155,9 @@ function levelAt(
 function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | null {
   const hedge = phraseAt(lexicon.hedges, tokens, at);
   if (hedge === undefined) return null;
+  // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
+  const level = phraseAt(lexicon.lists.levels, tokens, at);
+  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }

@@ -5,7 +5,8 @@ import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
 import { operandAt } from './operand.js';
 import type { PhraseBook } from './phrase-book.js';
-import { phraseAt } from './phrase-book.js';
+import { phraseAt, phraseEndsAt } from './phrase-book.js';
+import { isChangeTold } from './told-change.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
@@ -26,13 +27,15 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const { tokens } = source;
   const { lexicon } = manner;
   const opener = phraseAt(lexicon.ranges, tokens, at);
+  const start = phraseEndsAt(lexicon.lists.prepositions, tokens, at) && isChangeTold(tokens, at, lexicon);
   if (opener !== undefined) {
+    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
+    if (preposition && !manner.whole && isChangeTold(tokens, at, lexicon)) return null;
     const from = pastArticle(tokens, at + opener.length, lexicon);
     for (const links of [false, true]) {
       const range = closedRange(source, from, manner, links, opener.meaning);
       if (range !== null) return { ...range, opened: true };
     }
-    const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
     return preposition || operandAt(source, from, manner) === null ? null : 'unreadable';
   }
   const first = operandAt(source, at, manner);
@@ -47,6 +50,10 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
   const range = joined(first, second);
+  // "Redujo sus pérdidas de 5.000 a 3.100 millones": two levels, the first with the scale of the second.
+  if (start && worded !== undefined) {
+    return range === null ? single(first) : { ...single(first), amounts: [range.amounts[0]], unit: range.unit };
+  }
   if (range !== null) return range;
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
