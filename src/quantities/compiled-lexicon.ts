@@ -66,6 +66,7 @@ type ListName =
   | 'prepositions'
   | 'by'
   | 'levels'
+  | 'moves'
   | 'asMuch'
   | 'times'
   | 'point'
@@ -213,6 +214,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     ...words,
     by: changes.by,
     levels: changes.levels,
+    moves: changes.moves ?? '',
     asMuch: changes.asMuch,
     times: changes.times,
     point: numbers.point,
@@ -241,6 +243,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     prepositions: book('prepositions'),
     by: book('by'),
     levels: book('levels'),
+    moves: book('moves'),
     asMuch: book('asMuch'),
     times: book('times'),
     point: book('point'),

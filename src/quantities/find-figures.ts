@@ -119,8 +119,8 @@ export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner)
 }
 
 function changed({ tokens }: Wording, quantity: Quantity, { lexicon }: Manner): readonly Figure[] {
-  const { figures, unit, change, start } = quantity;
-  if (unit.kind !== 'ratio' || change || start) return figures;
+  const { figures, unit, change } = quantity;
+  if (unit.kind !== 'ratio' || change) return figures;
   const direction = changeAround(tokens, quantity, lexicon);
   if (direction === null) return figures;
   return figures.map((figure) => ({ ...ratioChange(figure), direction: direction === 'either' ? null : direction }));

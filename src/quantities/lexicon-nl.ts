@@ -338,7 +338,7 @@ export const dutch: Words = {
     down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|af|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|lager|minder|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terug|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|goedkoper|kleiner|trager|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
-    by: "met|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
+    by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
     after: {

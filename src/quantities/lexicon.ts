@@ -200,6 +200,8 @@ export interface Changes {
   readonly down: string;
   /** Of changing in a direction the words do not say. */
   readonly either: string;
+  /** Verbs of going from one level to another, in a direction that the numbers say: "passed", pasó. */
+  readonly moves?: string;
   /** Words right before a number that make it a change: by, um. */
   readonly by: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */

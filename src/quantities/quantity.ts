@@ -1,6 +1,5 @@
 import type { Reading } from './admissible.js';
 import { figureOf } from './admissible.js';
-import { isLevel } from './change-words.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure, FigureKind } from './figure.js';
@@ -13,6 +12,7 @@ import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
+import { isChangeTold, isStart } from './told-change.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
@@ -28,8 +28,6 @@ export interface Quantity {
   readonly range: boolean;
   /** Whether it is a change that the words before it tell. */
   readonly change: boolean;
-  /** Whether a change begins with it: "from 2.1 to 1.8 billion". */
-  readonly start: boolean;
   /** Whether it is a word that is more often no number ("one", "ein"). */
   readonly weak: boolean;
   /** Whether a scale letter left the unit open: 13m. */
@@ -68,17 +66,12 @@ export function quantityAt(
   const change = hedged ? null : changeBefore(wording.tokens, at, manner.lexicon);
   if (change === null) return levelAt(wording, at, at, manner, null, negated);
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
-  if (changed === 'unreadable' || changed === null || !changed.change || startsAt(wording, change, manner)) return null;
+  if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
   const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
   if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
   // "Rose in 2024": what a plain year stands for is told by its own place.
   return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
-}
-
-/** "Rose from 3 to 4 percent": the word before the number opens the way from one level to the other. */
-function startsAt(wording: Wording, { next, by }: { next: number; by: number }, manner: Manner): boolean {
-  const span = spanAt(wording, next - by, manner);
-  return span !== null && span !== 'unreadable' && span.start;
 }
 
 function levelAt(
@@ -145,13 +138,12 @@ function levelAt(
     figures,
     unit: span.unit,
     bare:
-      !span.start &&
+      !span.lent &&
       span.operands.every(({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined),
-    scaled: span.start || span.operands.some(({ number }) => number.scaled),
+    scaled: span.lent || span.operands.some(({ number }) => number.scaled),
     hedged: hedges.length > 0,
     range,
     change: goes !== null,
-    start: span.start,
     weak: !range && first.number.weak && !span.unit.said,
     open: span.operands.some(({ other }) => other !== null),
     places: span.amounts[0].places,
@@ -164,7 +156,10 @@ function levelAt(
 /** A hedge before a number; a word that touches what follows is none (`CA$5`, `ca-5`). */
 function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | null {
   const hedge = phraseAt(lexicon.hedges, tokens, at);
-  if (hedge === undefined || isLevel(tokens, at, hedge.length, lexicon)) return null;
+  if (hedge === undefined) return null;
+  // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
+  const level = phraseAt(lexicon.lists.levels, tokens, at);
+  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }

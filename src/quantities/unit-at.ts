@@ -50,16 +50,17 @@ export function unitAt(
   const named = phraseAt(lexicon.units, tokens, at);
   const lone = symbol?.length === 1 && SINGLE.test(token.text) && tokens[at - 1]?.type !== 'number';
   const best = symbol !== undefined && !lone && symbol.length >= (named?.length ?? 0) ? symbol : named;
-  if (best !== undefined && !isCut(tokens, at + best.length)) {
+  if (best !== undefined && !isCut(tokens, at + best.length, place)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }
   return codeAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
 }
 
 /** Whether letters go on where the unit ends: `$US`, `m2`. */
-function isCut(tokens: readonly Token[], end: number): boolean {
+function isCut(tokens: readonly Token[], end: number, place: 'before' | 'after'): boolean {
   const next = tokens[end];
-  return next?.apart === false && /^[²³^]$/.test(next.text);
+  const letters = place === 'after' && tokens[end - 1]?.type === 'word';
+  return next?.apart === false && (/^[²³^]$/.test(next.text) || (letters && next.type === 'number'));
 }
 
 function codeAt(tokens: readonly Token[], at: number, { whole }: Manner, place: 'before' | 'after'): UnitFound | null {
