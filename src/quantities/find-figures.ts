@@ -11,6 +11,7 @@ import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
 import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
+import { unitAt } from './unit-at.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
 export interface FoundFigure {
@@ -93,7 +94,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     if (!begins) continue;
     const quantity = quantityAt(wording, at, manner);
     if (quantity === null || quantity === 'unreadable') {
-      if (token.type === 'number') at = endOfRun(wording, at);
+      // What stands between a currency that was not understood and the next words is not read without it.
+      const money = quantity !== null && token.type !== 'number' && tokens[at + 1]?.type === 'number';
+      if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
+      if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {

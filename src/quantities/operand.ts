@@ -7,7 +7,7 @@ import type { Manner } from './manner.js';
 import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
 import { phraseAt } from './phrase-book.js';
-import { dashedPrice } from './price-dash.js';
+import { dashedPrice, lettered } from './price.js';
 import type { Share } from './share.js';
 import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
@@ -88,7 +88,7 @@ export function operandAt(
   };
 }
 
-/** A price without hundredths, where money stands beside it. */
+/** What a number is where money stands beside it: a price without hundredths, or one whose scale is a letter. */
 function priced<Read extends NumberRead | 'unreadable' | null>(
   tokens: readonly Token[],
   number: Read,
@@ -96,7 +96,7 @@ function priced<Read extends NumberRead | 'unreadable' | null>(
   manner: Manner,
 ): Read | NumberRead {
   if (number === null || number === 'unreadable') return number;
-  const price = dashedPrice(tokens, number);
+  const price = dashedPrice(tokens, number) ?? lettered(tokens, number, manner.lexicon);
   const money = price && (before ?? suffixUnit(tokens, price.next, manner)?.read);
   return price !== null && money?.kind === 'money' ? price : number;
 }
