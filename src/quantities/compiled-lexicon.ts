@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
+  /** Units that are sums of money as well. */
+  readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
   /** Openers of a range to what may stand between its ends. */
@@ -140,6 +142,11 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
+    sumsOfMoney: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
+      ),
+    ),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),

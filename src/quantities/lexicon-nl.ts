@@ -264,6 +264,7 @@ export const dutch: Words = {
     bar: 'bar',
     hPa: 'hectopascal',
   },
+  sumsOfMoney: { 'ton|tonnen': { unit: 'EUR', exponent: 5 } },
   prefixed: {
     W: 'watt|watts',
     'W.h': 'wattuur|watt-uur',

@@ -59,6 +59,11 @@ export interface Words {
   readonly points: string;
   /** Physical units by their code in `physical-units.ts`, every name and form that is not a symbol. */
   readonly physical: Readonly<Record<string, string>>;
+  /**
+   * Names of `physical` that are a sum of money as well, with the power of ten of it: Dutch `{ ton: { unit: 'EUR', exponent: 5 } }`.
+   * A small number of them has two readings, unless what is measured is said.
+   */
+  readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */

@@ -1,4 +1,4 @@
-import { add, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, compare, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { countedAt, measuredAt } from './counted.js';
@@ -83,7 +83,7 @@ export function operandAt(
     unit,
     number: { ...share, plain: number.plain && first?.loose === false && share === number },
     plus: front.plus,
-    other: letter,
+    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon),
     next: back.next,
   };
 }
@@ -231,6 +231,18 @@ function letterOf(tokens: readonly Token[], at: number, manner: Manner): UnitRea
 function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | null): Operand['other'] | 'unreadable' {
   if (number.letter === '' || unit.said || unit.of !== undefined) return null;
   return letterUnit === null ? 'unreadable' : { exponent: 0, unit: letterUnit };
+}
+
+/** Small numbers of these are said of money as well as of what is weighed. */
+const MOST_SUMS = '20';
+
+/** The sum of money that a unit may mean: "twee ton" is 200,000 euros or two tonnes. */
+function sumOfMoney(tokens: readonly Token[], number: NumberRead, unit: UnitRead, lexicon: Lexicon): Operand['other'] {
+  const sum =
+    unit.kind === 'physical' && unit.of === undefined ? phraseAt(lexicon.sumsOfMoney, tokens, number.next) : undefined;
+  if (sum === undefined || number.exponent !== 0 || compare(number.mantissa, MOST_SUMS) > 0) return null;
+  const { unit: code, exponent } = sum.meaning;
+  return { exponent, unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 } };
 }
 
 /** Whether a word touches the number from the right and is no part of it: `5th`, `10G`, `10²`. */

@@ -134,11 +134,21 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
   const thousands = first.number.exponent === 3 && second.number.exponent === 9 && ascends;
   const operands = [first, second] as const;
+  const { other } = second;
+  const sums = other !== null && other.unit.kind === 'money' && !first.unit.said ? other : null;
   return {
     operands,
     amounts: [low, high],
     others: [
       ...(hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      ...(sums
+        ? [
+            {
+              amounts: [low, high].map((end) => ({ ...end, exponent: sums.exponent })) as [Amount, Amount],
+              unit: sums.unit,
+            },
+          ]
+        : []),
       // "12 mil y 14 mil millones": the last scale may be meant of both.
       ...(thousands ? [{ amounts: [lift(second.number.exponent), high] as const, unit }] : []),
     ],
