@@ -17,6 +17,7 @@ const LANGUAGES = {
 const openUnits = {
   Dollar: ['USD'],
   Pound: ['GBP'],
+  PTS: ['ESP'],
   Unnamed: ['1', 'USD'],
   Dinar: ['IQD', 'JOD', 'KWD', 'RSD', 'TND'],
   Rial: ['IRR', 'OMR', 'YER'],

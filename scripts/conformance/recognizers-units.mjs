@@ -21,6 +21,18 @@ const OPEN = {
   Ruble: ['RUB'],
   Euro: ['EUR'],
   Bitcoin: ['XBT', 'BTC'],
+  Dólar: ['USD'],
+  Libra: ['GBP'],
+  Franco: ['CHF', 'FRF', 'XAF', 'XOF'],
+  Corona: ['SEK', 'NOK', 'DKK', 'CZK', 'ISK'],
+  Coroa: ['SEK', 'NOK', 'DKK', 'CZK', 'ISK'],
+  Rublo: ['RUB'],
+  Rupia: ['INR', 'PKR', 'LKR', 'IDR'],
+  Iene: ['JPY'],
+  Livre: ['GBP'],
+  Roupie: ['INR', 'PKR', 'LKR'],
+  Couronne: ['SEK', 'NOK', 'DKK', 'CZK', 'ISK'],
+  Rouble: ['RUB'],
 };
 
 const HUNDREDTHS = {
@@ -30,13 +42,19 @@ const HUNDREDTHS = {
   Kopek: ['RUB'],
   Fen: ['CNY'],
   Jiao: ['CNY'],
+  Centavo: ['USD', 'EUR', 'BRL', 'MXN'],
+  Céntimo: ['EUR'],
+  Penique: ['GBP'],
+  Pêni: ['GBP'],
+  Centime: ['EUR', 'CHF'],
+  Pesewa: ['GHS'],
 };
 
 const names = new Map(
-  Intl.supportedValuesOf('currency').map((code) => [
-    new Intl.DisplayNames('en', { type: 'currency' }).of(code).toLowerCase(),
-    code,
-  ]),
+  ['en', 'es', 'pt', 'fr'].flatMap((language) => {
+    const display = new Intl.DisplayNames(language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => [display.of(code).toLowerCase(), code]);
+  }),
 );
 const OTHER = {
   'united states dollar': 'USD',
@@ -50,6 +68,11 @@ const OTHER = {
   'south korean won': 'KRW',
   'german mark': 'DEM',
   'netherlands guilder': 'NLG',
+  'dólar estadunidense': 'USD',
+  'yuan chino': 'CNY',
+  'dollar états-unis': 'USD',
+  'mark finlandais': 'FIM',
+  'florins néerlandais': 'NLG',
 };
 
 /** The codes that a unit can be, and whether the value counts hundredths of it. */

@@ -18,12 +18,17 @@ export interface Lexicon {
   readonly parts: PartBook | null;
   readonly links: PhraseBook<number>;
   readonly scales: PhraseBook<number>;
+  /** Scale words that may mean another power. */
+  readonly rivals: PhraseBook<number>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
+  /** Units that are sums of money as well. */
+  readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
-  readonly ranges: PhraseBook<string>;
+  /** Openers of a range to what may stand between its ends. */
+  readonly ranges: PhraseBook<PhraseBook<true>>;
   readonly fractions: PhraseBook<number>;
   readonly mixed: PhraseBook<string>;
   readonly dozens: PhraseBook<number>;
@@ -56,6 +61,7 @@ type ListName =
   | 'prepositions'
   | 'by'
   | 'levels'
+  | 'moves'
   | 'asMuch'
   | 'times'
   | 'point'
@@ -64,32 +70,49 @@ type ListName =
   | 'determiners'
   | 'fractionOf'
   | 'plus'
-  | 'over';
+  | 'over'
+  | 'sums';
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
-/** The compiled words of a language, made when they are first asked for; scales are those of the country. */
-export function lexiconOf(words: Words, country: string | undefined): Lexicon {
-  const region = country !== undefined && words.regionalScales?.[country] ? country : '';
+/**
+ * The compiled words of a language, made when they are first asked for; scales are those of the country.
+ *
+ * @param rival whether scale words have the power that others give them
+ */
+export function lexiconOf(words: Words, country: string | undefined, rival = false): Lexicon {
+  const { regionalScales = {}, rivalScales = {} } = words;
+  const special =
+    country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
+  const region = special ? country : '';
+  const key = rival ? `${region} rival` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
-  const lexicon = known.get(region) ?? compile(words, region);
-  compiled.set(words, known.set(region, lexicon));
+  const lexicon = known.get(key) ?? compile(words, region, rival);
+  compiled.set(words, known.set(key, lexicon));
   return lexicon;
 }
 
-function compile(words: Words, region: string): Lexicon {
+function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
-  const scales = { ...words.scales, ...words.regionalScales?.[region] };
+  const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
+  const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
+  const scales = rival ? { ...usual, ...rivals } : usual;
   const morphs = morphsOf(words, scales);
   const books = {
-    morphs: phraseBook(...morphs.map(([phrase, morph]) => ({ [phrase]: morph }))),
+    morphs: phraseBook(
+      ...morphs.filter(([word]) => !word.endsWith('-')).map(([phrase, morph]) => ({ [phrase]: morph })),
+    ),
     mixed: phraseBook(numbers.mixed),
     fractions: phraseBook(numbers.fractions),
     dozens: phraseBook(numbers.dozens),
     magnitudes: phraseBook(numbers.magnitudes),
     units: unitsOf(words),
     hedges: phraseBook(sharedHedges, words.hedges),
-    ranges: phraseBook(words.ranges),
+    ranges: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })]),
+      ),
+    ),
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
     factors: phraseBook(changes.factors),
@@ -111,7 +134,13 @@ function compile(words: Words, region: string): Lexicon {
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
+    rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
+    sumsOfMoney: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
+      ),
+    ),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),
@@ -135,7 +164,9 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs.filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs
+      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
+      .filter(([word]) => /^\p{L}+$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
@@ -154,11 +185,15 @@ function unitsOf(words: Words): PhraseBook<UnitWord> {
     Object.fromEntries(
       Object.entries(SHARED_SIGNS).map(([sign, shared]) => [sign, { kind: 'money', unit: '', shared, exponent: 0 }]),
     ),
-    { '¥': { kind: 'money', unit: '', shared: 'yen-sign', exponent: 0 } },
+    { '¥': { kind: 'money', unit: '', shared: '¥', exponent: 0 } },
+    { $: { kind: 'money', unit: '', shared: '$', exponent: 0 } },
     list(words.subunits, (unit) =>
-      unit === 'cent'
-        ? { kind: 'money', unit: '', shared: 'cent', exponent: -2 }
+      unit === 'cent' || unit === '$'
+        ? { kind: 'money', unit: '', shared: unit, exponent: -2 }
         : { kind: 'money', unit, exponent: -2 },
+    ),
+    Object.fromEntries(
+      entries(words.scaledMoney ?? {}).map(([name, { unit, exponent }]) => [name, { kind: 'money', unit, exponent }]),
     ),
     list(words.ratios, (unit) =>
       unit === 'permille' ? { kind: 'ratio', unit: 'percent', exponent: -1 } : { kind: 'ratio', unit, exponent: 0 },
@@ -180,6 +215,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     ...words,
     by: changes.by,
     levels: changes.levels,
+    moves: changes.moves ?? '',
     asMuch: changes.asMuch,
     times: changes.times,
     point: numbers.point,
@@ -189,6 +225,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
+    sums: numbers.sums ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -208,6 +245,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     prepositions: book('prepositions'),
     by: book('by'),
     levels: book('levels'),
+    moves: book('moves'),
     asMuch: book('asMuch'),
     times: book('times'),
     point: book('point'),
@@ -217,7 +255,13 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),
+    sums: book('sums'),
   };
+}
+
+/** The phrases one by one, so that some of them can be replaced. */
+function separate<Meaning>(phrases: Phrases<Meaning>): Phrases<Meaning> {
+  return Object.fromEntries(entries(phrases));
 }
 
 function entries<Meaning>(phrases: Phrases<Meaning>): [string, Meaning][] {

@@ -3,6 +3,7 @@ import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
 const MOST_MODIFIERS = 3;
+const MOST_FOLLOWERS = 2;
 const LONGEST = 60;
 
 /** What is counted or measured, in the words as written, and the token after it. */
@@ -24,14 +25,7 @@ export function countedAt(tokens: readonly Token[], at: number, text: string, le
   while (next - start < MOST_MODIFIERS && isModifier(tokens, next, before, noun, lexicon)) next += 1;
   if (!isNoun(tokens, next, noun, lexicon)) return null;
   next += 1;
-  if (
-    after !== null &&
-    tokens[next]?.apart === true &&
-    after.test(tokens[next]?.text ?? '') &&
-    isPlain(tokens, next, lexicon)
-  ) {
-    next += 1;
-  }
+  for (let more = 0; more < MOST_FOLLOWERS && isFollower(tokens, next, after, lexicon); more++) next += 1;
   if (tokens[next]?.apart === false && /^[\p{L}\p{N}_@]/u.test(tokens[next]?.text ?? '')) return null;
   const of = text
     .slice(tokens[start]?.start, tokens[next - 1]?.end)
@@ -55,9 +49,16 @@ export function measuredAt(tokens: readonly Token[], at: number, text: string, l
   return { of: text.slice(word.start, word.end), next: at + link + 1 };
 }
 
+/** A modifier after the noun; it may be one that tells a rate elsewhere: "usuarios semanales". */
+function isFollower(tokens: readonly Token[], at: number, after: RegExp | null, lexicon: Lexicon): boolean {
+  const token = tokens[at];
+  if (after === null || token?.apart !== true || !after.test(token.text)) return false;
+  return isPlain(tokens, at, lexicon) || phraseAt(lexicon.lists.rates, tokens, at)?.length === 1;
+}
+
 function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at];
-  if (token?.type !== 'word' || !token.apart) return false;
+  if (token?.type !== 'word' || !(token.apart || isElided(tokens, at))) return false;
   return (
     phraseAt(lexicon.lists.fillers, tokens, at) === undefined &&
     phraseAt(lexicon.hedges, tokens, at) === undefined &&
@@ -71,6 +72,11 @@ function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     phraseAt(lexicon.fractions, tokens, at) === undefined &&
     !lexicon.changeWords.has(token.key)
   );
+}
+
+/** "D'utilisateurs", "d'emplois": what stands before it has lost its vowel. */
+function isElided(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === "'" && tokens[at - 2]?.type === 'word';
 }
 
 function isModifier(

@@ -4,12 +4,14 @@ import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign } from './manners.js';
+import { mannersOf, otherScale, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
+import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
+import { unitAt } from './unit-at.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
 export interface FoundFigure {
@@ -90,6 +92,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
+    if (isTelephone(tokens, at)) {
+      while (tokens[at + 1]?.type === 'number') at += 1;
+      continue;
+    }
     const begins =
       token.type === 'number' ||
       lexicon.starters.has(token.key) ||
@@ -102,7 +108,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
         // What follows a currency belongs to it, and must not be read without it.
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
       }
-      if (token.type === 'number') at = endOfRun(wording, at);
+      // What stands between a currency that was not understood and the next words is not read without it.
+      const money = quantity !== null && token.type !== 'number' && tokens[at + 1]?.type === 'number';
+      if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
+      if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
@@ -118,9 +127,11 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherSign(manner), otherScale(manner)].flatMap((other) => {
+  const others = [otherSign(manner), otherScale(manner), rivalScale(manner)].flatMap((other) => {
     const again = quantityAt(wording, quantity.from, other);
-    return again === null || again === 'unreadable' ? [] : changed(wording, again, other);
+    // What another language reads as a plain number with a noun is no other reading of a scale word.
+    if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];
+    return changed(wording, again, other);
   });
   return distinct([...own, ...others]);
 }
@@ -146,6 +157,13 @@ function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
+}
+
+/** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
+function isTelephone(tokens: readonly Token[], from: number): boolean {
+  if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
+  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
+  return plus || tokens[from]?.text.startsWith('0') === true;
 }
 
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */

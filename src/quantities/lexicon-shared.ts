@@ -10,7 +10,8 @@ export const scaleWords: ReadonlySet<string> = new Set(
   millones millardo millardos billón billones trillón mila milione milioni miliardo miliardi bilione bilioni milhão milhões
   bilhão bilhões trilhão trilhões bilião biliões mijoen duizend miljoen miljard biljoen biljard miljon miljoner miljarder
   milion miliony milionów miliard miliardy miliardów bilion tys mln mld md mdr mds mrds млн млрд трлн тыс тысяч миллион
-  миллиард lakh lakhs crore crores bn tn trn bln mn milyon milyar trilyon juta miliar triliun`.split(/\s+/),
+  миллиард lakh lakhs crore crores bn tn trn bln mn milyon milyar trilyon juta miliar triliun
+  bilionésimo bilionésimos bilionesimo bilionesimos trilionésimo trilionésimos`.split(/\s+/),
 );
 
 /** Signs before a number that every language has. */

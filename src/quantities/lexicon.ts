@@ -6,7 +6,7 @@ import type { Phrases } from './phrase-book.js';
  * How a language writes quantities: data and a few traits, in `lexicon-<language>.ts` and `number-words-<language>.ts`,
  * registered in `languages.ts` and compiled once in `compiled-lexicon.ts`. No code of the reader knows a language.
  *
- * Phrases are in lower case and in NFC; `|` parts phrases of one meaning; a space stands for any white space, and where
+ * Phrases are in lower case (a capital matches only a capital) and in NFC; `|` parts phrases of one meaning; a space stands for any white space, and where
  * there is none there must be none (`'u.s. dollars'`, `"d'euros"`, `'us-dollar'`). The longest phrase wins. Every inflected
  * form that is written is listed: nothing is stemmed. Words of more than one language go into `lexicon-shared.ts`.
  */
@@ -18,6 +18,11 @@ export interface Words {
    * ambiguous where the language does not name it here.
    */
   readonly groups: string;
+  /**
+   * Whether its countries do not agree on the decimal sign (Spanish): a single group of three after either sign is then
+   * ambiguous where no country is given, or where the country's sign is not the language's own.
+   */
+  readonly mixedSigns?: boolean;
   readonly numbers: NumberWords;
   /** Scale words and abbreviations after a number to their power of ten: `'billion|billions|bn': 9`. */
   readonly scales: Phrases<number>;
@@ -26,6 +31,11 @@ export interface Words {
    * language tag; they replace those of `scales`.
    */
   readonly regionalScales?: Readonly<Record<string, Phrases<number>>>;
+  /**
+   * Scale words that others use for another power, by region, those of all regions under the empty key: both are read, and
+   * the answer is ambiguous. A single letter is doubted only where it touches the number.
+   */
+  readonly rivalScales?: Readonly<Record<string, Phrases<number>>>;
   /** Letters that must touch the number, case as written: `{ k: 3, bn: 9 }`. */
   readonly suffixes: Readonly<Record<string, number>>;
   /** Letters before a currency sign or code (`k€`, `MUSD`, `Md€`), case as written. */
@@ -36,14 +46,24 @@ export interface Words {
   readonly currencies: Readonly<Record<string, string>>;
   /** Names several countries share, by {@link SharedMoney}: `{ dollar: 'dollar|dollars|bucks' }`. */
   readonly shared: Partial<Readonly<Record<SharedMoney, string>>>;
-  /** Hundredths of a currency; the keys are codes, or `cent` for those of dollars and euros. */
+  /**
+   * Hundredths of a currency; the keys are codes, `cent` for those of dollars and euros, or `$` for those of whatever the
+   * sign stands for (centavos).
+   */
   readonly subunits: Readonly<Record<string, string>>;
+  /** Abbreviations that are a scale and a currency in one: Mexican `{ mdd: { unit: 'USD', exponent: 6 } }`. */
+  readonly scaledMoney?: Phrases<{ readonly unit: string; readonly exponent: number }>;
   /** Percent, per mille and their differences. */
   readonly ratios: Readonly<Record<'percent' | 'permille' | 'percentage_point' | 'basis_point', string>>;
   /** Percentage points where a change is told: "down 3 points". */
   readonly points: string;
   /** Physical units by their code in `physical-units.ts`, every name and form that is not a symbol. */
   readonly physical: Readonly<Record<string, string>>;
+  /**
+   * Names of `physical` that are a sum of money as well, with the power of ten of it: Dutch `{ ton: { unit: 'EUR', exponent: 5 } }`.
+   * A small number of them has two readings, unless what is measured is said.
+   */
+  readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */
@@ -91,6 +111,8 @@ export interface Words {
 
 /** Names of money that several countries share, and the signs that stand for them. */
 export type SharedMoney =
+  | 'dirham'
+  | 'shilling'
   | 'dollar'
   | 'pound'
   | 'franc'
@@ -104,14 +126,24 @@ export type SharedMoney =
   | 'won'
   | 'real'
   | 'yen'
-  | 'yuan';
+  | 'yuan'
+  | 'dirham'
+  | 'cfa';
 
 /** The words of numbers, from which {@link Words.scales} builds the large ones. */
 export interface NumberWords {
-  /** Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos); in `glued` languages also elided forms (`vent`). */
+  /**
+   * Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos). A hyphen at the end marks forms that
+   * stand inside of a glued word only: Italian `vent-`, and `cent-` in `hundred`.
+   */
   readonly values: Phrases<number>;
   /** Words that multiply what stands before them by a hundred, and mean 100 alone where `bare` names them. */
   readonly hundred: string;
+  /**
+   * The largest number in words that a hundred multiplies, where digits are not multiplied by it: French `19` (quinze cents,
+   * but 50 cents is money). Without it up to 99, and digits too (15 hundred).
+   */
+  readonly hundredsTo?: number;
   /** Words of `hundred` and `scales` that are numbers without one before them: hundert, tausend, mil, cent. */
   readonly bare: string;
   /** Words that are one before a scale, a fraction or a dozen, and nothing otherwise: a, an. */
@@ -122,6 +154,8 @@ export interface NumberWords {
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
   readonly unitsFirst: string;
+  /** Words between a number and a smaller one that has digits and a scale: Italian `e` (2 miliardi e 300 milioni). */
+  readonly sums?: string;
   /** Whether parts are written as one word, which is then cut: dreihunderteinundzwanzig, trecentoventuno. */
   readonly glued: boolean;
   /** Tens that take 1 to 19 after them: French 60 and 80. */
@@ -136,7 +170,7 @@ export interface NumberWords {
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */
   readonly plus: string;
-  /** Words that are a number with a half in it: `{ 'anderthalb|eineinhalb': '1.5' }`. */
+  /** Words that are a number with a fraction in it: `{ 'anderthalb|eineinhalb': '1.5', tweederde: '2/3' }`. */
   readonly mixed: Phrases<string>;
   /** Glued ends that add to the number before them: `{ einhalb: '0.5' }`. */
   readonly mixedEnds: Phrases<string>;
@@ -175,6 +209,8 @@ export interface Changes {
   readonly down: string;
   /** Of changing in a direction the words do not say. */
   readonly either: string;
+  /** Verbs of going from one level to another, in a direction that the numbers say: "passed", pasó. */
+  readonly moves?: string;
   /** Words right before a number that make it a change: by, um. */
   readonly by: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */

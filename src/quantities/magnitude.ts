@@ -3,7 +3,7 @@ import { countedAt } from './counted.js';
 import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
-import { phraseAt } from './phrase-book.js';
+import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import { NO_UNIT, unitAt } from './unit-at.js';
 
 /**
@@ -16,7 +16,7 @@ export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manne
   const { lexicon } = manner;
   const found = phraseAt(lexicon.magnitudes, tokens, at);
   const before = tokens[at - 1];
-  if (found === undefined || before?.type === 'number') return null;
+  if (found === undefined || before?.type === 'number' || phraseEndsAt(lexicon.afterwards, tokens, at)) return null;
   let next = at + found.length;
   const scale = phraseAt(lexicon.scales, tokens, next);
   const exponent = scale?.meaning ?? 0;
@@ -46,7 +46,16 @@ export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manne
     assumed: read.assumed ? ['currency'] : [],
   }));
   return {
-    ...{ figures, unit: read, bare: false, scaled: true, hedged: false, range: true, change: false, weak: false },
+    ...{
+      figures,
+      unit: read,
+      bare: false,
+      scaled: true,
+      hedged: false,
+      range: true,
+      change: false,
+      weak: false,
+    },
     ...{ open: false, places: 0, doubtful: false, from: at, next },
   };
 }

@@ -64,6 +64,11 @@ export function otherScale(manner: Manner): Manner {
   return { ...manner, lexicon, decimal: words.decimal };
 }
 
+/** The same manner with the powers that others give to its scale words. */
+export function rivalScale(manner: Manner): Manner {
+  return { ...manner, lexicon: lexiconOf(manner.lexicon.words, manner.country, true) };
+}
+
 /** The decimal sign of a country, which CLDR knows: Mexico writes 1.5 where Spain writes 1,5. */
 function signOf(words: Words, country: string | undefined): DecimalSign {
   if (country === undefined || !/^[A-Z]{2}$/.test(country) || EITHER.test(country)) return words.decimal;

@@ -30,18 +30,18 @@ const SHARED: Readonly<
         TW: 'TWD',
       },
       ...{
-        MX: 'MXN',
-        AR: 'ARS',
-        CL: 'CLP',
-        CO: 'COP',
-        UY: 'UYU',
-        DO: 'DOP',
-        CU: 'CUP',
         BB: 'BBD',
         BS: 'BSD',
         BZ: 'BZD',
+        BM: 'BMD',
+        FJ: 'FJD',
+        GY: 'GYD',
+        JM: 'JMD',
+        LR: 'LRD',
+        NA: 'NAD',
+        SR: 'SRD',
+        TT: 'TTD',
       },
-      ...{ BM: 'BMD', FJ: 'FJD', GY: 'GYD', JM: 'JMD', LR: 'LRD', NA: 'NAD', SR: 'SRD', TT: 'TTD' },
     },
   },
   pound: { common: ['GBP'], own: { GB: 'GBP', EG: 'EGP', LB: 'LBP', SY: 'SYP', SD: 'SDG', SS: 'SSP', GI: 'GIP' } },
@@ -93,10 +93,35 @@ const SHARED: Readonly<
   rial: { common: ['IRR'], own: { IR: 'IRR', OM: 'OMR', YE: 'YER' } },
   riyal: { common: ['SAR'], own: { SA: 'SAR', QA: 'QAR' } },
   lira: { common: ['TRY'], own: { TR: 'TRY', IT: 'ITL', LB: 'LBP', SY: 'SYP' } },
+  dirham: { common: ['AED', 'MAD'], own: { AE: 'AED', MA: 'MAD' } },
+  cfa: {
+    common: ['XOF', 'XAF'],
+    own: {
+      ...{
+        SN: 'XOF',
+        CI: 'XOF',
+        ML: 'XOF',
+        BF: 'XOF',
+        BJ: 'XOF',
+        NE: 'XOF',
+        TG: 'XOF',
+        GW: 'XOF',
+        CM: 'XAF',
+        GA: 'XAF',
+      },
+      ...{ TD: 'XAF', CF: 'XAF', CG: 'XAF', GQ: 'XAF' },
+    },
+  },
   won: { common: ['KRW'], own: { KR: 'KRW', KP: 'KPW' } },
   real: { common: ['BRL'], own: { BR: 'BRL' } },
   yen: { common: ['JPY'], own: { JP: 'JPY' } },
   yuan: { common: ['CNY'], own: { CN: 'CNY' } },
+  shilling: { common: ['KES', 'UGX', 'TZS'], own: { KE: 'KES', UG: 'UGX', TZ: 'TZS', SO: 'SOS' } },
+};
+
+/** Countries that write `$` for their pesos. Their dollars are still US dollars. */
+const PESOS: Readonly<Record<string, string>> = {
+  ...{ MX: 'MXN', AR: 'ARS', CL: 'CLP', CO: 'COP', UY: 'UYU', DO: 'DOP', CU: 'CUP' },
 };
 
 /** Names that mean one currency in practice, so that nothing is assumed. */
@@ -109,9 +134,22 @@ const SURE: ReadonlySet<SharedMoney> = new Set<SharedMoney>(['yen', 'yuan', 'rea
  */
 export function sharedMoney(name: SharedMoney, country: string | undefined): CurrencyWord {
   const { common, own } = SHARED[name];
-  const code = country === undefined ? undefined : own[country];
+  const code = country === undefined || !Object.hasOwn(own, country) ? undefined : own[country];
   if (code !== undefined) return { codes: [code], assumed: false };
   return { codes: common, assumed: !SURE.has(name) };
+}
+
+/** What `$` means: the dollar of the country, or its peso. */
+export function dollarSign(country: string | undefined): CurrencyWord {
+  const peso = country === undefined || !Object.hasOwn(PESOS, country) ? undefined : PESOS[country];
+  return peso === undefined ? sharedMoney('dollar', country) : { codes: [peso], assumed: false };
+}
+
+const DOLLAR_SIGNED: ReadonlySet<string> = new Set([...Object.values(SHARED.dollar.own), ...Object.values(PESOS)]);
+
+/** Whether a currency is one for which `$` stands somewhere. */
+export function isDollarSigned(code: string): boolean {
+  return DOLLAR_SIGNED.has(code);
 }
 
 /** What `¥` means: JPY or CNY, and both where nothing says which. */
@@ -137,6 +175,8 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   },
   ...{
     us$: 'USD',
+    'us-$': 'USD',
+    元: 'CNY',
     'us $': 'USD',
     'u.s.$': 'USD',
     usa$: 'USD',
@@ -157,7 +197,6 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
 
 /** Signs of the kinds of {@link sharedMoney}. */
 export const SHARED_SIGNS: Readonly<Record<string, SharedMoney>> = {
-  $: 'dollar',
   kr: 'krone',
   'kr.': 'krone',
   rs: 'rupee',

@@ -85,7 +85,7 @@ function digitsAt(
   const fraction = plain ? fractionAfter(tokens, at, numeral.value) : null;
   if (fraction === 'unreadable') return fraction;
   if (fraction !== null) return scaled(tokens, fraction.next, lexicon, fraction, { worded: false });
-  const doubtful = numeral.foreign || isOpenGroup(token.text, decimal, lexicon);
+  const doubtful = numeral.foreign || isOpenGroup(token.text, manner);
   const base = {
     ...PLAIN,
     mantissa: numeral.value,
@@ -103,7 +103,7 @@ function digitsAt(
   if (numeral.places === 0) {
     const more =
       spelledDecimal(tokens, at + 1, lexicon, numeral.value) ?? fractionWords(tokens, at + 1, lexicon, numeral.value);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: false });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: false });
   }
   const walk = walkNumber(digitsFirst(numeral.value), tokens, at + 1, lexicon, links);
   if (walk.next === at + 1) return withTail(tokens, { ...base, next: at + 1 }, lexicon);
@@ -111,7 +111,9 @@ function digitsAt(
   if (end === null) return 'unreadable';
   const rounded = end.mantissa === numeral.value ? numeral.places : decimalsOf(end.mantissa);
   const read = { ...base, ...end, places: rounded, plain: false, scaled: true, next: walk.next };
-  const confusable = isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language);
+  const confusable =
+    isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language) ||
+    hasRival(tokens, at + 1, walk.next, lexicon);
   return withTail(tokens, { ...read, doubtful: doubtful || confusable }, lexicon);
 }
 
@@ -123,8 +125,7 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    const value = { value: mixed.meaning, places: decimalsOf(mixed.meaning) };
-    return scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
+    return scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -139,7 +140,8 @@ function wordsAt(
   const end = finished(walk.state);
   if (end === null) return null;
   const { mantissa, exponent } = end;
-  const confusable = isConfusable(walk.word, false, mantissa, lexicon.words.language);
+  const confusable =
+    isConfusable(walk.word, false, mantissa, lexicon.words.language) || hasRival(tokens, at, walk.next, lexicon);
   const read: NumberRead = {
     ...PLAIN,
     mantissa,
@@ -148,14 +150,14 @@ function wordsAt(
     scaled: exponent > 0 || mantissa.length > 3,
     weak: mantissa === '1' && exponent === 0,
     doubtful: confusable,
-    hundreds: exponent > 0 && /^[1-9]00$/.test(mantissa),
+    hundreds: /^[1-9]00$/.test(mantissa),
     next: walk.next,
   };
   if (exponent === 0) {
     const spelled = spelledDecimal(tokens, walk.next, lexicon, mantissa);
     if (spelled !== null) return scaled(tokens, spelled.next, lexicon, spelled, { worded: true });
     const more = fractionWords(tokens, walk.next, lexicon, mantissa);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: true });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
   return withTail(tokens, read, lexicon);
 }
@@ -173,6 +175,14 @@ function walkToFraction(
   if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
   return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
@@ -209,8 +219,15 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
     end === null ? '' : timesPowerOfTen(end.mantissa, end.exponent),
   );
   if (more !== null && walk.next > at) return scaled(tokens, more.next, lexicon, more, { worded: true });
-  const tail = withTail(tokens, read, lexicon);
+  const doubtful = hasRival(tokens, at, walk.next, lexicon);
+  const tail = withTail(tokens, { ...read, doubtful }, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;
+}
+
+/** Where the scale of a fraction begins: "three quarters of a million", "trois quarts de million". */
+function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
+  return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
 }
 
 /** What a value becomes with the scale words or dozens after it. */
@@ -225,9 +242,8 @@ function scaled(
   const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
   if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
   const found = phraseAt(lexicon.scales, tokens, at) ?? null;
-  const dozen = phraseAt(lexicon.dozens, tokens, at);
-  if (dozen !== undefined)
-    return { ...base, mantissa: multiply(value, String(dozen.meaning)), scaled: true, next: at + dozen.length };
+  const dozen = dozenAt(tokens, at, lexicon);
+  if (dozen !== null) return { ...base, ...timesDozen(value, dozen) };
   if (found === null) {
     const hyphen = isHyphen(tokens, at) ? phraseAt(lexicon.scales, tokens, at + 1) : undefined;
     if (hyphen === undefined) return base;
@@ -245,11 +261,8 @@ function scaled(
 
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
-  const dozen = phraseAt(lexicon.dozens, tokens, read.next);
-  if (dozen !== undefined && read.exponent === 0) {
-    const mantissa = multiply(read.mantissa, String(dozen.meaning));
-    return { ...read, mantissa, scaled: true, plain: false, next: read.next + dozen.length };
-  }
+  const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   const own = more && phraseAt(lexicon.scales, tokens, more.next);
@@ -262,6 +275,27 @@ function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon):
   return more === null
     ? read
     : { ...read, mantissa: more.value, places: more.places, hundreds: false, next: more.next };
+}
+
+interface Dozen {
+  readonly count: number;
+  readonly exponent: number;
+  readonly next: number;
+}
+
+/** A dozen, and the scale it is of: "dozen", "dizaine de milliers". */
+function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen | null {
+  const dozen = phraseAt(lexicon.dozens, tokens, at);
+  if (dozen === undefined) return null;
+  const after = at + dozen.length;
+  const link = phraseAt(lexicon.lists.unitLinks, tokens, after)?.length ?? 0;
+  const scale = phraseAt(lexicon.scales, tokens, after + link);
+  if (scale === undefined) return { count: dozen.meaning, exponent: 0, next: after };
+  return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
+}
+
+function timesDozen(value: string, { count, exponent, next }: Dozen) {
+  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {
@@ -279,18 +313,40 @@ function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
-/** Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French). */
-function isOpenGroup(written: string, decimal: string, { words }: Lexicon): boolean {
+/**
+ * Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French), or by
+ * either sign where its countries do not agree.
+ */
+function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: Manner): boolean {
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return false;
+  const own = decimal === words.decimal;
+  if (words.mixedSigns === true && written.includes(decimal)) return country === undefined || !own;
   const group = decimal === '.' ? ',' : '.';
-  return !words.groups.includes(group) && /^[1-9]\d{0,2}[.,]\d{3}$/.test(written) && written.includes(group);
+  return written.includes(group) && !words.groups.includes(own ? group : decimal);
 }
 
 /**
  * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
- * English does, an English one that writes `1,4 billion` as German does.
+ * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
+ * another form.
  */
 function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
   if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
   if (language === 'en') return foreign;
-  return foreign || value !== '1' || (language === 'de' && word.text === word.key);
+  return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
+
+function isPlural(value: string, language: string): boolean {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules.select(Number(value)) !== 'one';
+}
+
+/** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */
+function hasRival(tokens: readonly Token[], from: number, to: number, { rivals }: Lexicon): boolean {
+  return tokens
+    .slice(from, to)
+    .some(({ key, text, apart }) => (rivals.has(key) || rivals.has(text)) && (text.length > 1 || !apart));
 }

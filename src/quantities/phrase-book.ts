@@ -18,22 +18,28 @@ export interface Found<Meaning> {
   readonly length: number;
 }
 
-/** Makes a book of phrases; phrases are in lower case, but `exact` ones are told apart by case as well. Later ones win. */
+/** Makes a book of phrases, in lower case but where a capital is meant (see {@link phraseAt}). Later ones win. */
 export function phraseBook<Meaning>(...lists: readonly Phrases<Meaning>[]): PhraseBook<Meaning> {
-  const book = new Map<string, Phrase<Meaning>[]>();
+  const book = new Map<string, Map<string, Phrase<Meaning>>>();
   for (const [written, meaning] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of written.split('|')) {
       const keys = tokensOf(phrase).map(({ text, apart }, i) => ({ key: text, apart: i > 0 && apart }));
       const first = keys[0]?.key ?? '';
-      const others = (book.get(first) ?? []).filter((other) => !sameKeys(other.keys, keys));
-      book.set(first, [...others, { keys, meaning }]);
+      const same = keys.map(({ key, apart }) => `${apart ? ' ' : ''}${key}`).join('\0');
+      const others = book.get(first) ?? new Map<string, Phrase<Meaning>>();
+      book.set(first, others.set(same, { keys, meaning }));
     }
   }
-  for (const list of book.values()) list.sort((a, b) => b.keys.length - a.keys.length);
-  return book;
+  return new Map(
+    [...book].map(([first, phrases]) => [first, [...phrases.values()].sort((x, y) => y.keys.length - x.keys.length)]),
+  );
 }
 
-/** The longest phrase of the book that begins at the token, or undefined. */
+/**
+ * The longest phrase of the book that begins at the token, or undefined.
+ *
+ * @param by `key`: whatever the case of the text, but a capital in the book only where there is one; `text`: case as written
+ */
 export function phraseAt<Meaning>(
   book: PhraseBook<Meaning>,
   tokens: readonly Token[],
@@ -41,13 +47,25 @@ export function phraseAt<Meaning>(
   by: 'key' | 'text' = 'key',
 ): Found<Meaning> | undefined {
   const first = tokens[at];
-  const list = first && book.get(first[by]);
-  if (list === undefined) return undefined;
-  for (const { keys, meaning } of list) {
+  if (first === undefined) return undefined;
+  const found = longest(book.get(first[by]), tokens, at, by);
+  if (by === 'text' || first.text === first.key) return found;
+  const exact = longest(book.get(first.text), tokens, at, by);
+  return exact !== undefined && exact.length >= (found?.length ?? 0) ? exact : found;
+}
+
+function longest<Meaning>(
+  list: readonly Phrase<Meaning>[] | undefined,
+  tokens: readonly Token[],
+  at: number,
+  by: 'key' | 'text',
+): Found<Meaning> | undefined {
+  for (const { keys, meaning } of list ?? []) {
     let i = 1;
     for (; i < keys.length; i++) {
       const [key, token] = [keys[i], tokens[at + i]];
-      if (token === undefined || token[by] !== key?.key || token.apart !== key.apart) break;
+      if (token === undefined || (token[by] !== key?.key && token.text !== key?.key)) break;
+      if (token.apart !== key.apart) break;
     }
     if (i === keys.length) return { meaning, length: i };
   }
@@ -60,8 +78,4 @@ export function phraseEndsAt(book: PhraseBook<unknown>, tokens: readonly Token[]
     if (phraseAt(book, tokens, before - length)?.length === length) return true;
   }
   return false;
-}
-
-function sameKeys(a: readonly { key: string; apart: boolean }[], b: typeof a): boolean {
-  return a.length === b.length && a.every(({ key, apart }, i) => key === b[i]?.key && apart === b[i].apart);
 }

@@ -11,8 +11,10 @@ import type { Manner } from './manner.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
-import { spanAt } from './span.js';
+import { pastArticle, spanAt } from './span.js';
+import { isYear } from './surroundings.js';
 import type { Token } from './tokens.js';
+import { isChangeTold, isStart } from './told-change.js';
 
 const MOST_HEDGES = 4;
 
@@ -37,7 +39,12 @@ export function quantityAt(
     return level === null || level === 'unreadable' ? level : boundedAt(wording, level, manner);
   }
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
-  return changed === 'unreadable' || changed === null || !changed.change ? null : changed;
+  if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
+  const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
+  if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
+  // "Rose in 2024": what a plain year stands for is told by its own place.
+  return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
 }
 
 /** "Above 1000 and below 1500": two bounds that make a range. */
@@ -97,9 +104,11 @@ function levelAt(
     i += hedge.length;
     hedge = hedgeAt(tokens, i, lexicon);
   }
-  const span = spanAt(wording, i, manner);
+  const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
   const taken = hedgeAfter(tokens, span.next, lexicon);
+  // "Treinta y pico millones": the scale comes after the hedge.
+  if (taken && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined) return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
   let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;
@@ -138,10 +147,10 @@ function levelAt(
   return {
     figures,
     unit: span.unit,
-    bare: span.operands.every(
-      ({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined,
-    ),
-    scaled: span.operands.some(({ number }) => number.scaled),
+    bare:
+      !span.lent &&
+      span.operands.every(({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined),
+    scaled: span.lent || span.operands.some(({ number }) => number.scaled),
     hedged: hedges.length > 0,
     range,
     change: goes !== null,
@@ -158,6 +167,9 @@ function levelAt(
 function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | null {
   const hedge = phraseAt(lexicon.hedges, tokens, at);
   if (hedge === undefined) return null;
+  // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
+  const level = phraseAt(lexicon.lists.levels, tokens, at);
+  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }

@@ -2,10 +2,12 @@ import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import { isStart } from './told-change.js';
 import { dimensionOf } from './units.js';
 
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
 const SENTENCE_END = /^[.!?;:]$/;
+const MINUTES = /^[0-5]\d$/;
 
 /**
  * Whether something that reads like a quantity is none where it stands in a running text (domain rules §3, rule 3): a year, a
@@ -15,15 +17,17 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   const { from, next, unit, scaled, bare, hedged, weak, places } = quantity;
   const follower = tokens[next];
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
-  const yearly = bare && !hedged && isYear(tokens, from, next);
+  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
+  const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
   if (weak && isArticle(tokens, quantity, lexicon)) return true;
   if (follower?.apart === false && /^[:/_@#\\^*]$/.test(follower.text) && tokens[next + 1]?.apart === false)
     return true;
-  if (quantity.range && bare && isHyphened(tokens, quantity)) return true;
+  if (quantity.range && bare && !hedged && isHyphened(tokens, quantity)) return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
-  if (yearly && isYearPlace(tokens, quantity, lexicon)) return true;
+  if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
+  if (bare && isCompound(tokens, next)) return true;
   if (phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
@@ -43,6 +47,18 @@ function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon
   return after !== undefined && /^[-–/]$/.test(after.text) && !after.apart;
 }
 
+/** "Until 2025", "around 1900": the hedge is the word that stands before years. */
+function isDatedByHedge(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  return phraseAt(lexicon.lists.yearWords, tokens, from)?.length === next - from - 1;
+}
+
+/** The number of a compound: "65-plussers", "16-Jährige". */
+function isCompound(tokens: readonly Token[], next: number): boolean {
+  return (
+    tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart
+  );
+}
+
 /** A month stands beside it. */
 function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
   const { from, next, bare, unit } = quantity;
@@ -54,10 +70,27 @@ function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon)
   return isYear(tokens, from, next) && phraseEndsAt(months, tokens, from);
 }
 
-/** `3.` before a word in languages that write ordinals so; what touches a number otherwise is not read at all. */
-function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { words }: Lexicon): boolean {
+/** `3.` before a word in languages that write ordinals so, `3.º`; what touches a number otherwise is not read at all. */
+function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { words, lists }: Lexicon): boolean {
+  if (bare && tokens[next]?.apart === false && phraseAt(lists.ordinals, tokens, next) !== undefined) return true;
   if (!words.ordinalPoint || !bare || tokens[next]?.text !== '.' || tokens[next]?.apart) return false;
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
+}
+
+/** "20.15 uur", "20 h 30": a time, though hours are a unit as well. */
+function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity, lexicon: Lexicon): boolean {
+  const { timeWords } = lexicon.lists;
+  const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
+  if (clock && phraseAt(timeWords, tokens, from + 1) !== undefined) return true;
+  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
+  const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
+  return hours && MINUTES.test(tokens[from]?.text ?? '');
+}
+
+/** "0800 1234567": what a number with a zero before it introduces is dialled. */
+function isDialled(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.type === 'number' && /^0\d{1,5}$/.test(before.text);
 }
 
 function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
@@ -73,8 +106,8 @@ function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean
   return false;
 }
 
-function isVersion(tokens: readonly Token[], from: number, { bare, unit }: Quantity, lexicon: Lexicon): boolean {
-  return bare && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
+function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
+  return !scaled && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
 }
 
 /** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */
@@ -115,7 +148,8 @@ export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lex
     if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
   }
   if (quantity.change && unit.kind === 'money') return 'stop';
-  if (quantity.open || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
+  if (quantity.open || isStart(tokens, from, next, lexicon) || phraseEndsAt(lexicon.lists.spoilers, tokens, from))
+    return 'stop';
   if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
   // "3/4 of"
   if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';
@@ -150,7 +184,7 @@ export function changeAround(
   { from, next, unit }: Quantity,
   lexicon: Lexicon,
 ): 'up' | 'down' | 'either' | null {
-  if (phraseEndsAt(lexicon.lists.levels, tokens, from)) return null;
+  if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
   const ratio = unit.kind === 'ratio';
   for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
     const token = tokens[i];

@@ -1,7 +1,7 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { CurrencyWord } from './money.js';
-import { sharedMoney, yenSign } from './money.js';
+import { dollarSign, isDollarSigned, sharedMoney, yenSign } from './money.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import type { UnitWord } from './unit-word.js';
@@ -28,7 +28,7 @@ export const NO_UNIT: UnitRead = { kind: 'none', codes: ['1'], assumed: false, s
 
 /** Codes that are words as well: in running text they are read after a number, or touching it, only. */
 const CODES_LIKE_WORDS = new Set(
-  'AMD ALL TOP CUP MAD PEN TRY SOS GEL ANG LAK MOP BAM BOB CAD COP GIP HNL NIO PAB STN SLE DOP MGA RON BOV VED USN'.split(
+  'AMD ALL TOP CUP MAD PEN TRY SOS SIT ESP FIM ATS CYP GEL ANG LAK MOP BAM BOB CAD COP GIP HNL NIO PAB STN SLE DOP MGA RON BOV VED USN'.split(
     ' ',
   ),
 );
@@ -54,16 +54,17 @@ export function unitAt(
   const own = named?.length === 1 && single && (unsure || token.text !== token.key) ? undefined : named;
   const best =
     symbol !== undefined && !(symbol.length === 1 && unsure) && symbol.length >= (own?.length ?? 0) ? symbol : own;
-  if (best !== undefined && !isCut(tokens, at + best.length)) {
+  if (best !== undefined && !isCut(tokens, at + best.length, place)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }
   return codeAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
 }
 
 /** Whether letters go on where the unit ends: `$US`, `m2`. */
-function isCut(tokens: readonly Token[], end: number): boolean {
+function isCut(tokens: readonly Token[], end: number, place: 'before' | 'after'): boolean {
   const next = tokens[end];
-  return next?.apart === false && /^[²³^]$/.test(next.text);
+  const letters = place === 'after' && tokens[end - 1]?.type === 'word';
+  return next?.apart === false && (/^[²³^]$/.test(next.text) || (letters && next.type === 'number'));
 }
 
 function codeAt(tokens: readonly Token[], at: number, { whole }: Manner, place: 'before' | 'after'): UnitFound | null {
@@ -111,7 +112,8 @@ function currencyOf(
   country: string | undefined,
   { words }: Lexicon,
 ): CurrencyWord {
-  if (shared === 'yen-sign') return yenSign(language, country);
+  if (shared === '¥') return yenSign(language, country);
+  if (shared === '$') return dollarSign(country);
   if (shared !== 'cent') return sharedMoney(shared, country);
   const dollars = sharedMoney('dollar', country);
   return words.language === 'en' || !dollars.assumed ? dollars : { codes: ['EUR'], assumed: true };
@@ -124,9 +126,7 @@ export function joinedUnits(before: UnitRead | null, after: UnitRead | null): Un
   if (before.kind !== after.kind) return null;
   const exponent = before.exponent + after.exponent;
   if (before.assumed && before.kind === 'money') {
-    return after.assumed || /USD|AUD|CAD|NZD|HKD|SGD|TWD|MXN/.test(after.codes[0] ?? '')
-      ? { ...after, exponent }
-      : null;
+    return after.assumed || isDollarSigned(after.codes[0] ?? '') ? { ...after, exponent } : null;
   }
   const shared = before.codes.filter((code) => after.codes.includes(code));
   return shared.length > 0 ? { ...before, codes: shared, exponent } : null;
