@@ -37,6 +37,7 @@ export const frenchNumbers: NumberWords = {
   hundredsTo: 19,
   bare: 'cent|mille',
   articles: 'un|une',
+  determiners: '',
   links: { et: 10 },
   unitsFirst: '',
   glued: false,

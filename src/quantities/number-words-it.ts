@@ -36,6 +36,7 @@ export const italianNumbers: NumberWords = {
   hundredsTo: 9,
   bare: "cento|cent-|cent'|mille",
   articles: "un|uno|una|un'",
+  determiners: '',
   links: { e: 100 },
   sums: 'e|ed',
   unitsFirst: '',
