@@ -74,7 +74,9 @@ type ListName =
   | 'fractionOf'
   | 'plus'
   | 'over'
-  | 'sums';
+  | 'sums'
+  | 'definite'
+  | 'hours';
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
@@ -222,6 +224,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: numbers.plus,
     over: numbers.over,
     sums: numbers.sums ?? '',
+    definite: words.definite ?? '',
+    hours: words.hours ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -250,6 +254,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: book('plus'),
     over: book('over'),
     sums: book('sums'),
+    definite: book('definite'),
+    hours: book('hours'),
   };
 }
 

@@ -97,7 +97,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
-      if (token.type === 'number') at = Math.max(endOfRun(wording, at), quantity.next - 1);
+      at = Math.max(token.type === 'number' ? endOfRun(wording, at) : at, quantity.next - 1);
       continue;
     }
     yield { quantity, readings: readingsOf(wording, quantity, manner) };
