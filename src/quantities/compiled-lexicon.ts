@@ -78,6 +78,10 @@ type ListName =
   | 'definite'
   | 'hours';
 
+/** What authors mean who think in the other scale. */
+const LONG_SCALE: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
+const SHORT_SCALE: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
+
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
 /**
@@ -101,7 +105,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
   const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
   const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
-  const scales = rival ? { ...usual, ...rivals } : usual;
+  const scales = rival
+    ? { ...usual, ...separate(words.language === 'en' ? LONG_SCALE : SHORT_SCALE), ...rivals }
+    : usual;
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(

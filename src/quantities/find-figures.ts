@@ -3,7 +3,7 @@ import { ratioChange } from './change.js';
 import type { Figure } from './figure.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign, rivalScale } from './manners.js';
+import { mannersOf, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
@@ -109,7 +109,8 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherSign(manner), otherScale(manner), rivalScale(manner)].flatMap((other) => {
+  const rival = rivalScale(manner);
+  const others = [otherSign(manner), rival, otherSign(rival)].flatMap((other) => {
     const again = quantityAt(wording, quantity.from, other);
     // What another language reads as a plain number with a noun is no other reading of a scale word.
     if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];
