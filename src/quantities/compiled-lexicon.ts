@@ -71,7 +71,13 @@ type ListName =
   | 'fractionOf'
   | 'plus'
   | 'over'
-  | 'sums';
+  | 'sums'
+  | 'definite'
+  | 'hours';
+
+/** What authors mean who think in the other scale. */
+const LONG_SCALE: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
+const SHORT_SCALE: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
@@ -96,7 +102,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
   const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
   const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
-  const scales = rival ? { ...usual, ...rivals } : usual;
+  const scales = rival
+    ? { ...usual, ...separate(words.language === 'en' ? LONG_SCALE : SHORT_SCALE), ...rivals }
+    : usual;
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(
@@ -226,6 +234,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: numbers.plus,
     over: numbers.over,
     sums: numbers.sums ?? '',
+    definite: words.definite ?? '',
+    hours: words.hours ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -256,6 +266,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: book('plus'),
     over: book('over'),
     sums: book('sums'),
+    definite: book('definite'),
+    hours: book('hours'),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign, rivalScale } from './manners.js';
+import { mannersOf, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
@@ -107,7 +107,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
-      if (token.type === 'number') at = Math.max(endOfRun(wording, at), quantity.next - 1);
+      at = Math.max(token.type === 'number' ? endOfRun(wording, at) : at, quantity.next - 1);
       continue;
     }
     yield { quantity, readings: readingsOf(wording, quantity, manner) };
@@ -119,7 +119,8 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherSign(manner), otherScale(manner), rivalScale(manner)].flatMap((other) => {
+  const rival = rivalScale(manner);
+  const others = [otherSign(manner), rival, otherSign(rival)].flatMap((other) => {
     const again = quantityAt(wording, quantity.from, other);
     // What another language reads as a plain number with a noun is no other reading of a scale word.
     if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];

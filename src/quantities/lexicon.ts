@@ -82,6 +82,8 @@ export interface Words {
    * one follows.
    */
   readonly prepositions: string;
+  /** Articles that may stand between a hedge, a change or an opener and a number: Italian "oltre il 20 %". */
+  readonly definite?: string;
   /** Words between two numbers that make a range by themselves: `'to|through'`. Dashes are known. */
   readonly to: string;
   /** Words between two numbers that are alternatives and count as a range: `'or'`. */
@@ -95,6 +97,8 @@ export interface Words {
   readonly yearWords: string;
   /** Words right after a bare four-digit number that make it a year or a time: `'uhr|a.m.|bc'`. */
   readonly timeWords: string;
+  /** Words right before a time of day, `20.30` after which is one: Italian alle, ore. */
+  readonly hours?: string;
   /** Names of months, in full and short; numbers beside them are dates. */
   readonly months: string;
   /** What follows the digits of an ordinal, touching them: `'st|nd|rd|th'`; a point only where `ordinalPoint`. */

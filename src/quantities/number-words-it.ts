@@ -156,6 +156,7 @@ export const italianNumbers: NumberWords = {
   mixedEnds: {},
   over: 'su',
   dozens: {
+    'paio|paia': 2,
     'decina|decine': 10,
     'dozzina|dozzine': 12,
     'quindicina|quindicine': 15,

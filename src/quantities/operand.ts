@@ -112,7 +112,7 @@ function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
       tokens[next + 1]?.apart === false &&
       !negative &&
       next === at &&
-      tokens[next]?.apart === true;
+      (tokens[next]?.apart === true || tokens[next - 1]?.text === '(');
     const found: UnitFound | null = unit === null ? unitAt(tokens, next, manner, 'before') : null;
     if (minus > 0) negative = true;
     else if (more) plus = true;
