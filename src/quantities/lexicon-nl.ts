@@ -334,6 +334,7 @@ export const dutch: Words = {
     'of minder|en minder|of lager|en lager|of kleiner|of jonger|en jonger|maximaal|maximum|max.|hooguit|of korter': {
       kind: 'at_most',
     },
+    'of gelijk aan|of gelijk|of eraan gelijk': { inclusive: true },
     'of zo|of daaromtrent|ongeveer|of wat|plusminus': { kind: 'approximate', keep: 'of zo' },
   },
   ranges: {

@@ -1,4 +1,4 @@
-import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, multiply, subtract, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
 import { fractionAfter, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
@@ -262,7 +262,7 @@ function scaled(
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
   const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
-  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen, read.worded), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   const own = more && phraseAt(lexicon.scales, tokens, more.next);
@@ -294,8 +294,11 @@ function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen 
   return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
 }
 
-function timesDozen(value: string, { count, exponent, next }: Dozen) {
-  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
+function timesDozen(value: string, { count, exponent, next }: Dozen, worded = false) {
+  // "Three hundred and two dozen": of words, what is below a hundred is counted in dozens.
+  const few = worded && /^\d+(?!00)\d\d$/.test(value) ? value.slice(-2) : value;
+  const mantissa = add(subtract(value, few), multiply(few, String(count)));
+  return { mantissa, exponent, scaled: true, next };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {

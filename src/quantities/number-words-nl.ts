@@ -75,7 +75,7 @@ export const dutchNumbers: NumberWords = {
     'biljoenste|biljoensten': 1_000_000_000_000,
   },
   fractionOf: 'een|van een|van het|van de',
-  plus: 'en|plus',
+  plus: 'en|plus|maar|, maar|, en',
   mixed: {
     'anderhalf|anderhalve': '1.5',
     'driekwart|drievierde': '0.75',

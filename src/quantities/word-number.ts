@@ -82,7 +82,8 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
     const part = morphsAt(lexicon, tokens, value) ?? digitsAt(tokens, value, state);
     if (part !== null && part.morphs[0]?.kind === 'value') {
       // "Twee en twintig", though it is written as one word.
-      const first = lexicon.words.numbers.unitsFirst === '' ? null : through(state, [UNITS_FIRST, ...part.morphs], lexicon);
+      const first =
+        lexicon.words.numbers.unitsFirst === '' ? null : through(state, [UNITS_FIRST, ...part.morphs], lexicon);
       const after = state.room >= linked.meaning ? through(state, part.morphs, lexicon) : first;
       if (after !== null && !after.awaitsTens) return { state: after, next: value + part.length, word: tokens[value] };
     }
