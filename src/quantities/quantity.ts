@@ -100,6 +100,7 @@ function levelAt(
   const hedges: Hedge[] = [];
   let i = at;
   for (let hedge = hedgeAt(tokens, i, lexicon); hedge && hedges.length < MOST_HEDGES;) {
+    if (opensRange(wording, i, manner)) break;
     hedges.push(hedge.meaning);
     i += hedge.length;
     hedge = hedgeAt(tokens, i, lexicon);
@@ -162,6 +163,13 @@ function levelAt(
     from,
     next,
   };
+}
+
+/** Whether a hedge is the opener of a range: "vanaf 10 tot 20". */
+function opensRange(wording: Wording, at: number, manner: Manner): boolean {
+  if (phraseAt(manner.lexicon.ranges, wording.tokens, at) === undefined) return false;
+  const span = spanAt(wording, at, manner);
+  return span !== null && span !== 'unreadable' && span.opened;
 }
 
 /** A hedge before a number; a word that touches what follows is none (`CA$5`, `ca-5`). */
