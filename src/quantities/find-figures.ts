@@ -24,6 +24,9 @@ export interface FoundFigure {
 /** The longest text that is searched. */
 export const LONGEST_TEXT = 1_000_000;
 
+/** Three times as many as a text of that length holds where every sentence has several; more is a table. */
+const MOST_FIGURES = 100_000;
+
 /**
  * Finds every quantity in a running text, in time that grows with its length.
  *
@@ -31,7 +34,7 @@ export const LONGEST_TEXT = 1_000_000;
  * left out. Where no language is given, every known one is tried, the one that reads most of the words wins, and readings
  * that differ are listed; a number in words alone is then no quantity. In a language that is not known, what all languages
  * write alike is found.
- * @throws Refusal `unreadable-figure` for more than a million characters
+ * @throws Refusal `unreadable-figure` for more than a million characters, `payload-too-large` for more than 100,000 quantities
  */
 export function findFigures(text: string, options: FigureOptions): { readonly items: readonly FoundFigure[] } {
   if (text.length > LONGEST_TEXT) {
@@ -64,6 +67,10 @@ function itemsOf(wording: Wording, manner: Manner): Item[] {
     const words = wording.tokens.slice(quantity.from, quantity.next);
     const worded = !words.some(({ type }) => type === 'number') && !quantity.unit.said;
     items.push({ start: first.start, end: last.end, readings, worded });
+    if (items.length > MOST_FIGURES) {
+      const detail = `The text holds more than ${MOST_FIGURES} quantities. Send it in parts.`;
+      throw Refusal.at('/text', 'payload-too-large', detail);
+    }
   }
   return items;
 }

@@ -162,14 +162,6 @@ function wordsAt(
   return withTail(tokens, read, lexicon);
 }
 
-/** A decimal, or a fraction that has none: `2/3`. */
-function mixedValue(written: string): { value: string; places: number } {
-  const [top = '', bottom] = written.split('/');
-  return bottom === undefined
-    ? { value: written, places: decimalsOf(written) }
-    : fractionOf(0n, BigInt(top), BigInt(bottom));
-}
-
 /** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
 function walkToFraction(
   start: NumberState,
@@ -183,6 +175,14 @@ function walkToFraction(
   if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
   return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */

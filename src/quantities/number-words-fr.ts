@@ -37,7 +37,7 @@ export const frenchNumbers: NumberWords = {
   hundredsTo: 19,
   bare: 'cent|mille',
   articles: 'un|une',
-  determiners: '',
+  determiners: "l'|cet|cette|ce|chaque|quelque|l’",
   links: { et: 10 },
   unitsFirst: '',
   glued: false,

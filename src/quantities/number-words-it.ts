@@ -36,7 +36,7 @@ export const italianNumbers: NumberWords = {
   hundredsTo: 9,
   bare: "cento|cent-|cent'|mille",
   articles: "un|uno|una|un'",
-  determiners: '',
+  determiners: "quest'|quell'|quello|quella|questo|questa|l'|ogni|ciascuno|qualche",
   links: { e: 100 },
   sums: 'e|ed',
   unitsFirst: '',

@@ -13,8 +13,8 @@ import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
-import { isChangeTold, isStart } from './told-change.js';
 import type { Token } from './tokens.js';
+import { isChangeTold, isStart } from './told-change.js';
 
 const MOST_HEDGES = 4;
 
@@ -109,8 +109,7 @@ function levelAt(
   if (span === null || span === 'unreadable') return span;
   const taken = hedgeAfter(tokens, span.next, lexicon);
   // "Treinta y pico millones": the scale comes after the hedge.
-  if (taken !== undefined && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined)
-    return 'unreadable';
+  if (taken && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined) return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
   let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;
