@@ -348,16 +348,17 @@ export const dutch: Words = {
   to: 'tot|tot en met|t/m|à|a|tot aan|tot wel|tot maximaal|tot bijna',
   or: 'of|dan wel|danwel|oftewel',
   changes: {
-    up: 'steeg|stegen|stijgt|stijgen|gestegen|stijging|stijgingen|stijgend|toename|toegenomen|toe|toenemen|toenam|groei|groeide|groeiden|groeit|groeien|gegroeid|verhoogd|verhoogt|verhoging|verhogen|verhoogde|verhoogden|hoger|meer|plus|omhoog|duurder|klom|klommen|geklommen|klimt|klimmen|sprong|sprongen|opgelopen|oplopen|oploopt|liep op|liepen op|aangroei|aangedikt|gewonnen|wint|groter|sneller|opslag|loonsverhoging|prijsstijging|huurverhoging|opgeklommen|opgetrokken|opgevoerd|uitgebreid|uitbreiding|winst|aanwas|vooruitgang|boven|opwaarts|opgeveerd|omzetgroei',
-    down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|af|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|lager|minder|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terug|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|goedkoper|kleiner|trager|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
+    up: 'steeg|stegen|stijgt|stijgen|gestegen|stijging|stijgingen|stijgend|toename|toegenomen|toe|toenemen|toenam|groei|groeide|groeiden|groeit|groeien|gegroeid|verhoogd|verhoogt|verhoging|verhogen|verhoogde|verhoogden|plus|omhoog|klom|klommen|geklommen|klimt|klimmen|sprong|sprongen|opgelopen|oplopen|oploopt|liep op|liepen op|aangroei|aangedikt|gewonnen|wint|loonsverhoging|prijsstijging|huurverhoging|opgeklommen|opgetrokken|opgevoerd|uitgebreid|uitbreiding|aanwas|vooruitgang|opwaarts|opgeveerd|omzetgroei',
+    down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
     by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
     after: {
-      'meer|hoger|groter|duurder|omhoog|toe|sneller|extra|erbij|gestegen|gegroeid|toegenomen|stijging|groei': 'up',
-      'minder|lager|kleiner|goedkoper|omlaag|af|trager|eraf|terug|gedaald|gekrompen|afgenomen|daling|krimp|korting|eronder':
+      'in de plus|meer|hoger|groter|duurder|omhoog|toe|sneller|extra|erbij|gestegen|gegroeid|toegenomen|stijging|groei':
+        'up',
+      'in de min|in het rood|minder|lager|kleiner|goedkoper|omlaag|af|trager|eraf|terug|gedaald|gekrompen|afgenomen|daling|krimp|korting|eronder':
         'down',
     },
     multiples: {
