@@ -263,7 +263,7 @@ function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, 
   const hyphen = isHyphen(tokens, at) ? 1 : 0;
   const next = tokens[at + hyphen];
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
-  if (scales.has(next.key) || scaleWords.has(next.key)) return true;
+  if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
   if (at === number.next && phraseAt(fractions, tokens, at + hyphen) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);
 }
