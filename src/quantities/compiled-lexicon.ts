@@ -2,12 +2,14 @@ import type { PartBook } from './compound.js';
 import { partBook } from './compound.js';
 import { currencyNames } from './currency-names.js';
 import type { FigureKind } from './figure.js';
-import type { Hedge, SharedMoney, Words } from './lexicon.js';
+import { FRACTION_SIGNS } from './fraction.js';
+import type { Hedge, Words } from './lexicon.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
 import { CURRENCY_SIGNS, SHARED_SIGNS } from './money.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
+<<<<<<< HEAD
 
 /** What a unit word stands for; `exponent` is what it adds to the scale (cents: −2, per mille: −1). */
 export interface UnitWord {
@@ -17,6 +19,9 @@ export interface UnitWord {
   readonly shared?: SharedMoney | '$' | '¥' | 'cent';
   readonly exponent: number;
 }
+=======
+import type { UnitWord } from './unit-word.js';
+>>>>>>> reader
 
 /** The words of a language, ready to be looked up. */
 export interface Lexicon {
@@ -72,6 +77,7 @@ type ListName =
   | 'point'
   | 'negative'
   | 'articles'
+  | 'determiners'
   | 'fractionOf'
   | 'plus'
   | 'over';
@@ -127,7 +133,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     ...Object.values(books).map((book) => [...book.keys()]),
     ...[lists.articles, lists.negative].map((book) => [...book.keys()]),
     [...changeWords.keys()].map((word) => word.split(' ')[0] ?? ''),
-    ['-', '–', '+', '$', '¥', '(', '½', '¼', '¾'],
+    ['-', '–', '+', ...Object.keys(FRACTION_SIGNS)],
   ];
   return {
     words,
@@ -215,6 +221,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     point: numbers.point,
     negative: numbers.negative,
     articles: numbers.articles,
+    determiners: numbers.determiners,
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
@@ -243,6 +250,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     point: book('point'),
     negative: book('negative'),
     articles: book('articles'),
+    determiners: book('determiners'),
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),

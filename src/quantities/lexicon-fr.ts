@@ -10,7 +10,7 @@ export const french: Words = {
   groups: '',
   numbers: frenchNumbers,
   scales: {
-    'mille|milliers': 3,
+    'mille|millier|milliers': 3,
     'million|millions|mio|m.': 6,
     'milliard|milliards|md|mds|mrd|mia|mia.': 9,
     'billion|billions|bn': 12,

@@ -2,11 +2,12 @@ import { Refusal } from '../kernel/refusal.js';
 import { absentFigure } from './absent.js';
 import type { Figure, Readings } from './figure.js';
 import { quantitiesOf, readingsOf } from './find-figures.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
 import { mannersOf } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
-import type { Quantity, Wording } from './quantity.js';
+import { phraseAt } from './phrase-book.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { isYear, judge } from './surroundings.js';
@@ -45,7 +46,7 @@ export function readFirstFigure(text: string, options: FigureOptions): Readings<
   });
   if (whole.readings.length > 0) return whole;
   const { all, known } = mannersOf(options, false);
-  return known || options.language == null || options.language === '' ? read(wording, all, firstQuantity) : whole;
+  return known || (options.language ?? '') === '' ? read(wording, all, firstQuantity) : whole;
 }
 
 function wordingOf(text: string, options: FigureOptions): Wording {
@@ -91,13 +92,17 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
       figures: negative.figures.map((figure) => ({ ...figure, asWritten: text.trim() })),
     };
   }
-  const quantity = quantityAt(wording, 0, manner);
+  const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
+  const first = quantityAt(wording, 0, manner);
+  const quantity = first === null && article > 0 ? quantityAt(wording, article, manner) : first;
   if (quantity === null || quantity === 'unreadable') return null;
   return quantity.next === tokens.length || (last === '.' && quantity.next === tokens.length - 1) ? quantity : null;
 }
 
 function firstQuantity(wording: Wording, manner: Manner): Quantity | null {
-  for (const { quantity } of quantitiesOf(wording, manner)) {
+  for (const located of quantitiesOf(wording, manner)) {
+    if (located === 'unreadable') return null;
+    const { quantity } = located;
     const judgement = judge(wording.tokens, quantity, manner.lexicon);
     if (judgement !== 'skip') return judgement === 'quantity' ? quantity : null;
   }

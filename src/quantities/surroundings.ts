@@ -1,7 +1,11 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
+<<<<<<< HEAD
 import type { Quantity } from './quantity.js';
 import { isStart } from './told-change.js';
+=======
+>>>>>>> reader
 import type { Token } from './tokens.js';
 import { dimensionOf } from './units.js';
 
@@ -62,8 +66,9 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
 }
 
-function isArticle(tokens: readonly Token[], { next }: Quantity, lexicon: Lexicon): boolean {
-  return tokens[next]?.type === 'word' && lexicon.words.language !== 'en';
+function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && tokens[next]?.type === 'word';
 }
 
 /** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */
