@@ -34,7 +34,7 @@ const LEFT_OUT = [
   ],
   [
     'powers of other bases than ten (no way of writing a figure of the news)',
-    (_, model, result) => model === 'number' && /\^/.test(result?.Text ?? '') && !/10\s?\^/.test(result.Text),
+    (_, model, result) => /number|percent/.test(model) && /\^/.test(result?.Text ?? '') && !/10\s?\^/.test(result.Text),
   ],
   [
     'the first end of a range whose scale stands at its second (domain rules: both ends are scaled)',
@@ -49,8 +49,12 @@ const LEFT_OUT = [
     ({ Input }, model, result) =>
       model === 'number' &&
       result !== undefined &&
-      new RegExp(`^\\s*${result.Text.replace(/[^\w]/g, '.')} \\w+ths$`).test(Input) &&
+      new RegExp(`^\\s*${result.Text.replace(/[^\w]/g, '.')} \\w+(ths|simo)$`).test(Input) &&
       /^\d+$/.test(result.Text),
+  ],
+  [
+    'ordinals read as numbers (rule 3: they are no quantities)',
+    (_, model, result) => model === 'range' && /[ée]sim[oa]/.test(result?.Text ?? ''),
   ],
   ['a currency or a percent sign without a number', (_, model, result) => result !== undefined && isEmpty(result)],
 ];
