@@ -9,19 +9,7 @@ import { CURRENCY_SIGNS, SHARED_SIGNS } from './money.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
-<<<<<<< HEAD
-
-/** What a unit word stands for; `exponent` is what it adds to the scale (cents: −2, per mille: −1). */
-export interface UnitWord {
-  readonly kind: 'money' | 'ratio' | 'physical';
-  /** ISO 4217 code, UCUM code or the name of a ratio; empty where `shared` decides. */
-  readonly unit: string;
-  readonly shared?: SharedMoney | '$' | '¥' | 'cent';
-  readonly exponent: number;
-}
-=======
 import type { UnitWord } from './unit-word.js';
->>>>>>> reader
 
 /** The words of a language, ready to be looked up. */
 export interface Lexicon {

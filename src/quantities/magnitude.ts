@@ -3,12 +3,7 @@ import { countedAt } from './counted.js';
 import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
-<<<<<<< HEAD
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-import type { Quantity, Wording } from './quantity.js';
-=======
-import { phraseAt } from './phrase-book.js';
->>>>>>> reader
 import { NO_UNIT, unitAt } from './unit-at.js';
 
 /**

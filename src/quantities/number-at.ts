@@ -126,7 +126,8 @@ function wordsAt(
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
     const value = { value: mixed.meaning, places: decimalsOf(mixed.meaning) };
-    return scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
+    const read = scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
+    return { ...read, scaled: read.scaled || mixed.meaning.length > 3 };
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -155,12 +156,16 @@ function wordsAt(
     next: walk.next,
   };
   if (exponent === 0) {
-    const spelled = spelledDecimal(tokens, walk.next, lexicon, mantissa);
-    if (spelled !== null) return scaled(tokens, spelled.next, lexicon, spelled, { worded: true });
-    const more = fractionWords(tokens, walk.next, lexicon, mantissa);
+    const more =
+      fractionWords(tokens, walk.next, lexicon, mantissa) ?? spelledDecimal(tokens, walk.next, lexicon, mantissa);
     if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: true });
   }
-  return withTail(tokens, read, lexicon);
+  const { parts, group } = walk.state;
+  const dozen = parts.length > 0 && group !== null ? phraseAt(lexicon.dozens, tokens, walk.next) : undefined;
+  if (dozen === undefined || group === null) return withTail(tokens, read, lexicon);
+  // "Dos mil y cuatro docenas": two thousand, and four dozen.
+  const sum = add(mantissa, multiply(group, String(dozen.meaning - 1)));
+  return { ...read, mantissa: sum, next: walk.next + dozen.length };
 }
 
 /** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
@@ -175,7 +180,10 @@ function walkToFraction(
   const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
   if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
-  return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+  // In Spanish and Portuguese the same word also stands between tens and units: "ciento treinta y dos quintos" is 132/5.
+  const inside = (phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100) < 100;
+  const ends = short.next < walk.next && !inside && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined;
+  return ends ? short : walk;
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
@@ -205,12 +213,10 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   const walk = walkToFraction(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
   const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
-  const more = fractionWords(
-    tokens,
-    walk.next,
-    lexicon,
-    end === null ? '' : timesPowerOfTen(end.mantissa, end.exponent),
-  );
+  // "A million and a half" is half a million more, which the tail knows; "a million fifths" is a part of all of it.
+  const added = end !== null && end.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
+  const whole = end === null || added ? '' : timesPowerOfTen(end.mantissa, end.exponent);
+  const more = fractionWords(tokens, walk.next, lexicon, whole);
   if (more !== null && walk.next > at) return scaled(tokens, more.next, lexicon, more, { worded: true });
   const doubtful = hasRival(tokens, at, walk.next, lexicon);
   const tail = withTail(tokens, { ...read, doubtful }, lexicon);
@@ -228,23 +234,37 @@ function scaled(
   const base = { ...PLAIN, ...traits, mantissa: value, places, exponent: 0, next: at };
   const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
   if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
-  const found = phraseAt(lexicon.scales, tokens, at) ?? null;
+  const of = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
+  const after = of > 0 && places > 0 && phraseAt(lexicon.scales, tokens, at + of) !== undefined ? at + of : at;
+  const found = phraseAt(lexicon.scales, tokens, after) ?? null;
   const dozen = phraseAt(lexicon.dozens, tokens, at);
-  if (dozen !== undefined)
-    return { ...base, mantissa: multiply(value, String(dozen.meaning)), scaled: true, next: at + dozen.length };
+  if (dozen !== undefined) {
+    const mantissa = multiply(value, String(dozen.meaning));
+    return { ...base, mantissa, scaled: true, ...scaleOfDozens(tokens, at + dozen.length, lexicon) };
+  }
   if (found === null) {
     const hyphen = isHyphen(tokens, at) ? phraseAt(lexicon.scales, tokens, at + 1) : undefined;
     if (hyphen === undefined) return base;
     return { ...base, exponent: hyphen.meaning, scaled: true, next: at + 1 + hyphen.length };
   }
-  const second = phraseAt(lexicon.scales, tokens, at + found.length);
+  const second = phraseAt(lexicon.scales, tokens, after + found.length);
   const twice = second !== undefined && found.meaning <= 3 && second.meaning > found.meaning;
   return {
     ...base,
     exponent: found.meaning + (twice ? second.meaning : 0),
     scaled: true,
-    next: at + found.length + (twice ? second.length : 0),
+    next: after + found.length + (twice ? second.length : 0),
   };
+}
+
+/** The scale after a dozen: "two dozen million", "una decena de miles de millones". */
+function scaleOfDozens(tokens: readonly Token[], at: number, lexicon: Lexicon): { exponent: number; next: number } {
+  const link = phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0;
+  for (const from of [at, at + link]) {
+    const scale = phraseAt(lexicon.scales, tokens, from);
+    if (scale !== undefined) return { exponent: scale.meaning, next: from + scale.length };
+  }
+  return { exponent: 0, next: at };
 }
 
 /** "3 million and a half", "five dozen". */
@@ -252,7 +272,8 @@ function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon):
   const dozen = phraseAt(lexicon.dozens, tokens, read.next);
   if (dozen !== undefined && read.exponent === 0) {
     const mantissa = multiply(read.mantissa, String(dozen.meaning));
-    return { ...read, mantissa, scaled: true, plain: false, next: read.next + dozen.length };
+    const after = scaleOfDozens(tokens, read.next + dozen.length, lexicon);
+    return { ...read, mantissa, scaled: true, plain: false, weak: false, ...after };
   }
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);

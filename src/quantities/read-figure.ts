@@ -94,7 +94,8 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
   }
   const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
   const first = quantityAt(wording, 0, manner);
-  const quantity = first === null && article > 0 ? quantityAt(wording, article, manner) : first;
+  const bare = first === null || (first !== 'unreadable' && first.weak);
+  const quantity = bare && article > 0 ? quantityAt(wording, article, manner) : first;
   if (quantity === null || quantity === 'unreadable') return null;
   return quantity.next === tokens.length || (last === '.' && quantity.next === tokens.length - 1) ? quantity : null;
 }

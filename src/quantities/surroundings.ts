@@ -1,11 +1,7 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-<<<<<<< HEAD
-import type { Quantity } from './quantity.js';
 import { isStart } from './told-change.js';
-=======
->>>>>>> reader
 import type { Token } from './tokens.js';
 import { dimensionOf } from './units.js';
 
@@ -29,7 +25,12 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (quantity.range && bare && isHyphened(tokens, quantity)) return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
   if (yearly && isYearPlace(tokens, quantity, lexicon)) return true;
-  if (phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
+  if (
+    !hedged &&
+    phraseAt(lexicon.ranges, tokens, from) === undefined &&
+    phraseEndsAt(lexicon.lists.labels, tokens, from)
+  )
+    return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
@@ -68,7 +69,8 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
 
 function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
   if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
-  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && tokens[next]?.type === 'word';
+  const follower = tokens[next]?.type;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && (follower === 'word' || follower === 'number');
 }
 
 /** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */

@@ -5,6 +5,6 @@ export interface UnitWord {
   readonly kind: 'money' | 'ratio' | 'physical';
   /** ISO 4217 code, UCUM code or the name of a ratio; empty where `shared` decides. */
   readonly unit: string;
-  readonly shared?: SharedMoney | 'yen-sign' | 'cent';
+  readonly shared?: SharedMoney | '$' | '¥' | 'cent';
   readonly exponent: number;
 }
