@@ -1,8 +1,8 @@
 import type { Words } from './lexicon.js';
 import { spanishMoney, spanishScaledMoney, spanishSharedMoney, spanishSubunits } from './money-words-es.js';
 import { spanishNumbers } from './number-words-es.js';
-import { spanishPhysical, spanishPrefixed } from './physical-words-es.js';
 import { crossed, withEndings } from './phrase-variants.js';
+import { spanishPhysical, spanishPrefixed } from './physical-words-es.js';
 
 const ARTICLES = ['', ' el', ' la', ' los', ' las', ' unos', ' unas'];
 const CONTRACTED = { ' de el': ' del', ' a el': ' al' };

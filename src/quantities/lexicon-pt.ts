@@ -1,8 +1,8 @@
 import type { Words } from './lexicon.js';
 import { portugueseMoney, portugueseSharedMoney, portugueseSubunits } from './money-words-pt.js';
 import { portugueseNumbers } from './number-words-pt.js';
-import { portuguesePhysical, portuguesePrefixed } from './physical-words-pt.js';
 import { crossed, withEndings } from './phrase-variants.js';
+import { portuguesePhysical, portuguesePrefixed } from './physical-words-pt.js';
 
 const ARTICLES = ['', ' o', ' a', ' os', ' as', ' uns', ' umas'];
 const CONTRACTED = {

@@ -13,8 +13,8 @@ import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
-import { isChangeTold, isStart } from './told-change.js';
 import type { Token } from './tokens.js';
+import { isChangeTold, isStart } from './told-change.js';
 
 const MOST_HEDGES = 4;
 

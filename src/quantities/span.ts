@@ -6,8 +6,8 @@ import type { Operand, Source } from './operand.js';
 import { operandAt } from './operand.js';
 import type { PhraseBook } from './phrase-book.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-import { isChangeTold } from './told-change.js';
 import type { Token } from './tokens.js';
+import { isChangeTold } from './told-change.js';
 import type { UnitRead } from './unit-at.js';
 
 /** One number or a range, before its hedges are applied. */

@@ -1,8 +1,8 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-import { isStart } from './told-change.js';
 import type { Token } from './tokens.js';
+import { isStart } from './told-change.js';
 import { dimensionOf } from './units.js';
 
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
