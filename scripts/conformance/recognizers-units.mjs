@@ -29,6 +29,10 @@ const OPEN = {
   Rublo: ['RUB'],
   Rupia: ['INR', 'PKR', 'LKR', 'IDR'],
   Iene: ['JPY'],
+  Livre: ['GBP'],
+  Roupie: ['INR', 'PKR', 'LKR'],
+  Couronne: ['SEK', 'NOK', 'DKK', 'CZK', 'ISK'],
+  Rouble: ['RUB'],
 };
 
 const HUNDREDTHS = {
@@ -42,10 +46,12 @@ const HUNDREDTHS = {
   Céntimo: ['EUR'],
   Penique: ['GBP'],
   Pêni: ['GBP'],
+  Centime: ['EUR', 'CHF'],
+  Pesewa: ['GHS'],
 };
 
 const names = new Map(
-  ['en', 'es', 'pt'].flatMap((language) => {
+  ['en', 'es', 'pt', 'fr'].flatMap((language) => {
     const display = new Intl.DisplayNames(language, { type: 'currency' });
     return Intl.supportedValuesOf('currency').map((code) => [display.of(code).toLowerCase(), code]);
   }),
@@ -64,6 +70,9 @@ const OTHER = {
   'netherlands guilder': 'NLG',
   'dólar estadunidense': 'USD',
   'yuan chino': 'CNY',
+  'dollar états-unis': 'USD',
+  'mark finlandais': 'FIM',
+  'florins néerlandais': 'NLG',
 };
 
 /** The codes that a unit can be, and whether the value counts hundredths of it. */

@@ -13,7 +13,15 @@ export function absentFigure({ tokens, text }: Wording, { lexicon }: Manner): Qu
     ...({ policy: 'stated', hedges: [], direction: null, assumed: [] } as const),
   };
   return {
-    ...{ figures: [figure], unit: NO_UNIT, bare: false, scaled: false, hedged: false, range: false, change: false },
+    ...{
+      figures: [figure],
+      unit: NO_UNIT,
+      bare: false,
+      scaled: false,
+      hedged: false,
+      range: false,
+      change: false,
+    },
     ...{ weak: false, open: false, places: 0, doubtful: false, from: -1, next: tokens.length },
   };
 }

@@ -4,6 +4,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import type { Bounds, Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
+import { numberAt } from './number-at.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
@@ -38,13 +39,13 @@ export function ratioChange(figure: Figure): Figure {
  * interval is that of the factor, rounded as a round number is: a doubling is 1.9 to 2.1 times, that is 90 to 110 percent up.
  * A comparison ("twice as much as", "3x") says no change: unit `1`, the factor is the point, and no direction.
  */
-export function multipleAt({ tokens, text }: Wording, at: number, { lexicon }: Manner): Quantity | null {
+export function multipleAt({ tokens, text }: Wording, at: number, manner: Manner): Quantity | null {
+  const { lexicon } = manner;
   const verb = phraseAt(lexicon.multiples, tokens, at);
-  const factor = verb === undefined ? phraseAt(lexicon.factors, tokens, at) : undefined;
-  const asMuch = factor && phraseAt(lexicon.lists.asMuch, tokens, at + factor.length);
-  const meaning = verb?.meaning ?? (asMuch === undefined ? undefined : factor?.meaning);
-  if (meaning === undefined) return null;
-  const next = at + (verb?.length ?? (factor?.length ?? 0) + (asMuch?.length ?? 0));
+  const found = verb ?? factorAt(tokens, at, manner);
+  if (found === null) return null;
+  const { meaning } = found;
+  const next = at + found.length;
   const point = meaning.indexOf('.');
   const made = figureOf({
     kind: 'rounded',
@@ -59,9 +60,31 @@ export function multipleAt({ tokens, text }: Wording, at: number, { lexicon }: M
   if (made === null) return null;
   const figure = verb === undefined ? ratioChange(made) : percentOf(made);
   return {
-    ...{ figures: [figure], unit: { ...NO_UNIT, said: true }, bare: false, scaled: true, hedged: false, range: false },
+    ...{
+      figures: [figure],
+      unit: { ...NO_UNIT, said: true },
+      bare: false,
+      scaled: true,
+      hedged: false,
+      range: false,
+    },
     ...{ change: true, weak: false, open: false, places: 0, doubtful: false, from: at, next },
   };
+}
+
+/** "Twice as much as", "3.2 times as many as": a factor, where words of comparison follow it. */
+function factorAt(tokens: readonly Token[], at: number, manner: Manner): Found<string> | null {
+  const { factors, lists } = manner.lexicon;
+  const word = phraseAt(factors, tokens, at);
+  const asMuch = word && phraseAt(lists.asMuch, tokens, at + word.length);
+  if (asMuch !== undefined) return { meaning: word?.meaning ?? '1', length: (word?.length ?? 0) + asMuch.length };
+  if (tokens[at]?.type !== 'number') return null;
+  const number = numberAt(tokens, at, manner, false);
+  if (number === null || number === 'unreadable' || number.exponent !== 0 || number.doubtful) return null;
+  const times = phraseAt(lists.times, tokens, number.next);
+  const as = times && phraseAt(lists.asMuch, tokens, number.next + times.length);
+  if (times === undefined || as === undefined) return null;
+  return { meaning: number.mantissa, length: number.next + times.length + as.length - at };
 }
 
 /** The change in percent that a factor is. */

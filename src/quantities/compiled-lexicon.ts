@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
+  /** Units that are sums of money as well. */
+  readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
   /** Openers of a range to what may stand between its ends. */
@@ -68,7 +70,8 @@ type ListName =
   | 'determiners'
   | 'fractionOf'
   | 'plus'
-  | 'over';
+  | 'over'
+  | 'sums';
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
@@ -96,7 +99,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   const scales = rival ? { ...usual, ...rivals } : usual;
   const morphs = morphsOf(words, scales);
   const books = {
-    morphs: phraseBook(...morphs.map(([phrase, morph]) => ({ [phrase]: morph }))),
+    morphs: phraseBook(
+      ...morphs.filter(([word]) => !word.endsWith('-')).map(([phrase, morph]) => ({ [phrase]: morph })),
+    ),
     mixed: phraseBook(numbers.mixed),
     fractions: phraseBook(numbers.fractions),
     dozens: phraseBook(numbers.dozens),
@@ -131,6 +136,11 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
+    sumsOfMoney: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
+      ),
+    ),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),
@@ -154,7 +164,9 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs.filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs
+      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
+      .filter(([word]) => /^\p{L}+$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
@@ -213,6 +225,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
+    sums: numbers.sums ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -242,6 +255,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),
+    sums: book('sums'),
   };
 }
 

@@ -58,7 +58,7 @@ function isFollower(tokens: readonly Token[], at: number, after: RegExp | null, 
 
 function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at];
-  if (token?.type !== 'word' || !token.apart) return false;
+  if (token?.type !== 'word' || !(token.apart || isElided(tokens, at))) return false;
   return (
     phraseAt(lexicon.lists.fillers, tokens, at) === undefined &&
     phraseAt(lexicon.hedges, tokens, at) === undefined &&
@@ -72,6 +72,11 @@ function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     phraseAt(lexicon.fractions, tokens, at) === undefined &&
     !lexicon.changeWords.has(token.key)
   );
+}
+
+/** "D'utilisateurs", "d'emplois": what stands before it has lost its vowel. */
+function isElided(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === "'" && tokens[at - 2]?.type === 'word';
 }
 
 function isModifier(

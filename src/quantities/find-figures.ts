@@ -9,7 +9,9 @@ import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
+import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
+import { unitAt } from './unit-at.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
 export interface FoundFigure {
@@ -22,6 +24,9 @@ export interface FoundFigure {
 /** The longest text that is searched. */
 export const LONGEST_TEXT = 1_000_000;
 
+/** Three times as many as a text of that length holds where every sentence has several; more is a table. */
+const MOST_FIGURES = 100_000;
+
 /**
  * Finds every quantity in a running text, in time that grows with its length.
  *
@@ -29,7 +34,7 @@ export const LONGEST_TEXT = 1_000_000;
  * left out. Where no language is given, every known one is tried, the one that reads most of the words wins, and readings
  * that differ are listed; a number in words alone is then no quantity. In a language that is not known, what all languages
  * write alike is found.
- * @throws Refusal `unreadable-figure` for more than a million characters
+ * @throws Refusal `unreadable-figure` for more than a million characters, `payload-too-large` for more than 100,000 quantities
  */
 export function findFigures(text: string, options: FigureOptions): { readonly items: readonly FoundFigure[] } {
   if (text.length > LONGEST_TEXT) {
@@ -62,6 +67,10 @@ function itemsOf(wording: Wording, manner: Manner): Item[] {
     const words = wording.tokens.slice(quantity.from, quantity.next);
     const worded = !words.some(({ type }) => type === 'number') && !quantity.unit.said;
     items.push({ start: first.start, end: last.end, readings, worded });
+    if (items.length > MOST_FIGURES) {
+      const detail = `The text holds more than ${MOST_FIGURES} quantities. Send it in parts.`;
+      throw Refusal.at('/text', 'payload-too-large', detail);
+    }
   }
   return items;
 }
@@ -83,6 +92,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
+    if (isTelephone(tokens, at)) {
+      while (tokens[at + 1]?.type === 'number') at += 1;
+      continue;
+    }
     const begins =
       token.type === 'number' ||
       lexicon.starters.has(token.key) ||
@@ -95,7 +108,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
         // What follows a currency belongs to it, and must not be read without it.
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
       }
-      if (token.type === 'number') at = endOfRun(wording, at);
+      // What stands between a currency that was not understood and the next words is not read without it.
+      const money = quantity !== null && token.type !== 'number' && tokens[at + 1]?.type === 'number';
+      if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
+      if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
@@ -142,6 +158,13 @@ function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
+}
+
+/** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
+function isTelephone(tokens: readonly Token[], from: number): boolean {
+  if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
+  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
+  return plus || tokens[from]?.text.startsWith('0') === true;
 }
 
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */

@@ -59,6 +59,11 @@ export interface Words {
   readonly points: string;
   /** Physical units by their code in `physical-units.ts`, every name and form that is not a symbol. */
   readonly physical: Readonly<Record<string, string>>;
+  /**
+   * Names of `physical` that are a sum of money as well, with the power of ten of it: Dutch `{ ton: { unit: 'EUR', exponent: 5 } }`.
+   * A small number of them has two readings, unless what is measured is said.
+   */
+  readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */
@@ -121,24 +126,39 @@ export type SharedMoney =
   | 'won'
   | 'real'
   | 'yen'
-  | 'yuan';
+  | 'yuan'
+  | 'dirham'
+  | 'cfa';
 
 /** The words of numbers, from which {@link Words.scales} builds the large ones. */
 export interface NumberWords {
-  /** Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos); in `glued` languages also elided forms (`vent`). */
+  /**
+   * Words that are added: 0 to 19, the tens, hundreds that are one word (doscientos). A hyphen at the end marks forms that
+   * stand inside of a glued word only: Italian `vent-`, and `cent-` in `hundred`.
+   */
   readonly values: Phrases<number>;
   /** Words that multiply what stands before them by a hundred, and mean 100 alone where `bare` names them. */
   readonly hundred: string;
+  /**
+   * The largest number in words that a hundred multiplies, where digits are not multiplied by it: French `19` (quinze cents,
+   * but 50 cents is money). Without it up to 99, and digits too (15 hundred).
+   */
+  readonly hundredsTo?: number;
   /** Words of `hundred` and `scales` that are numbers without one before them: hundert, tausend, mil, cent. */
   readonly bare: string;
   /** Words that are one before a scale, a fraction or a dozen, and nothing otherwise: a, an. */
   readonly articles: string;
   /** Words after which "one" is no number: this, that, no. */
   readonly determiners: string;
-  /** Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and five). */
+  /**
+   * Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and
+   * five), 1 where they stand between all parts (Portuguese).
+   */
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
   readonly unitsFirst: string;
+  /** Words between a number and a smaller one that has digits and a scale: Italian `e` (2 miliardi e 300 milioni). */
+  readonly sums?: string;
   /** Whether parts are written as one word, which is then cut: dreihunderteinundzwanzig, trecentoventuno. */
   readonly glued: boolean;
   /** Tens that take 1 to 19 after them: French 60 and 80. */
@@ -153,7 +173,7 @@ export interface NumberWords {
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */
   readonly plus: string;
-  /** Words that are a number with a half in it: `{ 'anderthalb|eineinhalb': '1.5' }`. */
+  /** Words that are a number with a fraction in it: `{ 'anderthalb|eineinhalb': '1.5', tweederde: '2/3' }`. */
   readonly mixed: Phrases<string>;
   /** Glued ends that add to the number before them: `{ einhalb: '0.5' }`. */
   readonly mixedEnds: Phrases<string>;

@@ -46,7 +46,16 @@ export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manne
     assumed: read.assumed ? ['currency'] : [],
   }));
   return {
-    ...{ figures, unit: read, bare: false, scaled: true, hedged: false, range: true, change: false, weak: false },
+    ...{
+      figures,
+      unit: read,
+      bare: false,
+      scaled: true,
+      hedged: false,
+      range: true,
+      change: false,
+      weak: false,
+    },
     ...{ open: false, places: 0, doubtful: false, from: at, next },
   };
 }

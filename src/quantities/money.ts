@@ -93,11 +93,29 @@ const SHARED: Readonly<
   rial: { common: ['IRR'], own: { IR: 'IRR', OM: 'OMR', YE: 'YER' } },
   riyal: { common: ['SAR'], own: { SA: 'SAR', QA: 'QAR' } },
   lira: { common: ['TRY'], own: { TR: 'TRY', IT: 'ITL', LB: 'LBP', SY: 'SYP' } },
+  dirham: { common: ['AED', 'MAD'], own: { AE: 'AED', MA: 'MAD' } },
+  cfa: {
+    common: ['XOF', 'XAF'],
+    own: {
+      ...{
+        SN: 'XOF',
+        CI: 'XOF',
+        ML: 'XOF',
+        BF: 'XOF',
+        BJ: 'XOF',
+        NE: 'XOF',
+        TG: 'XOF',
+        GW: 'XOF',
+        CM: 'XAF',
+        GA: 'XAF',
+      },
+      ...{ TD: 'XAF', CF: 'XAF', CG: 'XAF', GQ: 'XAF' },
+    },
+  },
   won: { common: ['KRW'], own: { KR: 'KRW', KP: 'KPW' } },
   real: { common: ['BRL'], own: { BR: 'BRL' } },
   yen: { common: ['JPY'], own: { JP: 'JPY' } },
   yuan: { common: ['CNY'], own: { CN: 'CNY' } },
-  dirham: { common: ['AED', 'MAD'], own: { AE: 'AED', MA: 'MAD' } },
   shilling: { common: ['KES', 'UGX', 'TZS'], own: { KE: 'KES', UG: 'UGX', TZ: 'TZS', SO: 'SOS' } },
 };
 
@@ -157,6 +175,8 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   },
   ...{
     us$: 'USD',
+    'us-$': 'USD',
+    元: 'CNY',
     'us $': 'USD',
     'u.s.$': 'USD',
     usa$: 'USD',

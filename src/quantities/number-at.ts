@@ -103,7 +103,7 @@ function digitsAt(
   if (numeral.places === 0) {
     const more =
       spelledDecimal(tokens, at + 1, lexicon, numeral.value) ?? fractionWords(tokens, at + 1, lexicon, numeral.value);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: false });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: false });
   }
   const walk = walkNumber(digitsFirst(numeral.value), tokens, at + 1, lexicon, links);
   if (walk.next === at + 1) return withTail(tokens, { ...base, next: at + 1 }, lexicon);
@@ -125,9 +125,8 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    const value = { value: mixed.meaning, places: decimalsOf(mixed.meaning) };
-    const read = scaled(tokens, at + mixed.length, lexicon, value, { worded: true });
-    return { ...read, scaled: read.scaled || mixed.meaning.length > 3 };
+    const read = scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
+    return { ...read, scaled: read.scaled || /^\d{4,}$/.test(mixed.meaning) };
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -152,13 +151,13 @@ function wordsAt(
     scaled: exponent > 0 || mantissa.length > 3,
     weak: mantissa === '1' && exponent === 0,
     doubtful: confusable,
-    hundreds: exponent > 0 && /^[1-9]00$/.test(mantissa),
+    hundreds: /^[1-9]00$/.test(mantissa),
     next: walk.next,
   };
   if (exponent === 0) {
     const more =
       fractionWords(tokens, walk.next, lexicon, mantissa) ?? spelledDecimal(tokens, walk.next, lexicon, mantissa);
-    if (more !== null) return scaled(tokens, more.next, lexicon, more, { worded: true });
+    if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
   const { parts, group } = walk.state;
   const dozen = parts.length > 0 && group !== null ? phraseAt(lexicon.dozens, tokens, walk.next) : undefined;
@@ -180,10 +179,19 @@ function walkToFraction(
   const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
   if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
-  // In Spanish and Portuguese the same word also stands between tens and units: "ciento treinta y dos quintos" is 132/5.
-  const inside = (phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100) < 100;
+  // "Ciento treinta y dos quintos" is 132/5: there the word stands between tens and units, in Portuguese (1) anywhere.
+  const least = phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100;
+  const inside = short.state.room > 10 ? least === 1 : least < 100;
   const ends = short.next < walk.next && !inside && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined;
   return ends ? short : walk;
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
@@ -223,6 +231,12 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
+/** Where the scale of a fraction begins: "three quarters of a million", "trois quarts de million". */
+function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
+  return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
+}
+
 /** What a value becomes with the scale words or dozens after it. */
 function scaled(
   tokens: readonly Token[],
@@ -234,47 +248,28 @@ function scaled(
   const base = { ...PLAIN, ...traits, mantissa: value, places, exponent: 0, next: at };
   const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
   if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
-  const of = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
-  const after = of > 0 && places > 0 && phraseAt(lexicon.scales, tokens, at + of) !== undefined ? at + of : at;
-  const found = phraseAt(lexicon.scales, tokens, after) ?? null;
-  const dozen = phraseAt(lexicon.dozens, tokens, at);
-  if (dozen !== undefined) {
-    const mantissa = multiply(value, String(dozen.meaning));
-    return { ...base, mantissa, scaled: true, ...scaleOfDozens(tokens, at + dozen.length, lexicon) };
-  }
+  const found = phraseAt(lexicon.scales, tokens, at) ?? null;
+  const dozen = dozenAt(tokens, at, lexicon);
+  if (dozen !== null) return { ...base, ...timesDozen(value, dozen) };
   if (found === null) {
     const hyphen = isHyphen(tokens, at) ? phraseAt(lexicon.scales, tokens, at + 1) : undefined;
     if (hyphen === undefined) return base;
     return { ...base, exponent: hyphen.meaning, scaled: true, next: at + 1 + hyphen.length };
   }
-  const second = phraseAt(lexicon.scales, tokens, after + found.length);
+  const second = phraseAt(lexicon.scales, tokens, at + found.length);
   const twice = second !== undefined && found.meaning <= 3 && second.meaning > found.meaning;
   return {
     ...base,
     exponent: found.meaning + (twice ? second.meaning : 0),
     scaled: true,
-    next: after + found.length + (twice ? second.length : 0),
+    next: at + found.length + (twice ? second.length : 0),
   };
-}
-
-/** The scale after a dozen: "two dozen million", "una decena de miles de millones". */
-function scaleOfDozens(tokens: readonly Token[], at: number, lexicon: Lexicon): { exponent: number; next: number } {
-  const link = phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0;
-  for (const from of [at, at + link]) {
-    const scale = phraseAt(lexicon.scales, tokens, from);
-    if (scale !== undefined) return { exponent: scale.meaning, next: from + scale.length };
-  }
-  return { exponent: 0, next: at };
 }
 
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
-  const dozen = phraseAt(lexicon.dozens, tokens, read.next);
-  if (dozen !== undefined && read.exponent === 0) {
-    const mantissa = multiply(read.mantissa, String(dozen.meaning));
-    const after = scaleOfDozens(tokens, read.next + dozen.length, lexicon);
-    return { ...read, mantissa, scaled: true, plain: false, weak: false, ...after };
-  }
+  const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   const own = more && phraseAt(lexicon.scales, tokens, more.next);
@@ -287,6 +282,27 @@ function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon):
   return more === null
     ? read
     : { ...read, mantissa: more.value, places: more.places, hundreds: false, next: more.next };
+}
+
+interface Dozen {
+  readonly count: number;
+  readonly exponent: number;
+  readonly next: number;
+}
+
+/** A dozen, and the scale it is of: "dozen", "dizaine de milliers". */
+function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen | null {
+  const dozen = phraseAt(lexicon.dozens, tokens, at);
+  if (dozen === undefined) return null;
+  const after = at + dozen.length;
+  const link = phraseAt(lexicon.lists.unitLinks, tokens, after)?.length ?? 0;
+  const scale = phraseAt(lexicon.scales, tokens, after + link);
+  if (scale === undefined) return { count: dozen.meaning, exponent: 0, next: after };
+  return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
+}
+
+function timesDozen(value: string, { count, exponent, next }: Dozen) {
+  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {
@@ -318,12 +334,21 @@ function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: 
 
 /**
  * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
- * English does, an English one that writes `1,4 billion` as German does.
+ * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
+ * another form.
  */
 function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
   if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
   if (language === 'en') return foreign;
-  return foreign || value !== '1' || (language === 'de' && word.text === word.key);
+  return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
+
+function isPlural(value: string, language: string): boolean {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules.select(Number(value)) !== 'one';
 }
 
 /** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */

@@ -5,7 +5,10 @@ const value = (number: number): Morph => ({ kind: 'value', value: number });
 const scale = (exponent: number): Morph => ({ kind: 'scale', exponent, bare: true });
 
 function numberOf(...morphs: Morph[]): string | null {
-  const end = morphs.reduce<NumberState | null>((state, morph) => state && nextState(state, morph, []), noNumber);
+  const end = morphs.reduce<NumberState | null>(
+    (state, morph) => state && nextState(state, morph, { wideTens: [] }),
+    noNumber,
+  );
   const number = end && finished(end);
   return number && `${number.mantissa}e${number.exponent}`;
 }

@@ -1,4 +1,8 @@
 import { add, timesPowerOfTen } from '../kernel/decimal.js';
+import type { NumberWords } from './lexicon.js';
+
+/** Which tens are wide, and how far hundreds go. */
+export type Rules = Pick<NumberWords, 'wideTens' | 'hundredsTo'>;
 
 /** A part of a number in words. */
 export type Morph =
@@ -42,14 +46,14 @@ export function digitsFirst(value: string): NumberState {
  *
  * One grammar for all languages: values fill ever smaller places of a group below a thousand, a scale word multiplies the
  * group and must be smaller than the one before it, or multiply all there is (mil millones, lakh crore).
- * @param wideTens tens that take 1 to 19 after them
+ * @param rules what the language does with tens and hundreds
  */
-export function nextState(state: NumberState, morph: Morph, wideTens: readonly number[]): NumberState | null {
+export function nextState(state: NumberState, morph: Morph, { wideTens, hundredsTo }: Rules): NumberState | null {
   switch (morph.kind) {
     case 'value':
       return withValue(state, morph.value, wideTens);
     case 'hundred':
-      return withHundred(state, morph.bare);
+      return withHundred(state, morph.bare, hundredsTo);
     case 'scale':
       return withScale(state, morph.exponent, morph.bare);
     case 'unitsFirst':
@@ -90,9 +94,11 @@ function roomAfter(value: number, wideTens: readonly number[]): number {
   return value >= 20 && value % 10 === 0 ? 10 : 1;
 }
 
-function withHundred(state: NumberState, bare: boolean): NumberState | null {
+function withHundred(state: NumberState, bare: boolean, upTo: number | undefined): NumberState | null {
   const { group } = state;
   if (state.awaitsTens) return null;
+  if (upTo !== undefined && group !== null && (state.room === 0 || Number(group) > upTo || Number(group) % 10 === 0))
+    return null;
   if (group === null) return bare && state.room > 100 ? { ...state, group: '100', room: 100, last: 0 } : null;
   const decimal = group.includes('.');
   if (!decimal && (Number(group) < 1 || Number(group) >= 100)) return null;

@@ -1,4 +1,4 @@
-import { add, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, compare, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { countedAt, measuredAt } from './counted.js';
@@ -8,6 +8,9 @@ import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
+import { dashedPrice, lettered } from './price.js';
+import type { Share } from './share.js';
+import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
 import type { UnitFound, UnitRead } from './unit-at.js';
 import { joinedUnits, NO_UNIT, unitAt } from './unit-at.js';
@@ -52,7 +55,7 @@ export function operandAt(
 ): Operand | 'unreadable' | null {
   const { tokens } = source;
   const front = frontAt(tokens, at, manner);
-  const number = numberAt(tokens, front.next, manner, links);
+  const number = priced(tokens, numberAt(tokens, front.next, manner, links), front.unit, manner);
   if (number === null) return null;
   const first = tokens[front.next];
   const touches = !(afterDash && front.next === at) && isGlued(tokens, front.next, at, front.unit !== null);
@@ -69,7 +72,8 @@ export function operandAt(
   ) {
     return 'unreadable';
   }
-  const whole = back.cents === null ? number : withCents(number, back.cents);
+  const share = back.share ? { ...number, ...back.share, scaled: true, weak: false } : number;
+  const whole = back.cents === null ? share : withCents(number, back.cents);
   return {
     amount: {
       mantissa: whole.mantissa,
@@ -78,11 +82,24 @@ export function operandAt(
       negative: front.negative,
     },
     unit,
-    number: { ...number, plain: number.plain && first?.loose === false },
+    number: { ...share, plain: number.plain && first?.loose === false && share === number },
     plus: front.plus,
-    other: letter,
+    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon),
     next: back.next,
   };
+}
+
+/** What a number is where money stands beside it: a price without hundredths, or one whose scale is a letter. */
+function priced<Read extends NumberRead | 'unreadable' | null>(
+  tokens: readonly Token[],
+  number: Read,
+  before: UnitRead | null,
+  manner: Manner,
+): Read | NumberRead {
+  if (number === null || number === 'unreadable') return number;
+  const price = dashedPrice(tokens, number) ?? lettered(tokens, number, manner.lexicon);
+  const money = price && (before ?? suffixUnit(tokens, price.next, manner)?.read);
+  return price !== null && money?.kind === 'money' ? price : number;
 }
 
 /** Signs and currency before the number, in any order. */
@@ -133,6 +150,8 @@ interface Back {
   readonly next: number;
   /** Hundredths that follow: "13 dollars and 45 cents". */
   readonly cents: string | null;
+  /** What the number is a part of: "nine people out of ten". */
+  readonly share?: Share | null;
   /** The unit that a scale letter would be. */
   readonly letterUnit: UnitRead | null;
 }
@@ -161,8 +180,11 @@ function backAt(source: Source, number: NumberRead, before: UnitRead | null, man
   }
   if (before?.kind === 'money') return { unit: null, ...centsAt(tokens, from, number, manner), letterUnit };
   const counted = before === null ? countedAt(tokens, from + hyphen, source.text, lexicon) : null;
-  if (counted !== null && (hyphen === 0 || number.scaled) && !number.weak) {
-    return { unit: { ...NO_UNIT, of: counted.of }, next: counted.next, cents: null, letterUnit };
+  const whole = number.exponent === 0 && number.places === 0;
+  const share = counted !== null && whole ? shareAt(tokens, counted.next, number.mantissa, lexicon) : null;
+  if (counted !== null && (hyphen === 0 || number.scaled) && (share !== null || !number.weak)) {
+    const next = share?.next ?? counted.next;
+    return { unit: { ...NO_UNIT, of: counted.of }, next, cents: null, share, letterUnit };
   }
   return { unit: null, next: from, cents: null, letterUnit };
 }
@@ -228,11 +250,23 @@ function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | 
   return letterUnit === null ? 'unreadable' : { exponent: 0, unit: letterUnit };
 }
 
+/** Small numbers of these are said of money as well as of what is weighed. */
+const MOST_SUMS = '20';
+
+/** The sum of money that a unit may mean: "twee ton" is 200,000 euros or two tonnes. */
+function sumOfMoney(tokens: readonly Token[], number: NumberRead, unit: UnitRead, lexicon: Lexicon): Operand['other'] {
+  const sum =
+    unit.kind === 'physical' && unit.of === undefined ? phraseAt(lexicon.sumsOfMoney, tokens, number.next) : undefined;
+  if (sum === undefined || number.exponent !== 0 || compare(number.mantissa, MOST_SUMS) > 0) return null;
+  const { unit: code, exponent } = sum.meaning;
+  return { exponent, unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 } };
+}
+
 /** Whether a word touches the number from the right and is no part of it: `5th`, `10G`, `10²`. */
 function isTouched(tokens: readonly Token[], at: number, number: NumberRead): boolean {
   const token = tokens[at];
   if (token === undefined || token.apart) return false;
-  if (/^[²³\ufffd]$/.test(token.text)) return true;
+  if (/^[²³\ufffd]$/.test(token.text) || token.type === 'number') return true;
   return token.type !== 'sign' && (tokens[at - 1]?.type === 'number' || at === number.next);
 }
 

@@ -41,6 +41,8 @@ export function quantityAt(
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
   if (changed === 'unreadable' || changed === null || !changed.change) return null;
   if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
+  const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
+  if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
   // "Rose in 2024": what a plain year stands for is told by its own place.
   return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
 }
@@ -107,8 +109,7 @@ function levelAt(
   if (span === null || span === 'unreadable') return span;
   const taken = hedgeAfter(tokens, span.next, lexicon);
   // "Treinta y pico millones": the scale comes after the hedge.
-  if (taken !== undefined && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined)
-    return 'unreadable';
+  if (taken && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined) return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
   let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;
@@ -147,10 +148,10 @@ function levelAt(
   return {
     figures,
     unit: span.unit,
-    bare: span.operands.every(
-      ({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined,
-    ),
-    scaled: span.operands.some(({ number }) => number.scaled),
+    bare:
+      !span.lent &&
+      span.operands.every(({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined),
+    scaled: span.lent || span.operands.some(({ number }) => number.scaled),
     hedged: hedges.length > 0,
     range,
     change: goes !== null,

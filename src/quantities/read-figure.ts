@@ -96,8 +96,21 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
   const first = quantityAt(wording, 0, manner);
   const bare = first === null || (first !== 'unreadable' && first.weak);
   const quantity = bare && article > 0 ? quantityAt(wording, article, manner) : first;
-  if (quantity === null || quantity === 'unreadable') return null;
-  return quantity.next === tokens.length || (last === '.' && quantity.next === tokens.length - 1) ? quantity : null;
+  const end = tokens.length - (last === '.' ? 1 : 0);
+  if (quantity !== null && quantity !== 'unreadable' && quantity.next >= end) return quantity;
+  return toldChange(wording, end, manner);
+}
+
+/** A percentage with the words that make it a change: "rose by 16 percent", "um 16 Prozent gestiegen". */
+function toldChange(wording: Wording, end: number, manner: Manner): Quantity | null {
+  const { tokens, text } = wording;
+  const { articles, by } = manner.lexicon.lists;
+  const from = phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0;
+  const quantity = quantityAt(wording, from, manner);
+  if (quantity === null || quantity === 'unreadable' || quantity.unit.kind !== 'ratio') return null;
+  const told = quantity.next === end - 1 && manner.lexicon.changeWords.has(tokens[end - 1]?.key ?? '');
+  if (!told && !(quantity.next === end && quantity.change)) return null;
+  return { ...quantity, figures: quantity.figures.map((figure) => ({ ...figure, asWritten: text.trim() })) };
 }
 
 function firstQuantity(wording: Wording, manner: Manner): Quantity | null {

@@ -4,7 +4,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
 import { operandAt } from './operand.js';
-import type { PhraseBook } from './phrase-book.js';
+import type { Found, PhraseBook } from './phrase-book.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import { isChangeTold } from './told-change.js';
@@ -19,6 +19,8 @@ export interface Span {
   readonly unit: UnitRead;
   /** Whether a word such as "between" opened it. */
   readonly opened: boolean;
+  /** Whether the number after it lent it scale or unit: 2.1 of "fell from 2.1 to 1.8 billion". */
+  readonly lent: boolean;
   readonly next: number;
 }
 
@@ -27,7 +29,6 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const { tokens } = source;
   const { lexicon } = manner;
   const opener = phraseAt(lexicon.ranges, tokens, at);
-  const start = phraseEndsAt(lexicon.lists.prepositions, tokens, at) && isChangeTold(tokens, at, lexicon);
   if (opener !== undefined) {
     const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
     if (preposition && !manner.whole && isChangeTold(tokens, at, lexicon)) return null;
@@ -41,7 +42,9 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const first = operandAt(source, at, manner);
   if (first === null || first === 'unreadable') return first;
   const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
-  const worded = phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
+  const start = startAt(tokens, at, first.next, lexicon);
+  const worded =
+    start ?? phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
   // "Zwei- bis dreihundert"
   const hanging = dash ? phraseAt(lexicon.lists.to, tokens, first.next + 1) : undefined;
   const length = hanging !== undefined ? 1 + hanging.length : dash ? 1 : (worded?.length ?? 0);
@@ -49,16 +52,25 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
-  const range = joined(first, second);
+  const range = joined(first, second, hanging !== undefined);
   // "Redujo sus pérdidas de 5.000 a 3.100 millones": two levels, the first with the scale of the second.
-  if (start && worded !== undefined) {
-    return range === null ? single(first) : { ...single(first), amounts: [range.amounts[0]], unit: range.unit };
+  if (start !== undefined) {
+    const lent = range !== null && (range.unit.said || second.number.scaled);
+    return lent ? { ...single(first), amounts: [range.amounts[0]], unit: range.unit, lent } : single(first);
   }
   if (range !== null) return range;
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
     ? single(first)
     : 'unreadable';
+}
+
+/** The word to the level to which a change led, where the number before it is the level from which it started. */
+function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Lexicon): Found<true> | undefined {
+  const { prepositions, levels, to } = lexicon.lists;
+  const level = phraseEndsAt(prepositions, tokens, at) ? phraseAt(levels, tokens, next) : undefined;
+  const range = level !== undefined && phraseAt(to, tokens, next) !== undefined;
+  return range && !isChangeTold(tokens, at, lexicon) ? undefined : level;
 }
 
 /** Where a number begins that an article stands before: "más de un 16 %", "entre un 3 % y un 5 %". */
@@ -93,10 +105,19 @@ function single(operand: Operand): Span {
   const { other, amount } = operand;
   const others =
     other === null ? [] : [{ amounts: [{ ...amount, exponent: other.exponent }] as const, unit: other.unit }];
-  return { operands: [operand], amounts: [amount], others, unit: operand.unit, opened: false, next: operand.next };
+  return {
+    operands: [operand],
+    amounts: [amount],
+    others,
+    unit: operand.unit,
+    opened: false,
+    lent: false,
+    next: operand.next,
+  };
 }
 
-function joined(first: Operand, second: Operand): Span | null {
+/** @param hanging whether the first number lacks the end of its word: "zwei- bis dreihundert" */
+function joined(first: Operand, second: Operand, hanging = false): Span | null {
   const unit = sharedUnit(first, second);
   if (unit === null || (first.number.scaled && !second.number.scaled && !second.unit.said && second.number.plain))
     return null;
@@ -105,23 +126,35 @@ function joined(first: Operand, second: Operand): Span | null {
   const shares = !first.number.scaled && second.number.exponent !== 0 && (ascends || first.amount.mantissa.length <= 4);
   const base = first.unit.said ? first.unit.exponent : second.unit.exponent;
   const lift = (by: number) => ({ ...first.amount, exponent: by + base });
-  const low = lift(shares ? second.number.exponent : first.number.exponent);
+  const hundreds = second.number.hundreds && (shares || !first.number.scaled) && /^[1-9]$/.test(first.amount.mantissa);
+  const scale = shares ? second.number.exponent : first.number.exponent;
+  const low = lift(hundreds && hanging ? scale + 2 : scale);
   const high = second.unit.said
     ? second.amount
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
-  const hundreds = second.number.hundreds && shares && /^[1-9]$/.test(first.amount.mantissa);
   const thousands = first.number.exponent === 3 && second.number.exponent === 9 && ascends;
   const operands = [first, second] as const;
+  const { other } = second;
+  const sums = other !== null && other.unit.kind === 'money' && !first.unit.said ? other : null;
   return {
     operands,
     amounts: [low, high],
     others: [
-      ...(hundreds ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      ...(hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      ...(sums
+        ? [
+            {
+              amounts: [low, high].map((end) => ({ ...end, exponent: sums.exponent })) as [Amount, Amount],
+              unit: sums.unit,
+            },
+          ]
+        : []),
       // "12 mil y 14 mil millones": the last scale may be meant of both.
       ...(thousands ? [{ amounts: [lift(second.number.exponent), high] as const, unit }] : []),
     ],
     unit,
     opened: false,
+    lent: false,
     next: second.next,
   };
 }

@@ -7,6 +7,7 @@ import { dimensionOf } from './units.js';
 
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
 const SENTENCE_END = /^[.!?;:]$/;
+const MINUTES = /^[0-5]\d$/;
 
 /**
  * Whether something that reads like a quantity is none where it stands in a running text (domain rules §3, rule 3): a year, a
@@ -16,21 +17,19 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   const { from, next, unit, scaled, bare, hedged, weak, places } = quantity;
   const follower = tokens[next];
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
-  const yearly = bare && !hedged && isYear(tokens, from, next);
+  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
+  const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
   if (weak && isArticle(tokens, quantity, lexicon)) return true;
   if (follower?.apart === false && /^[:/_@#\\^*]$/.test(follower.text) && tokens[next + 1]?.apart === false)
     return true;
-  if (quantity.range && bare && isHyphened(tokens, quantity)) return true;
+  if (quantity.range && bare && !hedged && isHyphened(tokens, quantity)) return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
-  if (yearly && isYearPlace(tokens, quantity, lexicon)) return true;
-  if (
-    !hedged &&
-    phraseAt(lexicon.ranges, tokens, from) === undefined &&
-    phraseEndsAt(lexicon.lists.labels, tokens, from)
-  )
-    return true;
+  if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
+  if (bare && isCompound(tokens, next)) return true;
+  const opened = hedged || phraseAt(lexicon.ranges, tokens, from) !== undefined;
+  if (!opened && phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
@@ -47,6 +46,18 @@ function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon
   if (before?.text === '(' && after?.text === ')') return true;
   if (before?.text === ',' && tokens[from - 2]?.type === 'number') return true;
   return after !== undefined && /^[-–/]$/.test(after.text) && !after.apart;
+}
+
+/** "Until 2025", "around 1900": the hedge is the word that stands before years. */
+function isDatedByHedge(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  return phraseAt(lexicon.lists.yearWords, tokens, from)?.length === next - from - 1;
+}
+
+/** The number of a compound: "65-plussers", "16-Jährige". */
+function isCompound(tokens: readonly Token[], next: number): boolean {
+  return (
+    tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart
+  );
 }
 
 /** A month stands beside it. */
@@ -67,6 +78,22 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
 }
 
+/** "20.15 uur", "20 h 30": a time, though hours are a unit as well. */
+function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity, lexicon: Lexicon): boolean {
+  const { timeWords } = lexicon.lists;
+  const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
+  if (clock && phraseAt(timeWords, tokens, from + 1) !== undefined) return true;
+  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
+  const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
+  return hours && MINUTES.test(tokens[from]?.text ?? '');
+}
+
+/** "0800 1234567": what a number with a zero before it introduces is dialled. */
+function isDialled(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.type === 'number' && /^0\d{1,5}$/.test(before.text);
+}
+
 function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
   if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
   const follower = tokens[next]?.type;
@@ -81,8 +108,8 @@ function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean
   return false;
 }
 
-function isVersion(tokens: readonly Token[], from: number, { bare, unit }: Quantity, lexicon: Lexicon): boolean {
-  return bare && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
+function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
+  return !scaled && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
 }
 
 /** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */
@@ -123,7 +150,8 @@ export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lex
     if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
   }
   if (quantity.change && unit.kind === 'money') return 'stop';
-  if (quantity.open || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
+  if (quantity.open || isStart(tokens, from, next, lexicon) || phraseEndsAt(lexicon.lists.spoilers, tokens, from))
+    return 'stop';
   if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
   // "3/4 of"
   if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';

@@ -28,7 +28,7 @@ export const NO_UNIT: UnitRead = { kind: 'none', codes: ['1'], assumed: false, s
 
 /** Codes that are words as well: in running text they are read after a number, or touching it, only. */
 const CODES_LIKE_WORDS = new Set(
-  'AMD ALL TOP CUP MAD PEN TRY SOS GEL ANG LAK MOP BAM BOB CAD COP GIP HNL NIO PAB STN SLE DOP MGA RON BOV VED USN'.split(
+  'AMD ALL TOP CUP MAD PEN TRY SOS SIT ESP FIM ATS CYP GEL ANG LAK MOP BAM BOB CAD COP GIP HNL NIO PAB STN SLE DOP MGA RON BOV VED USN'.split(
     ' ',
   ),
 );

@@ -4,10 +4,14 @@ import { PHYSICAL_UNITS, UNIT_ALIASES } from './physical-units.js';
 /** What a unit measures: only values of one dimension can be compared. */
 export type Dimension = 'money' | 'ratio' | 'count' | PhysicalDimension | 'other';
 
-/** ISO 4217 codes in CLDR's order, without the ones that are no letters. */
-export const currencyCodes: ReadonlySet<string> = new Set(
-  Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code)),
-);
+/** What the euro replaced: the news still compares with guilders and marks, and Intl no longer lists them. */
+const BEFORE_EURO = 'ATS BEF CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK'.split(' ');
+
+/** ISO 4217 codes in CLDR's order, without the ones that are no letters, and those of before the euro. */
+export const currencyCodes: ReadonlySet<string> = new Set([
+  ...Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code)),
+  ...BEFORE_EURO,
+]);
 
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point']);
 

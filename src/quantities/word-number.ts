@@ -27,13 +27,24 @@ export function walkNumber(
   links: boolean,
 ): Walk {
   let walk: Walk = { state: start, next: from, word: undefined };
+  let settled = walk;
+  let awaited = 0;
   for (let steps = 0; steps < MOST_WORDS; steps++) {
     const begun = walk.state.group !== null || walk.state.parts.length > 0;
     const further = step(walk, tokens, lexicon, begun, links);
     if (further === null) break;
+    const joint = phraseAt(lexicon.links, tokens, walk.next)?.length ?? 0;
+    if (joint > 0 && isLarge(walk.state)) awaited = walk.state.parts.length + 1;
+    const hangs = further.state.awaitsTens || (joint > 0 && further.next === walk.next + joint);
     walk = further;
+    if (!hangs && walk.state.parts.length >= awaited) settled = walk;
   }
-  return walk;
+  return settled;
+}
+
+/** Whether a scale of a million or more ends it: "3 million and two women" are not 3,000,002, but a smaller scale goes on. */
+function isLarge({ parts, group }: NumberState): boolean {
+  return group === null && (parts.at(-1)?.exponent ?? 0) >= 6;
 }
 
 /** The parts of a number that a token is: a word, several tokens that are one (quatre-vingt), or a compound. */
@@ -57,7 +68,9 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
   const { state, next } = walk;
   const at = begun && isHyphen(tokens, next) ? next + 1 : next;
   const found = morphsAt(lexicon, tokens, at);
-  if (found !== null) {
+  // What adds a half stands at the end of a word: "dreiviertelmillion" after "eine" is no 1.75 million.
+  const joint = begun && !links && found?.morphs[0]?.kind === 'unitsFirst';
+  if (found !== null && found.morphs[0]?.kind !== 'plus' && !joint) {
     const after = through(state, found.morphs, lexicon);
     if (after !== null) return { state: after, next: at + found.length, word: tokens[at] };
   }
@@ -72,7 +85,7 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
       if (after !== null) return { state: after, next: value + part.length, word: tokens[value] };
     }
   }
-  const from = links && linked !== undefined ? at + linked.length : at;
+  const from = at + (links && state.group === null ? (phraseAt(lexicon.lists.sums, tokens, at)?.length ?? 0) : 0);
   return digitsOn(state, tokens, from, lexicon) ?? (from > at ? digitsOn(state, tokens, at, lexicon) : null);
 }
 
@@ -85,7 +98,7 @@ function digitsOn(state: NumberState, tokens: readonly Token[], at: number, lexi
   if (token?.type !== 'number' || !token.apart || state.group !== null || state.room < 1000) return null;
   if (!/^[1-9]\d{0,2}([.,]\d{3})?$/.test(token.text)) return null;
   const value: Morph = { kind: 'value', value: Number(token.text.replace(/\D/g, '')) };
-  const begun = nextState(state, value, lexicon.words.numbers.wideTens);
+  const begun = nextState(state, value, lexicon.words.numbers);
   if (begun === null) return null;
   const further: Walk = { state: begun, next: at + 1, word: token };
   const scale = phraseAt(lexicon.morphs, tokens, at + 1)?.meaning;
@@ -102,7 +115,7 @@ function digitsAt(tokens: readonly Token[], at: number, { room }: NumberState) {
 function through(state: NumberState, morphs: readonly Morph[], lexicon: Lexicon): NumberState | null {
   let after: NumberState | null = state;
   for (const morph of morphs) {
-    after = after && nextState(after, morph, lexicon.words.numbers.wideTens);
+    after = after && nextState(after, morph, lexicon.words.numbers);
   }
   return after;
 }
