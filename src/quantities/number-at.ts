@@ -352,8 +352,12 @@ function isPlural(value: string, language: string): boolean {
 }
 
 /** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */
-function hasRival(tokens: readonly Token[], from: number, to: number, { rivals }: Lexicon): boolean {
-  return tokens
-    .slice(from, to)
-    .some(({ key, text, apart }) => (rivals.has(key) || rivals.has(text)) && (text.length > 1 || !apart));
+function hasRival(tokens: readonly Token[], from: number, to: number, { rivals: { phrases } }: Lexicon): boolean {
+  if (phrases.size === 0) return false;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined || (token.text.length === 1 && token.apart)) continue;
+    if (phrases.has(token.key) || phrases.has(token.text)) return true;
+  }
+  return false;
 }
