@@ -10,7 +10,6 @@
 // threshold (percent) and misScaled.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-
 import { parseArgs } from 'node:util';
 
 const { positionals, values } = parseArgs({

@@ -37,7 +37,7 @@ export const set = {
       const own = cases.filter((one) => one.locale === locale);
       const meant = own.flatMap(({ expected, text }) => {
         const amount = amountOf(expected);
-        return amount ? [{ text, amount }] : [];
+        return amount && !isHalfScaled(amount) ? [{ text, amount }] : [];
       });
       const language = locale.toLowerCase();
       const outcomes = meant.map(({ text, amount }) =>
@@ -66,4 +66,9 @@ function amountOf(expected) {
     lower: shape === 'under' ? null : first,
     upper: shape === 'above' ? null : second,
   };
+}
+
+/** "7-9 lakh rupees" as 7 to 900,000: the domain rules scale both ends. */
+function isHalfScaled({ lower, upper }) {
+  return lower !== null && upper !== null && Number(lower) > 0 && Number(upper) / Number(lower) >= 1000;
 }

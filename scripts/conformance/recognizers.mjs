@@ -49,6 +49,22 @@ const LEFT_OUT = [
     'digits before "cent" read as hundreds (in French they are hundredths of money; hundreds are written in words)',
     ({ Input }, model) => model === 'number' && /\d\s+cent\s*$/.test(Input),
   ],
+  [
+    'the first end of a range whose scale stands at its second (domain rules: both ends are scaled)',
+    ({ Input }, model, result) =>
+      model === 'number' &&
+      result !== undefined &&
+      /^\d+$/.test(result.Text) &&
+      new RegExp(`${result.Text} (bis|to|a|à|tot) \\d+ \\p{L}{4}`, 'u').test(Input),
+  ],
+  [
+    'a numerator read without its denominator ("100 millionths" as 100)',
+    ({ Input }, model, result) =>
+      model === 'number' &&
+      result !== undefined &&
+      new RegExp(`^\\s*${result.Text.replace(/[^\w]/g, '.')} \\w+ths$`).test(Input) &&
+      /^\d+$/.test(result.Text),
+  ],
   ['a currency or a percent sign without a number', (_, model, result) => result !== undefined && isEmpty(result)],
 ];
 

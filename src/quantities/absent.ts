@@ -1,6 +1,6 @@
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { phraseAt } from './phrase-book.js';
-import type { Quantity, Wording } from './quantity.js';
 import { NO_UNIT } from './unit-at.js';
 
 /** Reads a text that says that there is no number: "undisclosed", "keine". Its unit is `1`, its interval has no ends. */

@@ -2,11 +2,11 @@ import { add, multiply, negate, subtract } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Bounds, Figure } from './figure.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { numberAt } from './number-at.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
-import type { Quantity, Wording } from './quantity.js';
 import type { Token } from './tokens.js';
 import { NO_UNIT } from './unit-at.js';
 

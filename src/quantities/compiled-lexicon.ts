@@ -2,21 +2,14 @@ import type { PartBook } from './compound.js';
 import { partBook } from './compound.js';
 import { currencyNames } from './currency-names.js';
 import type { FigureKind } from './figure.js';
-import type { Hedge, SharedMoney, Words } from './lexicon.js';
+import { FRACTION_SIGNS } from './fraction.js';
+import type { Hedge, Words } from './lexicon.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
 import { CURRENCY_SIGNS, SHARED_SIGNS } from './money.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
-
-/** What a unit word stands for; `exponent` is what it adds to the scale (cents: −2, per mille: −1). */
-export interface UnitWord {
-  readonly kind: 'money' | 'ratio' | 'physical';
-  /** ISO 4217 code, UCUM code or the name of a ratio; empty where `shared` decides. */
-  readonly unit: string;
-  readonly shared?: SharedMoney | '$' | '¥' | 'cent';
-  readonly exponent: number;
-}
+import type { UnitWord } from './unit-word.js';
 
 /** The words of a language, ready to be looked up. */
 export interface Lexicon {
@@ -71,6 +64,7 @@ type ListName =
   | 'point'
   | 'negative'
   | 'articles'
+  | 'determiners'
   | 'fractionOf'
   | 'plus'
   | 'over'
@@ -137,7 +131,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     ...Object.values(books).map((book) => [...book.keys()]),
     ...[lists.articles, lists.negative].map((book) => [...book.keys()]),
     [...changeWords.keys()].map((word) => word.split(' ')[0] ?? ''),
-    ['-', '–', '+', '$', '¥', '(', '½', '¼', '¾'],
+    ['-', '–', '+', ...Object.keys(FRACTION_SIGNS)],
   ];
   return {
     words,
@@ -226,6 +220,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     point: numbers.point,
     negative: numbers.negative,
     articles: numbers.articles,
+    determiners: numbers.determiners,
     fractionOf: numbers.fractionOf,
     plus: numbers.plus,
     over: numbers.over,
@@ -256,6 +251,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     point: book('point'),
     negative: book('negative'),
     articles: book('articles'),
+    determiners: book('determiners'),
     fractionOf: book('fractionOf'),
     plus: book('plus'),
     over: book('over'),

@@ -70,6 +70,7 @@ function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     phraseAt(lexicon.lists.months, tokens, at) === undefined &&
     phraseAt(lexicon.changesAfter, tokens, at) === undefined &&
     phraseAt(lexicon.morphs, tokens, at) === undefined &&
+    phraseAt(lexicon.fractions, tokens, at) === undefined &&
     !lexicon.changeWords.has(token.key) &&
     !scaleWords.has(token.key)
   );

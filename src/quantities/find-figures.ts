@@ -1,11 +1,11 @@
 import { Refusal } from '../kernel/refusal.js';
 import { ratioChange } from './change.js';
 import type { Figure } from './figure.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
 import { mannersOf, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
-import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
@@ -55,7 +55,9 @@ interface Item {
 
 function itemsOf(wording: Wording, manner: Manner): Item[] {
   const items: Item[] = [];
-  for (const { quantity, readings } of quantitiesOf(wording, manner)) {
+  for (const located of quantitiesOf(wording, manner)) {
+    if (located === 'unreadable') continue;
+    const { quantity, readings } = located;
     const [first, last] = [wording.tokens[quantity.from], wording.tokens[quantity.next - 1]];
     if (first === undefined || last === undefined) continue;
     const words = wording.tokens.slice(quantity.from, quantity.next);
@@ -71,8 +73,8 @@ export interface Located {
   readonly readings: readonly Figure[];
 }
 
-/** Walks through a text and gives the quantities in it, one after the other. */
-export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Located> {
+/** Walks through a text and gives the quantities in it, one after the other; `unreadable` where one is not certain. */
+export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Located | 'unreadable'> {
   const { tokens } = wording;
   const { lexicon } = manner;
   for (let at = 0; at < tokens.length; at++) {
@@ -93,6 +95,11 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     if (!begins) continue;
     const quantity = quantityAt(wording, at, manner);
     if (quantity === null || quantity === 'unreadable') {
+      if (quantity === 'unreadable') {
+        yield quantity;
+        // What follows a currency belongs to it, and must not be read without it.
+        while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
+      }
       if (token.type === 'number') at = endOfRun(wording, at);
       continue;
     }

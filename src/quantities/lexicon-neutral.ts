@@ -7,6 +7,7 @@ export const noNumbers: NumberWords = {
     hundred: '',
     bare: '',
     articles: '',
+    determiners: '',
     links: {},
     unitsFirst: '',
     glued: false,

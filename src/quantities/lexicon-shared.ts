@@ -1,7 +1,7 @@
-import type { UnitWord } from './compiled-lexicon.js';
 import type { Hedge } from './lexicon.js';
-import { PHYSICAL_UNITS, UNIT_ALIASES } from './physical-units.js';
 import type { Phrases } from './phrase-book.js';
+import { PHYSICAL_UNITS, UNIT_ALIASES } from './physical-units.js';
+import type { UnitWord } from './unit-word.js';
 
 /** Scale words of many languages. A number beside one that its own language does not know is not whole. */
 export const scaleWords: ReadonlySet<string> = new Set(

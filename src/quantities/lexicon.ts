@@ -147,6 +147,8 @@ export interface NumberWords {
   readonly bare: string;
   /** Words that are one before a scale, a fraction or a dozen, and nothing otherwise: a, an. */
   readonly articles: string;
+  /** Words after which "one" is no number: this, that, no. */
+  readonly determiners: string;
   /** Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and five). */
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
@@ -195,6 +197,8 @@ export interface Hedge {
   readonly kind?: FigureKind;
   /** The word under which it is kept, if it is. */
   readonly keep?: string;
+  /** After a bound, that it belongs: "less than 5 or equal". */
+  readonly inclusive?: boolean;
 }
 
 /** Words that say that something changed (domain rules §3, rule 5). */

@@ -1,9 +1,9 @@
 import { timesPowerOfTen } from '../kernel/decimal.js';
 import { countedAt } from './counted.js';
 import type { Figure } from './figure.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-import type { Quantity, Wording } from './quantity.js';
 import { NO_UNIT, unitAt } from './unit-at.js';
 
 /**

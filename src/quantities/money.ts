@@ -161,7 +161,18 @@ export function yenSign(language: string | undefined, country: string | undefine
 
 /** Signs that mean one currency in every language, in lower case. */
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  ...{ $us: 'USD', $ca: 'CAD', $au: 'AUD', $mx: 'MXN', $nz: 'NZD', $hk: 'HKD', $sg: 'SGD', $tw: 'TWD', $can: 'CAD' },
+  ...{
+    '£gb': 'GBP',
+    $us: 'USD',
+    $ca: 'CAD',
+    $au: 'AUD',
+    $mx: 'MXN',
+    $nz: 'NZD',
+    $hk: 'HKD',
+    $sg: 'SGD',
+    $tw: 'TWD',
+    $can: 'CAD',
+  },
   ...{
     us$: 'USD',
     'us-$': 'USD',

@@ -1,12 +1,15 @@
-import { canonicalDecimal, multiply } from '../kernel/decimal.js';
+import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
+import { fractionAfter, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
 import type { Manner } from './manner.js';
+import type { NumberState } from './number-state.js';
 import { digitsFirst, finished, noNumber } from './number-state.js';
 import { numeralOf } from './numeral.js';
 import { phraseAt } from './phrase-book.js';
 import { scientificAt } from './scientific.js';
 import type { Token } from './tokens.js';
+import type { Walk } from './word-number.js';
 import { isHyphen, morphsAt, walkNumber } from './word-number.js';
 
 /** A number with its scale, before sign and unit. Its value is mantissa × 10^exponent. */
@@ -98,11 +101,12 @@ function digitsAt(
     return { ...base, plain: false, scaled: true, exponent: letter.exponent, letter: unsure, next: at + 2 };
   }
   if (numeral.places === 0) {
-    const more = fractionWords(tokens, at + 1, lexicon, numeral.value);
+    const more =
+      spelledDecimal(tokens, at + 1, lexicon, numeral.value) ?? fractionWords(tokens, at + 1, lexicon, numeral.value);
     if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: false });
   }
   const walk = walkNumber(digitsFirst(numeral.value), tokens, at + 1, lexicon, links);
-  if (walk.next === at + 1) return { ...base, next: at + 1 };
+  if (walk.next === at + 1) return withTail(tokens, { ...base, next: at + 1 }, lexicon);
   const end = finished(walk.state);
   if (end === null) return 'unreadable';
   const rounded = end.mantissa === numeral.value ? numeral.places : decimalsOf(end.mantissa);
@@ -131,7 +135,7 @@ function wordsAt(
     const portion = partOfScale(tokens, more, lexicon) ?? articleTimes(tokens, more, lexicon, links);
     if (portion !== null || morphsAt(lexicon, tokens, at) === null) return portion;
   }
-  const walk = walkNumber(noNumber, tokens, at, lexicon, links);
+  const walk = walkToFraction(noNumber, tokens, at, lexicon, links);
   if (walk.next === at) return null;
   const end = finished(walk.state);
   if (end === null) return null;
@@ -166,6 +170,21 @@ function mixedValue(written: string): { value: string; places: number } {
     : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
+/** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
+function walkToFraction(
+  start: NumberState,
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+  links: boolean,
+): Walk {
+  const walk = walkNumber(start, tokens, at, lexicon, links);
+  const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
+  if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
+  const short = walkNumber(start, tokens, at, lexicon, false);
+  return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+}
+
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
 function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
   const fraction = phraseAt(lexicon.fractions, tokens, at);
@@ -190,9 +209,17 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
     const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
     return scaled(tokens, at + fraction.length, lexicon, value, { worded: true });
   }
-  const walk = walkNumber(digitsFirst('1'), tokens, at, lexicon, links);
+  const walk = walkToFraction(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
   const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
+  const more = fractionWords(
+    tokens,
+    walk.next,
+    lexicon,
+    end === null ? '' : timesPowerOfTen(end.mantissa, end.exponent),
+  );
+  if (more !== null && walk.next > at)
+    return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   const doubtful = hasRival(tokens, at, walk.next, lexicon);
   const tail = withTail(tokens, { ...read, doubtful }, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;
@@ -239,6 +266,13 @@ function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon):
   if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
+  const own = more && phraseAt(lexicon.scales, tokens, more.next);
+  if (own && own.meaning < read.exponent) {
+    // "One billion and a half million"
+    const part = plusFraction(tokens, read.next, lexicon, '0')?.value ?? '0';
+    const mantissa = add(timesPowerOfTen(read.mantissa, read.exponent), timesPowerOfTen(part, own.meaning));
+    return { ...read, mantissa, places: decimalsOf(mantissa), exponent: 0, next: more.next + own.length };
+  }
   return more === null
     ? read
     : { ...read, mantissa: more.value, places: more.places, hundreds: false, next: more.next };
@@ -263,105 +297,6 @@ function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen 
 
 function timesDozen(value: string, { count, exponent, next }: Dozen) {
   return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
-}
-
-interface Value {
-  readonly value: string;
-  readonly places: number;
-  readonly next: number;
-}
-
-/** Words after a whole number that make it a fraction: "two thirds", "two and a half", "five halves", "one over twenty". */
-function fractionWords(tokens: readonly Token[], at: number, lexicon: Lexicon, whole: string): Value | null {
-  if (!/^\d{1,12}$/.test(whole)) return null;
-  const from = isHyphen(tokens, at) ? at + 1 : at;
-  const direct = phraseAt(lexicon.fractions, tokens, from);
-  if (direct !== undefined && whole !== '0') {
-    return { ...fractionOf(0n, BigInt(whole), BigInt(direct.meaning)), next: from + direct.length };
-  }
-  const over = phraseAt(lexicon.lists.over, tokens, at);
-  if (over !== undefined) {
-    const walk = walkNumber(noNumber, tokens, at + over.length, lexicon, true);
-    const bottom = finished(walk.state);
-    if (bottom !== null && bottom.exponent === 0 && Number(bottom.mantissa) > Number(whole)) {
-      return { ...fractionOf(0n, BigInt(whole), BigInt(bottom.mantissa)), next: walk.next };
-    }
-  }
-  return plusFraction(tokens, at, lexicon, whole);
-}
-
-/** "… and a half", "… und zwei Drittel". */
-function plusFraction(tokens: readonly Token[], at: number, lexicon: Lexicon, whole: string): Value | null {
-  if (!/^\d{1,12}$/.test(whole)) return null;
-  const plus = phraseAt(lexicon.lists.plus, tokens, at);
-  if (plus === undefined) return null;
-  const from = at + plus.length;
-  const article = phraseAt(lexicon.lists.articles, tokens, from)?.length ?? 0;
-  const direct = phraseAt(lexicon.fractions, tokens, from + article);
-  if (direct !== undefined) {
-    return { ...fractionOf(BigInt(whole), 1n, BigInt(direct.meaning)), next: from + article + direct.length };
-  }
-  const top = morphsAt(lexicon, tokens, from);
-  const [part] = top?.morphs ?? [];
-  if (top?.morphs.length !== 1 || part?.kind !== 'value') return null;
-  const bottom = phraseAt(lexicon.fractions, tokens, from + top.length);
-  if (bottom === undefined || part.value >= bottom.meaning) return null;
-  return {
-    ...fractionOf(BigInt(whole), BigInt(part.value), BigInt(bottom.meaning)),
-    next: from + top.length + bottom.length,
-  };
-}
-
-/** "Point five", "Komma zwei fünf": digits one by one, or one number. */
-function spelledDecimal(tokens: readonly Token[], at: number, lexicon: Lexicon, whole: string): Value | null {
-  const point = phraseAt(lexicon.lists.point, tokens, at);
-  if (point === undefined) return null;
-  let digits = '';
-  let next = at + point.length;
-  for (; digits.length < 20; next++) {
-    const part = morphsAt(lexicon, tokens, next);
-    const [morph] = part?.morphs ?? [];
-    if (part?.length !== 1 || part.morphs.length !== 1 || morph?.kind !== 'value') break;
-    if (morph.value > 9 && digits !== '') break;
-    digits += String(morph.value);
-    if (morph.value > 9) {
-      const unit = morphsAt(lexicon, tokens, next + (isHyphen(tokens, next + 1) ? 2 : 1));
-      const [second] = unit?.morphs ?? [];
-      if (morph.value % 10 === 0 && second?.kind === 'value' && second.value < 10 && second.value > 0) {
-        digits = String(morph.value + second.value);
-        next += isHyphen(tokens, next + 1) ? 2 : 1;
-      }
-    }
-  }
-  const token = tokens[next];
-  if (digits === '' && token?.type === 'number' && /^\d{1,20}$/.test(token.text)) {
-    digits = token.text;
-    next += 1;
-  }
-  return digits === '' ? null : { value: canonicalDecimal(`${whole}.${digits}`), places: digits.length, next };
-}
-
-/** `1/4`, `2 1/4`, `2¾` after digits; "unreadable" for what is no fraction (a date, a score). */
-function fractionAfter(tokens: readonly Token[], at: number, whole: string): Value | 'unreadable' | null {
-  const follower = tokens[at + 1];
-  const sign = follower && FRACTION_SIGNS[follower.text];
-  if (sign !== undefined) return { ...fractionOf(BigInt(whole), ...sign), next: at + 2 };
-  const direct = slashed(tokens, at);
-  if (direct !== null) {
-    if (direct.top > 999n || direct.bottom === 0n || tokens[at - 1]?.text === '/') return 'unreadable';
-    return { ...fractionOf(0n, direct.top, direct.bottom), next: at + 3 };
-  }
-  const mixed = follower?.apart === true ? slashed(tokens, at + 1) : null;
-  if (mixed === null || mixed.top >= mixed.bottom || mixed.bottom > 64n) return null;
-  return { ...fractionOf(BigInt(whole), mixed.top, mixed.bottom), next: at + 4 };
-}
-
-function slashed(tokens: readonly Token[], at: number): { top: bigint; bottom: bigint } | null {
-  const [top, slash, bottom, after] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-  if (slash?.text !== '/' || slash.apart || bottom?.apart !== false) return null;
-  if (!/^\d{1,4}$/.test(top?.text ?? '') || !/^[1-9]\d{0,3}$/.test(bottom.text)) return null;
-  if (after?.text === '/' && !after.apart) return null;
-  return { top: BigInt(top?.text ?? 0), bottom: BigInt(bottom.text) };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {

@@ -35,6 +35,7 @@ export const germanNumbers: NumberWords = {
   hundred: 'hundert',
   bare: 'hundert|tausend',
   articles: 'ein|eine|einen|einem|einer|das|die|der',
+  determiners: '',
   links: { und: 100 },
   unitsFirst: 'und',
   glued: true,

@@ -35,6 +35,7 @@ export const englishNumbers: NumberWords = {
   hundred: 'hundred',
   bare: '',
   articles: 'a|an',
+  determiners: 'this|that|no|the|which|every|each|any|some|another|only',
   links: { and: 100 },
   unitsFirst: '',
   glued: false,

@@ -63,6 +63,7 @@ export const spanishNumbers: NumberWords = {
   hundred: 'cientos|cientas',
   bare: 'mil',
   articles: 'un|una',
+  determiners: '',
   links: { 'y|e': 10 },
   unitsFirst: '',
   glued: false,

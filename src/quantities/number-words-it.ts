@@ -36,6 +36,7 @@ export const italianNumbers: NumberWords = {
   hundredsTo: 9,
   bare: "cento|cent-|cent'|mille",
   articles: "un|uno|una|un'",
+  determiners: "l'|qualc|ogni|nessun|nessuna|d'|come|è|quell'|ciasc|alcun|alcuna",
   links: { e: 100 },
   sums: 'e|ed',
   unitsFirst: '',

@@ -35,6 +35,7 @@ export const dutchNumbers: NumberWords = {
   hundred: 'honderd',
   bare: 'honderd|duizend',
   articles: 'een',
+  determiners: 'deze|die|dat|dit|geen|elk|elke|ieder|iedere|welk|welke|zo|nog|weer|ook',
   links: { en: 100 },
   unitsFirst: 'en|ën',
   glued: true,

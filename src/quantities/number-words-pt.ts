@@ -45,6 +45,7 @@ export const portugueseNumbers: NumberWords = {
   hundred: '',
   bare: 'mil',
   articles: 'um|uma',
+  determiners: '',
   links: { e: 10 },
   unitsFirst: '',
   glued: false,

@@ -172,6 +172,7 @@ function backAt(source: Source, number: NumberRead, before: UnitRead | null, man
     const unit = of === null ? found.read : { ...found.read, of: of.of };
     return { unit, next: of?.next ?? next, cents: null, letterUnit };
   }
+  if (before?.kind === 'money') return { unit: null, ...centsAt(tokens, from, number, manner), letterUnit };
   const counted = before === null ? countedAt(tokens, from + hyphen, source.text, lexicon) : null;
   const whole = number.exponent === 0 && number.places === 0;
   const share = counted !== null && whole ? shareAt(tokens, counted.next, number.mantissa, lexicon) : null;
@@ -188,34 +189,36 @@ function suffixUnit(tokens: readonly Token[], at: number, manner: Manner) {
   if (unit === null) return null;
   const follower = tokens[at + unit.length];
   const sign = tokens[at]?.type === 'sign' || /^[A-Z]{2,4}$/.test(tokens[at]?.text ?? '');
-  const taken = follower?.type === 'number' && unit.read.kind === 'money' && sign;
-  return taken && (tokens[at]?.apart === true || !follower.apart) && !(follower.apart && /^\d\d$/.test(follower.text))
-    ? null
-    : unit;
+  const owned = unitAt(tokens, at + unit.length + 1, manner, 'after')?.read.kind === 'money';
+  const cents = follower?.type === 'number' && centsAt(tokens, at + unit.length, null, manner).cents !== null;
+  const taken =
+    follower?.type === 'number' &&
+    unit.read.kind === 'money' &&
+    sign &&
+    !cents &&
+    !(owned && tokens[at]?.type === 'sign');
+  return taken && (tokens[at]?.apart === true || !follower.apart) ? null : unit;
 }
 
 function centsAt(
   tokens: readonly Token[],
   at: number,
-  number: NumberRead,
+  number: NumberRead | null,
   manner: Manner,
 ): { next: number; cents: string | null } {
   const none = { next: at, cents: null };
-  if (number.scaled && number.exponent > 0) return none;
-  if (number.places > 0) return none;
+  if (number !== null && (number.exponent > 0 || number.places > 0)) return none;
   const link = phraseAt(manner.lexicon.lists.plus, tokens, at)?.length ?? 0;
   const cents = numberAt(tokens, at + link, manner, false);
   if (cents === null || cents === 'unreadable' || cents.exponent !== 0 || !/^\d{1,2}$/.test(cents.mantissa))
     return none;
   const unit = unitAt(tokens, cents.next, manner, 'after');
   if (unit?.read.exponent === -2) return { next: cents.next + unit.length, cents: cents.mantissa.padStart(2, '0') };
+  // "15 dollars 50": two digits and then nothing; with "and" only where the whole text is an amount.
   const follower = tokens[cents.next];
-  const alone =
-    link === 0 &&
-    cents.plain &&
-    /^\d\d$/.test(cents.mantissa) &&
-    (follower === undefined || (follower.type === 'sign' && !/[%$€£-]/.test(follower.text)));
-  return alone ? { next: cents.next, cents: cents.mantissa } : none;
+  const ends = follower === undefined || (follower.type === 'sign' && !/[%$€£-]/.test(follower.text));
+  const two = cents.mantissa.length === 2 && tokens[at]?.apart === true;
+  return ends && two && (link === 0 || manner.whole) ? { next: cents.next, cents: cents.mantissa } : none;
 }
 
 function withCents(number: NumberRead, cents: string): NumberRead {
@@ -230,6 +233,7 @@ function letterOf(tokens: readonly Token[], at: number, manner: Manner): UnitRea
 /** What a scale letter means: the scale beside money and counts, else the unit too, or nothing certain. */
 function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | null): Operand['other'] | 'unreadable' {
   if (number.letter === '' || unit.said || unit.of !== undefined) return null;
+  if (number.letter === 'b' && number.places > 0) return null;
   return letterUnit === null ? 'unreadable' : { exponent: 0, unit: letterUnit };
 }
 
@@ -242,10 +246,12 @@ function isTouched(tokens: readonly Token[], at: number, number: NumberRead): bo
 }
 
 /** Whether a scale or number word that was not read follows, so that the number is not whole. */
-function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, { scales }: Lexicon): boolean {
+function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, lexicon: Lexicon): boolean {
+  const { scales, fractions } = lexicon;
   const hyphen = isHyphen(tokens, at) ? 1 : 0;
   const next = tokens[at + hyphen];
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
   if (scales.has(next.key) || scaleWords.has(next.key)) return true;
+  if (at === number.next && phraseAt(fractions, tokens, at + hyphen) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);
 }

@@ -1,52 +1,20 @@
+import { compare } from '../kernel/decimal.js';
 import type { Reading } from './admissible.js';
 import { figureOf } from './admissible.js';
 import { isLevel } from './change-words.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure, FigureKind } from './figure.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Hedge } from './lexicon.js';
 import { magnitudeAt } from './magnitude.js';
 import type { Manner } from './manner.js';
-import type { Source } from './operand.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
 import type { Token } from './tokens.js';
-import type { UnitRead } from './unit-at.js';
-
-/** A quantity that was found in a text. */
-export interface Quantity {
-  /** One figure for every meaning that the words admit. */
-  readonly figures: readonly Figure[];
-  readonly unit: UnitRead;
-  /** Whether nothing but digits was written: no scale, unit or separators. */
-  readonly bare: boolean;
-  readonly scaled: boolean;
-  readonly hedged: boolean;
-  readonly range: boolean;
-  /** Whether it is a change that the words before it tell. */
-  readonly change: boolean;
-  /** Whether a change begins with it: "from 2.1 to 1.8 billion". */
-  readonly start: boolean;
-  /** Whether it is a word that is more often no number ("one", "ein"). */
-  readonly weak: boolean;
-  /** Whether a scale letter left the unit open: 13m. */
-  readonly open: boolean;
-  /** Digits after the decimal sign of the first number. */
-  readonly places: number;
-  /** Whether it must be read by another convention too. */
-  readonly doubtful: boolean;
-  /** The indices of its first token and of the one after it. */
-  readonly from: number;
-  readonly next: number;
-}
-
-/** What a text is read for. */
-export interface Wording extends Source {
-  readonly nonNegative: boolean;
-}
 
 const MOST_HEDGES = 4;
 
@@ -66,7 +34,10 @@ export function quantityAt(
   if (special !== null) return special;
   const hedged = hedgeAt(wording.tokens, at, manner.lexicon) !== null;
   const change = hedged ? null : changeBefore(wording.tokens, at, manner.lexicon);
-  if (change === null) return levelAt(wording, at, at, manner, null, negated);
+  if (change === null) {
+    const level = levelAt(wording, at, at, manner, null, negated);
+    return level === null || level === 'unreadable' ? level : boundedAt(wording, level, manner);
+  }
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
   if (changed === 'unreadable' || changed === null || !changed.change || startsAt(wording, change, manner)) return null;
   const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
@@ -80,6 +51,46 @@ function startsAt(wording: Wording, { next, by }: { next: number; by: number }, 
   const span = spanAt(wording, next - by, manner);
   return span !== null && span !== 'unreadable' && span.start;
 }
+
+/** "Above 1000 and below 1500": two bounds that make a range. */
+function boundedAt(wording: Wording, first: Quantity, manner: Manner): Quantity {
+  const [bound, ...others] = first.figures;
+  if (bound === undefined || others.length > 0 || !BOUNDS.has(bound.kind)) return first;
+  const plus = phraseAt(manner.lexicon.lists.plus, wording.tokens, first.next);
+  if (plus === undefined) return first;
+  const from = first.next + plus.length;
+  const second = levelAt(wording, from, from, manner, null, false);
+  const [other, ...more] = second === null || second === 'unreadable' ? [] : second.figures;
+  if (second === null || second === 'unreadable' || other === undefined || more.length > 0) return first;
+  const range = rangeOfBounds(bound, other, wording, first.from, second.next);
+  return range === null
+    ? first
+    : { ...first, figures: [range], unit: second.unit, range: true, hedged: true, next: second.next };
+}
+
+function rangeOfBounds(a: Figure, b: Figure, { text, tokens }: Wording, from: number, next: number): Figure | null {
+  const [low, high] = a.point !== null && LOWER.has(a.kind) ? [a, b] : [b, a];
+  if (!LOWER.has(low.kind) || !UPPER.has(high.kind) || low.point === null || high.point === null) return null;
+  if (compare(low.point, high.point) >= 0 || (low.unit !== high.unit && low.unit !== '1' && high.unit !== '1'))
+    return null;
+  return {
+    ...b,
+    kind: 'range',
+    asWritten: text.slice(tokens[from]?.start, tokens[next - 1]?.end),
+    point: null,
+    lower: low.point,
+    lowerInclusive: low.kind === 'at_least',
+    upper: high.point,
+    upperInclusive: high.kind === 'at_most',
+    stated: { lower: low.point, upper: high.point },
+    unit: low.unit === '1' ? high.unit : low.unit,
+    hedges: [...a.hedges, ...b.hedges],
+  };
+}
+
+const LOWER: ReadonlySet<FigureKind> = new Set(['more_than', 'at_least']);
+const UPPER: ReadonlySet<FigureKind> = new Set(['less_than', 'at_most']);
+const BOUNDS: ReadonlySet<FigureKind> = new Set([...LOWER, ...UPPER]);
 
 function levelAt(
   wording: Wording,
@@ -100,9 +111,7 @@ function levelAt(
   }
   const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
-  const after = phraseAt(lexicon.afterwards, tokens, span.next);
-  const taken =
-    after !== undefined && !(tokens[span.next]?.text === '+' && tokens[span.next]?.apart) ? after : undefined;
+  const taken = hedgeAfter(tokens, span.next, lexicon);
   // "Treinta y pico millones": the scale comes after the hedge.
   if (taken !== undefined && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined)
     return 'unreadable';
@@ -169,6 +178,19 @@ function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }
 
+/** A hedge after a number, unless it begins the next bound ("200 or greater than 190"), or is a plus for itself. */
+function hedgeAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | undefined {
+  const after = phraseAt(lexicon.afterwards, tokens, at);
+  if (after === undefined || (tokens[at]?.text === '+' && tokens[at].apart)) return undefined;
+  const bound = phraseAt(lexicon.hedges, tokens, at + 1);
+  return bound !== undefined &&
+    bound.length >= after.length &&
+    tokens[at + 1 + bound.length]?.type !== 'sign' &&
+    tokens[at + 1 + bound.length] !== undefined
+    ? undefined
+    : after;
+}
+
 /** The span in every sense its words have, mirrored where parentheses say so. */
 function meanings(span: Span, negated: boolean): readonly Pick<Span, 'amounts' | 'unit'>[] {
   const all = [{ amounts: span.amounts, unit: span.unit }, ...span.others];
@@ -182,6 +204,8 @@ function kindOf(hedges: readonly Hedge[], range: boolean): FigureKind | null {
   if (kinds.size > 1 && kinds.has('approximate')) kinds.delete('approximate');
   if (kinds.size > 1) return null;
   const [kind] = kinds;
+  const inclusive = hedges.some((hedge) => hedge.inclusive);
+  if (inclusive) return kind === 'less_than' ? 'at_most' : kind === 'more_than' ? 'at_least' : null;
   if (!range) return kind ?? 'rounded';
   return kind === undefined || kind === 'approximate' ? 'range' : null;
 }

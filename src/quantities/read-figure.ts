@@ -2,12 +2,12 @@ import { Refusal } from '../kernel/refusal.js';
 import { absentFigure } from './absent.js';
 import type { Figure, Readings } from './figure.js';
 import { quantitiesOf, readingsOf } from './find-figures.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
 import { mannersOf } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { phraseAt } from './phrase-book.js';
-import type { Quantity, Wording } from './quantity.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { isYear, judge } from './surroundings.js';
@@ -46,7 +46,7 @@ export function readFirstFigure(text: string, options: FigureOptions): Readings<
   });
   if (whole.readings.length > 0) return whole;
   const { all, known } = mannersOf(options, false);
-  return known || options.language == null || options.language === '' ? read(wording, all, firstQuantity) : whole;
+  return known || (options.language ?? '') === '' ? read(wording, all, firstQuantity) : whole;
 }
 
 function wordingOf(text: string, options: FigureOptions): Wording {
@@ -95,6 +95,9 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
   const quantity = quantityAt(wording, 0, manner);
   const end = tokens.length - (last === '.' ? 1 : 0);
   if (quantity !== null && quantity !== 'unreadable' && quantity.next >= end) return quantity;
+  const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
+  const second = quantity === null && article > 0 ? quantityAt(wording, article, manner) : null;
+  if (second !== null && second !== 'unreadable' && second.next >= end) return second;
   return toldChange(wording, end, manner);
 }
 
@@ -111,7 +114,9 @@ function toldChange(wording: Wording, end: number, manner: Manner): Quantity | n
 }
 
 function firstQuantity(wording: Wording, manner: Manner): Quantity | null {
-  for (const { quantity } of quantitiesOf(wording, manner)) {
+  for (const located of quantitiesOf(wording, manner)) {
+    if (located === 'unreadable') return null;
+    const { quantity } = located;
     const judgement = judge(wording.tokens, quantity, manner.lexicon);
     if (judgement !== 'skip') return judgement === 'quantity' ? quantity : null;
   }

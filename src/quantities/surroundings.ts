@@ -1,6 +1,6 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
-import type { Quantity } from './quantity.js';
 import type { Token } from './tokens.js';
 import { dimensionOf } from './units.js';
 
@@ -99,8 +99,9 @@ function isDialled(tokens: readonly Token[], from: number): boolean {
   return before?.type === 'number' && /^0\d{1,5}$/.test(before.text);
 }
 
-function isArticle(tokens: readonly Token[], { next }: Quantity, lexicon: Lexicon): boolean {
-  return tokens[next]?.type === 'word' && lexicon.words.language !== 'en';
+function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && tokens[next]?.type === 'word';
 }
 
 /** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */

@@ -1,9 +1,10 @@
-import type { Lexicon, UnitWord } from './compiled-lexicon.js';
+import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { CurrencyWord } from './money.js';
 import { dollarSign, isDollarSigned, sharedMoney, yenSign } from './money.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import type { UnitWord } from './unit-word.js';
 import { currencyCodes } from './units.js';
 
 /** The units that the words admit (several: `¥`), and whether they had to be assumed. */
@@ -48,8 +49,11 @@ export function unitAt(
   const { lexicon } = manner;
   const symbol = place === 'after' ? phraseAt(lexicon.symbols, tokens, at, 'text') : undefined;
   const named = phraseAt(lexicon.units, tokens, at);
-  const lone = symbol?.length === 1 && SINGLE.test(token.text) && tokens[at - 1]?.type !== 'number';
-  const best = symbol !== undefined && !lone && symbol.length >= (named?.length ?? 0) ? symbol : named;
+  const single = SINGLE.test(token.text);
+  const unsure = single && (place === 'before' || tokens[at - 1]?.type !== 'number');
+  const own = named?.length === 1 && single && (unsure || token.text !== token.key) ? undefined : named;
+  const best =
+    symbol !== undefined && !(symbol.length === 1 && unsure) && symbol.length >= (own?.length ?? 0) ? symbol : own;
   if (best !== undefined && !isCut(tokens, at + best.length)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }

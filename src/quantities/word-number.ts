@@ -58,7 +58,10 @@ export function morphsAt(
   const found = phraseAt(lexicon.morphs, tokens, at);
   if (found !== undefined) return { morphs: [found.meaning], length: found.length };
   const parts = lexicon.parts === null ? null : partsOf(token.key, lexicon.parts);
-  return parts && { morphs: parts, length: 1 };
+  // "Und" alone is no number.
+  return parts?.[0]?.kind === 'value' || parts?.[0]?.kind === 'hundred' || parts?.[0]?.kind === 'scale'
+    ? { morphs: parts, length: 1 }
+    : null;
 }
 
 function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boolean, links: boolean): Walk | null {
