@@ -22,7 +22,7 @@ export function readJsonBodies(server: FastifyInstance): void {
     }
     void parse(request, text, (error, parsed) => {
       if (error) return done(error);
-      const [first, ...more] = faultsInJson(parsed);
+      const [first, ...more] = faultsInJson(parsed, request.routeOptions.config.anyText === true);
       done(first ? Refusal.of([first, ...more]) : null, parsed);
     });
   });
@@ -32,6 +32,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the route reads NDJSON: it then finds the body as a stream. */
     ndjson?: boolean;
+    /** Whether texts may hold what cannot be stored (U+0000, half a surrogate pair): nothing of them is. */
+    anyText?: boolean;
     /** Bytes that its body may have, where more than usual. */
     bodyLimit?: number;
     /** What to do about a body that is larger, in one sentence. */

@@ -21,7 +21,6 @@ export function absentFigure({ tokens, text }: Wording, { lexicon }: Manner): Qu
       hedged: false,
       range: false,
       change: false,
-      start: false,
     },
     ...{ weak: false, open: false, places: 0, doubtful: false, from: -1, next: tokens.length },
   };

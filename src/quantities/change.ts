@@ -15,11 +15,11 @@ export function changeBefore(
   tokens: readonly Token[],
   at: number,
   lexicon: Lexicon,
-): { direction: 'up' | 'down' | 'either'; next: number; by: number } | null {
+): { direction: 'up' | 'down' | 'either'; next: number } | null {
   const direction = lexicon.changeWords.get(tokens[at]?.key ?? '');
   if (direction === undefined) return null;
   const by = phraseAt(lexicon.lists.by, tokens, at + 1);
-  return { direction, next: at + 1 + (by?.length ?? 0), by: by?.length ?? 0 };
+  return { direction, next: at + 1 + (by?.length ?? 0) };
 }
 
 /** Words of a change right after a percentage: "more", "weniger". */
@@ -67,7 +67,6 @@ export function multipleAt({ tokens, text }: Wording, at: number, manner: Manner
       scaled: true,
       hedged: false,
       range: false,
-      start: false,
     },
     ...{ change: true, weak: false, open: false, places: 0, doubtful: false, from: at, next },
   };

@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
+  /** Units that are sums of money as well. */
+  readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
   readonly afterwards: PhraseBook<Hedge>;
   /** Openers of a range to what may stand between its ends. */
@@ -61,6 +63,7 @@ type ListName =
   | 'prepositions'
   | 'by'
   | 'levels'
+  | 'moves'
   | 'asMuch'
   | 'times'
   | 'point'
@@ -144,6 +147,11 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
     symbols: phraseBook(SYMBOLS),
+    sumsOfMoney: phraseBook(
+      Object.fromEntries(
+        Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
+      ),
+    ),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),
@@ -216,6 +224,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     ...words,
     by: changes.by,
     levels: changes.levels,
+    moves: changes.moves ?? '',
     asMuch: changes.asMuch,
     times: changes.times,
     point: numbers.point,
@@ -247,6 +256,7 @@ function listsOf(words: Words): Lexicon['lists'] {
     prepositions: book('prepositions'),
     by: book('by'),
     levels: book('levels'),
+    moves: book('moves'),
     asMuch: book('asMuch'),
     times: book('times'),
     point: book('point'),

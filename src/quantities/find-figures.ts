@@ -11,6 +11,7 @@ import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
 import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
+import { unitAt } from './unit-at.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
 export interface FoundFigure {
@@ -23,6 +24,9 @@ export interface FoundFigure {
 /** The longest text that is searched. */
 export const LONGEST_TEXT = 1_000_000;
 
+/** Three times as many as a text of that length holds where every sentence has several; more is a table. */
+const MOST_FIGURES = 100_000;
+
 /**
  * Finds every quantity in a running text, in time that grows with its length.
  *
@@ -30,7 +34,7 @@ export const LONGEST_TEXT = 1_000_000;
  * left out. Where no language is given, every known one is tried, the one that reads most of the words wins, and readings
  * that differ are listed; a number in words alone is then no quantity. In a language that is not known, what all languages
  * write alike is found.
- * @throws Refusal `unreadable-figure` for more than a million characters
+ * @throws Refusal `unreadable-figure` for more than a million characters, `payload-too-large` for more than 100,000 quantities
  */
 export function findFigures(text: string, options: FigureOptions): { readonly items: readonly FoundFigure[] } {
   if (text.length > LONGEST_TEXT) {
@@ -63,6 +67,10 @@ function itemsOf(wording: Wording, manner: Manner): Item[] {
     const words = wording.tokens.slice(quantity.from, quantity.next);
     const worded = !words.some(({ type }) => type === 'number') && !quantity.unit.said;
     items.push({ start: first.start, end: last.end, readings, worded });
+    if (items.length > MOST_FIGURES) {
+      const detail = `The text holds more than ${MOST_FIGURES} quantities. Send it in parts.`;
+      throw Refusal.at('/text', 'payload-too-large', detail);
+    }
   }
   return items;
 }
@@ -97,10 +105,12 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     if (quantity === null || quantity === 'unreadable') {
       if (quantity === 'unreadable') {
         yield quantity;
-        // What follows a currency belongs to it, and must not be read without it.
+        // What follows a currency that was not understood belongs to it, and must not be read without it.
+        const money = token.type !== 'number' && tokens[at + 1]?.type === 'number';
+        if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
       }
-      if (token.type === 'number') at = endOfRun(wording, at);
+      if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
@@ -127,8 +137,8 @@ export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner)
 }
 
 function changed({ tokens }: Wording, quantity: Quantity, { lexicon }: Manner): readonly Figure[] {
-  const { figures, unit, change, start } = quantity;
-  if (unit.kind !== 'ratio' || change || start) return figures;
+  const { figures, unit, change } = quantity;
+  if (unit.kind !== 'ratio' || change) return figures;
   const direction = changeAround(tokens, quantity, lexicon);
   if (direction === null) return figures;
   return figures.map((figure) => ({ ...ratioChange(figure), direction: direction === 'either' ? null : direction }));

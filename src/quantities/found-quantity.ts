@@ -14,8 +14,6 @@ export interface Quantity {
   readonly range: boolean;
   /** Whether it is a change that the words before it tell. */
   readonly change: boolean;
-  /** Whether a change begins with it: "from 2.1 to 1.8 billion". */
-  readonly start: boolean;
   /** Whether it is a word that is more often no number ("one", "ein"). */
   readonly weak: boolean;
   /** Whether a scale letter left the unit open: 13m. */

@@ -1,4 +1,4 @@
-import { canonicalDecimal } from '../kernel/decimal.js';
+import { add, canonicalDecimal } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { partsOf } from './compound.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
@@ -62,6 +62,11 @@ export function plusFraction(tokens: readonly Token[], at: number, lexicon: Lexi
   const direct = fractionAt(tokens, from + article, lexicon);
   if (direct !== undefined) {
     return { ...fractionOf(BigInt(whole), 1n, BigInt(direct.meaning)), next: from + article + direct.length };
+  }
+  const part = phraseAt(lexicon.mixed, tokens, from);
+  if (part?.meaning.startsWith('0.') === true) {
+    const value = add(whole, part.meaning);
+    return { value, places: part.meaning.length - 2, next: from + part.length };
   }
   const top = walkNumber(noNumber, tokens, from, lexicon, false);
   const numerator = finished(top.state);

@@ -121,6 +121,15 @@ export const dutch: Words = {
     MYR: 'maleisische ringgit|ringgit|maleise ringgit',
     NAD: 'namibische dollars',
     NGN: "nigeriaanse naira|naira|naira's",
+    NLG: 'gulden|guldens|nederlandse gulden|nederlandse guldens|florijn',
+    DEM: 'duitse mark|duitse marken|d-mark|mark|marken',
+    BEF: 'belgische franken|belgische frank|bef',
+    FRF: 'franse frank|franse franken|franse francs|franse franc',
+    ITL: 'italiaanse lire|italiaanse lires|italiaanse lira',
+    ESP: "peseta|peseta's|pesetas|spaanse peseta's",
+    PTE: "portugese escudo's|escudo's",
+    GRD: 'drachme|drachmen|griekse drachmen',
+    ATS: 'oostenrijkse schillingen|schilling|schillingen',
     NOK: 'noorse kronen',
     NPR: 'nepalese roepies',
     NZD: 'nieuw-zeelandse dollars',
@@ -159,7 +168,7 @@ export const dutch: Words = {
     UYU: "uruguayaanse peso's",
     VES: 'venezolaanse bolivar|venezolaanse bolivars|venezolaanse bolívar|venezolaanse bolivares',
     VND: 'vietnamese dong|vietnamese dongs',
-    XAF: 'cfa-frank|cfa-franken|cfa-franc|cfa-francs|centraal-afrikaanse frank|centraal-afrikaanse franken',
+    XAF: 'centraal-afrikaanse frank|centraal-afrikaanse franken|centraal-afrikaanse cfa-frank|centraal-afrikaanse cfa-franken',
     XCD: 'oost-caribische dollars',
     XCG: 'caribische gulden|caribische guldens',
     XDR: 'bijzondere trekkingsrechten|speciale trekkingsrechten',
@@ -172,6 +181,9 @@ export const dutch: Words = {
   shared: {
     dollar: 'dollar|dollars|bucks',
     pound: 'pond|ponden|quid',
+    dirham: 'dirham|dirhams',
+    shilling: 'shilling|shillings',
+    cfa: 'cfa|cfa-frank|cfa-franken|cfa-franc|cfa-francs',
     franc: 'frank|franken|franks|franc|francs',
     peso: "peso|peso's|pesos",
     krone: 'kroon|kronen',
@@ -252,6 +264,7 @@ export const dutch: Words = {
     bar: 'bar',
     hPa: 'hectopascal',
   },
+  sumsOfMoney: { 'ton|tonnen': { unit: 'EUR', exponent: 5 } },
   prefixed: {
     W: 'watt|watts',
     'W.h': 'wattuur|watt-uur',
@@ -321,6 +334,7 @@ export const dutch: Words = {
     'of minder|en minder|of lager|en lager|of kleiner|of jonger|en jonger|maximaal|maximum|max.|hooguit|of korter': {
       kind: 'at_most',
     },
+    'of gelijk aan|of gelijk|of eraan gelijk': { inclusive: true },
     'of zo|of daaromtrent|ongeveer|of wat|plusminus': { kind: 'approximate', keep: 'of zo' },
   },
   ranges: {
@@ -338,7 +352,7 @@ export const dutch: Words = {
     down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|af|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|lager|minder|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terug|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|goedkoper|kleiner|trager|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
-    by: "met|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
+    by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
     after: {
@@ -385,7 +399,7 @@ export const dutch: Words = {
   labels:
     'versie|v|pagina|pag.|pag|p.|blz.|blz|bladzijde|hoofdstuk|artikel|art.|art|lid|paragraaf|par.|§|nr.|nr|nummer|no.|kamer|zaal|lijn|bus|buslijn|tramlijn|tram|spoor|perron|gate|hal|groep|klas|fase|seizoen|aflevering|ronde|editie|top|bijlage|figuur|tabel|blok|rugnummer|postbus|tel.|tel|telefoon|telefoonnummer|windkracht|formule|route|richtlijn|categorie|level|type|covid|snelweg|rijksweg|afrit|npo|leerjaar|schaal|punt|zone|huisnummer|magnitude|code|id|dossier|zaaknummer|kamerstuk|verordening|windows|ios|iphone|playstation|airbus|boeing|jaren',
   yearWords:
-    'in|sinds|sedert|vanaf|tot|voor|vóór|na|van|eind|einde|begin|medio|midden|halverwege|anno|jaar|het jaar|jaren|boekjaar|zomer|winter|najaar|voorjaar|lente|herfst|tot en met|per|omstreeks|rond|uit|over|tegen|heel|gedurende|kalenderjaar|seizoen|kerst|pasen|kwartaal|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|halfjaar|jan|jan.|feb|feb.|mrt|apr|apr.|jun|jul|aug|aug.|sep|sept|sept.|okt|okt.|nov|nov.|dec|dec.|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|en|dan|vergeleken met|tussen',
+    'in|rond|sinds|sedert|vanaf|tot|voor|vóór|na|van|eind|einde|begin|medio|midden|halverwege|anno|jaar|het jaar|jaren|boekjaar|zomer|winter|najaar|voorjaar|lente|herfst|tot en met|per|omstreeks|rond|uit|over|tegen|heel|gedurende|kalenderjaar|seizoen|kerst|pasen|kwartaal|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|halfjaar|jan|jan.|feb|feb.|mrt|apr|apr.|jun|jul|aug|aug.|sep|sept|sept.|okt|okt.|nov|nov.|dec|dec.|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|en|dan|tussen|boven|om',
   timeWords: 'uur|u|u.|v.chr.|v. chr.|voor christus|n.chr.|na christus|am|pm',
   months:
     'januari|jan|jan.|februari|feb|feb.|maart|mrt|mrt.|april|apr|apr.|mei|juni|jun|jun.|juli|jul|jul.|augustus|aug|aug.|september|sep|sep.|sept|sept.|oktober|okt|okt.|november|nov|nov.|december|dec|dec.',

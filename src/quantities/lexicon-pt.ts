@@ -1,8 +1,8 @@
 import type { Words } from './lexicon.js';
 import { portugueseMoney, portugueseSharedMoney, portugueseSubunits } from './money-words-pt.js';
 import { portugueseNumbers } from './number-words-pt.js';
-import { portuguesePhysical, portuguesePrefixed } from './physical-words-pt.js';
 import { crossed, withEndings } from './phrase-variants.js';
+import { portuguesePhysical, portuguesePrefixed } from './physical-words-pt.js';
 
 const ARTICLES = ['', ' o', ' a', ' os', ' as', ' uns', ' umas'];
 const CONTRACTED = {
@@ -67,7 +67,7 @@ export const portuguese: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',
   counted: {
-    noun: /^(?!(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
+    noun: /^(?!(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
     before:
       /^(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais)$/u,
     after:
@@ -76,7 +76,7 @@ export const portuguese: Words = {
   hedges: {
     ...withEndings(
       {
-        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de|passou de|passaram de|a mais de|em mais de|por mais de|de mais de':
+        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de|a mais de|em mais de|por mais de|de mais de':
           { kind: 'more_than' },
         'muito mais de|muito mais que|muito mais do que|bem mais de|bem mais que|bem mais do que|bastante mais de|bastante mais do que|muito acima de|bem acima de|bastante acima de|muito superior a|muito superiores a|supera em muito|superou em muito|ultrapassa largamente|ultrapassou largamente|consideravelmente mais de|significativamente mais de':
           { kind: 'more_than', keep: 'emphatic' },
@@ -137,10 +137,11 @@ export const portuguese: Words = {
   to: 'a|ao|à|aos|às',
   or: 'ou',
   changes: {
-    up: `sobe|sobem|subiu|subiram|subido|subida|subidas|subir|subirá|subirão|subia|subindo|subiria|aumenta|aumentam|aumentou|aumentaram|aumentado|aumento|aumentos|aumentar|aumentará|aumentarão|aumentava|aumentando|cresce|crescem|cresceu|cresceram|crescido|crescimento|crescimentos|crescer|crescerá|crescerão|crescia|crescendo|incrementou|incremento|incrementos|alta|altas|elevou|elevaram|elevado|elevação|elevar|eleva|avança|avançam|avançou|avançaram|avançado|avanço|avanços|ganha|ganham|ganhou|ganharam|ganho|ganhos|escalou|dispara|disparam|disparou|dispararam|disparado|disparada|saltou|saltaram|salto|valorizou|valorizaram|valorizado|valorização|apreciou|apreciação|encareceu|encareceram|encarecimento|melhora|melhorou|melhoraram|acelerou|expandiu|expandiram|expansão|ampliou|ampliaram|acréscimo|acréscimos|reajuste|reajustou|agravou|agravamento|engordou|recuperou`,
-    down: `baixa|baixam|baixou|baixaram|baixado|baixar|baixará|baixas|cai|caem|caiu|caíram|cairam|caído|queda|quedas|cair|cairá|cairão|caindo|caía|desce|descem|desceu|desceram|descido|descida|descidas|descer|descerá|diminui|diminuem|diminuiu|diminuíram|diminuição|diminuído|diminuir|reduz|reduzem|reduziu|reduziram|reduzido|reduzida|redução|reduções|reduzir|reduzirá|reduzindo|corta|cortou|cortaram|corte|cortes|cortar|recua|recuam|recuou|recuaram|recuado|recuo|recuos|recuar|perde|perdem|perdeu|perderam|perdido|encolhe|encolheu|encolheram|contrai|contraiu|contraíram|contração|contracção|despenca|despencou|despencaram|desaba|desabou|desabaram|afundou|afunda|tomba|tombou|tombaram|tombo|barateou|cede|cederam|cedeu|desvalorizou|desvalorizaram|desvalorização|depreciou|depreciação|decréscimo|decresceu|retração|retraiu|declínio|piorou|desconto|desacelerou|quebra|quebras|retrocedeu|retrocesso`,
+    up: `sobe|sobem|subiu|subiram|subido|subida|subidas|subir|subirá|subirão|subia|subindo|subiria|aumenta|aumentam|aumentou|aumentaram|aumentado|aumento|aumentos|aumentar|aumentará|aumentarão|aumentava|aumentando|cresce|crescem|cresceu|cresceram|crescido|crescimento|crescimentos|crescer|crescerá|crescerão|crescia|crescendo|incrementou|incremento|incrementos|alta|altas|elevou|elevaram|elevado|elevação|elevar|eleva|avança|avançam|avançou|avançaram|avançado|avanço|avanços|escalou|dispara|disparam|disparou|dispararam|disparado|disparada|saltou|saltaram|salto|valorizou|valorizaram|valorizado|valorização|apreciou|apreciação|encareceu|encareceram|encarecimento|melhora|melhorou|melhoraram|acelerou|expandiu|expandiram|expansão|ampliou|ampliaram|acréscimo|acréscimos|reajuste|reajustou|agravou|agravamento|engordou|recuperou`,
+    down: `baixa|baixam|baixou|baixaram|baixado|baixar|baixará|baixas|cai|caem|caiu|caíram|cairam|caído|queda|quedas|cair|cairá|cairão|caindo|caía|desce|descem|desceu|desceram|descido|descida|descidas|descer|descerá|diminui|diminuem|diminuiu|diminuíram|diminuição|diminuído|diminuir|reduz|reduzem|reduziu|reduziram|reduzido|reduzida|redução|reduções|reduzir|reduzirá|reduzindo|corta|cortou|cortaram|corte|cortes|cortar|recua|recuam|recuou|recuaram|recuado|recuo|recuos|recuar|encolhe|encolheu|encolheram|contrai|contraiu|contraíram|contração|contracção|despenca|despencou|despencaram|desaba|desabou|desabaram|afundou|afunda|tomba|tombou|tombaram|tombo|barateou|cede|cederam|cedeu|desvalorizou|desvalorizaram|desvalorização|depreciou|depreciação|decréscimo|decresceu|retração|retraiu|declínio|piorou|desconto|desacelerou|quebra|quebras|retrocedeu|retrocesso`,
     either: 'varia|variam|variou|variaram|variado|variação|variações|mudança|mudou|oscilou|oscilação',
     by: 'de|do|da|em',
+    moves: 'passa|passam|passou|passaram|passado|passar|passará',
     levels: 'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|em|nos|nas|no|na',
     after: {
       'a mais|mais|superior|superiores|maior|maiores|mais alto|mais alta|mais caro|mais cara|mais caros|acima|de alta':

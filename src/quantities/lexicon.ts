@@ -59,6 +59,11 @@ export interface Words {
   readonly points: string;
   /** Physical units by their code in `physical-units.ts`, every name and form that is not a symbol. */
   readonly physical: Readonly<Record<string, string>>;
+  /**
+   * Names of `physical` that are a sum of money as well, with the power of ten of it: Dutch `{ ton: { unit: 'EUR', exponent: 5 } }`.
+   * A small number of them has two readings, unless what is measured is said.
+   */
+  readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */
@@ -210,6 +215,8 @@ export interface Changes {
   readonly down: string;
   /** Of changing in a direction the words do not say. */
   readonly either: string;
+  /** Verbs of going from one level to another, in a direction that the numbers say: "passed", pasó. */
+  readonly moves?: string;
   /** Words right before a number that make it a change: by, um. */
   readonly by: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */

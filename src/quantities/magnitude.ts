@@ -54,7 +54,6 @@ export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manne
       hedged: false,
       range: true,
       change: false,
-      start: false,
       weak: false,
     },
     ...{ open: false, places: 0, doubtful: false, from: at, next },

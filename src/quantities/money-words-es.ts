@@ -46,7 +46,7 @@ export const spanishMoney: Readonly<Record<string, string>> = {
   CZK: 'coronas checas|corona checa',
   PLN: 'zlotys|zloty|zlotis|eslotis|esloti|zlotys polacos|złotys',
   HUF: 'forintos|forinto|florines húngaros|forints|forint',
-  RON: 'leus|leu|lei|leus rumanos|leis rumanos',
+  RON: 'leus|leu|leus rumanos|lei rumanos|leis rumanos',
   BGN: 'levas|leva|levs|leva búlgara',
   UAH: 'grivnas|grivna|hryvnias|jrivnias|jrivnia|hrivnias',
   ILS: 'séqueles|séquel|shekels|shekel|séquels|shekels israelíes|nuevos séqueles|siclos|nuevos shekels',

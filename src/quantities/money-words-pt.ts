@@ -40,7 +40,7 @@ export const portugueseMoney: Readonly<Record<string, string>> = {
   CZK: 'coroas checas|coroa checa|coroas tchecas|coroa tcheca',
   PLN: 'zlotys|zloty|zlotis|zloti|złotys|zlótis',
   HUF: 'forints|forint|florins húngaros|forints húngaros',
-  RON: 'leus|leu|lei|leus romenos|lei romenos',
+  RON: 'leus|leu|leus romenos|lei romenos',
   BGN: 'levs|leva|levas|lev búlgaro',
   UAH: 'hryvnias|hryvnia|grívnias|grívnia|hryvnia ucraniana|hryvnias ucranianas|grivnas',
   ILS: 'shekels|shekel|sheqels|siclos|xéqueis|xequel|shekels israelenses|shekels israelitas|novos shekels|novos shekels israelenses',

@@ -1,4 +1,4 @@
-import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, multiply, subtract, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
 import { fractionAfter, fractionAt, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
@@ -162,14 +162,6 @@ function wordsAt(
   return withTail(tokens, read, lexicon);
 }
 
-/** A decimal, or a fraction that has none: `2/3`. */
-function mixedValue(written: string): { value: string; places: number } {
-  const [top = '', bottom] = written.split('/');
-  return bottom === undefined
-    ? { value: written, places: decimalsOf(written) }
-    : fractionOf(0n, BigInt(top), BigInt(bottom));
-}
-
 /** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
 function walkToFraction(
   start: NumberState,
@@ -184,6 +176,14 @@ function walkToFraction(
     return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
   return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+}
+
+/** A decimal, or a fraction that has none: `2/3`. */
+function mixedValue(written: string): { value: string; places: number } {
+  const [top = '', bottom] = written.split('/');
+  return bottom === undefined
+    ? { value: written, places: decimalsOf(written) }
+    : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
@@ -262,7 +262,7 @@ function scaled(
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
   const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
-  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen, read.worded), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   const own = more && phraseAt(lexicon.scales, tokens, more.next);
@@ -294,8 +294,11 @@ function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen 
   return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
 }
 
-function timesDozen(value: string, { count, exponent, next }: Dozen) {
-  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
+function timesDozen(value: string, { count, exponent, next }: Dozen, worded = false) {
+  // "Three hundred and two dozen": of words, what is below a hundred is counted in dozens.
+  const few = worded && /^\d+(?!00)\d\d$/.test(value) ? value.slice(-2) : value;
+  const mantissa = add(subtract(value, few), multiply(few, String(count)));
+  return { mantissa, exponent, scaled: true, next };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {

@@ -63,7 +63,7 @@ export const spanishNumbers: NumberWords = {
   hundred: 'cientos|cientas',
   bare: 'mil',
   articles: 'un|una',
-  determiners: '',
+  determiners: 'el|la|ese|esa|este|esta|aquel|aquella|cada|otro|otra|su|mi',
   links: { 'y|e': 10 },
   unitsFirst: '',
   glued: false,

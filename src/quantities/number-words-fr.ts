@@ -37,7 +37,7 @@ export const frenchNumbers: NumberWords = {
   hundredsTo: 19,
   bare: 'cent|mille',
   articles: 'un|une',
-  determiners: "l'|d'|chaque|quelqu'|aucun|aucune|pas|comme|c'est|est|chacun|quelques|tel|telle",
+  determiners: "l'|d'|cet|cette|ce|chaque|quelqu'|aucun|aucune|pas|comme|c'est|est|chacun|quelque|quelques|tel|telle",
   links: { et: 10 },
   unitsFirst: '',
   glued: false,

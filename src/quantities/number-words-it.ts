@@ -36,7 +36,8 @@ export const italianNumbers: NumberWords = {
   hundredsTo: 9,
   bare: "cento|cent-|cent'|mille",
   articles: "un|uno|una|un'",
-  determiners: "l'|qualc|ogni|nessun|nessuna|d'|come|è|quell'|ciasc|alcun|alcuna",
+  determiners:
+    "l'|quest'|quell'|quello|quella|questo|questa|ogni|nessun|nessuna|d'|come|è|alcun|alcuna|ciascuno|qualche",
   links: { e: 100 },
   sums: 'e|ed',
   unitsFirst: '',

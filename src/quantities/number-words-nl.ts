@@ -75,7 +75,7 @@ export const dutchNumbers: NumberWords = {
     'biljoenste|biljoensten': 1_000_000_000_000,
   },
   fractionOf: 'een|van een|van het|van de',
-  plus: 'en|plus',
+  plus: 'en|plus|maar|, maar|, en',
   mixed: {
     'anderhalf|anderhalve': '1.5',
     'driekwart|drievierde': '0.75',
@@ -87,7 +87,7 @@ export const dutchNumbers: NumberWords = {
     drievijfde: '0.6',
     viervijfde: '0.8',
     eentiende: '0.1',
-    'de helft|helft': '0.5',
+    'de helft': '0.5',
   },
   mixedEnds: {
     'enhalf|enhalve|ënhalf|ënhalve|eneenhalf|eneenhalve|ëneenhalf|ëneenhalve|endehalf|endehalve': '0.5',
@@ -97,18 +97,33 @@ export const dutchNumbers: NumberWords = {
   over: 'van de|op de|uit|uit de|van elke|op elke',
   dozens: { 'dozijn|dozijnen': 12, gros: 144 },
   magnitudes: {
-    'tientallen|enkele tientallen': ['10', '100'],
-    'tientallen duizenden|tienduizenden|enkele tienduizenden|vele tienduizenden': ['10000', '100000'],
-    'tientallen miljoenen|enkele tientallen miljoenen': ['10000000', '100000000'],
-    'tientallen miljarden|enkele tientallen miljarden': ['10000000000', '100000000000'],
-    dozijnen: ['24', '100'],
-    'honderden|enkele honderden|vele honderden': ['100', '1000'],
-    'honderdduizenden|honderden duizenden|enkele honderdduizenden|vele honderdduizenden': ['100000', '1000000'],
-    'honderden miljoenen|enkele honderden miljoenen': ['100000000', '1000000000'],
-    'honderden miljarden|enkele honderden miljarden': ['100000000000', '1000000000000'],
-    'duizenden|enkele duizenden|vele duizenden': ['1000', '10000'],
-    'miljoenen|enkele miljoenen|vele miljoenen': ['1000000', '10000000'],
-    'miljarden|enkele miljarden|vele miljarden': ['1000000000', '10000000000'],
-    'biljoenen|enkele biljoenen': ['1000000000000', '10000000000000'],
+    'tientallen|enkele tientallen|een paar tientallen|vele tientallen': ['10', '100'],
+    'dozijnen|enkele dozijnen': ['24', '100'],
+    'honderden|enkele honderd|enkele honderden|een paar honderd|een paar honderden|verschillende honderd|verschillende honderden|meerdere honderd|meerdere honderden|ettelijke honderd|ettelijke honderden|tal van honderd|tal van honderden|vele honderd|vele honderden|veel honderd|veel honderden':
+      ['100', '1000'],
+    'duizenden|enkele duizend|enkele duizenden|een paar duizend|een paar duizenden|verschillende duizend|verschillende duizenden|meerdere duizend|meerdere duizenden|ettelijke duizend|ettelijke duizenden|tal van duizend|tal van duizenden|vele duizend|vele duizenden|veel duizend|veel duizenden':
+      ['1000', '10000'],
+    'tienduizenden|enkele tienduizend|enkele tienduizenden|een paar tienduizend|een paar tienduizenden|verschillende tienduizend|verschillende tienduizenden|meerdere tienduizend|meerdere tienduizenden|ettelijke tienduizend|ettelijke tienduizenden|tal van tienduizend|tal van tienduizenden|vele tienduizend|vele tienduizenden|veel tienduizend|veel tienduizenden|tientallen duizenden':
+      ['10000', '100000'],
+    'honderdduizenden|enkele honderdduizend|enkele honderdduizenden|een paar honderdduizend|een paar honderdduizenden|verschillende honderdduizend|verschillende honderdduizenden|meerdere honderdduizend|meerdere honderdduizenden|ettelijke honderdduizend|ettelijke honderdduizenden|tal van honderdduizend|tal van honderdduizenden|vele honderdduizend|vele honderdduizenden|veel honderdduizend|veel honderdduizenden|honderden duizenden':
+      ['100000', '1000000'],
+    'miljoenen|enkele miljoen|enkele miljoenen|een paar miljoen|een paar miljoenen|verschillende miljoen|verschillende miljoenen|meerdere miljoen|meerdere miljoenen|ettelijke miljoen|ettelijke miljoenen|tal van miljoen|tal van miljoenen|vele miljoen|vele miljoenen|veel miljoen|veel miljoenen':
+      ['1000000', '10000000'],
+    'tientallen miljoenen|enkele tientallen miljoenen|een paar tientallen miljoenen|tientallen miljoen': [
+      '10000000',
+      '100000000',
+    ],
+    'honderden miljoenen|enkele honderden miljoenen|een paar honderd miljoen|enkele honderd miljoen|honderden miljoen':
+      ['100000000', '1000000000'],
+    'miljarden|enkele miljard|enkele miljarden|een paar miljard|een paar miljarden|verschillende miljard|verschillende miljarden|meerdere miljard|meerdere miljarden|ettelijke miljard|ettelijke miljarden|tal van miljard|tal van miljarden|vele miljard|vele miljarden|veel miljard|veel miljarden':
+      ['1000000000', '10000000000'],
+    'tientallen miljarden|enkele tientallen miljarden|een paar tientallen miljarden|tientallen miljard': [
+      '10000000000',
+      '100000000000',
+    ],
+    'honderden miljarden|enkele honderden miljarden|een paar honderd miljard|enkele honderd miljard|honderden miljard':
+      ['100000000000', '1000000000000'],
+    'biljoenen|enkele biljoen|enkele biljoenen|een paar biljoen|een paar biljoenen|verschillende biljoen|verschillende biljoenen|meerdere biljoen|meerdere biljoenen|ettelijke biljoen|ettelijke biljoenen|tal van biljoen|tal van biljoenen|vele biljoen|vele biljoenen|veel biljoen|veel biljoenen':
+      ['1000000000000', '10000000000000'],
   },
 };

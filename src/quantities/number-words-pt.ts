@@ -45,7 +45,7 @@ export const portugueseNumbers: NumberWords = {
   hundred: '',
   bare: 'mil',
   articles: 'um|uma',
-  determiners: '',
+  determiners: 'o|a|esse|essa|este|esta|aquele|aquela|cada|outro|outra|algum|nenhum',
   links: { e: 10 },
   unitsFirst: '',
   glued: false,

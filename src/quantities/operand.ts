@@ -1,4 +1,4 @@
-import { add, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, compare, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { countedAt, measuredAt } from './counted.js';
@@ -8,7 +8,7 @@ import type { Manner } from './manner.js';
 import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
 import { phraseAt } from './phrase-book.js';
-import { dashedPrice } from './price-dash.js';
+import { dashedPrice, lettered } from './price.js';
 import type { Share } from './share.js';
 import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
@@ -84,12 +84,12 @@ export function operandAt(
     unit,
     number: { ...share, plain: number.plain && first?.loose === false && share === number },
     plus: front.plus,
-    other: letter,
+    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon),
     next: back.next,
   };
 }
 
-/** A price without hundredths, where money stands beside it. */
+/** What a number is where money stands beside it: a price without hundredths, or one whose scale is a letter. */
 function priced<Read extends NumberRead | 'unreadable' | null>(
   tokens: readonly Token[],
   number: Read,
@@ -97,7 +97,7 @@ function priced<Read extends NumberRead | 'unreadable' | null>(
   manner: Manner,
 ): Read | NumberRead {
   if (number === null || number === 'unreadable') return number;
-  const price = dashedPrice(tokens, number);
+  const price = dashedPrice(tokens, number) ?? lettered(tokens, number, manner.lexicon);
   const money = price && (before ?? suffixUnit(tokens, price.next, manner)?.read);
   return price !== null && money?.kind === 'money' ? price : number;
 }
@@ -236,6 +236,18 @@ function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | 
   if (number.letter === '' || unit.said || unit.of !== undefined) return null;
   if (number.letter === 'b' && number.places > 0) return null;
   return letterUnit === null ? 'unreadable' : { exponent: 0, unit: letterUnit };
+}
+
+/** Small numbers of these are said of money as well as of what is weighed. */
+const MOST_SUMS = '20';
+
+/** The sum of money that a unit may mean: "twee ton" is 200,000 euros or two tonnes. */
+function sumOfMoney(tokens: readonly Token[], number: NumberRead, unit: UnitRead, lexicon: Lexicon): Operand['other'] {
+  const sum =
+    unit.kind === 'physical' && unit.of === undefined ? phraseAt(lexicon.sumsOfMoney, tokens, number.next) : undefined;
+  if (sum === undefined || number.exponent !== 0 || compare(number.mantissa, MOST_SUMS) > 0) return null;
+  const { unit: code, exponent } = sum.meaning;
+  return { exponent, unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 } };
 }
 
 /** Whether a word touches the number from the right and is no part of it: `5th`, `10G`, `10²`. */

@@ -20,17 +20,19 @@ export interface Found<Meaning> {
 
 /** Makes a book of phrases, in lower case but where a capital is meant (see {@link phraseAt}). Later ones win. */
 export function phraseBook<Meaning>(...lists: readonly Phrases<Meaning>[]): PhraseBook<Meaning> {
-  const book = new Map<string, Phrase<Meaning>[]>();
+  const book = new Map<string, Map<string, Phrase<Meaning>>>();
   for (const [written, meaning] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of written.split('|')) {
       const keys = tokensOf(phrase).map(({ text, apart }, i) => ({ key: text, apart: i > 0 && apart }));
       const first = keys[0]?.key ?? '';
-      const others = (book.get(first) ?? []).filter((other) => !sameKeys(other.keys, keys));
-      book.set(first, [...others, { keys, meaning }]);
+      const same = keys.map(({ key, apart }) => `${apart ? ' ' : ''}${key}`).join('\0');
+      const others = book.get(first) ?? new Map<string, Phrase<Meaning>>();
+      book.set(first, others.set(same, { keys, meaning }));
     }
   }
-  for (const list of book.values()) list.sort((a, b) => b.keys.length - a.keys.length);
-  return book;
+  return new Map(
+    [...book].map(([first, phrases]) => [first, [...phrases.values()].sort((x, y) => y.keys.length - x.keys.length)]),
+  );
 }
 
 /**
@@ -76,8 +78,4 @@ export function phraseEndsAt(book: PhraseBook<unknown>, tokens: readonly Token[]
     if (phraseAt(book, tokens, before - length)?.length === length) return true;
   }
   return false;
-}
-
-function sameKeys(a: readonly { key: string; apart: boolean }[], b: typeof a): boolean {
-  return a.length === b.length && a.every(({ key, apart }, i) => key === b[i]?.key && apart === b[i].apart);
 }

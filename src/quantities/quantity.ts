@@ -1,9 +1,8 @@
 import { compare } from '../kernel/decimal.js';
 import type { Reading } from './admissible.js';
 import { figureOf } from './admissible.js';
-import { isLevel } from './change-words.js';
-import type { Lexicon } from './compiled-lexicon.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
+import type { Lexicon } from './compiled-lexicon.js';
 import type { Figure, FigureKind } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Hedge } from './lexicon.js';
@@ -15,6 +14,7 @@ import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
 import type { Token } from './tokens.js';
+import { isChangeTold, isStart } from './told-change.js';
 
 const MOST_HEDGES = 4;
 
@@ -39,17 +39,12 @@ export function quantityAt(
     return level === null || level === 'unreadable' ? level : boundedAt(wording, level, manner);
   }
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
-  if (changed === 'unreadable' || changed === null || !changed.change || startsAt(wording, change, manner)) return null;
+  if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
   const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
   if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
   // "Rose in 2024": what a plain year stands for is told by its own place.
   return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
-}
-
-/** "Rose from 3 to 4 percent": the word before the number opens the way from one level to the other. */
-function startsAt(wording: Wording, { next, by }: { next: number; by: number }, manner: Manner): boolean {
-  const span = spanAt(wording, next - by, manner);
-  return span !== null && span !== 'unreadable' && span.start;
 }
 
 /** "Above 1000 and below 1500": two bounds that make a range. */
@@ -105,6 +100,7 @@ function levelAt(
   const hedges: Hedge[] = [];
   let i = at;
   for (let hedge = hedgeAt(tokens, i, lexicon); hedge && hedges.length < MOST_HEDGES;) {
+    if (opensRange(wording, i, manner)) break;
     hedges.push(hedge.meaning);
     i += hedge.length;
     hedge = hedgeAt(tokens, i, lexicon);
@@ -113,8 +109,7 @@ function levelAt(
   if (span === null || span === 'unreadable') return span;
   const taken = hedgeAfter(tokens, span.next, lexicon);
   // "Treinta y pico millones": the scale comes after the hedge.
-  if (taken !== undefined && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined)
-    return 'unreadable';
+  if (taken && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined) return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
   let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;
@@ -154,13 +149,12 @@ function levelAt(
     figures,
     unit: span.unit,
     bare:
-      !span.start &&
+      !span.lent &&
       span.operands.every(({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined),
-    scaled: span.start || span.operands.some(({ number }) => number.scaled),
+    scaled: span.lent || span.operands.some(({ number }) => number.scaled),
     hedged: hedges.length > 0,
     range,
     change: goes !== null,
-    start: span.start,
     weak: !range && first.number.weak && !span.unit.said,
     open: span.operands.some(({ other }) => other !== null),
     places: span.amounts[0].places,
@@ -170,10 +164,20 @@ function levelAt(
   };
 }
 
+/** Whether a hedge is the opener of a range: "vanaf 10 tot 20". */
+function opensRange(wording: Wording, at: number, manner: Manner): boolean {
+  if (phraseAt(manner.lexicon.ranges, wording.tokens, at) === undefined) return false;
+  const span = spanAt(wording, at, manner);
+  return span !== null && span !== 'unreadable' && span.opened;
+}
+
 /** A hedge before a number; a word that touches what follows is none (`CA$5`, `ca-5`). */
 function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | null {
   const hedge = phraseAt(lexicon.hedges, tokens, at);
-  if (hedge === undefined || isLevel(tokens, at, hedge.length, lexicon)) return null;
+  if (hedge === undefined) return null;
+  // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
+  const level = phraseAt(lexicon.lists.levels, tokens, at);
+  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }

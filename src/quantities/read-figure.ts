@@ -92,12 +92,11 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
       figures: negative.figures.map((figure) => ({ ...figure, asWritten: text.trim() })),
     };
   }
-  const quantity = quantityAt(wording, 0, manner);
+  const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
+  const first = quantityAt(wording, 0, manner);
+  const quantity = first === null && article > 0 ? quantityAt(wording, article, manner) : first;
   const end = tokens.length - (last === '.' ? 1 : 0);
   if (quantity !== null && quantity !== 'unreadable' && quantity.next >= end) return quantity;
-  const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
-  const second = quantity === null && article > 0 ? quantityAt(wording, article, manner) : null;
-  if (second !== null && second !== 'unreadable' && second.next >= end) return second;
   return toldChange(wording, end, manner);
 }
 

@@ -1,13 +1,13 @@
 import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
-import { followsChange } from './change-words.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
 import { operandAt } from './operand.js';
-import type { PhraseBook } from './phrase-book.js';
-import { phraseAt } from './phrase-book.js';
+import type { Found, PhraseBook } from './phrase-book.js';
+import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import { isChangeTold } from './told-change.js';
 import type { UnitRead } from './unit-at.js';
 
 /** One number or a range, before its hedges are applied. */
@@ -19,8 +19,8 @@ export interface Span {
   readonly unit: UnitRead;
   /** Whether a word such as "between" opened it. */
   readonly opened: boolean;
-  /** Whether it is where a change begins, the end of which says its scale and unit: 2.1 of "from 2.1 to 1.8 billion". */
-  readonly start: boolean;
+  /** Whether the number after it lent it scale or unit: 2.1 of "fell from 2.1 to 1.8 billion". */
+  readonly lent: boolean;
   readonly next: number;
 }
 
@@ -30,20 +30,21 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const { lexicon } = manner;
   const opener = phraseAt(lexicon.ranges, tokens, at);
   if (opener !== undefined) {
-    const from = pastArticle(tokens, at + opener.length, lexicon);
     const preposition = phraseAt(lexicon.lists.prepositions, tokens, at) !== undefined;
-    const start = preposition ? startOfChange(source, from, manner) : null;
-    if (start !== null && followsChange(tokens, at, lexicon)) return start;
+    if (preposition && !manner.whole && isChangeTold(tokens, at, lexicon)) return null;
+    const from = pastArticle(tokens, at + opener.length, lexicon);
     for (const links of [false, true]) {
       const range = closedRange(source, from, manner, links, opener.meaning);
       if (range !== null) return { ...range, opened: true };
     }
-    return preposition ? start : operandAt(source, from, manner) === null ? null : 'unreadable';
+    return preposition || operandAt(source, from, manner) === null ? null : 'unreadable';
   }
   const first = operandAt(source, at, manner);
   if (first === null || first === 'unreadable') return first;
   const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
-  const worded = phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
+  const start = startAt(tokens, at, first.next, lexicon);
+  const worded =
+    start ?? phraseAt(lexicon.lists.to, tokens, first.next) ?? phraseAt(lexicon.lists.or, tokens, first.next);
   // "Zwei- bis dreihundert"
   const hanging = dash ? phraseAt(lexicon.lists.to, tokens, first.next + 1) : undefined;
   const length = hanging !== undefined ? 1 + hanging.length : dash ? 1 : (worded?.length ?? 0);
@@ -52,11 +53,24 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
   const range = joined(first, second, hanging !== undefined);
+  // "Redujo sus pérdidas de 5.000 a 3.100 millones": two levels, the first with the scale of the second.
+  if (start !== undefined) {
+    const lent = range !== null && (range.unit.said || second.number.scaled);
+    return lent ? { ...single(first), amounts: [range.amounts[0]], unit: range.unit, lent } : single(first);
+  }
   if (range !== null) return range;
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
     ? single(first)
     : 'unreadable';
+}
+
+/** The word to the level to which a change led, where the number before it is the level from which it started. */
+function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Lexicon): Found<true> | undefined {
+  const { prepositions, levels, to } = lexicon.lists;
+  const level = phraseEndsAt(prepositions, tokens, at) ? phraseAt(levels, tokens, next) : undefined;
+  const range = level !== undefined && phraseAt(to, tokens, next) !== undefined;
+  return range && !isChangeTold(tokens, at, lexicon) ? undefined : level;
 }
 
 /** Where a number begins that an article stands before: "más de un 16 %", "entre un 3 % y un 5 %". */
@@ -82,18 +96,6 @@ function closedRange(
   return range !== null && isAscending(range) ? range : null;
 }
 
-/** Where a change begins, "from 2.1 to 1.8 billion": what its end lends it, scale or unit, is read with it. */
-function startOfChange(source: Source, from: number, manner: Manner): Span | null {
-  const first = operandAt(source, from, manner, false, false);
-  if (first === null || first === 'unreadable') return null;
-  const level = phraseAt(manner.lexicon.lists.levels, source.tokens, first.next);
-  const second = level && operandAt(source, first.next + level.length, manner);
-  if (second === undefined || second === null || second === 'unreadable') return null;
-  const said = [first, second].some(({ number, unit }) => number.scaled || unit.said);
-  const pair = first.unit.of === undefined && said ? joined(first, second) : null;
-  return pair && { ...pair, operands: [first], amounts: [pair.amounts[0]], others: [], start: true, next: first.next };
-}
-
 function isAscending({ amounts: [low, high = low] }: Span): boolean {
   const magnitude = (amount: Amount) => Number(`${amount.negative ? '-' : ''}${amount.mantissa}e${amount.exponent}`);
   return magnitude(low) <= magnitude(high);
@@ -109,7 +111,7 @@ function single(operand: Operand): Span {
     others,
     unit: operand.unit,
     opened: false,
-    start: false,
+    lent: false,
     next: operand.next,
   };
 }
@@ -132,17 +134,27 @@ function joined(first: Operand, second: Operand, hanging = false): Span | null {
     : { ...second.amount, exponent: second.amount.exponent + unit.exponent };
   const thousands = first.number.exponent === 3 && second.number.exponent === 9 && ascends;
   const operands = [first, second] as const;
+  const { other } = second;
+  const sums = other !== null && other.unit.kind === 'money' && !first.unit.said ? other : null;
   return {
     operands,
     amounts: [low, high],
     others: [
       ...(hundreds && !hanging ? [{ amounts: [{ ...low, exponent: low.exponent + 2 }, high] as const, unit }] : []),
+      ...(sums
+        ? [
+            {
+              amounts: [low, high].map((end) => ({ ...end, exponent: sums.exponent })) as [Amount, Amount],
+              unit: sums.unit,
+            },
+          ]
+        : []),
       // "12 mil y 14 mil millones": the last scale may be meant of both.
       ...(thousands ? [{ amounts: [lift(second.number.exponent), high] as const, unit }] : []),
     ],
     unit,
     opened: false,
-    start: false,
+    lent: false,
     next: second.next,
   };
 }

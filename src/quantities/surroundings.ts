@@ -2,6 +2,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import { isStart } from './told-change.js';
 import { dimensionOf } from './units.js';
 
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
@@ -76,8 +77,9 @@ function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon)
   return isYear(tokens, from, next) && phraseEndsAt(months, tokens, from);
 }
 
-/** `3.` before a word in languages that write ordinals so; what touches a number otherwise is not read at all. */
-function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { words }: Lexicon): boolean {
+/** `3.` before a word in languages that write ordinals so, `3.º`; what touches a number otherwise is not read at all. */
+function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { words, lists }: Lexicon): boolean {
+  if (bare && tokens[next]?.apart === false && phraseAt(lists.ordinals, tokens, next) !== undefined) return true;
   if (!words.ordinalPoint || !bare || tokens[next]?.text !== '.' || tokens[next]?.apart) return false;
   return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
 }
@@ -154,7 +156,8 @@ export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lex
     if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
   }
   if (quantity.change && unit.kind === 'money') return 'stop';
-  if (quantity.open || quantity.start || phraseEndsAt(lexicon.lists.spoilers, tokens, from)) return 'stop';
+  if (quantity.open || isStart(tokens, from, next, lexicon) || phraseEndsAt(lexicon.lists.spoilers, tokens, from))
+    return 'stop';
   if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
   // "3/4 of"
   if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';
@@ -189,7 +192,7 @@ export function changeAround(
   { from, next, unit }: Quantity,
   lexicon: Lexicon,
 ): 'up' | 'down' | 'either' | null {
-  if (phraseEndsAt(lexicon.lists.levels, tokens, from)) return null;
+  if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
   const ratio = unit.kind === 'ratio';
   for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
     const token = tokens[i];

@@ -54,16 +54,17 @@ export function unitAt(
   const own = named?.length === 1 && single && (unsure || token.text !== token.key) ? undefined : named;
   const best =
     symbol !== undefined && !(symbol.length === 1 && unsure) && symbol.length >= (own?.length ?? 0) ? symbol : own;
-  if (best !== undefined && !isCut(tokens, at + best.length)) {
+  if (best !== undefined && !isCut(tokens, at + best.length, place)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }
   return codeAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
 }
 
 /** Whether letters go on where the unit ends: `$US`, `m2`. */
-function isCut(tokens: readonly Token[], end: number): boolean {
+function isCut(tokens: readonly Token[], end: number, place: 'before' | 'after'): boolean {
   const next = tokens[end];
-  return next?.apart === false && /^[²³^]$/.test(next.text);
+  const letters = place === 'after' && tokens[end - 1]?.type === 'word';
+  return next?.apart === false && (/^[²³^]$/.test(next.text) || (letters && next.type === 'number'));
 }
 
 function codeAt(tokens: readonly Token[], at: number, { whole }: Manner, place: 'before' | 'after'): UnitFound | null {

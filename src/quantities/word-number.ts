@@ -14,6 +14,7 @@ export interface Walk {
 }
 
 const MOST_WORDS = 40;
+const UNITS_FIRST: Morph = { kind: 'unitsFirst' };
 
 /**
  * Follows the words of a number (and digits between scale words: "4 thousand 3 hundred") as far as they make one.
@@ -36,9 +37,9 @@ export function walkNumber(
     if (further === null) break;
     const joint = phraseAt(lexicon.links, tokens, walk.next)?.length ?? 0;
     if (joint > 0 && isLarge(walk.state)) awaited = walk.state.parts.length + 1;
-    const hangs = further.state.awaitsTens || (joint > 0 && further.next === walk.next + joint);
     walk = further;
-    if (!hangs && walk.state.parts.length >= awaited) settled = walk;
+    const hundreds = start.group === null && Number(walk.state.group) >= 100;
+    if (walk.state.parts.length >= awaited || hundreds) settled = walk;
   }
   return settled;
 }
@@ -70,20 +71,22 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
   const at = begun && isHyphen(tokens, next) ? next + 1 : next;
   const found = morphsAt(lexicon, tokens, at);
   // What adds a half stands at the end of a word: "dreiviertelmillion" after "eine" is no 1.75 million.
-  const joint = begun && !links && found?.morphs[0]?.kind === 'unitsFirst';
-  if (found !== null && found.morphs[0]?.kind !== 'plus' && !joint) {
+  if (found !== null && found.morphs[0]?.kind !== 'plus') {
     const after = through(state, found.morphs, lexicon);
     if (after !== null) return { state: after, next: at + found.length, word: tokens[at] };
   }
   if (!begun) return null;
   const linked = phraseAt(lexicon.links, tokens, at);
-  if (links && linked !== undefined && state.room >= linked.meaning && state.room < Infinity) {
+  if (links && linked !== undefined && state.room < Infinity) {
     const to = at + linked.length;
     const value = isHyphen(tokens, to) ? to + 1 : to;
     const part = morphsAt(lexicon, tokens, value) ?? digitsAt(tokens, value, state);
     if (part !== null && part.morphs[0]?.kind === 'value') {
-      const after = through(state, part.morphs, lexicon);
-      if (after !== null) return { state: after, next: value + part.length, word: tokens[value] };
+      // "Twee en twintig", though it is written as one word.
+      const first =
+        lexicon.words.numbers.unitsFirst === '' ? null : through(state, [UNITS_FIRST, ...part.morphs], lexicon);
+      const after = state.room >= linked.meaning ? through(state, part.morphs, lexicon) : first;
+      if (after !== null && !after.awaitsTens) return { state: after, next: value + part.length, word: tokens[value] };
     }
   }
   // Digits go on only where a smaller scale follows them: "4 thousand 3 hundred", "2 millions 500 mille".

@@ -1,3 +1,4 @@
+import type { Lexicon } from './compiled-lexicon.js';
 import type { NumberRead } from './number-at.js';
 import type { Token } from './tokens.js';
 
@@ -13,4 +14,12 @@ export function dashedPrice(tokens: readonly Token[], number: NumberRead): Numbe
   const after = tokens[next];
   if (after?.apart === false && after.type !== 'sign') return null;
   return { ...number, places: 2, plain: false, next };
+}
+
+/** The number of a price whose scale letter stands apart (`€ 6 m`): beside money it is no metre; null where there is none. */
+export function lettered(tokens: readonly Token[], number: NumberRead, { words }: Lexicon): NumberRead | null {
+  const token = tokens[number.next];
+  if (number.scaled || number.worded || token?.type !== 'word' || !token.apart) return null;
+  const exponent = Object.hasOwn(words.suffixes, token.text) ? words.suffixes[token.text] : undefined;
+  return exponent === undefined ? null : { ...number, exponent, scaled: true, plain: false, next: number.next + 1 };
 }
