@@ -131,6 +131,7 @@ export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner)
     const again = quantityAt(wording, quantity.from, other);
     // What another language reads as a plain number with a noun is no other reading of a scale word.
     if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];
+    if (again.range !== quantity.range) return [];
     return changed(wording, again, other);
   });
   return distinct([...own, ...others]);

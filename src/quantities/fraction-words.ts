@@ -81,8 +81,11 @@ export function plusFraction(tokens: readonly Token[], at: number, lexicon: Lexi
 export function spelledDecimal(tokens: readonly Token[], at: number, lexicon: Lexicon, whole: string): Value | null {
   const point = phraseAt(lexicon.lists.point, tokens, at);
   if (point === undefined) return null;
+  const from = at + point.length;
+  const group = groupAfterPoint(tokens, from, lexicon);
+  if (group !== null) return { ...group, value: canonicalDecimal(`${whole}.${group.value}`) };
   let digits = '';
-  let next = at + point.length;
+  let next = from;
   for (; digits.length < 20; next++) {
     const part = morphsAt(lexicon, tokens, next);
     const [morph, ...glued] = part?.morphs ?? [];
@@ -94,16 +97,8 @@ export function spelledDecimal(tokens: readonly Token[], at: number, lexicon: Le
       break;
     }
     if (part?.length !== 1 || part.morphs.length !== 1 || morph?.kind !== 'value') break;
-    if (morph.value > 9 && digits !== '') break;
+    if (morph.value > 9) break;
     digits += String(morph.value);
-    if (morph.value > 9) {
-      const unit = morphsAt(lexicon, tokens, next + (isHyphen(tokens, next + 1) ? 2 : 1));
-      const [second] = unit?.morphs ?? [];
-      if (morph.value % 10 === 0 && second?.kind === 'value' && second.value < 10 && second.value > 0) {
-        digits = String(morph.value + second.value);
-        next += isHyphen(tokens, next + 1) ? 2 : 1;
-      }
-    }
   }
   const token = tokens[next];
   if (digits === '' && token?.type === 'number' && /^\d{1,20}$/.test(token.text)) {
@@ -111,6 +106,14 @@ export function spelledDecimal(tokens: readonly Token[], at: number, lexicon: Le
     next += 1;
   }
   return digits === '' ? null : { value: canonicalDecimal(`${whole}.${digits}`), places: digits.length, next };
+}
+
+/** "Point twenty-five", "con quinientos doce": one number above nine after the sign. */
+function groupAfterPoint(tokens: readonly Token[], from: number, lexicon: Lexicon): Value | null {
+  const walk = walkNumber(noNumber, tokens, from, lexicon, true);
+  const end = finished(walk.state);
+  if (end === null || !/^[1-9]\d{1,5}$/.test(end.mantissa) || end.exponent > 0) return null;
+  return { value: end.mantissa, places: end.mantissa.length, next: walk.next };
 }
 
 /** `1/4`, `2 1/4`, `2¾` after digits; "unreadable" for what is no fraction (a date, a score). */

@@ -15,9 +15,9 @@ export const spanish: Words = {
   mixedSigns: true,
   numbers: spanishNumbers,
   scales: {
-    mil: 3,
+    'mil|miles': 3,
     'millón|millones|millon|mill.|mills.|mlls.|mll.|millns.': 6,
-    'mil M|millardo|millardos': 9,
+    'mil M|miles de millones|millardo|millardos': 9,
     'billón|billones|billon|B': 12,
     'trillón|trillones|trillon': 18,
     'cuatrillón|cuatrillones|cuatrillon|cuadrillón|cuadrillones': 24,
@@ -29,7 +29,7 @@ export const spanish: Words = {
     PR: { 'billón|billones|billon': 9 },
   },
   suffixes: { k: 3, K: 3, M: 6 },
-  moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
+  moneyPrefixes: { k: 3, K: 3, M: 6, MM: 6, mM: 9 },
   unitLinks: 'de',
   currencies: spanishMoney,
   shared: spanishSharedMoney,
@@ -48,7 +48,7 @@ export const spanish: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'kilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|del|de la|equivalente de|equivalentes de|equivalentes a',
   counted: {
-    noun: /^(?!(?:nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales|m[aá]s|menos|veces|entonces|antes|despu[eé]s|tras|es|los|las|sus|nos|unos|unas|ellos|ellas|nosotros|nosotras|ustedes|estos|estas|esos|esas|dos|tres|seis|mientras|adem[aá]s|quiz[aá]s|jam[aá]s|lunes|martes|mi[eé]rcoles|jueves|viernes)$)(?:\p{Ll}{2,}s|gente|personal)$/u,
+    noun: /^(?!(?:miles|cientos|cientas|centenares|centenas|decenas|docenas|veintenas|millares|\p{Ll}*[ée]sim[oa]s|nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales|m[aá]s|menos|veces|entonces|antes|despu[eé]s|tras|es|los|las|sus|nos|unos|unas|ellos|ellas|nosotros|nosotras|ustedes|estos|estas|esos|esas|dos|tres|seis|mientras|adem[aá]s|quiz[aá]s|jam[aá]s|lunes|martes|mi[eé]rcoles|jueves|viernes)$)(?:\p{Ll}{2,}s|gente|personal)$/u,
     before:
       /^(?:nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales)$/u,
     after:
@@ -106,6 +106,7 @@ export const spanish: Words = {
   afterwards: {
     'o más|o mas|o superior|o superiores|o mayor|o mayores|como mínimo|como minimo|por lo menos|al menos|cuando menos|mínimo':
       { kind: 'at_least' },
+    'o igual': { inclusive: true },
     'o menos|o inferior|o inferiores|o menor|o menores|como máximo|como maximo|como mucho|a lo sumo|a lo más|máximo|máx.':
       {
         kind: 'at_most',

@@ -28,7 +28,7 @@ export const portuguese: Words = {
   groups: '.',
   numbers: portugueseNumbers,
   scales: {
-    mil: 3,
+    'mil|milhares': 3,
     'milhão|milhões|milhao|milhoes|mi|mi.|milh.': 6,
     'bilhão|bilhões|bilhao|bilhoes|bi|bi.|mM|milhar de milhão|milhares de milhões|milhar de milhões': 9,
     'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 12,
@@ -67,7 +67,7 @@ export const portuguese: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',
   counted: {
-    noun: /^(?!(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
+    noun: /^(?!(?:avos|milhares|centenas|dezenas|dúzias|\p{Ll}*[ée]sim[oa]s|nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
     before:
       /^(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais)$/u,
     after:
@@ -118,6 +118,7 @@ export const portuguese: Words = {
       {
         kind: 'at_least',
       },
+    'ou igual': { inclusive: true },
     'ou menos|ou inferior|ou inferiores|ou menor|ou menores|no máximo|no maximo|como máximo|quando muito|máximo|máx.': {
       kind: 'at_most',
     },

@@ -154,7 +154,10 @@ export interface NumberWords {
   readonly articles: string;
   /** Words after which "one" is no number: this, that, no. */
   readonly determiners: string;
-  /** Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and five). */
+  /**
+   * Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and
+   * five), 1 where they stand between all parts (Portuguese).
+   */
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
   readonly unitsFirst: string;

@@ -125,7 +125,8 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    return scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
+    const read = scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
+    return { ...read, scaled: read.scaled || /^\d{4,}$/.test(mixed.meaning) };
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
@@ -154,12 +155,16 @@ function wordsAt(
     next: walk.next,
   };
   if (exponent === 0) {
-    const spelled = spelledDecimal(tokens, walk.next, lexicon, mantissa);
-    if (spelled !== null) return scaled(tokens, spelled.next, lexicon, spelled, { worded: true });
-    const more = fractionWords(tokens, walk.next, lexicon, mantissa);
+    const more =
+      fractionWords(tokens, walk.next, lexicon, mantissa) ?? spelledDecimal(tokens, walk.next, lexicon, mantissa);
     if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
-  return withTail(tokens, read, lexicon);
+  const { parts, group } = walk.state;
+  const dozen = parts.length > 0 && group !== null ? phraseAt(lexicon.dozens, tokens, walk.next) : undefined;
+  if (dozen === undefined || group === null) return withTail(tokens, read, lexicon);
+  // "Dos mil y cuatro docenas": two thousand, and four dozen.
+  const sum = add(mantissa, multiply(group, String(dozen.meaning - 1)));
+  return { ...read, mantissa: sum, next: walk.next + dozen.length };
 }
 
 /** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
@@ -175,7 +180,11 @@ function walkToFraction(
   if (!links || (fractionAt(tokens, next, lexicon) ?? phraseAt(lexicon.dozens, tokens, next)) === undefined)
     return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
-  return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+  // "Ciento treinta y dos quintos" is 132/5: there the word stands between tens and units, in Portuguese (1) anywhere.
+  const least = phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100;
+  const inside = short.state.room > 10 ? least === 1 : least < 100;
+  const ends = short.next < walk.next && !inside && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined;
+  return ends ? short : walk;
 }
 
 /** A decimal, or a fraction that has none: `2/3`. */
@@ -213,9 +222,9 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   const walk = walkToFraction(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
   const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
-  // "A million and a half" is for the tail: half of a million, and not of one.
-  const plus = read.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
-  const whole = end === null || plus ? '' : timesPowerOfTen(end.mantissa, end.exponent);
+  // "A million and a half" is half a million more, which the tail knows; "a million fifths" is a part of all of it.
+  const added = end !== null && end.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
+  const whole = end === null || added ? '' : timesPowerOfTen(end.mantissa, end.exponent);
   const more = fractionWords(tokens, walk.next, lexicon, whole);
   if (more !== null && walk.next > at)
     return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });

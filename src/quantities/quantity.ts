@@ -66,6 +66,7 @@ function boundedAt(wording: Wording, first: Quantity, manner: Manner): Quantity 
 function rangeOfBounds(a: Figure, b: Figure, { text, tokens }: Wording, from: number, next: number): Figure | null {
   const [low, high] = a.point !== null && LOWER.has(a.kind) ? [a, b] : [b, a];
   if (!LOWER.has(low.kind) || !UPPER.has(high.kind) || low.point === null || high.point === null) return null;
+  if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return null;
   if (compare(low.point, high.point) >= 0 || (low.unit !== high.unit && low.unit !== '1' && high.unit !== '1'))
     return null;
   return {

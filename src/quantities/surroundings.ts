@@ -29,7 +29,8 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
   if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
   if (bare && isCompound(tokens, next)) return true;
-  if (phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
+  const opened = hedged || phraseAt(lexicon.ranges, tokens, from) !== undefined;
+  if (!opened && phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
@@ -103,7 +104,8 @@ function isDialled(tokens: readonly Token[], from: number): boolean {
 
 function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
   if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
-  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && tokens[next]?.type === 'word';
+  const follower = tokens[next]?.type;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && (follower === 'word' || follower === 'number');
 }
 
 /** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */

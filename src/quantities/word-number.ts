@@ -89,13 +89,25 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
       if (after !== null && !after.awaitsTens) return { state: after, next: value + part.length, word: tokens[value] };
     }
   }
-  // Digits go on only where a smaller scale follows them: "4 thousand 3 hundred", "2 millions 500 mille".
   const from = at + (links && state.group === null ? (phraseAt(lexicon.lists.sums, tokens, at)?.length ?? 0) : 0);
-  const digits = digitsAt(tokens, from, { ...state, room: 100 });
-  const scale = digits && state.room >= 1000 ? phraseAt(lexicon.morphs, tokens, from + 1)?.meaning : undefined;
-  if (digits === null || scale === undefined || scale.kind === 'value') return null;
-  const after = through(state, [...digits.morphs, scale], lexicon);
-  return after && { state: through(state, digits.morphs, lexicon) ?? state, next: from + 1, word: tokens[from] };
+  return digitsOn(state, tokens, from, lexicon) ?? (from > at ? digitsOn(state, tokens, at, lexicon) : null);
+}
+
+/**
+ * Digits go on where a smaller scale follows them ("4 thousand 3 hundred", "2 milhões e 300 mil", "1 billón 300.000 millones"),
+ * and after a thousand where two or three are left for its hundreds ("10 mil 500 pesos").
+ */
+function digitsOn(state: NumberState, tokens: readonly Token[], at: number, lexicon: Lexicon): Walk | null {
+  const token = tokens[at];
+  if (token?.type !== 'number' || !token.apart || state.group !== null || state.room < 1000) return null;
+  if (!/^[1-9]\d{0,2}([.,]\d{3})?$/.test(token.text)) return null;
+  const value: Morph = { kind: 'value', value: Number(token.text.replace(/\D/g, '')) };
+  const begun = nextState(state, value, lexicon.words.numbers);
+  if (begun === null) return null;
+  const further: Walk = { state: begun, next: at + 1, word: token };
+  const scale = phraseAt(lexicon.morphs, tokens, at + 1)?.meaning;
+  if (scale === undefined) return state.scale === 3 && /^[1-9]\d{1,2}$/.test(token.text) ? further : null;
+  return scale.kind !== 'value' && through(begun, [scale], lexicon) !== null ? further : null;
 }
 
 function digitsAt(tokens: readonly Token[], at: number, { room }: NumberState) {
