@@ -30,6 +30,8 @@ export interface Lexicon {
   /** Openers of a range to what may stand between its ends. */
   readonly ranges: PhraseBook<PhraseBook<true>>;
   readonly fractions: PhraseBook<number>;
+  /** Ends of glued denominators. */
+  readonly denominators: readonly string[];
   readonly mixed: PhraseBook<string>;
   readonly dozens: PhraseBook<number>;
   readonly magnitudes: PhraseBook<readonly [string, string]>;
@@ -140,6 +142,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     words,
     ...books,
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
+    denominators: split(numbers.denominators ?? ''),
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
@@ -172,9 +175,7 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs
-      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
-      .filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs.filter(([word]) => /^\p{L}+-?$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];

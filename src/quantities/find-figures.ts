@@ -92,7 +92,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
-    if (isTelephone(tokens, at)) {
+    if (isTelephone(tokens, token.text === '+' ? at + 1 : at)) {
       while (tokens[at + 1]?.type === 'number') at += 1;
       continue;
     }

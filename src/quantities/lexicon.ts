@@ -173,6 +173,8 @@ export interface NumberWords {
   readonly negative: string;
   /** Denominators: `{ 'half|halves': 2, 'third|thirds': 3 }`. "One third" is read, "third" alone is an ordinal. */
   readonly fractions: Phrases<number>;
+  /** Ends that make a denominator of the stem of a glued number: Italian `esimo|esimi`. */
+  readonly denominators?: string;
   /** Words between a fraction and the scale it is of: `'a|an|of a'` (half a million). */
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */

@@ -1,7 +1,7 @@
 import { add, multiply, subtract, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
-import { fractionAfter, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
+import { fractionAfter, fractionAt, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
 import type { Manner } from './manner.js';
 import type { NumberState } from './number-state.js';
 import { digitsFirst, finished, noNumber } from './number-state.js';
@@ -177,7 +177,8 @@ function walkToFraction(
 ): Walk {
   const walk = walkNumber(start, tokens, at, lexicon, links);
   const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
-  if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
+  if (!links || (fractionAt(tokens, next, lexicon) ?? phraseAt(lexicon.dozens, tokens, next)) === undefined)
+    return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
   // "Ciento treinta y dos quintos" is 132/5: there the word stands between tens and units, in Portuguese (1) anywhere.
   const least = phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100;
@@ -196,7 +197,7 @@ function mixedValue(written: string): { value: string; places: number } {
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
 function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
-  const fraction = phraseAt(lexicon.fractions, tokens, at);
+  const fraction = fractionAt(tokens, at, lexicon);
   if (fraction === undefined) return null;
   const after = at + fraction.length;
   const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
@@ -213,7 +214,7 @@ function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): Nu
 
 /** "A million", "a dozen", "a third". */
 function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, links: boolean): NumberRead | null {
-  const fraction = phraseAt(lexicon.fractions, tokens, at);
+  const fraction = fractionAt(tokens, at, lexicon);
   if (fraction !== undefined) {
     const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
     return scaled(tokens, at + fraction.length, lexicon, value, { worded: true });
@@ -225,7 +226,8 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   const added = end !== null && end.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
   const whole = end === null || added ? '' : timesPowerOfTen(end.mantissa, end.exponent);
   const more = fractionWords(tokens, walk.next, lexicon, whole);
-  if (more !== null && walk.next > at) return scaled(tokens, more.next, lexicon, more, { worded: true });
+  if (more !== null && walk.next > at)
+    return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   const doubtful = hasRival(tokens, at, walk.next, lexicon);
   const tail = withTail(tokens, { ...read, doubtful }, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;

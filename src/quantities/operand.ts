@@ -3,6 +3,7 @@ import type { Amount } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { countedAt, measuredAt } from './counted.js';
 import { scaleWords } from './lexicon-shared.js';
+import { fractionAt } from './fraction-words.js';
 import type { Manner } from './manner.js';
 import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
@@ -272,13 +273,13 @@ function isTouched(tokens: readonly Token[], at: number, number: NumberRead): bo
 
 /** Whether a scale or number word that was not read follows, so that the number is not whole. */
 function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, lexicon: Lexicon): boolean {
-  const { scales, fractions } = lexicon;
+  const { scales } = lexicon;
   const hyphen = isHyphen(tokens, at) ? 1 : 0;
   const next = tokens[at + hyphen];
   const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0) : 0;
   if (link > 0 && phraseAt(scales, tokens, at + link) !== undefined) return true;
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
   if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
-  if (at === number.next && phraseAt(fractions, tokens, at + hyphen) !== undefined) return true;
+  if (at === number.next && fractionAt(tokens, at + hyphen, lexicon) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);
 }

@@ -1,7 +1,8 @@
+import { timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { partsOf } from './compound.js';
 import type { Morph, NumberState } from './number-state.js';
-import { nextState } from './number-state.js';
+import { finished, nextState, noNumber } from './number-state.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -121,6 +122,14 @@ function through(state: NumberState, morphs: readonly Morph[], lexicon: Lexicon)
     after = after && nextState(after, morph, lexicon.words.numbers);
   }
   return after;
+}
+
+/** The whole number that parts make, up to a million millions; null where they make none. */
+export function numberOf(morphs: readonly Morph[], lexicon: Lexicon): number | null {
+  const state = through(noNumber, morphs, lexicon);
+  const end = state && finished(state);
+  const number = end === null ? 0 : Number(timesPowerOfTen(end.mantissa, end.exponent));
+  return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
 /** Whether a hyphen joins what is before it to what is after it. */
