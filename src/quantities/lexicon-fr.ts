@@ -20,6 +20,7 @@ export const french: Words = {
     'trilliard|trilliards': 21,
     'quadrillion|quadrillions': 24,
   },
+  regionalScales: { CA: { G: 9, T: 12 } },
   rivalScales: { '': { 'trillion|trillions': 12, 'quadrillion|quadrillions': 15 } },
   suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9 },
   moneyPrefixes: { k: 3, K: 3, M: 6, m: 6, Mio: 6, MM: 6, Md: 9, Mds: 9, md: 9, mds: 9, Mrd: 9, G: 9, Bn: 12, T: 12 },
@@ -29,8 +30,8 @@ export const french: Words = {
     EUR: 'euro|euros',
     GBP: 'livre sterling|livres sterling|livres sterlings|livre britannique|livres britanniques|livres anglaises|sterling|£gb|£ gb|pounds',
     CHF: 'franc suisse|francs suisses|fr|frs|frs.|fs|francs helvétiques',
-    CAD: '$ca|$ ca|$can|$ can|$cad|$ cad|$c|dollar canadien|dollars canadiens|dollars du canada',
-    AUD: '$au|$aus|$aud|$ aud|dollar australien|dollars australiens',
+    CAD: '$ca|$ ca|$can|$ can|$ C|$cad|$ cad|$c|dollar canadien|dollars canadiens|dollars du canada',
+    AUD: '$au|$ AU|$ A|$aus|$aud|$ aud|dollar australien|dollars australiens',
     NZD: '$nz|$ nz|$nzd|dollar néo-zélandais|dollars néo-zélandais|dollars néozélandais|dollars neo-zelandais',
     HKD: '$hk|$ hk|$hkd|$ hkd|dollar de hong kong|dollars de hong kong|dollar de hong-kong|dollars de hong-kong|dollar hongkongais|dollars hongkongais',
     SGD: '$sg|$ sg|$sgd|dollar de singapour|dollars de singapour|dollar singapourien|dollars singapouriens',
@@ -329,8 +330,10 @@ export const french: Words = {
   },
   ranges: {
     'entre|entre les|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et|et les|et un|et une',
-    "de|d'|du|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
+    du: 'au',
+    "de|d'|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
   },
+  definite: "les|le|la|l'",
   prepositions: "de|d'|du",
   to: "à|jusqu'à",
   or: 'ou|ou bien|ou même|voire|, voire|, ou',
@@ -386,7 +389,7 @@ export const french: Words = {
       'cent fois': '100',
     },
     asMuch:
-      "plus que|plus de|plus d'|plus grand|plus grande|plus élevé|plus élevée|plus cher|plus chère|plus important|plus importante|plus|supérieur à|supérieure à|autant que|celui de|celle de|celui du|celle du|de l'|de la|de celui|de celle|du|des|le|la",
+      "plus que|plus de|plus d'|plus grand|plus grande|plus élevé|plus élevée|plus cher|plus chère|plus important|plus importante|plus|supérieur à|supérieure à|autant que|celui de|celle de|celui du|celle du|de l'|de la|de celui|de celle|du|des",
     times: 'fois',
   },
   absent: {
@@ -396,7 +399,7 @@ export const french: Words = {
     'aucun|aucune|rien|néant|nul|nulle|pas de chiffre|aucun chiffre': 'none',
   },
   labels:
-    'version|v.|page|pages|p.|pp.|chapitre|chap.|section|article|articles|art.|n°|n.|no|no.|nº|numéro|numéros|salle|bureau|ligne|lignes|vol|vol.|volume|tome|paragraphe|§|lot|annexe|alinéa|route|autoroute|nationale|départementale|tél|tél.|téléphone|fax|code|loi|décret|règlement|directive|résolution|chambre|étage|rue|avenue|boulevard|quai|saison|épisode|top|niveau|étape|acte|scène|figure|tableau|note|groupe|catégorie|division|série|type|classe|formule|journée|tour|match|dossier|référence|réf.|ref.|id|code postal|bp|cedex|fréquence|porte|terminal|train|bus|tram|boeing|airbus|iphone|windows|formulaire|norme|iso|numero|point n°|zone|secteur|bâtiment|appartement|parcelle|brevet|amendement|chaîne|canal',
+    'années|version|v.|page|pages|p.|pp.|chapitre|chap.|section|article|articles|art.|n°|n.|no|no.|nº|numéro|numéros|salle|bureau|ligne|lignes|vol|vol.|volume|tome|paragraphe|§|lot|annexe|alinéa|route|autoroute|nationale|départementale|tél|tél.|téléphone|fax|code|loi|décret|règlement|directive|résolution|chambre|étage|rue|avenue|boulevard|quai|saison|épisode|top|niveau|étape|acte|scène|figure|tableau|note|groupe|catégorie|division|série|type|classe|formule|journée|tour|match|dossier|référence|réf.|ref.|id|code postal|bp|cedex|fréquence|porte|terminal|train|bus|tram|boeing|airbus|iphone|windows|formulaire|norme|iso|numero|point n°|zone|secteur|bâtiment|appartement|parcelle|brevet|amendement|chaîne|canal',
   yearWords:
     "en|depuis|dès|fin|fin de|début|courant|avant|après|exercice|exercices|année|années|an|l'an|de|d'ici|d'ici à|d'ici fin|pour|été|hiver|printemps|automne|jusqu'en|jusqu'à|millésime|saison|horizon|l'horizon|entre|à|et|du|au|des|mi|rentrée|noël|élection|élections|présidentielle|législatives|budget|édition|trimestre|semestre|que|vers|ou|sur|par rapport à|à fin|crise de|loi de|traité de|promotion|coupe du monde|mondial|euro|jo",
   timeWords:

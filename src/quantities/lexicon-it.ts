@@ -246,7 +246,7 @@ export const italian: Words = {
   },
   measured: "di|d'|equivalenti di|equivalenti|equivalente|eq|eq.",
   counted: {
-    noun: new RegExp(`^(?!(?:${BEFORE})$)\\p{Ll}[\\p{Ll}\\p{M}]{2,}$`, 'u'),
+    noun: new RegExp(`^(?!(?:${BEFORE})$)(?:\\p{Ll}[\\p{Ll}\\p{M}]{2,}|Paesi|Stati|Comuni|Regioni|Province)$`, 'u'),
     before: new RegExp(`^(?:${BEFORE})$`, 'u'),
     after:
       /^(?:settimanali|mensili|giornalier[ie]|quotidian[ie]|annu[ie]|annuali|attiv[ie]|paganti|registrat[ie]|iscritt[ie]|abbonat[ie]|unic[ih]e?|italian[ie]|europe[ie]|american[ie]|mondiali|stranier[ie]|pubblic[ih]e?|privat[ie]|conness[ie]|elettric[ih]e?|digitali|dirett[ie]|indirett[ie]|civili|ordinari[e]?)$/u,
@@ -308,6 +308,7 @@ export const italian: Words = {
       "e|ed|e i|e gli|e le|e il|e l'|ed i|e un|e una|e ai|o",
     "da|dai|dagli|dalle|dal|dall'|che va da|che vanno da|da un minimo di": 'a|ai|agli|alle|al|ad',
   },
+  definite: "il|lo|l'|i|gli|le|la",
   prepositions: "da|dai|dagli|dalle|dal|dall'|tra|fra",
   to: 'a|ad|ai|fino a|fino ai|sino a|o addirittura',
   or: 'o|oppure|o anche|o forse|se non|, se non|, o|, forse|, o anche|, o addirittura',
@@ -356,7 +357,7 @@ export const italian: Words = {
       'cento volte': '100',
     },
     asMuch:
-      "più di|più del|più dei|più alto|più alta|più alti|più alte|più grande|più grandi|più caro|più cara|più costoso|più elevato|più elevata|più|superiore a|superiore al|superiori a|tanto|quanto|quello del|quella del|quelli del|rispetto a|rispetto al|rispetto all'|del|dello|della|dell'|dei|delle|di",
+      "più di|più del|più dei|più alto|più alta|più alti|più alte|più grande|più grandi|più caro|più cara|più costoso|più elevato|più elevata|più|superiore a|superiore al|superiori a|di più|tanto|quanto|quello del|quella del|quelli del|rispetto a|rispetto al|rispetto all'|del|dello|della|dell'|dei|delle|di",
     times: 'volte|volta',
   },
   absent: {
@@ -366,9 +367,10 @@ export const italian: Words = {
     'nessuno|nessuna|nessun|niente|nulla|nullo|nulla di fatto|alcuno': 'none',
   },
   labels:
-    'ore|alle|dalle|versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
+    'ore|anni|anni|versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
   yearWords:
     "nel|nell'|dal|dall'|del|dell'|al|all'|il|l'|entro il|anno|anni|esercizio|fine|inizio|metà|estate|inverno|primavera|autunno|fino al|sino al|dopo il|prima del|stagione|orizzonte|tra il|e|e il|a|da|di|edizione|trimestre|semestre|giugno|rispetto al|sul|per il|verso il|o|nei|dei|campionato|mondiali|europei|expo|giubileo|elezioni|politiche|bilancio|manovra|primi|circa il|e nel|e del|già nel",
+  hours: 'alle|dalle|ore|alle ore|dalle ore|fino alle|entro le',
   timeWords: 'h|ore|a.c.|d.c.|avanti cristo|dopo cristo|a. c.|d. c.',
   months:
     'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|genn.|gen.|gen|feb.|febbr.|feb|mar.|apr.|apr|mag.|mag|giu.|giu|lug.|lug|ago.|ago|sett.|set.|set|ott.|ott|nov.|nov|dic.|dic',

@@ -28,7 +28,7 @@ export const portuguese: Words = {
   groups: '.',
   numbers: portugueseNumbers,
   scales: {
-    mil: 3,
+    'mil|milhares': 3,
     'milhão|milhões|milhao|milhoes|mi|mi.|milh.': 6,
     'bilhão|bilhões|bilhao|bilhoes|bi|bi.|mM|milhar de milhão|milhares de milhões|milhar de milhões': 9,
     'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 12,
@@ -67,7 +67,7 @@ export const portuguese: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',
   counted: {
-    noun: /^(?!(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
+    noun: /^(?!(?:avos|milhares|centenas|dezenas|dúzias|\p{Ll}*[ée]sim[oa]s|nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
     before:
       /^(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais)$/u,
     after:
@@ -82,9 +82,9 @@ export const portuguese: Words = {
           { kind: 'more_than', keep: 'emphatic' },
         'pouco mais de|pouco mais que|pouco mais do que|um pouco mais de|um pouco mais que|um pouco mais do que|ligeiramente superior a|ligeiramente superiores a|ligeiramente acima de|levemente acima de|pouco acima de|um pouco acima de|logo acima de':
           { kind: 'more_than', keep: 'slightly' },
-        'pelo menos|ao menos|no mínimo|no minimo|um mínimo de|mínimo de|mínimo|não menos de|não menos que|não menos do que|nao menos de|nao menos que|a partir de|maior ou igual que|maior ou igual a|maior ou igual|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|igual ou superior a|iguais ou superiores a|superior ou igual a|superiores ou iguais a|não inferior a|como mínimo|nada menos que|nada menos do que':
+        'pelo menos|ao menos|no mínimo|no minimo|um mínimo de|mínimo de|mínimo|não menos de|não menos que|não menos do que|nao menos de|nao menos que|a partir de|maior ou igual que|maior ou igual a|maior ou igual|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|igual ou superior a|iguais ou superiores a|superior ou igual a|superiores ou iguais a|não inferior a|não inferiores a|não menor que|não menor do que|não menor de|não menores que|não menores do que|não baixa de|como mínimo|nada menos que|nada menos do que':
           { kind: 'at_least' },
-        'até|ateh|no máximo|no maximo|quando muito|um máximo de|máximo de|máximo|não mais de|não mais que|não mais do que|nao mais de|nao mais que|menor ou igual que|menor ou igual a|menor ou igual|menores ou iguais a|menores ou iguais que|igual ou menor que|igual ou menor a|igual a ou menor que|igual ou inferior a|iguais ou inferiores a|inferior ou igual a|inferiores ou iguais a|não superior a|como máximo|um teto de|um tecto de|até a':
+        'até|ateh|no máximo|no maximo|quando muito|um máximo de|máximo de|máximo|não mais de|não mais que|não mais do que|nao mais de|nao mais que|menor ou igual que|menor ou igual a|menor ou igual|menores ou iguais a|menores ou iguais que|igual ou menor que|igual ou menor a|igual a ou menor que|igual ou inferior a|iguais ou inferiores a|inferior ou igual a|inferiores ou iguais a|não superior a|não superiores a|não maior que|não maior do que|não maior de|não maiores que|não maiores do que|não supera|não superam|não superou|não superará|não ultrapassa|não ultrapassam|não ultrapassou|não ultrapassará|não excede|não excedem|não passa de|não passam de|não passou de|como máximo|um teto de|um tecto de|até a':
           { kind: 'at_most' },
         'menos de|menos que|menos do que|abaixo de|por baixo de|debaixo de|inferior a|inferiores a|menor que|menor do que|menor de|menor a|menores que|menores do que|menores de|menores a|mais baixo que|mais baixa que|mais baixo do que|mais baixos que|mais baixas que':
           { kind: 'less_than' },
@@ -118,6 +118,7 @@ export const portuguese: Words = {
       {
         kind: 'at_least',
       },
+    'ou igual': { inclusive: true },
     'ou menos|ou inferior|ou inferiores|ou menor|ou menores|no máximo|no maximo|como máximo|quando muito|máximo|máx.': {
       kind: 'at_most',
     },
