@@ -133,6 +133,8 @@ function wordsAt(
   if (part !== null) return part;
   if (article !== undefined) {
     const more = at + article.length;
+    const ordinal = fractionAt(tokens, more, lexicon);
+    if (ordinal !== undefined && isOrdinal(tokens, more + ordinal.length, lexicon)) return null;
     const portion = partOfScale(tokens, more, lexicon) ?? articleTimes(tokens, more, lexicon, links);
     if (portion !== null || morphsAt(lexicon, tokens, at) === null) return portion;
   }
@@ -237,6 +239,14 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
 function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
   return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
+}
+
+/** "Un cinquième mandat": a noun right after it, where the language has a word between a part and its whole. */
+function isOrdinal(tokens: readonly Token[], at: number, { words, lists, units, scales }: Lexicon): boolean {
+  const token = tokens[at];
+  if (words.unitLinks === '' || token?.type !== 'word' || !words.counted.noun.test(token.text)) return false;
+  const known = [lists.fillers, lists.unitLinks, lists.plus, units, scales];
+  return known.every((book) => phraseAt<unknown>(book, tokens, at) === undefined);
 }
 
 /** What a value becomes with the scale words or dozens after it. */
