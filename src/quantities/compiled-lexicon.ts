@@ -133,8 +133,8 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   }
   const lists = listsOf(words);
   const firsts = [
-    ...Object.values(books).map((book) => [...book.keys()]),
-    ...[lists.articles, lists.negative].map((book) => [...book.keys()]),
+    ...Object.values(books).map((book) => [...book.phrases.keys()]),
+    ...[lists.articles, lists.negative].map((book) => [...book.phrases.keys()]),
     [...changeWords.keys()].map((word) => word.split(' ')[0] ?? ''),
     ['-', '–', '+', ...Object.keys(FRACTION_SIGNS)],
   ];

@@ -279,7 +279,7 @@ function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, 
   const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0) : 0;
   if (link > 0 && phraseAt(scales, tokens, at + link) !== undefined) return true;
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
-  if (scales.has(next.key) || scaleWords.has(next.key)) return true;
+  if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
   if (at === number.next && fractionAt(tokens, at + hyphen, lexicon) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);
 }

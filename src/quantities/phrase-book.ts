@@ -1,21 +1,35 @@
 import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
 
-/** Phrases by the key of their first token, the longest first. */
-export type PhraseBook<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+/** Phrases that can be looked up in a text. */
+export interface PhraseBook<Meaning> {
+  /** By the key of their first token, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+  /** The keys of their last tokens. */
+  readonly lasts: ReadonlySet<string>;
+  /** How many tokens the longest has. */
+  readonly longest: number;
+}
+
+/** Phrases longer than this are not looked for before a number. */
+const LONGEST_BEFORE = 5;
 
 /** Phrases as they are written down: several of one meaning are parted by `|`. A space stands for any white space. */
 export type Phrases<Meaning> = Readonly<Record<string, Meaning>>;
-
-interface Phrase<Meaning> {
-  readonly keys: readonly { readonly key: string; readonly apart: boolean }[];
-  readonly meaning: Meaning;
-}
 
 /** A phrase that was found: what it means and how many tokens it takes. */
 export interface Found<Meaning> {
   readonly meaning: Meaning;
   readonly length: number;
+}
+
+interface Phrase<Meaning> extends Found<Meaning> {
+  readonly keys: readonly Key[];
+}
+
+interface Key {
+  readonly key: string;
+  readonly apart: boolean;
 }
 
 /** Makes a book of phrases, in lower case but where a capital is meant (see {@link phraseAt}). Later ones win. */
@@ -27,12 +41,18 @@ export function phraseBook<Meaning>(...lists: readonly Phrases<Meaning>[]): Phra
       const first = keys[0]?.key ?? '';
       const same = keys.map(({ key, apart }) => `${apart ? ' ' : ''}${key}`).join('\0');
       const others = book.get(first) ?? new Map<string, Phrase<Meaning>>();
-      book.set(first, others.set(same, { keys, meaning }));
+      book.set(first, others.set(same, { keys, meaning, length: keys.length }));
     }
   }
-  return new Map(
-    [...book].map(([first, phrases]) => [first, [...phrases.values()].sort((x, y) => y.keys.length - x.keys.length)]),
+  const phrases = new Map(
+    [...book].map(([first, same]) => [first, [...same.values()].sort((x, y) => y.length - x.length)]),
   );
+  const all = [...phrases.values()].flat();
+  return {
+    phrases,
+    lasts: new Set(all.map(({ keys }) => keys.at(-1)?.key ?? '')),
+    longest: all.reduce((longest, { length }) => Math.max(longest, length), 0),
+  };
 }
 
 /**
@@ -41,40 +61,43 @@ export function phraseBook<Meaning>(...lists: readonly Phrases<Meaning>[]): Phra
  * @param by `key`: whatever the case of the text, but a capital in the book only where there is one; `text`: case as written
  */
 export function phraseAt<Meaning>(
-  book: PhraseBook<Meaning>,
+  { phrases }: PhraseBook<Meaning>,
   tokens: readonly Token[],
   at: number,
   by: 'key' | 'text' = 'key',
 ): Found<Meaning> | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  const found = longest(book.get(first[by]), tokens, at, by);
-  if (by === 'text' || first.text === first.key) return found;
-  const exact = longest(book.get(first.text), tokens, at, by);
+  const { key, text } = first;
+  const own = phrases.get(by === 'key' ? key : text);
+  const found = own && longest(own, tokens, at, by);
+  if (by === 'text' || text === key) return found;
+  const capital = phrases.get(text);
+  const exact = capital && longest(capital, tokens, at, by);
   return exact !== undefined && exact.length >= (found?.length ?? 0) ? exact : found;
 }
 
 function longest<Meaning>(
-  list: readonly Phrase<Meaning>[] | undefined,
+  list: readonly Phrase<Meaning>[],
   tokens: readonly Token[],
   at: number,
   by: 'key' | 'text',
 ): Found<Meaning> | undefined {
-  for (const { keys, meaning } of list ?? []) {
-    let i = 1;
-    for (; i < keys.length; i++) {
+  return list.find(({ length, keys }) => {
+    for (let i = 1; i < length; i++) {
       const [key, token] = [keys[i], tokens[at + i]];
-      if (token === undefined || (token[by] !== key?.key && token.text !== key?.key)) break;
-      if (token.apart !== key.apart) break;
+      if (token === undefined || token.apart !== key?.apart) return false;
+      if (token[by] !== key.key && token.text !== key.key) return false;
     }
-    if (i === keys.length) return { meaning, length: i };
-  }
-  return undefined;
+    return true;
+  });
 }
 
-/** Whether a phrase of the book ends right before the token. */
+/** Whether a phrase of the book ends right before the token, the longest that begins where it does. */
 export function phraseEndsAt(book: PhraseBook<unknown>, tokens: readonly Token[], before: number): boolean {
-  for (let length = 1; length <= 5; length++) {
+  const last = tokens[before - 1];
+  if (last === undefined || !(book.lasts.has(last.key) || book.lasts.has(last.text))) return false;
+  for (let length = 1; length <= Math.min(book.longest, LONGEST_BEFORE); length++) {
     if (phraseAt(book, tokens, before - length)?.length === length) return true;
   }
   return false;
