@@ -94,6 +94,9 @@ describe('figures in Spanish', () => {
     ['casi un 40 %', 'just_under 40 percent [36, 40)'],
     ['exactamente 1.250 euros', 'exact 1250 EUR [1250, 1250]'],
     ['500 o más', 'at_least 500 1 [500, )'],
+    ['no mayor que 30', 'at_most 30 1 (, 30]'],
+    ['no supera los 30 millones de euros', 'at_most 30e6 EUR (, 30e6]'],
+    ['no menor que 30', 'at_least 30 1 [30, )'],
     ['10 euros aproximadamente', 'approximate 10 EUR [9.5, 10.5]'],
   ])('hedges and bounds: %s', (text, expected) => {
     expect(readings(text, 'es')).toEqual([expected]);

@@ -96,6 +96,8 @@ describe('figures in Portuguese', () => {
     ['pouco menos de 2 milhões', 'just_under 2e6 1 [1.8e6, 2e6)'],
     ['exatamente 1.250 euros', 'exact 1250 EUR [1250, 1250]'],
     ['500 ou mais', 'at_least 500 1 [500, )'],
+    ['não ultrapassa 30%', 'at_most 30 percent (, 30]'],
+    ['não menor que 30', 'at_least 30 1 [30, )'],
   ])('hedges and bounds: %s', (text, expected) => {
     expect(readings(text, 'pt')).toEqual([expected]);
   });

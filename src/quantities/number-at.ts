@@ -167,8 +167,7 @@ function walkToFraction(
 ): Walk {
   const walk = walkNumber(start, tokens, at, lexicon, links);
   const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
-  if (!links || (fractionAt(tokens, next, lexicon) ?? phraseAt(lexicon.dozens, tokens, next)) === undefined)
-    return walk;
+  if (!links || fractionAt(tokens, next, lexicon) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
   // "Ciento treinta y dos quintos" is 132/5: there the word stands between tens and units, in Portuguese (1) anywhere.
   const least = phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100;

@@ -30,7 +30,7 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
   if (bare && isCompound(tokens, next)) return true;
   const opened = hedged || phraseAt(lexicon.ranges, tokens, from) !== undefined;
-  if (!opened && phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
+  if (!opened && isLabelled(tokens, from, lexicon)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
@@ -116,8 +116,17 @@ function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean
   return false;
 }
 
+/** A label stands before it, or before the number that it is listed with: "Artikel 12 und 13". */
+function isLabelled(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const { labels, plus, or } = lexicon.lists;
+  if (phraseEndsAt(labels, tokens, from)) return true;
+  const listed =
+    tokens[from - 2]?.type === 'number' && (phraseAt(plus, tokens, from - 1) ?? phraseAt(or, tokens, from - 1));
+  return Boolean(listed) && phraseEndsAt(labels, tokens, from - 2);
+}
+
 function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
-  return !scaled && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
+  return !scaled && !unit.said && isLabelled(tokens, from, lexicon);
 }
 
 /** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */

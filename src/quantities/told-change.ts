@@ -11,6 +11,7 @@ export function isChangeTold(tokens: readonly Token[], at: number, lexicon: Lexi
     const token = tokens[i];
     if (token === undefined || CLAUSE_END.test(token.text)) return false;
     if (lexicon.changeWords.has(token.key) || phraseAt(lexicon.lists.moves, tokens, i) !== undefined) return true;
+    if (phraseAt(lexicon.multiples, tokens, i) !== undefined) return true;
   }
   return false;
 }
