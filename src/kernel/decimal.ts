@@ -115,7 +115,8 @@ function textOf({ integer, places }: Parts): string {
   const magnitude = (negative ? integer.slice(1) : integer).padStart(places + 1, '0');
   const point = magnitude.length - places;
   const [from, end] = [firstDigit(magnitude, point - 1), lastDigit(magnitude, point)];
-  const digits = end > point ? `${magnitude.slice(from, point)}.${magnitude.slice(point, end)}` : magnitude.slice(from, point);
+  const digits =
+    end > point ? `${magnitude.slice(from, point)}.${magnitude.slice(point, end)}` : magnitude.slice(from, point);
   return negative && digits !== '0' ? `-${digits}` : digits;
 }
 
