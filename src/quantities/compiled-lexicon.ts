@@ -1,11 +1,11 @@
 import type { PartBook } from './compound.js';
 import { partBook } from './compound.js';
 import { currencyNames } from './currency-names.js';
+import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
 import type { FigureKind } from './figure.js';
 import { FRACTION_SIGNS } from './fraction.js';
 import type { Hedge, Words } from './lexicon.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
-import { CURRENCY_SIGNS, SHARED_SIGNS } from './money.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';

@@ -1,5 +1,7 @@
 import { Refusal } from '../kernel/refusal.js';
 import { ratioChange } from './change.js';
+import type { Lexicon } from './compiled-lexicon.js';
+import { partsOf } from './compound.js';
 import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
@@ -11,7 +13,7 @@ import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
 import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
-import { unitAt } from './unit-at.js';
+import { isCurrencyLike, unitAt } from './unit-at.js';
 
 /** A quantity in a text: where it stands (UTF-16 offsets, the end not included) and what it can mean. */
 export interface FoundFigure {
@@ -96,11 +98,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.type === 'number') at += 1;
       continue;
     }
-    const begins =
-      token.type === 'number' ||
-      lexicon.starters.has(token.key) ||
-      (token.type === 'word' && (lexicon.parts !== null || token.text.length > 2));
-    if (!begins) continue;
+    if (!canBegin(token, lexicon)) continue;
     const quantity = quantityAt(wording, at, manner);
     if (quantity === null || quantity === 'unreadable') {
       if (quantity === 'unreadable') {
@@ -120,6 +118,14 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     yield { quantity, readings: readingsOf(wording, quantity, manner) };
     at = quantity.next - 1;
   }
+}
+
+/** Whether a quantity can begin with the token, which most words of a text cannot. */
+function canBegin({ type, key, text }: Token, { starters, parts, words }: Lexicon): boolean {
+  if (type === 'number' || starters.has(key)) return true;
+  if (type !== 'word' || (parts === null && text.length <= 2)) return false;
+  if (starters.has(text) || isCurrencyLike(text, key)) return true;
+  return Object.hasOwn(words.moneyPrefixes, text) || (parts !== null && partsOf(key, parts) !== null);
 }
 
 /** The readings of a quantity: a percentage near a word of change is one, and a doubtful one is read the other way too. */

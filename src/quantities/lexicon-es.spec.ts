@@ -260,6 +260,22 @@ describe('figures in Spanish', () => {
     ['Uno de los ministros dimitió.', []],
     ['Murieron decenas de personas.', ['decenas de personas = order_of_magnitude 1 personas [10, 100)']],
     ['Son treinta y pico millones de euros.', []],
+    [
+      'Banxico recortó su tasa en 25 puntos base, a 7.50%.',
+      ['25 puntos base = ratio_change down 25 basis_point [24.5, 25.5)', '7.50% = rounded 7.5 percent [7.495, 7.505)'],
+    ],
+    ['La tasa de paro se situó en el 10,4 %, tras bajar en 2024.', ['10,4 % = rounded 10.4 percent [10.35, 10.45)']],
+    [
+      'Más de 1,2 millones de personas se manifestaron en más de 30 ciudades.',
+      [
+        'Más de 1,2 millones de personas = more_than 1.2e6 1 personas (1.2e6, )',
+        'más de 30 ciudades = more_than 30 1 ciudades (30, )',
+      ],
+    ],
+    [
+      'Tiene 45 años y mide 1,80 metros.',
+      ['45 años = rounded 45 a [44.5, 45.5)', '1,80 metros = rounded 1.8 m [1.795, 1.805)'],
+    ],
   ])('finds what is a quantity and nothing else: %s', (text, expected) => {
     const found = findFigures(text, { language: 'es' }).items.map(
       ({ start, end, readings: all }) => `${text.slice(start, end)} = ${all.map(said).join(' | ')}`,

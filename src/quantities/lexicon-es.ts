@@ -57,7 +57,7 @@ export const spanish: Words = {
   hedges: {
     ...withEndings(
       {
-        'más de|mas de|más que|superior a|superiores a|por encima de|por sobre|por arriba de|encima de|arriba de|mayor que|mayor de|mayor a|mayores que|mayores de|mayores a|más alto que|más alta que|más altos que|más altas que|más grande que|más grandes que|supera|superan|superó|superaron|superaba|superaban|superar|superará|superarán|superado|supere|superen|superando|supere ya|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|rebasa|rebasan|rebasó|rebasaron|excede|exceden|excedió|de más de|de mas de|a más de|en más de|por más de|sobrepasar|rebasar|exceder|excede de':
+        'más de|mas de|más que|superior a|superiores a|por encima de|por sobre|por arriba de|encima de|arriba de|mayor que|mayor de|mayor a|mayores que|mayores de|mayores a|más alto que|más alta que|más altos que|más altas que|más grande que|más grandes que|supera|superan|superó|superaron|superaba|superaban|superar|superará|superarán|superado|supere|superen|superando|supere ya|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|rebasa|rebasan|rebasó|rebasaron|excede|exceden|excedió|sobrepasar|rebasar|exceder|excede de':
           { kind: 'more_than' },
         'mucho más de|mucho mas de|muchos más de|muchas más de|bastante más de|muy por encima de|bastante por encima de|muy superior a|muy superiores a|bastante superior a|bien por encima de|holgadamente por encima de|ampliamente por encima de|supera ampliamente|superan ampliamente|superó ampliamente|supera con creces|superan con creces|superó con creces|supera holgadamente|supera de largo|considerablemente más de|sensiblemente más de|significativamente más de|sustancialmente más de':
           { kind: 'more_than', keep: 'emphatic' },

@@ -185,6 +185,16 @@ describe('French', () => {
       ["soit 3,2 fois plus que l'an dernier", ['ratio_change [3.15, 3.25) 1']],
       ['trois fois moins', ['ratio_change (66.5, 67.5] percent down']],
       ['le taux a augmenté, à 7,5 %', ['rounded [7.45, 7.55) percent']],
+      [
+        "Le chiffre d'affaires a augmenté de 16 % à 13 milliards d'euros",
+        ['ratio_change [15.5, 16.5) percent up', 'rounded [125e8, 135e8) EUR'],
+      ],
+      [
+        "les ventes sont passées de 12 à 14 milliards d'euros",
+        ['rounded [115e8, 125e8) EUR', 'rounded [135e8, 145e8) EUR'],
+      ],
+      ['une perte de 11,5 milliards de dollars', ['rounded [1145e7, 1155e7) USD ?currency']],
+      ["le bénéfice n'a pas dépassé 3 milliards", ['at_most (-∞, 3e9] 1']],
     ])('%s', (text, expected) => {
       expect(found(text)).toEqual(expected);
     });
@@ -211,6 +221,7 @@ describe('French', () => {
       ['+33 6 12 34 56 78', []],
       ['un homme', []],
       ['montant non communiqué', []],
+      ['un cinquième mandat', []],
     ])('%s', (text, expected) => {
       expect(found(text)).toEqual(expected);
     });

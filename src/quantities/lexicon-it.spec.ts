@@ -79,6 +79,9 @@ describe('Italian', () => {
       ['3 italiani su 4', ['rounded [0.745, 0.755) 1 italiani']],
       ["quarant'anni", ['rounded [38, 42) a']],
       ['due virgola cinque milioni', ['rounded [2450000, 2550000) 1']],
+      ['cento millecinquesimi', ['rounded [0.094527363184079645, 0.104477611940298555) 1']],
+      ['un ventesimo', ['rounded [0.0475, 0.0525) 1']],
+      ['duecento virgola ventinove', ['rounded [200.285, 200.295) 1']],
     ])('%s', (text, expected) => {
       expect(found(text)).toEqual(expected);
     });
@@ -178,6 +181,13 @@ describe('Italian', () => {
       ['5 volte più di ieri', ['ratio_change [4.75, 5.25) 1']],
       ['due volte meno', ['ratio_change (47.5, 52.5] percent down']],
       ['la disoccupazione è scesa al 7,5%', ['rounded [7.45, 7.55) percent']],
+      [
+        'è aumentato del 16% a 13 miliardi di euro',
+        ['ratio_change [15.5, 16.5) percent up', 'rounded [125e8, 135e8) EUR'],
+      ],
+      ['è passato da 12 a 14 miliardi di euro', ['rounded [115e8, 125e8) EUR', 'rounded [135e8, 145e8) EUR']],
+      ['una perdita di 11,5 miliardi di dollari', ['rounded [1145e7, 1155e7) USD ?currency']],
+      ["l'utile non ha superato i 3 miliardi", ['at_most (-∞, 3e9] 1']],
     ])('%s', (text, expected) => {
       expect(found(text)).toEqual(expected);
     });
@@ -203,6 +213,7 @@ describe('Italian', () => {
       ['06 12345678', []],
       ['+39 06 12345678', []],
       ['un uomo', []],
+      ['un quarto trimestre', []],
     ])('%s', (text, expected) => {
       expect(found(text)).toEqual(expected);
     });

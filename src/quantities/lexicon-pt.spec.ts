@@ -248,6 +248,24 @@ describe('figures in Portuguese', () => {
     ['Um dos ministros saiu.', []],
     ['Morreram dezenas de pessoas.', ['dezenas de pessoas = order_of_magnitude 1 pessoas [10, 100)']],
     ['O segundo trimestre de 2025 deu 1,3 mil milhões.', ['1,3 mil milhões = rounded 1300e6 1 [1250e6, 1350e6)']],
+    [
+      'O Copom elevou a Selic em 0,25 ponto percentual, para 15%.',
+      [
+        '0,25 ponto percentual = ratio_change up 0.25 percentage_point [0.245, 0.255)',
+        '15% = rounded 15 percent [14.5, 15.5)',
+      ],
+    ],
+    [
+      'O PIB cresceu 0,4% no 2º trimestre de 2025, após alta de 1,3% no 1º.',
+      [
+        'cresceu 0,4% = ratio_change up 0.4 percent [0.38, 0.42)',
+        'alta de 1,3% = ratio_change up 1.3 percent [1.25, 1.35)',
+      ],
+    ],
+    [
+      'Uma em cada três mulheres.',
+      ['Uma em cada três mulheres = rounded 0.333333333333333 1 mulheres [0.328333333333333, 0.338333333333333)'],
+    ],
   ])('finds what is a quantity and nothing else: %s', (text, expected) => {
     const found = findFigures(text, { language: 'pt' }).items.map(
       ({ start, end, readings: all }) => `${text.slice(start, end)} = ${all.map(said).join(' | ')}`,

@@ -76,7 +76,7 @@ export const portuguese: Words = {
   hedges: {
     ...withEndings(
       {
-        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de|a mais de|em mais de|por mais de|de mais de':
+        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de':
           { kind: 'more_than' },
         'muito mais de|muito mais que|muito mais do que|bem mais de|bem mais que|bem mais do que|bastante mais de|bastante mais do que|muito acima de|bem acima de|bastante acima de|muito superior a|muito superiores a|supera em muito|superou em muito|ultrapassa largamente|ultrapassou largamente|consideravelmente mais de|significativamente mais de':
           { kind: 'more_than', keep: 'emphatic' },
@@ -143,7 +143,8 @@ export const portuguese: Words = {
     either: 'varia|variam|variou|variaram|variado|variação|variações|mudança|mudou|oscilou|oscilação',
     by: 'de|do|da|em',
     moves: 'passa|passam|passou|passaram|passado|passar|passará',
-    levels: 'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|em|nos|nas|no|na',
+    levels:
+      'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|fica em|ficou em|ficando em|ficaram em|está em|estava em|manteve em|fechou em|encerrou em|situou-se em|situou-se nos|situa-se nos|fixou-se em|fixou-se nos',
     after: {
       'a mais|mais|superior|superiores|maior|maiores|mais alto|mais alta|mais caro|mais cara|mais caros|acima|de alta':
         'up',

@@ -58,16 +58,14 @@ export function numberAt(
   return wordsAt(tokens, at, manner, links);
 }
 
-const PLAIN = {
-  places: 0,
-  scaled: false,
-  worded: true,
-  plain: false,
-  weak: false,
-  doubtful: false,
-  letter: '',
-  hundreds: false,
-};
+type Traits = Partial<Pick<NumberRead, 'scaled' | 'worded' | 'plain' | 'weak' | 'doubtful' | 'letter' | 'hundreds'>>;
+
+/** A number of which nothing is true but what is said. Every field is named, which is fast where a text has many numbers. */
+function numberRead(mantissa: string, places: number, exponent: number, next: number, traits: Traits): NumberRead {
+  const { scaled = false, worded = false, plain = false, weak = false } = traits;
+  const { doubtful = false, letter = '', hundreds = false } = traits;
+  return { mantissa, places, exponent, scaled, worded, plain, weak, doubtful, letter, hundreds, next };
+}
 
 function digitsAt(
   tokens: readonly Token[],
@@ -80,41 +78,35 @@ function digitsAt(
   const numeral = numeralOf(token.text, decimal);
   if (numeral === null) return 'unreadable';
   const power = scientificAt(tokens, at, numeral);
-  if (power !== null) return power === 'unreadable' ? power : { ...PLAIN, ...power, worded: false };
+  if (power === 'unreadable') return power;
+  if (power !== null) return numberRead(power.mantissa, power.places, power.exponent, power.next, { scaled: true });
   const plain = /^\d+$/.test(token.text);
   const fraction = plain ? fractionAfter(tokens, at, numeral.value) : null;
   if (fraction === 'unreadable') return fraction;
   if (fraction !== null) return scaled(tokens, fraction.next, lexicon, fraction, { worded: false });
   const doubtful = numeral.foreign || isOpenGroup(token.text, manner);
-  const base = {
-    ...PLAIN,
-    mantissa: numeral.value,
-    places: numeral.places,
-    exponent: 0,
-    worded: false,
-    plain,
-    doubtful,
-  };
+  const { value: mantissa, places } = numeral;
   const letter = suffixAt(tokens, at + 1, lexicon);
   if (letter !== null) {
     const unsure = UNSURE_LETTERS.test(letter.text) ? letter.text : '';
-    return { ...base, plain: false, scaled: true, exponent: letter.exponent, letter: unsure, next: at + 2 };
+    return numberRead(mantissa, places, letter.exponent, at + 2, { scaled: true, doubtful, letter: unsure });
   }
-  if (numeral.places === 0) {
-    const more =
-      spelledDecimal(tokens, at + 1, lexicon, numeral.value) ?? fractionWords(tokens, at + 1, lexicon, numeral.value);
+  if (places === 0) {
+    const more = spelledDecimal(tokens, at + 1, lexicon, mantissa) ?? fractionWords(tokens, at + 1, lexicon, mantissa);
     if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: false });
   }
-  const walk = walkNumber(digitsFirst(numeral.value), tokens, at + 1, lexicon, links);
-  if (walk.next === at + 1) return withTail(tokens, { ...base, next: at + 1 }, lexicon);
+  const walk = walkNumber(digitsFirst(mantissa), tokens, at + 1, lexicon, links);
+  if (walk.next === at + 1) {
+    return withTail(tokens, numberRead(mantissa, places, 0, at + 1, { plain, doubtful }), lexicon);
+  }
   const end = finished(walk.state);
   if (end === null) return 'unreadable';
-  const rounded = end.mantissa === numeral.value ? numeral.places : decimalsOf(end.mantissa);
-  const read = { ...base, ...end, places: rounded, plain: false, scaled: true, next: walk.next };
+  const rounded = end.mantissa === mantissa ? places : decimalsOf(end.mantissa);
   const confusable =
-    isConfusable(walk.word, numeral.foreign, numeral.value, lexicon.words.language) ||
+    isConfusable(walk.word, numeral.foreign, mantissa, lexicon.words.language) ||
     hasRival(tokens, at + 1, walk.next, lexicon);
-  return withTail(tokens, { ...read, doubtful: doubtful || confusable }, lexicon);
+  const traits = { scaled: true, doubtful: doubtful || confusable };
+  return withTail(tokens, numberRead(end.mantissa, rounded, end.exponent, walk.next, traits), lexicon);
 }
 
 function wordsAt(
@@ -133,6 +125,8 @@ function wordsAt(
   if (part !== null) return part;
   if (article !== undefined) {
     const more = at + article.length;
+    const ordinal = fractionAt(tokens, more, lexicon);
+    if (ordinal !== undefined && isOrdinal(tokens, more + ordinal.length, lexicon)) return null;
     const portion = partOfScale(tokens, more, lexicon) ?? articleTimes(tokens, more, lexicon, links);
     if (portion !== null || morphsAt(lexicon, tokens, at) === null) return portion;
   }
@@ -143,17 +137,13 @@ function wordsAt(
   const { mantissa, exponent } = end;
   const confusable =
     isConfusable(walk.word, false, mantissa, lexicon.words.language) || hasRival(tokens, at, walk.next, lexicon);
-  const read: NumberRead = {
-    ...PLAIN,
-    mantissa,
-    exponent,
-    places: decimalsOf(mantissa),
+  const read = numberRead(mantissa, decimalsOf(mantissa), exponent, walk.next, {
     scaled: exponent > 0 || mantissa.length > 3,
+    worded: true,
     weak: mantissa === '1' && exponent === 0,
     doubtful: confusable,
     hundreds: /^[1-9]00$/.test(mantissa),
-    next: walk.next,
-  };
+  });
   if (exponent === 0) {
     const more =
       fractionWords(tokens, walk.next, lexicon, mantissa) ?? spelledDecimal(tokens, walk.next, lexicon, mantissa);
@@ -220,15 +210,15 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   }
   const walk = walkToFraction(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
-  const read = { ...PLAIN, mantissa: '1', exponent: 0, ...end, scaled: walk.next > at, next: walk.next };
   // "A million and a half" is half a million more, which the tail knows; "a million fifths" is a part of all of it.
   const added = end !== null && end.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
   const whole = end === null || added ? '' : timesPowerOfTen(end.mantissa, end.exponent);
   const more = fractionWords(tokens, walk.next, lexicon, whole);
   if (more !== null && walk.next > at)
     return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
-  const doubtful = hasRival(tokens, at, walk.next, lexicon);
-  const tail = withTail(tokens, { ...read, doubtful }, lexicon);
+  const traits = { scaled: walk.next > at, worded: true, doubtful: hasRival(tokens, at, walk.next, lexicon) };
+  const read = numberRead(end?.mantissa ?? '1', 0, end?.exponent ?? 0, walk.next, traits);
+  const tail = withTail(tokens, read, lexicon);
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
@@ -236,6 +226,14 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
 function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
   return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
+}
+
+/** "Un cinquième mandat": a noun right after it, where the language has a word between a part and its whole. */
+function isOrdinal(tokens: readonly Token[], at: number, { words, lists, units, scales }: Lexicon): boolean {
+  const token = tokens[at];
+  if (words.unitLinks === '' || token?.type !== 'word' || !words.counted.noun.test(token.text)) return false;
+  const known = [lists.fillers, lists.unitLinks, lists.plus, units, scales];
+  return known.every((book) => phraseAt<unknown>(book, tokens, at) === undefined);
 }
 
 /** What a value becomes with the scale words or dozens after it. */
@@ -246,7 +244,7 @@ function scaled(
   { value, places }: { value: string; places: number },
   traits: { worded: boolean },
 ): NumberRead {
-  const base = { ...PLAIN, ...traits, mantissa: value, places, exponent: 0, next: at };
+  const base = numberRead(value, places, 0, at, traits);
   const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
   if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
   const found = phraseAt(lexicon.scales, tokens, at) ?? null;

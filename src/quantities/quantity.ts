@@ -1,5 +1,4 @@
 import { compare } from '../kernel/decimal.js';
-import type { Reading } from './admissible.js';
 import { figureOf } from './admissible.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure, FigureKind } from './figure.js';
@@ -110,24 +109,22 @@ function levelAt(
   const plus = first.plus && ratio ? 'up' : null;
   if (told !== null) next += told.length;
   const goes = told?.meaning ?? direction ?? plus;
-  const reading = {
-    kind,
-    asWritten: text.slice(tokens[from]?.start, tokens[next - 1]?.end),
-    hedges: hedges.flatMap(({ keep }) => keep ?? []),
-    nonNegative,
-    direction: goes === 'either' ? null : goes,
-  };
+  const asWritten = text.slice(tokens[from]?.start, tokens[next - 1]?.end);
+  const kept = hedges.flatMap(({ keep }) => keep ?? []);
   const changed = goes !== null && ratio;
-  const figures = meanings(span, negated).flatMap(({ amounts, unit }) =>
-    unit.codes.flatMap((code): Figure[] => {
-      const of = unit.of === undefined ? {} : { of: unit.of };
+  const figures = meanings(span, negated).flatMap(({ amounts, unit: { codes, of, assumed } }) =>
+    codes.flatMap((unit): Figure[] => {
       const made = figureOf({
-        ...reading,
-        ...of,
+        kind,
+        asWritten,
         amounts,
-        unit: code,
-        assumed: unit.assumed ? ['currency'] : [],
-      } satisfies Reading);
+        unit,
+        of,
+        hedges: kept,
+        assumed: assumed ? ['currency'] : [],
+        nonNegative,
+        direction: goes === 'either' ? null : goes,
+      });
       if (made === null) return [];
       return [changed ? ratioChange(made) : made];
     }),

@@ -34,6 +34,7 @@ const CODES_LIKE_WORDS = new Set(
 );
 /** Codes that are read in lower case. */
 const LOWER_CODES = /^(usd|eur|gbp|jpy|chf|cny|cad|aud|nzd|inr|mxn|hkd|sgd)$/;
+const CAPITALS_LAST = /[A-Z]{3}$/;
 /** Symbols that are letters of many uses: they stand right after digits only. */
 const SINGLE = /^\p{L}$/u;
 
@@ -58,6 +59,11 @@ export function unitAt(
     return { read: readOf(best.meaning, manner), length: best.length };
   }
   return codeAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
+}
+
+/** Whether a word may be a currency code, or end in one: three capitals, or a code that is written in lower case too. */
+export function isCurrencyLike(text: string, key: string): boolean {
+  return text.length >= 3 && (CAPITALS_LAST.test(text) || LOWER_CODES.test(key));
 }
 
 /** Whether letters go on where the unit ends: `$US`, `m2`. */
