@@ -187,7 +187,9 @@ function unitsOf(words: Words): PhraseBook<UnitWord> {
   const list = <Key extends string>(names: Readonly<Partial<Record<Key, string>>>, make: (key: Key) => UnitWord) =>
     Object.fromEntries((Object.entries(names) as [Key, string][]).map(([key, phrases]) => [phrases, make(key)]));
   return phraseBook(
-    Object.fromEntries(Object.entries(currencyNames(words.language)).map(([name, code]) => [name, money(code)])),
+    ...[...(words.nameLocales ?? []), words.language].map((locale) =>
+      Object.fromEntries(Object.entries(currencyNames(locale)).map(([name, code]) => [name, money(code)])),
+    ),
     Object.fromEntries(Object.entries(CURRENCY_SIGNS).map(([sign, code]) => [sign, money(code)])),
     list(words.currencies, money),
     list(words.shared, (shared) => ({ kind: 'money', unit: '', shared, exponent: 0 })),

@@ -183,6 +183,7 @@ describe('figures in Spanish', () => {
       'es-PR',
       ['rounded 1000000e6 USD [950000e6, 1050000e6)', 'rounded 1000e6 USD [950e6, 1050e6)'],
     ],
+    ['USD 34.6 MRD', 'es-PE', ['rounded 34600e6 USD [34550e6, 34650e6)']],
   ])('by country, both where it is open: %s (%s)', (text, language, expected) => {
     expect(readings(text, language)).toEqual(expected);
   });

@@ -17,7 +17,7 @@ export const spanish: Words = {
   scales: {
     'mil|miles': 3,
     'millón|millones|millon|mill.|mills.|mlls.|mll.|millns.': 6,
-    'mil M|miles de millones|millardo|millardos': 9,
+    'mil M|MRD|miles de millones|millardo|millardos': 9,
     'billón|billones|billon|B': 12,
     'trillón|trillones|trillon': 18,
     'cuatrillón|cuatrillones|cuatrillon|cuadrillón|cuadrillones': 24,
@@ -31,6 +31,7 @@ export const spanish: Words = {
   suffixes: { k: 3, K: 3, M: 6 },
   moneyPrefixes: { k: 3, K: 3, M: 6, MM: 6, mM: 9 },
   unitLinks: 'de',
+  nameLocales: ['es-MX'],
   currencies: spanishMoney,
   shared: spanishSharedMoney,
   subunits: spanishSubunits,

@@ -184,6 +184,7 @@ describe('figures in Portuguese', () => {
       ['rounded 5000000e6 MZN [4750000e6, 5250000e6)', 'rounded 5000e6 MZN [4750e6, 5250e6)'],
     ],
     ['R$ 1.234,50', 'pt-BR', ['rounded 1234.5 BRL [1234.495, 1234.505)']],
+    ['1 500 zlotis polacos', 'pt-PT', ['rounded 1500 PLN [1450, 1550)']],
   ])('by country, both where it is open: %s (%s)', (text, language, expected) => {
     expect(readings(text, language)).toEqual(expected);
   });

@@ -51,6 +51,7 @@ export const portuguese: Words = {
   suffixes: { k: 3, K: 3, M: 6, mi: 6, bi: 9, tri: 12, mil: 3 },
   moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
   unitLinks: 'de',
+  nameLocales: ['pt-PT'],
   currencies: portugueseMoney,
   shared: portugueseSharedMoney,
   subunits: portugueseSubunits,

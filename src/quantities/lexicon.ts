@@ -42,6 +42,8 @@ export interface Words {
   readonly moneyPrefixes: Readonly<Record<string, number>>;
   /** Words that stand between a number and its unit without meaning anything: French `de|d'`. */
   readonly unitLinks: string;
+  /** Locales of CLDR whose names of currencies are known besides those of the language itself: `['pt-PT']`. */
+  readonly nameLocales?: readonly string[];
   /** ISO 4217 code to names, more than CLDR has (inflected forms, colloquial ones): `{ CHF: 'swiss francs' }`. */
   readonly currencies: Readonly<Record<string, string>>;
   /** Names several countries share, by {@link SharedMoney}: `{ dollar: 'dollar|dollars|bucks' }`. */
