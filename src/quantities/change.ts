@@ -77,19 +77,37 @@ export function multipleAt({ tokens, text }: Wording, at: number, manner: Manner
   };
 }
 
-/** "Twice as much as", "3.2 times as many as": a factor, where words of comparison follow it. */
+/**
+ * "Twice as much as", "3.2 times as many as": a factor where words of comparison follow it, where it is the whole text, or
+ * where what makes it one touches the digits ("3x").
+ */
 function factorAt(tokens: readonly Token[], at: number, manner: Manner): Found<string> | null {
   const { factors, lists } = manner.lexicon;
-  const word = phraseAt(factors, tokens, at);
-  const asMuch = word && phraseAt(lists.asMuch, tokens, at + word.length);
-  if (asMuch !== undefined) return { meaning: word?.meaning ?? '1', length: (word?.length ?? 0) + asMuch.length };
+  const factor = phraseAt(factors, tokens, at) ?? numberOfTimes(tokens, at, manner);
+  if (factor === null) return null;
+  const end = at + factor.length;
+  const asMuch = phraseAt(lists.asMuch, tokens, end);
+  if (asMuch !== undefined) return { meaning: factor.meaning, length: factor.length + asMuch.length };
+  const alone = manner.whole && at === 0 && end === tokens.length;
+  return alone || (tokens[at]?.type === 'number' && isJoined(tokens, at, end)) ? factor : null;
+}
+
+/** "3 times", "3x", "3-fold". */
+function numberOfTimes(tokens: readonly Token[], at: number, manner: Manner): Found<string> | null {
   if (tokens[at]?.type !== 'number') return null;
   const number = numberAt(tokens, at, manner, false);
   if (number === null || number === 'unreadable' || number.exponent !== 0 || number.doubtful) return null;
-  const times = phraseAt(lists.times, tokens, number.next);
-  const as = times && phraseAt(lists.asMuch, tokens, number.next + times.length);
-  if (times === undefined || as === undefined) return null;
-  return { meaning: number.mantissa, length: number.next + times.length + as.length - at };
+  const times = phraseAt(manner.lexicon.lists.times, tokens, number.next);
+  return times === undefined ? null : { meaning: number.mantissa, length: number.next + times.length - at };
+}
+
+/** Whether digits and what follows them are one word, and no measure ("3x4 m", "2x 50 g"). */
+function isJoined(tokens: readonly Token[], at: number, end: number): boolean {
+  for (let i = at + 1; i < end; i++) if (tokens[i]?.apart === true) return false;
+  const follower = tokens[end];
+  return (
+    follower === undefined || (follower.type !== 'number' && (follower.apart || /^[.,;:!?)]$/.test(follower.text)))
+  );
 }
 
 /** The fall in percent, of the kind that the hedges make, that a factor below one is. */

@@ -57,6 +57,7 @@ interface Item {
   readonly end: number;
   readonly readings: readonly Figure[];
   readonly worded: boolean;
+  readonly scaled: boolean;
 }
 
 function itemsOf(wording: Wording, manner: Manner): Item[] {
@@ -68,7 +69,7 @@ function itemsOf(wording: Wording, manner: Manner): Item[] {
     if (first === undefined || last === undefined) continue;
     const words = wording.tokens.slice(quantity.from, quantity.next);
     const worded = !words.some(({ type }) => type === 'number') && !quantity.unit.said;
-    items.push({ start: first.start, end: last.end, readings, worded });
+    items.push({ start: first.start, end: last.end, readings, worded, scaled: quantity.scaled });
     if (items.length > MOST_FIGURES) {
       const detail = `The text holds more than ${MOST_FIGURES} quantities. Send it in parts.`;
       throw Refusal.at('/text', 'payload-too-large', detail);
@@ -123,9 +124,10 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
 /** Whether a quantity can begin with the token, which most words of a text cannot. */
 function canBegin({ type, key, text }: Token, { starters, parts, words }: Lexicon): boolean {
   if (type === 'number' || starters.has(key)) return true;
-  if (type !== 'word' || (parts === null && text.length <= 2)) return false;
-  if (starters.has(text) || isCurrencyLike(text, key)) return true;
-  return Object.hasOwn(words.moneyPrefixes, text) || (parts !== null && partsOf(key, parts) !== null);
+  if (type !== 'word') return false;
+  if (Object.hasOwn(words.moneyPrefixes, text)) return true;
+  if (parts === null && text.length <= 2) return false;
+  return starters.has(text) || isCurrencyLike(text, key) || (parts !== null && partsOf(key, parts) !== null);
 }
 
 /** The readings of a quantity: a percentage near a word of change is one, and a doubtful one is read the other way too. */
@@ -173,6 +175,14 @@ function isTelephone(tokens: readonly Token[], from: number): boolean {
   return plus || tokens[from]?.text.startsWith('0') === true;
 }
 
+/** Whether another language reads other digits where it reads fewer words: `1.234 US-Dollar` is 1.234 of something in English. */
+function isOtherNumber(most: Item, fewer: Item): boolean {
+  if (most.scaled || fewer.scaled) return false;
+  const [points, others] = [most, fewer].map(({ readings }) => readings.map(({ point }) => point));
+  if (points === undefined || others === undefined || points.includes(null)) return false;
+  return others.some((point) => point !== null && !points.includes(point));
+}
+
 /** Items of several manners as one list: where they overlap, those that read most are kept, with all their readings. */
 function merged(items: readonly Item[], anyLanguage: boolean): readonly Item[] {
   const usable = items.filter(({ worded }) => !anyLanguage || !worded);
@@ -182,6 +192,8 @@ function merged(items: readonly Item[], anyLanguage: boolean): readonly Item[] {
     const last = kept.at(-1);
     if (last === undefined || item.start >= last.end) kept.push(item);
     else if (item.start === last.start && item.end === last.end) {
+      kept[kept.length - 1] = { ...last, readings: distinct([...last.readings, ...item.readings]) };
+    } else if (item.end <= last.end && isOtherNumber(last, item)) {
       kept[kept.length - 1] = { ...last, readings: distinct([...last.readings, ...item.readings]) };
     }
   }

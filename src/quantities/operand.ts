@@ -105,7 +105,9 @@ function priced<Read extends NumberRead | 'unreadable' | null>(
 
 /** Signs and currency before the number, in any order. */
 function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
-  let [next, negative, plus] = [at, false, false];
+  let next = at;
+  let negative = false;
+  let plus = false;
   let unit: UnitRead | null = null;
   for (let step = 0; step < 3; step++) {
     const minus = negative || plus ? 0 : minusAt(tokens, next, manner.lexicon);

@@ -34,6 +34,9 @@ export function quantityAt(
   }
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
   if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  // "Rose from 3 to 4 percent" is two levels, and no change by 3 to 4 percent.
+  if (changed.range && phraseAt(manner.lexicon.lists.prepositions, wording.tokens, change.next) !== undefined)
+    return null;
   if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
   const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
   if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);

@@ -1,5 +1,6 @@
 import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
+import { valueOf } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Manner } from './manner.js';
 import type { Operand, Source } from './operand.js';
@@ -58,7 +59,9 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
     const lent = range !== null && (range.unit.said || second.number.scaled);
     return lent ? { ...single(first), amounts: [range.amounts[0]], unit: range.unit, lent } : single(first);
   }
-  if (range !== null) return range;
+  if (range !== null && !isPoint(range)) return range;
+  // "3 to 3 million": three, or three million?
+  if (range !== null && second.number.scaled) return 'unreadable';
   const alternatives = worded !== undefined || tokens[first.next]?.apart === true;
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
     ? single(first)
@@ -97,8 +100,12 @@ function closedRange(
 }
 
 function isAscending({ amounts: [low, high = low] }: Span): boolean {
-  const magnitude = (amount: Amount) => Number(`${amount.negative ? '-' : ''}${amount.mantissa}e${amount.exponent}`);
-  return magnitude(low) <= magnitude(high);
+  return compare(valueOf(low), valueOf(high)) < 0;
+}
+
+/** Whether both ends are one number, which is no range: "1000 or 1000". */
+function isPoint({ amounts: [low, high = low] }: Span): boolean {
+  return compare(valueOf(low), valueOf(high)) === 0;
 }
 
 function single(operand: Operand): Span {

@@ -109,7 +109,8 @@ function money(codes: readonly string[], exponent: number): UnitRead {
 
 function readOf({ kind, unit, shared, exponent }: UnitWord, { language, country, lexicon }: Manner): UnitRead {
   if (shared === undefined) return { kind, codes: [unit], assumed: false, said: true, exponent };
-  return { ...currencyOf(shared, language, country, lexicon), kind, said: true, exponent };
+  const { codes, assumed } = currencyOf(shared, language, country, lexicon);
+  return { kind, codes, assumed, said: true, exponent };
 }
 
 function currencyOf(
