@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Bearing } from './bearing.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED, type RecordedComparand } from './comparands.queries.js';
-import { type InputRow,INPUTS } from './inputs.queries.js';
+import { type InputRow, INPUTS } from './inputs.queries.js';
 
 const DAY = `coalesce(t.stated_on, o.published_on)`;
 const AFFIRMS = `t.stance IN ('asserts', 'confirms')`;
