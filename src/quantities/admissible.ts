@@ -26,6 +26,7 @@ export interface Reading extends Pick<Figure, 'asWritten' | 'unit' | 'of' | 'hed
   readonly amounts: readonly [Amount] | readonly [Amount, Amount];
   /** Whether the metric cannot be negative, so that "up to" begins at zero. */
   readonly nonNegative: boolean;
+  readonly direction: Figure['direction'];
 }
 
 /**
@@ -47,7 +48,7 @@ export function figureOf(reading: Reading): Figure | null {
     ...(reading.of !== undefined && { of: reading.of }),
     hedges: reading.hedges,
     assumed: reading.assumed,
-    direction: null,
+    direction: reading.direction,
   };
   const bound = kind === 'range' ? null : boundOf(kind, from, reading.nonNegative);
   if (bound !== null) return { kind, point: from, ...bound, uncapped: null, policy: 'stated', ...described };

@@ -1,7 +1,7 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
-import { type Figure, FIGURE_KINDS } from '../quantities/figure.js';
-import type { Period } from '../quantities/period.js';
+import { type Figure, FIGURE_KINDS } from './figure.js';
+import type { Period } from './period.js';
 
 /** Two ends of an interval; null is unbounded. */
 export class BoundsView {
