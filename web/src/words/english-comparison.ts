@@ -24,7 +24,7 @@ export const englishComparison = {
     metric: 'They are about different things: {{a}} and {{b}}.',
     unit: 'They are measured in different units: {{a}} and {{b}}.',
     change: 'One is a change, the other a level.',
-    basis: 'One is meant as {{a}}, the other as {{b}}.',
+    basis: 'They are meant differently: {{a}} and {{b}}.',
     measure: 'One is a run-rate, annualised from a shorter stretch; the other is not.',
     scope: 'They are limited differently: {{a}} and {{b}}.',
     period: 'They are about different times: {{a}} and {{b}}.',
