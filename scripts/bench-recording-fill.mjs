@@ -81,8 +81,8 @@ export async function fill(owner, from, count) {
       SELECT ${rows[0].names}, '${change.at.toISOString()}', '${change.id}' FROM claimtrail.${table} WHERE ${key} IN (SELECT id FROM fresh)`);
   }
   const keys = SEGMENTS.map((segment) => `('${segment ?? ''}', '${scopeKey(segment)}')`);
-  await owner.query(`INSERT INTO comparand (claim_id, subject_id, metric_id, value_type, scope_key, basis, measure, undated, lengthy, starts, ends, unit, lower, upper, stated_lower, stated_upper, bound)
-    SELECT f.id, f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, false, f.starts, f.ends, 'USD', f.value - 500000, f.value + 500000, f.value, f.value, false
+  await owner.query(`INSERT INTO comparand (claim_id, subject_id, metric_id, value_type, scope_key, basis, measure, undated, span, starts, ends, unit, lower, upper, stated_lower, stated_upper, bound)
+    SELECT f.id, f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, CASE WHEN f.label LIKE 'Q%' THEN 1 ELSE 2 END, f.starts, f.ends, 'USD', f.value - 500000, f.value + 500000, f.value, f.value, false
     FROM fresh f JOIN (SELECT DISTINCT * FROM (VALUES ${keys.join(', ')}) AS k(segment, key)) k ON k.segment = coalesce(f.segment, '')`);
   await owner.query(`DROP TABLE fresh; RESET session_replication_role`);
 }

@@ -178,12 +178,25 @@ describe('the queue of contradictions', () => {
     expect((await world.get(`/claims/${a.id}/comparisons?asOf=${at}`)).status).toBe(200);
   });
 
+  it('takes as many statements to judge a link of a claim with many conflicts as with few', async () => {
+    const judged = async (period: string, values: number): Promise<number> => {
+      for (let n = 0; n < values; n++) await world.post('/claims', revenue(`$${13.5 + n * 3} billion`, { period }));
+      const { body } = await world.post('/claims', revenue('$999 billion', { period }));
+      const sent = world.countingQueries(() => world.post(`/links/${body.comparisons[0].link}/confirm`, {}));
+      return (await sent).queries.length;
+    };
+    expect(await judged('1971', 12)).toBe(await judged('1970', 2));
+  });
+
   it.each([
     ['the queue', () => '/contradictions'],
     ['that of a subject', () => '/contradictions?subject=Oracle'],
+    ['the comparisons of a claim', () => '/claims/CLAIM/comparisons?verdict=contradictory'],
   ])('takes as many statements for many as for few: %s', async (_, path) => {
-    const few = await world.countingQueries(() => world.get(`${path()}${path().includes('?') ? '&' : '?'}limit=1`));
-    const many = await world.countingQueries(() => world.get(`${path()}${path().includes('?') ? '&' : '?'}limit=200`));
+    const [claim] = await world.sql<{ id: string }>(`SELECT id FROM claim WHERE period_label = '1950' LIMIT 1`);
+    const asked = `${path().replace('CLAIM', claim?.id ?? '')}${path().includes('?') ? '&' : '?'}limit=`;
+    const few = await world.countingQueries(() => world.get(`${asked}1`));
+    const many = await world.countingQueries(() => world.get(`${asked}200`));
     expect(many.queries.length).toBe(few.queries.length);
   });
 });

@@ -98,7 +98,7 @@ describe('the detector in a topic of 20,000 claims', () => {
         c.unit, m.lower, m.upper, NULL, '$' || m.n || ' billion', 'en', c.basis, c.measure, c.period_kind,
         c.period_start, c.period_end, c.period_label, c.period_certainty, c.period_calendar, NULL, 'identity ' || m.n, c.audience, c.desk_id, c.owner_id
         FROM many m, claim c WHERE c.id = '${claim.id}';
-      INSERT INTO comparand SELECT m.id, p.subject_id, p.metric_id, p.value_type, p.scope_key, p.basis, p.measure, p.undated, p.lengthy, p.starts, p.ends, p.label, p.unit,
+      INSERT INTO comparand SELECT m.id, p.subject_id, p.metric_id, p.value_type, p.scope_key, p.basis, p.measure, p.undated, p.span, p.starts, p.ends, p.label, p.unit,
         m.lower, m.upper, m.lower, m.lower, p.bound FROM many m, comparand p WHERE p.claim_id = '${claim.id}';
       COMMIT;`);
     await world.sql('ANALYZE');

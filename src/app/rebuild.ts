@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import { comparandsById } from '../detection/comparands.queries.js';
-import { place } from '../detection/detector.service.js';
+import { notePlaces } from '../detection/places.service.js';
 import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
 import { indexEntities } from '../vocabulary/entity-rows.service.js';
@@ -47,7 +47,7 @@ async function removeForeignIdentifiers(tx: EntityManager): Promise<void> {
 }
 
 async function placeClaims(tx: EntityManager, ids: readonly string[]): Promise<void> {
-  await place(tx, [...(await comparandsById(tx, ids)).values()]);
+  await notePlaces(tx, [...(await comparandsById(tx, ids)).values()]);
 }
 
 async function inBatches(

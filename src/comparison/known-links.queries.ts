@@ -2,28 +2,17 @@ import type { EntityManager } from 'typeorm';
 
 import type { Explanation, KnownLink } from './known-link.js';
 
-interface Row extends Omit<KnownLink, 'explanation'> {
-  readonly explanation: (Omit<Explanation, 'gap'> & { readonly gap: Explanation['gap'] }) | null;
-}
-
 /** SQL for what a link `l` rests on; null where its ends have not been compared yet. Decimals are text. */
 export const EXPLAINED = `CASE WHEN l.verdict IS NULL THEN NULL ELSE jsonb_build_object('verdict', l.verdict, 'reasons', l.reasons,
   'gap', CASE WHEN l.gap_absolute IS NULL THEN NULL ELSE
     jsonb_build_object('absolute', l.gap_absolute::text, 'relative', l.gap_relative::text, 'unit', l.gap_unit) END,
   'couldBe', l.could_be, 'rule', l.rule, 'hash', l.hash, 'rates', l.rates) END`;
 
-const KNOWN = `l.id, l.version, l.a_id AS a, l.b_id AS b, l.kind, l.origin, l.state, l.reason, l.settled, l.material, ${EXPLAINED} AS explanation`;
+/** SQL for JSON of a {@link KnownLink} of a row `l`; its keys are in an order of the database's. */
+export const KNOWN_LINK = `jsonb_build_object('id', l.id, 'version', l.version, 'a', l.a_id, 'b', l.b_id, 'kind', l.kind, 'origin', l.origin,
+  'state', l.state, 'reason', l.reason, 'settled', l.settled, 'material', l.material, 'explanation', ${EXPLAINED})`;
 
-/** Every link that begins or ends at one of these claims. */
-export async function linksAt(tx: EntityManager, claimIds: readonly string[]): Promise<KnownLink[]> {
-  if (claimIds.length === 0) return [];
-  const rows: Row[] = await tx.query(
-    `SELECT ${KNOWN} FROM link l WHERE l.a_id = ANY($1) UNION ALL
-     SELECT ${KNOWN} FROM link l WHERE l.b_id = ANY($1) AND NOT l.a_id = ANY($1)`,
-    [claimIds],
-  );
-  return rows.map(known);
-}
+const KNOWN = `l.id, l.version, l.a_id AS a, l.b_id AS b, l.kind, l.origin, l.state, l.reason, l.settled, l.material, ${EXPLAINED} AS explanation`;
 
 /** Every link between the two claims of each pair; its ends may stand either way round. */
 export async function linksBetween(
@@ -31,16 +20,16 @@ export async function linksBetween(
   pairs: readonly (readonly [string, string])[],
 ): Promise<KnownLink[]> {
   if (pairs.length === 0) return [];
-  const rows: Row[] = await tx.query(
+  const rows: KnownLink[] = await tx.query(
     `SELECT ${KNOWN} FROM (SELECT * FROM unnest($1::uuid[], $2::uuid[]) UNION SELECT * FROM unnest($2::uuid[], $1::uuid[])) p(a, b)
      JOIN link l ON l.a_id = p.a AND l.b_id = p.b`,
     [pairs.map(([a]) => a), pairs.map(([, b]) => b)],
   );
-  return rows.map(known);
+  return rows.map(knownLink);
 }
 
-/** The keys of an object that the database put in an order of its own, in ours. */
-function known({ explanation, ...row }: Row): KnownLink {
+/** A link out of what the database gave: with keys in our order. */
+export function knownLink({ explanation, ...row }: KnownLink): KnownLink {
   return { ...row, explanation: explanation && inOurOrder(explanation) };
 }
 

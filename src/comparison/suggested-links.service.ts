@@ -46,21 +46,30 @@ const columnsOf = ({ verdict, reasons, gap, couldBe, rule, hash, rates }: Explan
   rates,
 });
 
-/** Draws what the detector suggests; where somebody else has drawn the same meanwhile, theirs stays. */
-export async function suggestLinks(tx: EntityManager, suggestions: readonly Suggestion[]): Promise<void> {
-  if (suggestions.length === 0) return;
+/**
+ * Draws what the detector suggests; where somebody else has drawn the same meanwhile, theirs stays.
+ *
+ * @returns ids of the links that were drawn, by their ends in the order of their ids, with a space between
+ */
+export async function suggestLinks(
+  tx: EntityManager,
+  suggestions: readonly Suggestion[],
+): Promise<ReadonlyMap<string, string>> {
+  if (suggestions.length === 0) return new Map();
   const rows = suggestions
     .map(({ a, b, kind, reason, explanation }) => ({
       ...{ id: newId(), a_id: a, b_id: b, kind, reason },
       ...columnsOf(explanation),
     }))
     .sort((x, y) => (`${x.a_id} ${x.b_id}` < `${y.a_id} ${y.b_id}` ? -1 : 1));
-  await tx.query(
+  const drawn: { id: string; ends: string }[] = await tx.query(
     `INSERT INTO link (id, a_id, b_id, kind, reason, origin, state, owner_id, ${NAMES})
      SELECT id, a_id, b_id, kind, reason, 'detector', 'suggested', $2, ${NAMES}
-     FROM json_to_recordset($1::json) AS given(id uuid, a_id uuid, b_id uuid, kind text, reason text, ${TYPED}) ON CONFLICT DO NOTHING`,
+     FROM json_to_recordset($1::json) AS given(id uuid, a_id uuid, b_id uuid, kind text, reason text, ${TYPED}) ON CONFLICT DO NOTHING
+     RETURNING id, least(a_id, b_id) || ' ' || greatest(a_id, b_id) AS ends`,
     [JSON.stringify(rows), SYSTEM_PRINCIPAL],
   );
+  return new Map(drawn.map(({ id, ends }) => [ends, id]));
 }
 
 /** Revises links that nobody else has changed since they were read. */

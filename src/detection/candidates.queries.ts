@@ -1,52 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Place, Probe } from './place.js';
+import type { KnownLink } from '../comparison/known-link.js';
+import { KNOWN_LINK, knownLink } from '../comparison/known-links.queries.js';
+import { type Probe, SPANS } from './place.js';
+import { PLACE_COLUMNS } from './places.service.js';
 
 /** Claims that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking. */
 export const MOST_COMPARED = 200;
-
-const COLUMNS: readonly (readonly [name: keyof Place, type: string])[] = [
-  ['claim_id', 'uuid'],
-  ['subject_id', 'uuid'],
-  ['metric_id', 'uuid'],
-  ['value_type', 'text'],
-  ['scope_key', 'text'],
-  ['basis', 'text'],
-  ['measure', 'text'],
-  ['undated', 'boolean'],
-  ['lengthy', 'boolean'],
-  ['starts', 'date'],
-  ['ends', 'date'],
-  ['label', 'text'],
-  ['unit', 'text'],
-  ['lower', 'numeric'],
-  ['upper', 'numeric'],
-  ['stated_lower', 'numeric'],
-  ['stated_upper', 'numeric'],
-  ['bound', 'boolean'],
-];
-
-const NAMES = COLUMNS.map(([name]) => name).join(', ');
-const GIVEN = COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
-const OTHERS = COLUMNS.map(([name]) => name).filter((name) => name !== 'claim_id');
-
-/** Notes where claims are to be found from now on. */
-export async function notePlaces(tx: EntityManager, places: readonly Place[]): Promise<void> {
-  if (places.length === 0) return;
-  const inOrder = [...places].sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
-  await tx.query(
-    `INSERT INTO comparand AS c (${NAMES}) SELECT ${NAMES} FROM json_to_recordset($1::json) AS given(${GIVEN})
-     ON CONFLICT (claim_id) DO UPDATE SET ${OTHERS.map((name) => `${name} = excluded.${name}`).join(', ')}
-     WHERE (${OTHERS.map((name) => `c.${name}`).join(', ')}) IS DISTINCT FROM (${OTHERS.map((name) => `excluded.${name}`).join(', ')})`,
-    [JSON.stringify(inOrder)],
-  );
-}
-
-/** Forgets where claims were to be found that nothing can conflict with any more. */
-export async function forgetPlaces(tx: EntityManager, claimIds: readonly string[]): Promise<void> {
-  if (claimIds.length === 0) return;
-  await tx.query(`DELETE FROM comparand WHERE claim_id = ANY($1)`, [claimIds]);
-}
 
 /** Periods that can be one: a stock's that meet; a flow's with like ends, or one within the other where parts add up. */
 const SAME_TIME = `c.undated OR p.undated OR c.label = p.label
@@ -70,7 +30,12 @@ const ORDER = `(c.undated OR p.undated OR c.basis <> p.basis OR c.scope_key <> p
   CASE WHEN c.unit = p.unit THEN greatest(c.lower - p.upper, p.lower - c.upper)
     / nullif(greatest(abs(c.lower), abs(c.upper), abs(p.lower), abs(p.upper)), 0) END DESC NULLS LAST, c.claim_id`;
 
-const HERE = `SELECT * FROM comparand o WHERE o.subject_id = p.subject_id AND o.metric_id = p.metric_id`;
+/** Classes of periods with the most days that one of them has; no limit for the last. */
+const CLASSES = `(VALUES ${[...SPANS, null].map((days, span) => `(${span}, ${days ?? 'NULL::int'})`).join(', ')}) AS k(span, days)`;
+
+/** Claims of the topic whose period can meet that of the probe, class by class: nothing without a time can be left out. */
+const MEETING = `o.subject_id = p.subject_id AND o.metric_id = p.metric_id AND o.span = k.span
+  AND o.starts BETWEEN CASE WHEN k.days IS NULL OR p.undated THEN '-infinity'::date ELSE p.starts - k.days - 7 END AND p.ends + 7`;
 
 /** A claim and one that may conflict with it. */
 export interface Candidate {
@@ -78,26 +43,39 @@ export interface Candidate {
   readonly otherId: string;
 }
 
+interface Row extends Candidate {
+  readonly link: KnownLink | null;
+}
+
 /**
- * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
+ * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first; and the links
+ * that begin or end at some claims.
  *
- * One statement; each branch is a stretch of one index: the same scope with long and with short periods, and scopes of
- * other dimensions. What it leaves out cannot conflict, whatever the rates.
+ * One statement, which reads stretches of two indexes: periods of each class that can meet the probe's, with the same scope, and
+ * with scopes of other dimensions. What it leaves out cannot conflict, whatever the rates.
  */
-export async function candidatesOf(tx: EntityManager, probes: readonly Probe[]): Promise<Candidate[]> {
-  if (probes.length === 0) return [];
-  return tx.query(
-    `SELECT p.claim_id AS "claimId", f.claim_id AS "otherId" FROM json_to_recordset($1::json) AS p(${GIVEN},
-       scope_from text, scope_to text, scan_from date, scan_to date, stock boolean, adds_up boolean)
+export async function candidatesOf(
+  tx: EntityManager,
+  probes: readonly Probe[],
+  claimIds: readonly string[],
+): Promise<{ readonly candidates: readonly Candidate[]; readonly links: readonly KnownLink[] }> {
+  const rows: Row[] = await tx.query(
+    `SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", NULL::jsonb AS link
+     FROM json_to_recordset($1::json) AS p(${PLACE_COLUMNS}, scope_from text, scope_to text, stock boolean, adds_up boolean)
      CROSS JOIN LATERAL (
        SELECT c.claim_id FROM (
-         ${HERE} AND o.scope_key = p.scope_key AND o.lengthy
-         UNION ALL ${HERE} AND o.scope_key = p.scope_key AND NOT o.lengthy AND o.starts BETWEEN p.scan_from AND p.scan_to + 7
-         UNION ALL ${HERE} AND o.scope_key < p.scope_from
-         UNION ALL ${HERE} AND o.scope_key > p.scope_to) c
+         SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND o.scope_key = p.scope_key
+         UNION ALL
+         SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND (o.scope_key < p.scope_from OR o.scope_key > p.scope_to)) c
        WHERE c.claim_id <> p.claim_id AND c.value_type = p.value_type AND c.measure = p.measure
          AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
-       ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`,
-    [JSON.stringify(probes)],
+       ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f
+     UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.a_id = ANY($2)
+     UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.b_id = ANY($2) AND NOT l.a_id = ANY($2)`,
+    [JSON.stringify(probes), claimIds],
   );
+  return {
+    candidates: rows.filter(({ link }) => link === null),
+    links: rows.flatMap(({ link }) => (link ? [knownLink(link)] : [])),
+  };
 }

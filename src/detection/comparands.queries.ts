@@ -11,7 +11,14 @@ export interface RecordedComparand extends Comparand {
   readonly inverseId: string | null;
 }
 
-interface Row extends Omit<RecordedComparand, 'scope' | 'metric'> {
+/** A claim whose subject nobody can merge until the end of the transaction. */
+export interface HeldComparand extends RecordedComparand {
+  /** Whether this transaction has made the subject: then nobody else can know it. */
+  readonly fresh: boolean;
+}
+
+/** What {@link COMPARED} gives. */
+export interface ComparandRow extends Omit<RecordedComparand, 'scope' | 'metric'> {
   readonly metric: ComparedMetric;
   readonly valueEntityId: string | null;
   readonly scope: Readonly<Record<string, ScopeFiller>>;
@@ -22,7 +29,7 @@ export const COMPARED_METRIC = `jsonb_build_object('id', m.id, 'key', m.key, 'na
   'singleValued', m.single_valued, 'aggregation', m.aggregation, 'scope', m.scope, 'inverseOf', m.inverse_of, 'dimension', m.dimension)`;
 
 /** SQL for all of a {@link RecordedComparand} of a claim `c` with its subject `e`, what that was merged into `r`, and its metric `m`. */
-const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
+export const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
   (SELECT i.id FROM metric i WHERE i.key = m.inverse_of) AS "inverseId", c.value, c.basis, c.measure,
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
@@ -32,7 +39,7 @@ const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
     FROM scope_value s WHERE s.claim_id = c.id), '{}') AS scope,
   coalesce(coalesce(r.fiscal_calendar, e.fiscal_calendar)->>'rule' = '52/53', false) AS "weekCalendar"`;
 
-const JOINED = `JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id`;
+export const JOINED = `JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id`;
 
 /** Claims by id, as comparisons see them: with one statement, however many. */
 export async function comparandsById(
@@ -40,8 +47,18 @@ export async function comparandsById(
   ids: readonly string[],
 ): Promise<Map<string, RecordedComparand>> {
   if (ids.length === 0) return new Map();
-  const rows: Row[] = await tx.query(`SELECT ${COMPARED} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
+  const rows: ComparandRow[] = await tx.query(`SELECT ${COMPARED} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
   return new Map(rows.map((row) => [row.id, comparandIn(row)]));
+}
+
+/** The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects. */
+export async function heldComparands(tx: EntityManager, ids: readonly string[]): Promise<Map<string, HeldComparand>> {
+  const rows: (ComparandRow & { readonly fresh: boolean })[] = await tx.query(
+    `SELECT ${COMPARED}, e.version = 1 AND e.xmin = pg_current_xact_id()::xid AS fresh
+     FROM claim c ${JOINED} WHERE c.id = ANY($1) FOR KEY SHARE OF e`,
+    [ids],
+  );
+  return new Map(rows.map(({ fresh, ...row }) => [row.id, { ...comparandIn(row), fresh }]));
 }
 
 /**
@@ -56,7 +73,7 @@ export async function comparandsOfTopic(
   after: string | null,
   limit: number,
 ): Promise<RecordedComparand[]> {
-  const rows: Row[] = await tx.query(
+  const rows: ComparandRow[] = await tx.query(
     `SELECT ${COMPARED} FROM (
        SELECT t.* FROM (SELECT o.id FROM entity o WHERE o.id = $1 UNION SELECT o.id FROM entity o WHERE o.same_as_id = $1) about(id)
        CROSS JOIN unnest($2::uuid[]) AS measured(id)
@@ -65,7 +82,7 @@ export async function comparandsOfTopic(
      ${JOINED} ORDER BY c.id DESC`,
     [subjectId, [metric.id, ...(inverseId === null ? [] : [inverseId])], after, limit],
   );
-  return rows.map(comparandIn);
+  return rows.map((row) => comparandIn(row));
 }
 
 /**
@@ -79,12 +96,12 @@ export async function comparandsAbout(
   metrics: readonly string[] | null,
   limit: number,
 ): Promise<RecordedComparand[]> {
-  const rows: Row[] = await tx.query(
+  const rows: ComparandRow[] = await tx.query(
     `SELECT ${COMPARED} FROM (SELECT k.* FROM claim k WHERE k.subject_id = ANY($1) AND ($2::uuid[] IS NULL OR k.metric_id = ANY($2))
        ORDER BY k.id DESC LIMIT $3) c ${JOINED}`,
     [subjects, metrics, limit],
   );
-  return rows.map(comparandIn);
+  return rows.map((row) => comparandIn(row));
 }
 
 /** Ids of a metric, by its id or key, and of its inverse; none where there is none. */
@@ -97,7 +114,8 @@ export async function topicMetrics(tx: EntityManager, idOrKey: string): Promise<
   return rows.map(({ id }) => id);
 }
 
-function comparandIn({ valueEntityId, value, scope, ...row }: Row): RecordedComparand {
+/** What {@link COMPARED} gives, as comparisons see it. */
+export function comparandIn({ valueEntityId, value, scope, ...row }: ComparandRow): RecordedComparand {
   const merged: Value = value.type === 'entity' && valueEntityId ? { type: 'entity', entityId: valueEntityId } : value;
   return { ...row, value: merged, scope: new Map(Object.entries(scope)) };
 }

@@ -17,14 +17,20 @@ export interface ComparedPairOfClaims {
 /** Ids of two claims, the smaller first. */
 export type Ends = readonly [a: string, b: string];
 
+/** What claims were derived from. */
+type Inputs = ReadonlyMap<string, readonly NamedInput[]>;
+
 /**
  * Compares pairs of recorded claims, with the rates that their currencies and days need; where both were derived, reasons
  * say which inputs differ.
+ *
+ * @param known inputs of all claims; left out, they are read
  */
 export async function compareAll(
   tx: EntityManager,
   pairs: ReadonlyMap<string, Ends>,
   claims: ReadonlyMap<string, RecordedComparand>,
+  known?: Inputs,
 ): Promise<Map<string, ComparedPairOfClaims>> {
   const sides = [...pairs].flatMap(([key, [a, b]]) => {
     const [first, second] = [claims.get(a), claims.get(b)];
@@ -39,14 +45,11 @@ export async function compareAll(
     return [key, { a: first.id, b: second.id, compared }] as const;
   });
   const comparable = results.filter(([, { compared }]) => compared.verdict !== 'not_comparable');
-  const inputs = await inputsOf(tx, [...new Set(comparable.flatMap(([, { a, b }]) => [a, b]))]);
+  const inputs = known ?? (await inputsOf(tx, [...new Set(comparable.flatMap(([, { a, b }]) => [a, b]))]));
   return new Map(results.map(([key, pair]) => [key, { ...pair, compared: withInputs(pair, inputs) }]));
 }
 
-function withInputs(
-  { a, b, compared }: ComparedPairOfClaims,
-  inputs: ReadonlyMap<string, readonly NamedInput[]>,
-): Compared {
+function withInputs({ a, b, compared }: ComparedPairOfClaims, inputs: Inputs): Compared {
   const [mine, others] = [inputs.get(a), inputs.get(b)];
   const reason = mine && others && compared.verdict !== 'not_comparable' ? inputsReason(mine, others) : null;
   return reason ? { ...compared, reasons: [...compared.reasons, reason] } : compared;

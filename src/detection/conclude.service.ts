@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 
 import { drawLinks, type DrawnLink, type LinkDraft } from '../comparison/links.service.js';
 import type { Recording } from '../kernel/recording.js';
-import { detect, type Detected } from './detector.service.js';
+import { heldComparands } from './comparands.queries.js';
+import { type Detected, detectFrom } from './detector.service.js';
+import { notePlacesUnderLock } from './places.service.js';
 import { detector } from './switch.js';
-import { lockTopics } from './topics.service.js';
 
 /** What recording came to in the end. */
 export interface Concluded {
@@ -28,7 +29,9 @@ export async function conclude(
   claimIds: readonly string[],
 ): Promise<Concluded> {
   const ids = [...new Set([...touched, ...claimIds, ...links.flatMap(({ a, b }) => [a, b])])];
-  if (detector.on) await lockTopics(tx, ids);
+  if (!detector.on) return { drawn: await drawLinks(tx, ownerId, links), found: new Map() };
+  const claims = await heldComparands(tx, ids);
+  await notePlacesUnderLock(tx, [...claims.values()]);
   const drawn = await drawLinks(tx, ownerId, links);
-  return { drawn, found: detector.on ? await detect(tx, ids) : new Map() };
+  return { drawn, found: await detectFrom(tx, claims) };
 }

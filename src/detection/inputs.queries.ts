@@ -5,41 +5,52 @@ import { readFigure } from '../quantities/read-figure.js';
 import type { Value } from '../quantities/value.js';
 import { comparandsById } from './comparands.queries.js';
 
-interface Row {
-  readonly claimId: string;
+/** What a derivation computes with under one name. */
+export interface InputRow {
   readonly name: string;
-  readonly inputId: string | null;
+  readonly claimId: string | null;
   readonly constant: string | null;
   readonly language: string | null;
   readonly sourceId: string | null;
 }
 
-/** What claims were derived from, by the first of their derivations: with two statements, however many. */
+/** SQL for the {@link InputRow}s of the first derivation of a claim `c`. */
+export const INPUTS = `coalesce((SELECT jsonb_agg(jsonb_build_object('name', i.name, 'claimId', i.claim_id, 'constant', i.constant,
+    'language', i.language, 'sourceId', i.source_id)) FROM derivation_input i
+  WHERE i.derivation_id = (SELECT d.id FROM derivation d WHERE d.claim_id = c.id ORDER BY d.id LIMIT 1)), '[]')`;
+
+/** What claims were derived from, by the first of their derivations. */
 export async function inputsOf(
   tx: EntityManager,
   claimIds: readonly string[],
 ): Promise<Map<string, readonly NamedInput[]>> {
   if (claimIds.length < 2) return new Map();
-  const rows: Row[] = await tx.query(
-    `SELECT d.claim_id AS "claimId", i.name, i.claim_id AS "inputId", i.constant, i.language, i.source_id AS "sourceId"
-     FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-     WHERE d.claim_id = ANY($1) AND NOT EXISTS (SELECT 1 FROM derivation o WHERE o.claim_id = d.claim_id AND o.id < d.id)`,
+  const rows: { id: string; inputs: InputRow[] }[] = await tx.query(
+    `SELECT c.id, ${INPUTS} AS inputs FROM claim c WHERE c.id = ANY($1)`,
     [claimIds],
   );
-  const claims = await comparandsById(tx, [...new Set(rows.flatMap(({ inputId }) => inputId ?? []))]);
-  const inputs = new Map<string, NamedInput[]>();
-  for (const { claimId, name, inputId, constant, language, sourceId } of rows) {
-    const claim = inputId === null ? undefined : claims.get(inputId);
-    const input: NamedInput | null = claim
-      ? { name, claim }
-      : constant !== null
-        ? { name, constant: valueOf(constant, language) }
-        : sourceId === null
-          ? null
-          : { name, sourceId };
-    if (input) inputs.set(claimId, [...(inputs.get(claimId) ?? []), input]);
-  }
-  return inputs;
+  return namedInputs(tx, new Map(rows.map(({ id, inputs }) => [id, inputs])));
+}
+
+/** Inputs with the claims that they are: with one statement, none where no input is a claim. */
+export async function namedInputs(
+  tx: EntityManager,
+  rows: ReadonlyMap<string, readonly InputRow[]>,
+): Promise<Map<string, readonly NamedInput[]>> {
+  const derived = [...rows].filter(([, inputs]) => inputs.length > 0);
+  const ids = derived.flatMap(([, inputs]) => inputs.flatMap(({ claimId }) => claimId ?? []));
+  const claims = await comparandsById(tx, [...new Set(ids)]);
+  return new Map(
+    derived.map(([id, inputs]) => [
+      id,
+      inputs.flatMap(({ name, claimId, constant, language, sourceId }): NamedInput[] => {
+        const claim = claimId === null ? undefined : claims.get(claimId);
+        if (claim) return [{ name, claim }];
+        if (constant !== null) return [{ name, constant: valueOf(constant, language) }];
+        return sourceId === null ? [] : [{ name, sourceId }];
+      }),
+    ]),
+  );
 }
 
 /** Constants were read when they were recorded; what no longer can be is compared by its words. */

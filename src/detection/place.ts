@@ -17,8 +17,8 @@ export interface Place extends ComparedBounds {
   readonly measure: string;
   /** Without a time of its own, so that any can be meant. */
   readonly undated: boolean;
-  /** Longer than what can be looked for by its first day alone. */
-  readonly lengthy: boolean;
+  /** How long it is, by a class of {@link SPANS}: what can meet a period is looked for by its first day, class by class. */
+  readonly span: number;
   readonly starts: string;
   readonly ends: string;
   /** Fiscal label, which is one period whatever days it was read as; null for all others. */
@@ -29,22 +29,17 @@ export interface Place extends ComparedBounds {
 export interface Probe extends Place {
   readonly scope_from: string;
   readonly scope_to: string;
-  /** Days between which short periods begin that can meet this one. */
-  readonly scan_from: string;
-  readonly scan_to: string;
   readonly stock: boolean;
   readonly adds_up: boolean;
 }
 
-/** Years and what is shorter are looked for by their first day: a year of 53 weeks and the days by which ends may differ. */
-const LENGTHY_DAYS = 380;
-/** How far the ends of fiscal periods may differ (domain rules §5). */
-const NEAR_DAYS = 7;
+/** The most days of each class of periods: about a day, up to a quarter, up to a year of 53 weeks; what is longer is the last class. */
+export const SPANS: readonly number[] = [8, 100, 380];
 
 /** Where a claim is to be found. */
 export function placeOf(comparand: Comparand & { readonly id: string }): Place {
   const { id, subjectId, metric, value, basis, measure, period } = comparand;
-  const { starts, ends, lengthy } = stretchOf(period);
+  const { starts, ends, span } = stretchOf(period);
   return {
     claim_id: id,
     subject_id: subjectId,
@@ -54,7 +49,7 @@ export function placeOf(comparand: Comparand & { readonly id: string }): Place {
     basis,
     measure,
     undated: period.kind === 'unspecified',
-    lengthy,
+    span,
     starts,
     ends,
     label: period.calendar === 'fiscal' ? labelOf(period) : null,
@@ -80,8 +75,6 @@ export function probesFrom(comparand: Comparand & { readonly id: string }, inver
     ...place,
     scope_from: `${dimensions}|`,
     scope_to: `${dimensions}}`,
-    scan_from: place.lengthy ? '-infinity' : dayBefore(place.starts, LENGTHY_DAYS + NEAR_DAYS),
-    scan_to: place.ends,
     stock: nature === 'stock',
     adds_up: aggregation !== 'none',
   };
@@ -98,16 +91,12 @@ function mirrored({ lower, upper, stated_lower, stated_upper }: ComparedBounds):
   };
 }
 
-function stretchOf({ kind, start, end }: Period): Pick<Place, 'starts' | 'ends' | 'lengthy'> {
+function stretchOf({ kind, start, end }: Period): Pick<Place, 'starts' | 'ends' | 'span'> {
   const starts = start ?? '-infinity';
   const ends = end ?? 'infinity';
   const days = start === null || end === null ? Infinity : (Date.parse(end) - Date.parse(start)) / 86_400_000;
-  return { starts, ends, lengthy: kind === 'unspecified' || days > LENGTHY_DAYS };
-}
-
-function dayBefore(day: string, days: number): string {
-  const before = new Date(Date.parse(day) - days * 86_400_000);
-  return before.getUTCFullYear() < 1 ? '-infinity' : before.toISOString().slice(0, 10);
+  const span = kind === 'unspecified' ? -1 : SPANS.findIndex((most) => days <= most);
+  return { starts, ends, span: span < 0 ? SPANS.length : span };
 }
 
 const labelOf = ({ label }: Period): string | null => label?.replace(/\s+/g, ' ').toUpperCase() || null;

@@ -14,7 +14,7 @@ export async function lockTopics(tx: EntityManager, claimIds: readonly string[])
   if (claimIds.length === 0) return;
   await tx.query(
     `WITH held AS MATERIALIZED (
-       SELECT coalesce(e.same_as_id, e.id)::text AS subject, least(m.key, m.inverse_of) AS metric
+       SELECT coalesce(e.same_as_id, e.id)::text AS subject, least(m.key COLLATE "C", m.inverse_of COLLATE "C") AS metric
        FROM claim c JOIN entity e ON e.id = c.subject_id JOIN metric m ON m.id = c.metric_id
        WHERE c.id = ANY($2) AND NOT (e.version = 1 AND e.xmin = pg_current_xact_id()::xid) FOR KEY SHARE OF e)
      SELECT pg_advisory_xact_lock($1, bucket) FROM (

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
+import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
-import { comparisonsShown } from '../detection/comparisons.queries.js';
 import type { Detected } from '../detection/detector.service.js';
+import { explanationOf } from '../detection/settlement.js';
 
 /** More than these are looked for in the list of all comparisons. */
 const MOST_SHOWN = 20;
@@ -20,8 +21,14 @@ export async function foundConflicts(
   claimId: string,
   { conflicts, more }: Detected = { conflicts: [], more: false },
 ): Promise<FoundConflicts> {
+  const shown = conflicts.slice(0, MOST_SHOWN);
+  const briefs = await claimBriefs(tx, [...new Set(shown.flatMap(({ a, b }) => [a, b]))]);
+  const comparisons = shown.map(({ a, b, compared, link }) => {
+    const comparison = { a: briefs.get(a), b: briefs.get(b), ...explanationOf(compared), link };
+    return comparison as unknown as ComparisonView;
+  });
   return {
-    comparisons: await comparisonsShown(tx, conflicts.slice(0, MOST_SHOWN)),
+    comparisons,
     conflicts: { total: conflicts.length, more, all: `/api/v1/claims/${claimId}/comparisons` },
   };
 }

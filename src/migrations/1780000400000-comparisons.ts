@@ -34,7 +34,7 @@ export class Comparisons1780000400000 implements MigrationInterface {
         basis        text NOT NULL,
         measure      text NOT NULL,
         undated      boolean NOT NULL,
-        lengthy      boolean NOT NULL,
+        span         smallint NOT NULL,
         starts       date NOT NULL,
         ends         date NOT NULL,
         label        text,
@@ -45,7 +45,8 @@ export class Comparisons1780000400000 implements MigrationInterface {
         stated_upper numeric,
         bound        boolean NOT NULL
       );
-      CREATE INDEX comparand_place_idx ON comparand (subject_id, metric_id, scope_key, lengthy, starts);
+      CREATE INDEX comparand_place_idx ON comparand (subject_id, metric_id, scope_key, span, starts);
+      CREATE INDEX comparand_time_idx ON comparand (subject_id, metric_id, span, starts);
       -- comparand: Look-up of claims that can be compared with a claim; made from claim, can be made anew.
 
       CREATE TABLE rate_set (
