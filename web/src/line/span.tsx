@@ -1,6 +1,6 @@
 import type { Figure } from '../api/figure.js';
 import type { Axis } from './axis.js';
-import styles from './number-line.module.css';
+import styles from './line.module.css';
 
 interface SpanProps {
   readonly figure: Figure;
