@@ -24,6 +24,7 @@ describe('reading words over HTTP', () => {
   });
   afterAll(() => world.stop());
 
+  const points = ({ readings }: { readings: { point: string }[] }) => readings.map(({ point }) => point).sort();
   const figure = (text: string, more: object = { language: 'en' }) => world.post('/figures/parse', { text, ...more });
   const period = (text: string, more: object = {}) => world.post('/periods/parse', { text, language: 'en', ...more });
   const days = ({ body }: Reply): string[] =>
@@ -57,6 +58,19 @@ describe('reading words over HTTP', () => {
       expect(await of({})).toMatchObject({ unit: 'USD', assumed: ['currency'] });
     });
 
+    it('takes a text whose language nobody knows', async () => {
+      for (const more of [{}, { language: null }, { language: 'und' }]) {
+        const { body } = await figure('1.234', more);
+        expect([body.ambiguous, points(body)]).toEqual([true, ['1.234', '1234']]);
+      }
+    });
+
+    it('shows what is doubtful with all its readings, and a rate by its quantity', async () => {
+      expect((await figure('3m')).body).toMatchObject({ ambiguous: true, readings: [{ unit: '1' }, { unit: 'm' }] });
+      expect((await figure('$13 billion a year')).body.readings).toMatchObject([{ point: '13000000000', unit: 'USD' }]);
+      expect((await figure('5 tonnes of CO₂')).body.readings).toMatchObject([{ unit: 't', of: 'CO2' }]);
+    });
+
     it('answers languages that it does not know, and refuses what is no language or country', async () => {
       expect((await figure('$13', { language: 'tlh' })).status).toBe(200);
       for (const more of [
@@ -64,7 +78,6 @@ describe('reading words over HTTP', () => {
         { language: '' },
         { language: 5 },
         { language: 'en', country: 'USA' },
-        {},
       ]) {
         const { status, body } = await figure('$13', more);
         expect(status).toBe(400);

@@ -85,4 +85,4 @@ function scopeText(a: Comparand, b: Comparand, dimension: string): string {
 
 const figureOf = (value: Value): Figure | null => (value.type === 'quantity' ? value.figure : null);
 
-const wordKey = (word: string): string => word.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+const wordKey = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();

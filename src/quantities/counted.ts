@@ -44,7 +44,8 @@ export function measuredAt(tokens: readonly Token[], at: number, text: string, l
   const formula = /^(CO|CH|N|SO|NO|H|O)$/.test(word.text) && tokens[at + link + 1]?.apart === false;
   if (formula) {
     const next = at + link + 2;
-    return { of: text.slice(word.start, tokens[next - 1]?.end), next };
+    // CO₂ and CO2 are one thing.
+    return { of: text.slice(word.start, tokens[next - 1]?.end).normalize('NFKC'), next };
   }
   if (link === 0 || phraseAt(lexicon.lists.fillers, tokens, at + link) !== undefined) return null;
   return { of: text.slice(word.start, word.end), next: at + link + 1 };

@@ -5,10 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { checkIdempotencyKey } from '../platform/posts.js';
 import { readingAt } from './at-pointer.js';
+import type { Figure, Readings } from './figure.js';
 import { FigureReadings, FoundFigures, LongText, Wording } from './figures.dto.js';
-import { LONGEST_TEXT } from './find-figures.js';
+import { findFigures, LONGEST_TEXT } from './find-figures.js';
 import { FigureFinder } from './find-figures.service.js';
-import { readFirstFigure } from './read-figure.js';
+import { type FigureOptions, readFirstFigure } from './read-figure.js';
 
 /** Six bytes for each code unit of the longest text, should all be written as escapes (`\u00e4`), and the rest of the body. */
 const LARGEST_BODY_BYTES = 6 * LONGEST_TEXT + 4096;
@@ -42,7 +43,7 @@ export class FiguresController {
   @ApiOkResponse({ type: FigureReadings })
   parse(@Body() { text, language, country }: Wording, @Req() request: FastifyRequest): FigureReadings {
     checkIdempotencyKey(request);
-    return readingAt('/text', () => readFirstFigure(text, { language, country: country ?? null })) as FigureReadings;
+    return readingAt('/text', () => firstOf(text, { language, country: country ?? null })) as FigureReadings;
   }
 
   /** Find every quantity in a text of up to a million characters, with its place in UTF-16 code units. */
@@ -61,4 +62,14 @@ export class FiguresController {
     if (Buffer.isBuffer(found)) reply.header('content-type', 'application/json; charset=utf-8');
     return found as FoundFigures;
   }
+}
+
+/**
+ * The first quantity that can be read: a doubtful one with all its readings, and one of a rate ("$13 billion a year") by itself,
+ * which a wording that is filed under a claim must not be taken for.
+ */
+function firstOf(text: string, options: FigureOptions): Readings<Figure> {
+  const certain = readFirstFigure(text, options);
+  const [found] = certain.readings.length > 0 ? [] : findFigures(text, options).items;
+  return found ? { readings: found.readings, ambiguous: found.ambiguous } : certain;
 }

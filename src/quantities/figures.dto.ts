@@ -19,11 +19,13 @@ export class Wording {
   text!: string;
 
   /**
-   * BCP 47. A language whose words are not known is answered with what all languages write alike; `und` is any.
+   * BCP 47. A language whose words are not known is answered with what all languages write alike. Left out, or `und`: what
+   * every language makes of it, several readings where they differ.
    * @example 'en'
    */
+  @IsOptional()
   @IsLanguageTag()
-  language!: string;
+  language?: string | null;
 
   /** Whose dollars `$` are; left out, the region of the language, else it is assumed and said so. */
   @IsOptional()
@@ -40,11 +42,13 @@ export class LongText {
   text!: string;
 
   /**
-   * BCP 47. A language whose words are not known is answered with what all languages write alike; `und` is any.
+   * BCP 47. A language whose words are not known is answered with what all languages write alike. Left out, or `und`: what
+   * every language makes of it, several readings where they differ.
    * @example 'en'
    */
+  @IsOptional()
   @IsLanguageTag()
-  language!: string;
+  language?: string | null;
 
   /** Whose dollars `$` are; left out, the region of the language, else it is assumed and said so. */
   @IsOptional()

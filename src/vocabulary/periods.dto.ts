@@ -20,11 +20,13 @@ export class PeriodWording {
   text!: string;
 
   /**
-   * BCP 47. English and German words are understood in any language; the language says in which order days are written.
+   * BCP 47. English and German words are understood in any language; the language says in which order days are written. Left
+   * out, or `und`: nothing is known of it.
    * @example 'en'
    */
+  @IsOptional()
   @IsLanguageTag()
-  language!: string;
+  language?: string | null;
 
   /**
    * When it was said, a day or a moment: what "last year" is counted from.
