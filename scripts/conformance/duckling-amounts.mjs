@@ -16,6 +16,7 @@ const LANGUAGES = {
 /** Units of Duckling that leave the country open, and the currencies each can be. */
 const openUnits = {
   Dollar: ['USD'],
+  Cent: ['USD', 'EUR'],
   Pound: ['GBP'],
   PTS: ['ESP'],
   Unnamed: ['1', 'USD'],
@@ -62,7 +63,7 @@ function amountOf(expected) {
     .split(', ')
     .map((number) => (unit === 'Cent' ? String(Number(number) / 100) : number));
   return {
-    units: unit === 'Cent' ? openUnits.Dollar : (openUnits[unit] ?? [unit]),
+    units: openUnits[unit] ?? [unit],
     lower: shape === 'under' ? null : first,
     upper: shape === 'above' ? null : second,
   };

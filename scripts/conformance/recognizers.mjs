@@ -62,8 +62,12 @@ const LEFT_OUT = [
     ({ Input }, model, result) =>
       model === 'number' &&
       result !== undefined &&
-      new RegExp(`^\\s*${result.Text.replace(/[^\w]/g, '.')} \\w+ths$`).test(Input) &&
+      new RegExp(`^\\s*${result.Text.replace(/[^\w]/g, '.')} \\w+(ths|simo)$`).test(Input) &&
       /^\d+$/.test(result.Text),
+  ],
+  [
+    'ordinals read as numbers (rule 3: they are no quantities)',
+    (_, model, result) => model === 'range' && /[ée]sim[oa]/.test(result?.Text ?? ''),
   ],
   ['a currency or a percent sign without a number', (_, model, result) => result !== undefined && isEmpty(result)],
 ];

@@ -3,6 +3,7 @@ import { figureOf } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Bounds, Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
+import { hedgesAt, kindOf } from './hedges.js';
 import type { Manner } from './manner.js';
 import { numberAt } from './number-at.js';
 import type { Found } from './phrase-book.js';
@@ -41,31 +42,35 @@ export function ratioChange(figure: Figure): Figure {
  */
 export function multipleAt({ tokens, text }: Wording, at: number, manner: Manner): Quantity | null {
   const { lexicon } = manner;
-  const verb = phraseAt(lexicon.multiples, tokens, at);
-  const found = verb ?? factorAt(tokens, at, manner);
-  if (found === null) return null;
+  const { hedges, next: from } = hedgesAt(tokens, at, lexicon, () => false);
+  const kind = kindOf(hedges, false);
+  const verb = phraseAt(lexicon.multiples, tokens, from);
+  const found = verb ?? factorAt(tokens, from, manner);
+  if (found === null || kind === null) return null;
   const { meaning } = found;
-  const next = at + found.length;
+  const next = from + found.length;
   const point = meaning.indexOf('.');
   const made = figureOf({
-    kind: 'rounded',
+    kind,
     amounts: [{ mantissa: meaning, places: point < 0 ? 0 : meaning.length - point - 1, exponent: 0, negative: false }],
     asWritten: text.slice(tokens[at]?.start, tokens[next - 1]?.end),
     unit: '1',
-    hedges: [],
+    hedges: hedges.flatMap(({ keep }) => keep ?? []),
     assumed: [],
     nonNegative: false,
     direction: null,
   });
   if (made === null) return null;
-  const figure = verb === undefined ? ratioChange(made) : percentOf(made);
+  // "Almost halved" is a fall of almost 50 percent, and no factor of almost a half.
+  const fall = verb !== undefined && meaning.startsWith('0.') && kind !== 'rounded';
+  const figure = verb === undefined ? ratioChange(made) : fall ? fallOf(made) : percentOf(made);
   return {
     ...{
       figures: [figure],
       unit: { ...NO_UNIT, said: true },
       bare: false,
       scaled: true,
-      hedged: false,
+      hedged: hedges.length > 0,
       range: false,
     },
     ...{ change: true, weak: false, open: false, places: 0, doubtful: false, from: at, next },
@@ -103,6 +108,16 @@ function isJoined(tokens: readonly Token[], at: number, end: number): boolean {
   return (
     follower === undefined || (follower.type !== 'number' && (follower.apart || /^[.,;:!?)]$/.test(follower.text)))
   );
+}
+
+/** The fall in percent, of the kind that the hedges make, that a factor below one is. */
+function fallOf(figure: Figure): Figure {
+  const { kind, point, asWritten, hedges } = figure;
+  const mantissa = multiply(subtract('1', point ?? '0'), '100');
+  const amount = { mantissa, places: 0, exponent: 0, negative: false };
+  const described = { asWritten, hedges, assumed: [], nonNegative: true, direction: 'down' as const };
+  const made = figureOf({ kind, amounts: [amount], unit: 'percent', ...described });
+  return made === null ? percentOf(figure) : ratioChange(made);
 }
 
 /** The change in percent that a factor is. */

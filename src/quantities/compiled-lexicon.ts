@@ -1,11 +1,11 @@
 import type { PartBook } from './compound.js';
 import { partBook } from './compound.js';
 import { currencyNames } from './currency-names.js';
+import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
 import type { FigureKind } from './figure.js';
 import { FRACTION_SIGNS } from './fraction.js';
 import type { Hedge, Words } from './lexicon.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
-import { CURRENCY_SIGNS, SHARED_SIGNS } from './money.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
@@ -30,6 +30,8 @@ export interface Lexicon {
   /** Openers of a range to what may stand between its ends. */
   readonly ranges: PhraseBook<PhraseBook<true>>;
   readonly fractions: PhraseBook<number>;
+  /** Ends of glued denominators. */
+  readonly denominators: readonly string[];
   readonly mixed: PhraseBook<string>;
   readonly dozens: PhraseBook<number>;
   readonly magnitudes: PhraseBook<readonly [string, string]>;
@@ -71,7 +73,13 @@ type ListName =
   | 'fractionOf'
   | 'plus'
   | 'over'
-  | 'sums';
+  | 'sums'
+  | 'definite'
+  | 'hours';
+
+/** What authors mean who think in the other scale. */
+const LONG_SCALE: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
+const SHORT_SCALE: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
 
@@ -96,7 +104,9 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
   const { numbers, changes } = words;
   const rivals = separate({ ...words.rivalScales?.[''], ...words.rivalScales?.[region] });
   const usual = { ...separate(words.scales), ...separate(words.regionalScales?.[region] ?? {}) };
-  const scales = rival ? { ...usual, ...rivals } : usual;
+  const scales = rival
+    ? { ...usual, ...separate(words.language === 'en' ? LONG_SCALE : SHORT_SCALE), ...rivals }
+    : usual;
   const morphs = morphsOf(words, scales);
   const books = {
     morphs: phraseBook(
@@ -132,6 +142,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     words,
     ...books,
     parts: numbers.glued ? partBook(partsOf(words, morphs)) : null,
+    denominators: split(numbers.denominators ?? ''),
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
@@ -164,9 +175,7 @@ function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readon
 
 function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])[]): (readonly [string, Morph])[] {
   return [
-    ...morphs
-      .map(([word, morph]) => [word.replace(/-$/, ''), morph] as const)
-      .filter(([word]) => /^\p{L}+$/u.test(word)),
+    ...morphs.filter(([word]) => /^\p{L}+-?$/u.test(word)),
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
@@ -226,6 +235,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: numbers.plus,
     over: numbers.over,
     sums: numbers.sums ?? '',
+    definite: words.definite ?? '',
+    hours: words.hours ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -256,6 +267,8 @@ function listsOf(words: Words): Lexicon['lists'] {
     plus: book('plus'),
     over: book('over'),
     sums: book('sums'),
+    definite: book('definite'),
+    hours: book('hours'),
   };
 }
 

@@ -16,20 +16,32 @@ export function partBook(parts: readonly (readonly [string, Morph])[]): PartBook
 /**
  * Cuts a word into the parts of a number ("zweihundertdreiundvierzig"), or null where it is none.
  *
- * The longest parts are tried first; dead ends are remembered, so that the work is bounded by the length of the word times
+ * A hyphen at the end of a part says that something must follow it (vent- in ventuno). The longest parts are tried first; dead ends are remembered, so that the work is bounded by the length of the word times
  * the number of parts that begin with one letter.
+ *
+ * @param stem whether the word has lost its end, so that such a part may be the last
  */
-export function partsOf(word: string, book: PartBook): readonly Morph[] | null {
+export function partsOf(word: string, book: PartBook, stem = false): readonly Morph[] | null {
   if (word.length > LONGEST_WORD || !book.has(word.charAt(0))) return null;
-  return rest(word, 0, book, new Set());
+  return rest({ word, book, stem, dead: new Set() }, 0);
 }
 
-function rest(word: string, at: number, book: PartBook, dead: Set<number>): Morph[] | null {
+interface Cutting {
+  readonly word: string;
+  readonly book: PartBook;
+  readonly stem: boolean;
+  readonly dead: Set<number>;
+}
+
+function rest(cutting: Cutting, at: number): Morph[] | null {
+  const { word, book, stem, dead } = cutting;
   if (at === word.length) return [];
   if (dead.has(at)) return null;
   for (const [part, morph] of book.get(word.charAt(at)) ?? []) {
-    if (!word.startsWith(part, at)) continue;
-    const others = rest(word, at + part.length, book, dead);
+    const written = part.endsWith('-') ? part.slice(0, -1) : part;
+    const end = at + written.length;
+    if (!word.startsWith(written, at) || (written !== part && !stem && end === word.length)) continue;
+    const others = rest(cutting, end);
     if (others !== null) return [morph, ...others];
   }
   dead.add(at);

@@ -1,4 +1,5 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import { scaleWords } from './lexicon-shared.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -70,7 +71,8 @@ function isPlain(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     phraseAt(lexicon.changesAfter, tokens, at) === undefined &&
     phraseAt(lexicon.morphs, tokens, at) === undefined &&
     phraseAt(lexicon.fractions, tokens, at) === undefined &&
-    !lexicon.changeWords.has(token.key)
+    !lexicon.changeWords.has(token.key) &&
+    !scaleWords.has(token.key)
   );
 }
 

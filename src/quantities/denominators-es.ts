@@ -25,6 +25,13 @@ export function spanishDenominators(): Readonly<Record<string, number>> {
     add(thousandths(numbersInOneWord(value)), value * 1000);
   }
   for (const [i, hundred] of HUNDREDS.entries()) add(thousandths([hundred]), 100_000 * (i + 1));
+  // In the singular it cannot be a hundred of them: "un cien milésimo".
+  for (const [number, value] of [
+    ['diez', 10_000],
+    ['cien', 100_000],
+  ] as const) {
+    for (const one of ['milésimo', 'milesimo', 'milésima', 'milesima']) found[`${number} ${one}`] = value;
+  }
   return found;
 }
 

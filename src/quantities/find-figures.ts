@@ -6,7 +6,7 @@ import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
-import { mannersOf, otherScale, otherSign, rivalScale } from './manners.js';
+import { mannersOf, otherSign, rivalScale } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
@@ -95,7 +95,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
-    if (isTelephone(tokens, at)) {
+    if (isTelephone(tokens, token.text === '+' ? at + 1 : at)) {
       while (tokens[at + 1]?.type === 'number') at += 1;
       continue;
     }
@@ -104,17 +104,16 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     if (quantity === null || quantity === 'unreadable') {
       if (quantity === 'unreadable') {
         yield quantity;
-        // What follows a currency belongs to it, and must not be read without it.
+        // What follows a currency that was not understood belongs to it, and must not be read without it.
+        const money = token.type !== 'number' && tokens[at + 1]?.type === 'number';
+        if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
       }
-      // What stands between a currency that was not understood and the next words is not read without it.
-      const money = quantity !== null && token.type !== 'number' && tokens[at + 1]?.type === 'number';
-      if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
       if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
-      if (token.type === 'number') at = Math.max(endOfRun(wording, at), quantity.next - 1);
+      at = Math.max(token.type === 'number' ? endOfRun(wording, at) : at, quantity.next - 1);
       continue;
     }
     yield { quantity, readings: readingsOf(wording, quantity, manner) };
@@ -135,10 +134,12 @@ function canBegin({ type, key, text }: Token, { starters, parts, words }: Lexico
 export function readingsOf(wording: Wording, quantity: Quantity, manner: Manner): readonly Figure[] {
   const own = changed(wording, quantity, manner);
   if (!quantity.doubtful) return own;
-  const others = [otherSign(manner), otherScale(manner), rivalScale(manner)].flatMap((other) => {
+  const rival = rivalScale(manner);
+  const others = [otherSign(manner), rival, otherSign(rival)].flatMap((other) => {
     const again = quantityAt(wording, quantity.from, other);
     // What another language reads as a plain number with a noun is no other reading of a scale word.
     if (again === null || again === 'unreadable' || (quantity.scaled && !again.scaled)) return [];
+    if (again.range !== quantity.range) return [];
     return changed(wording, again, other);
   });
   return distinct([...own, ...others]);

@@ -186,7 +186,7 @@ export const german: Words = {
     PLN: 'groszy',
   },
   ratios: {
-    percent: '%|prozent|v.h.|v. h.|vom hundert|pct',
+    percent: '%|prozent|prozentige|prozentigen|prozentiger|prozentiges|prozentig|v.h.|v. h.|vom hundert|pct',
     permille: '‰|promille',
     percentage_point: 'prozentpunkte|prozentpunkten|prozentpunkt|%-punkte|%-punkten|prozent-punkte|pp',
     basis_point: 'basispunkte|basispunkten|basispunkt|bp|bps',
@@ -308,16 +308,16 @@ export const german: Words = {
   to: 'bis|bis zu|bis hin zu|bis maximal',
   or: 'oder',
   changes: {
-    up: 'stieg|steigt|steigen|gestiegen|stiegen|anstieg|wuchs|wächst|wachsen|gewachsen|wachstum|zuwachs|zunahme|zugenommen|gewinnt|legte|zugelegt|plus|erhöht|erhöhte|erhöhung|steigerung|gesteigert|kletterte|kletterten|klettert|geklettert|höher|legten|legt|zulegte|zulegten|zulegen|zugelegt|nahm zu|zunahm|zunehmen|springt|sprang|sprangen|gesprungen|schnellte|schnellten|hochgeschnellt|angezogen|anzog|anstieg|anstiegen|ansteigen|ansteigt|angestiegen|angehoben|anheben|hob|verteuert|verteuerte|verteuerten|verteuern|teurer|mehr|aufgestockt|ausgeweitet|ausgebaut|gewann|gewannen|gewonnen|umsatzplus|kursplus|kursgewinn|preisanstieg|preiserhöhung|mieterhöhung|lohnerhöhung|aufschlag|aufwärts|vermehrt|zugewinn|steigt|steigend|wächst|umsatzwachstum|wirtschaftswachstum|preissteigerung|umsatzanstieg|gewinnanstieg|gewinnplus',
-    down: 'sank|sinkt|gesunken|sanken|fiel|fielen|gefallen|fällt|rückgang|abnahme|abgenommen|minus|gekürzt|verringert|schrumpfte|geschrumpft|senkte|senken|senkt|gesenkt|senkung|einbruch|niedriger|sackte|sackten|abgesackt|rutschte|rutschten|abgerutscht|abrutschte|eingebrochen|einbrach|einbrachen|brach|brachen|verlor|verloren|verliert|verlieren|büßte|büßten|eingebüßt|nachgab|nachgaben|nachgegeben|sinken|fallen|sinkend|kürzte|kürzt|kürzen|kürzung|reduzierte|reduzieren|reduziert|reduzierung|verringerte|verringern|verringerung|abbau|abgebaut|gedrosselt|drosselte|verbilligt|verbilligte|verbilligten|billiger|weniger|schrumpft|schrumpfen|schrumpften|rückläufig|nachlass|stürzte|stürzten|gestürzt|absturz|zurück|zurückgegangen|zurückging|zurückgingen|abschlag|minderung|umsatzrückgang|umsatzminus|kursverlust|kursminus|gewinneinbruch|umsatzeinbruch|gewinnrückgang|preissenkung|preisrückgang|abgeflaut|vermindert|verminderte|abwärts|kleiner',
+    up: 'stieg|steigt|steigen|gestiegen|stiegen|anstieg|wuchs|wächst|wachsen|gewachsen|wachstum|zuwachs|zunahme|zugenommen|gewinnt|legte|zugelegt|plus|erhöht|erhöhte|erhöhung|steigerung|gesteigert|kletterte|kletterten|klettert|geklettert|legten|legt|zulegte|zulegten|zulegen|zugelegt|nahm zu|zunahm|zunehmen|springt|sprang|sprangen|gesprungen|schnellte|schnellten|hochgeschnellt|angezogen|anzog|anstieg|anstiegen|ansteigen|ansteigt|angestiegen|angehoben|anheben|hob|verteuert|verteuerte|verteuerten|verteuern|aufgestockt|ausgeweitet|ausgebaut|gewann|gewannen|gewonnen|umsatzplus|kursplus|kursgewinn|preisanstieg|preiserhöhung|mieterhöhung|lohnerhöhung|aufschlag|aufwärts|vermehrt|zugewinn|steigt|steigend|wächst|umsatzwachstum|wirtschaftswachstum|preissteigerung|umsatzanstieg|gewinnanstieg|gewinnplus',
+    down: 'sank|sinkt|gesunken|sanken|fiel|fielen|gefallen|fällt|rückgang|abnahme|abgenommen|minus|gekürzt|verringert|schrumpfte|geschrumpft|senkte|senken|senkt|gesenkt|senkung|einbruch|sackte|sackten|abgesackt|rutschte|rutschten|abgerutscht|abrutschte|eingebrochen|einbrach|einbrachen|brach|brachen|verlor|verloren|verliert|verlieren|büßte|büßten|eingebüßt|nachgab|nachgaben|nachgegeben|sinken|fallen|sinkend|kürzte|kürzt|kürzen|kürzung|reduzierte|reduzieren|reduziert|reduzierung|verringerte|verringern|verringerung|abbau|abgebaut|gedrosselt|drosselte|verbilligt|verbilligte|verbilligten|schrumpft|schrumpfen|schrumpften|rückläufig|nachlass|stürzte|stürzten|gestürzt|absturz|zurückgegangen|zurückging|zurückgingen|abschlag|minderung|umsatzrückgang|umsatzminus|kursverlust|kursminus|gewinneinbruch|umsatzeinbruch|gewinnrückgang|preissenkung|preisrückgang|abgeflaut|vermindert|verminderte|abwärts',
     either: 'veränderte|verändert|veränderung',
     by: 'um|von|in höhe von',
     levels:
       'auf|bei|erreicht|erreichte|erreichten|beträgt|betrug|betragen|betrugen|auf bis zu|gegenüber|nach|statt|lag bei|liegt bei',
     after: {
-      'mehr|höher|größer|teurer|schneller|stärker|zuwachs|plus|wachstum|anstieg|steigerung|gestiegen|gewachsen|zugelegt|zugenommen|über vorjahr|über dem vorjahr|über dem vorjahreswert':
+      'mehr|höher|größer|fester|im plus|teurer|schneller|stärker|zuwachs|plus|wachstum|anstieg|steigerung|gestiegen|gewachsen|zugelegt|zugenommen|über vorjahr|über dem vorjahr|über dem vorjahreswert':
         'up',
-      'weniger|niedriger|kleiner|geringer|billiger|günstiger|langsamer|schwächer|minus|rückgang|verlust|nachlass|rabatt|gesunken|gefallen|geschrumpft|zurückgegangen|eingebrochen|unter vorjahr|unter dem vorjahr|unter dem vorjahreswert':
+      'weniger|niedriger|tiefer|leichter|im minus|kleiner|geringer|billiger|günstiger|langsamer|schwächer|minus|rückgang|verlust|nachlass|rabatt|gesunken|gefallen|geschrumpft|zurückgegangen|eingebrochen|unter vorjahr|unter dem vorjahr|unter dem vorjahreswert':
         'down',
     },
     multiples: {

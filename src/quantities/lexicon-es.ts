@@ -15,9 +15,9 @@ export const spanish: Words = {
   mixedSigns: true,
   numbers: spanishNumbers,
   scales: {
-    mil: 3,
+    'mil|miles': 3,
     'millón|millones|millon|mill.|mills.|mlls.|mll.|millns.': 6,
-    'mil M|millardo|millardos': 9,
+    'mil M|miles de millones|millardo|millardos': 9,
     'billón|billones|billon|B': 12,
     'trillón|trillones|trillon': 18,
     'cuatrillón|cuatrillones|cuatrillon|cuadrillón|cuadrillones': 24,
@@ -29,7 +29,7 @@ export const spanish: Words = {
     PR: { 'billón|billones|billon': 9 },
   },
   suffixes: { k: 3, K: 3, M: 6 },
-  moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
+  moneyPrefixes: { k: 3, K: 3, M: 6, MM: 6, mM: 9 },
   unitLinks: 'de',
   currencies: spanishMoney,
   shared: spanishSharedMoney,
@@ -48,7 +48,7 @@ export const spanish: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'kilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|del|de la|equivalente de|equivalentes de|equivalentes a',
   counted: {
-    noun: /^(?!(?:nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales|m[aá]s|menos|veces|entonces|antes|despu[eé]s|tras|es|los|las|sus|nos|unos|unas|ellos|ellas|nosotros|nosotras|ustedes|estos|estas|esos|esas|dos|tres|seis|mientras|adem[aá]s|quiz[aá]s|jam[aá]s|lunes|martes|mi[eé]rcoles|jueves|viernes)$)(?:\p{Ll}{2,}s|gente|personal)$/u,
+    noun: /^(?!(?:miles|cientos|cientas|centenares|centenas|decenas|docenas|veintenas|millares|\p{Ll}*[ée]sim[oa]s|nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales|m[aá]s|menos|veces|entonces|antes|despu[eé]s|tras|es|los|las|sus|nos|unos|unas|ellos|ellas|nosotros|nosotras|ustedes|estos|estas|esos|esas|dos|tres|seis|mientras|adem[aá]s|quiz[aá]s|jam[aá]s|lunes|martes|mi[eé]rcoles|jueves|viernes)$)(?:\p{Ll}{2,}s|gente|personal)$/u,
     before:
       /^(?:nuev[oa]s|antigu[oa]s|grandes|pequeñ[oa]s|jóvenes|posibles|futur[oa]s|presunt[oa]s|supuest[oa]s|divers[oa]s|importantes|principales|actuales|potenciales)$/u,
     after:
@@ -57,15 +57,15 @@ export const spanish: Words = {
   hedges: {
     ...withEndings(
       {
-        'más de|mas de|más que|superior a|superiores a|por encima de|por sobre|por arriba de|encima de|arriba de|mayor que|mayor de|mayor a|mayores que|mayores de|mayores a|más alto que|más alta que|más altos que|más altas que|más grande que|más grandes que|supera|superan|superó|superaron|superaba|superaban|superar|superará|superarán|superado|supere|superen|superando|supere ya|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|rebasa|rebasan|rebasó|rebasaron|excede|exceden|excedió|de más de|de mas de|a más de|en más de|por más de|sobrepasar|rebasar|exceder|excede de':
+        'más de|mas de|más que|superior a|superiores a|por encima de|por sobre|por arriba de|encima de|arriba de|mayor que|mayor de|mayor a|mayores que|mayores de|mayores a|más alto que|más alta que|más altos que|más altas que|más grande que|más grandes que|supera|superan|superó|superaron|superaba|superaban|superar|superará|superarán|superado|supere|superen|superando|supere ya|sobrepasa|sobrepasan|sobrepasó|sobrepasaron|rebasa|rebasan|rebasó|rebasaron|excede|exceden|excedió|sobrepasar|rebasar|exceder|excede de':
           { kind: 'more_than' },
         'mucho más de|mucho mas de|muchos más de|muchas más de|bastante más de|muy por encima de|bastante por encima de|muy superior a|muy superiores a|bastante superior a|bien por encima de|holgadamente por encima de|ampliamente por encima de|supera ampliamente|superan ampliamente|superó ampliamente|supera con creces|superan con creces|superó con creces|supera holgadamente|supera de largo|considerablemente más de|sensiblemente más de|significativamente más de|sustancialmente más de':
           { kind: 'more_than', keep: 'emphatic' },
         'algo más de|algo mas de|poco más de|poco mas de|un poco más de|un poco mas de|ligeramente superior a|ligeramente superiores a|ligeramente por encima de|apenas por encima de|apenas más de|algo por encima de|levemente superior a|levemente por encima de':
           { kind: 'more_than', keep: 'slightly' },
-        'al menos|por lo menos|cuando menos|a lo menos|como mínimo|como minimo|un mínimo de|un minimo de|mínimo de|mínimo|no menos de|no menos que|a partir de|mayor o igual que|mayor o igual a|mayores o iguales a|mayores o iguales que|mayor o igual|igual o mayor que|igual o mayor a|igual a o mayor que|igual o superior a|iguales o superiores a|superior o igual a|superiores o iguales a|no inferior a|no inferiores a|nada menos que':
+        'al menos|por lo menos|cuando menos|a lo menos|como mínimo|como minimo|un mínimo de|un minimo de|mínimo de|mínimo|no menos de|no menos que|a partir de|mayor o igual que|mayor o igual a|mayores o iguales a|mayores o iguales que|mayor o igual|igual o mayor que|igual o mayor a|igual a o mayor que|igual o superior a|iguales o superiores a|superior o igual a|superiores o iguales a|no inferior a|no inferiores a|no menor que|no menor de|no menor a|no menores de|no menores que|no menores a|no baja de|no bajan de|no bajó de|no bajará de|nada menos que':
           { kind: 'at_least' },
-        'hasta|como máximo|como maximo|como mucho|a lo sumo|a lo más|un máximo de|un maximo de|máximo de|máximo|no más de|no mas de|no más que|no mas que|menor o igual que|menor o igual a|menores o iguales a|menores o iguales que|menor o igual|igual o menor que|igual o menor a|igual a o menor que|igual o inferior a|iguales o inferiores a|inferior o igual a|inferiores o iguales a|no superior a|no superiores a|un tope de|un techo de':
+        'hasta|como máximo|como maximo|como mucho|a lo sumo|a lo más|un máximo de|un maximo de|máximo de|máximo|no más de|no mas de|no más que|no mas que|menor o igual que|menor o igual a|menores o iguales a|menores o iguales que|menor o igual|igual o menor que|igual o menor a|igual a o menor que|igual o inferior a|iguales o inferiores a|inferior o igual a|inferiores o iguales a|no superior a|no superiores a|no mayor que|no mayor de|no mayor a|no mayores de|no mayores que|no mayores a|no supera|no superan|no superó|no superaron|no superará|no superarán|no supere|no excede|no exceden|no excedió|no rebasa|no rebasan|no sobrepasa|no sobrepasan|no pasa de|no pasan de|no pasó de|un tope de|un techo de':
           { kind: 'at_most' },
         'menos de|menos que|por debajo de|por abajo de|debajo de|abajo de|inferior a|inferiores a|menor que|menor de|menor a|menores que|menores de|menores a|más bajo que|más baja que|más bajos que|más bajas que|más pequeño que|más pequeña que':
           { kind: 'less_than' },
@@ -106,6 +106,7 @@ export const spanish: Words = {
   afterwards: {
     'o más|o mas|o superior|o superiores|o mayor|o mayores|como mínimo|como minimo|por lo menos|al menos|cuando menos|mínimo':
       { kind: 'at_least' },
+    'o igual': { inclusive: true },
     'o menos|o inferior|o inferiores|o menor|o menores|como máximo|como maximo|como mucho|a lo sumo|a lo más|máximo|máx.':
       {
         kind: 'at_most',

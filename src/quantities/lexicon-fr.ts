@@ -20,6 +20,7 @@ export const french: Words = {
     'trilliard|trilliards': 21,
     'quadrillion|quadrillions': 24,
   },
+  regionalScales: { CA: { G: 9, T: 12 } },
   rivalScales: { '': { 'trillion|trillions': 12, 'quadrillion|quadrillions': 15 } },
   suffixes: { k: 3, K: 3, M: 6, Mio: 6, mio: 6, Mds: 9, Md: 9, md: 9, mds: 9, Mrd: 9, Mrds: 9 },
   moneyPrefixes: { k: 3, K: 3, M: 6, m: 6, Mio: 6, MM: 6, Md: 9, Mds: 9, md: 9, mds: 9, Mrd: 9, G: 9, Bn: 12, T: 12 },
@@ -29,8 +30,8 @@ export const french: Words = {
     EUR: 'euro|euros',
     GBP: 'livre sterling|livres sterling|livres sterlings|livre britannique|livres britanniques|livres anglaises|sterling|£gb|£ gb|pounds',
     CHF: 'franc suisse|francs suisses|fr|frs|frs.|fs|francs helvétiques',
-    CAD: '$ca|$ ca|$can|$ can|$cad|$ cad|$c|dollar canadien|dollars canadiens|dollars du canada',
-    AUD: '$au|$aus|$aud|$ aud|dollar australien|dollars australiens',
+    CAD: '$ca|$ ca|$can|$ can|$ C|$cad|$ cad|$c|dollar canadien|dollars canadiens|dollars du canada',
+    AUD: '$au|$ AU|$ A|$aus|$aud|$ aud|dollar australien|dollars australiens',
     NZD: '$nz|$ nz|$nzd|dollar néo-zélandais|dollars néo-zélandais|dollars néozélandais|dollars neo-zelandais',
     HKD: '$hk|$ hk|$hkd|$ hkd|dollar de hong kong|dollars de hong kong|dollar de hong-kong|dollars de hong-kong|dollar hongkongais|dollars hongkongais',
     SGD: '$sg|$ sg|$sgd|dollar de singapour|dollars de singapour|dollar singapourien|dollars singapouriens',
@@ -282,7 +283,7 @@ export const french: Words = {
       { kind: 'more_than', keep: 'slightly' },
     "au moins|au minimum|minimum|un minimum de|un minimum d'|pas moins de|pas moins d'|pas moins que|non moins de|à partir de|à partir d'|dès|supérieur ou égal à|supérieure ou égale à|supérieurs ou égaux à|supérieures ou égales à|égal ou supérieur à|égale ou supérieure à|égaux ou supérieurs à|plus grand ou égal à|plus grands ou égaux à|plus de ou égal à|au moins égal à|au moins égale à|au moins ou égal à|au moins de|au bas mot|au strict minimum":
       { kind: 'at_least' },
-    "jusqu'à|jusqu'aux|jusqu' à|jusque|au plus|tout au plus|au maximum|maximum|un maximum de|un maximum d'|max.|max|pas plus de|pas plus d'|pas plus que|inférieur ou égal à|inférieure ou égale à|inférieurs ou égaux à|inférieures ou égales à|égal ou inférieur à|égale ou inférieure à|plus petit ou égal à|plus petits ou égaux à|moins de ou égal à|à concurrence de|plafonné à|plafonnée à|plafonnés à|plafonnées à|dans la limite de|à hauteur maximale de":
+    "jusqu'à|jusqu'aux|jusqu' à|jusque|au plus|tout au plus|au maximum|maximum|un maximum de|un maximum d'|max.|max|pas plus de|pas plus d'|pas plus que|inférieur ou égal à|inférieure ou égale à|inférieurs ou égaux à|inférieures ou égales à|égal ou inférieur à|égale ou inférieure à|plus petit ou égal à|plus petits ou égaux à|moins de ou égal à|n'a pas dépassé|n'ont pas dépassé|ne dépasse pas|ne dépassent pas|ne dépassera pas|ne dépasseront pas|ne dépassait pas|ne pas dépasser|sans dépasser|à concurrence de|plafonné à|plafonnée à|plafonnés à|plafonnées à|dans la limite de|à hauteur maximale de":
       { kind: 'at_most' },
     "moins de|moins d'|moins que|moins des|inférieur à|inférieure à|inférieurs à|inférieures à|inferieur à|inferieure à|inférieur aux|inférieure aux|au-dessous de|au-dessous des|au dessous de|en dessous de|en dessous des|en-dessous de|en-dessous des|en dessous d'|sous|sous les|sous la barre des|sous la barre de|sous le seuil de|sous le seuil des|plus petit que|plus petite que|n'atteint pas|de moins de|de moins d'":
       { kind: 'less_than' },
@@ -329,15 +330,19 @@ export const french: Words = {
   },
   ranges: {
     'entre|entre les|compris entre|comprise entre|comprises entre|situé entre|située entre': 'et|et les|et un|et une',
-    "de|d'|du|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
+    du: 'au',
+    "de|d'|allant de|variant de|varie de|variait de|oscillant de|s'étend de": 'à',
   },
+  definite: "les|le|la|l'",
   prepositions: "de|d'|du",
   to: "à|jusqu'à",
   or: 'ou|ou bien|ou même|voire|, voire|, ou',
   changes: {
-    up: `hausse|hausses|augmentation|augmentations|augmente|augmentent|augmenté|augmentée|augmentés|augmentées|augmentait|augmentera|augmenter|augmentant|croît|croissent|croître|crû|croissance|accroissement|accru|accrue|accroît|progresse|progressent|progressé|progressait|progressera|progresser|progression|progressant|monte|montent|monté|montée|montés|grimpe|grimpent|grimpé|grimpait|bondi|bondit|bondissent|bond|bondir|bondissant|gagne|gagnent|gagné|gain|gains|gagnait|relevé|relèvement|envolé|envolée|envolés|envole|flambé|flambe|flambée|flambent|apprécié|apprécie|appréciation|élargi|élargit|renchéri|renchérit|renchérissement|redressé|rebondi|rebondit|rebond|explosé|explose|poussée|poussé|majoration|majoré|revalorisation|revalorisé|revalorisée|revalorisés|revalorisées|amélioré|améliorée|amélioration|accélère|surplus`,
-    down: `baisse|baisses|baissent|baissé|baissée|baissait|baissera|baisser|baissant|diminue|diminuent|diminué|diminution|diminuer|diminuait|recul|reculs|recule|reculent|reculé|reculait|reculer|repli|repliait|replie|replié|chute|chutes|chutent|chuté|chutait|chuter|perd|perdent|perdu|perte|pertes|perdait|perdre|tombe|tombent|tombé|tombée|recule|réduit|réduite|réduits|réduction|réduire|réduisent|contraction|contracté|contracte|contractée|dégringolé|dégringole|dégringolade|plongé|plonge|plongeon|effondré|effondre|effondrée|effondrement|décroît|décroissance|décru|cédé|cède|cèdent|cédait|lâche|lâché|fléchi|fléchit|fléchissement|abaissé|abaissement|abaisse|déprécié|dépréciation|déprécie|dévissé|dévisse|ralenti|rétréci|amputé`,
+    up: `hausse|hausses|augmentation|augmentations|augmente|augmentent|augmenté|augmentée|augmentés|augmentées|augmentait|augmentera|augmenter|augmentant|croît|croissent|croître|crû|croissance|accroissement|accru|accrue|accroît|progresse|progressent|progressé|progressait|progressera|progresser|progression|progressant|monte|montent|monté|montée|montés|grimpe|grimpent|grimpé|grimpait|bondi|bondit|bondissent|bond|bondir|bondissant|gagne|gagnent|gagné|gagnait|relevé|relèvement|envolé|envolée|envolés|envole|flambé|flambe|flambée|flambent|apprécié|apprécie|appréciation|élargi|élargit|renchéri|renchérit|renchérissement|redressé|rebondi|rebondit|rebond|explosé|explose|poussée|poussé|majoration|majoré|revalorisation|revalorisé|revalorisée|revalorisés|revalorisées|amélioré|améliorée|amélioration|accélère`,
+    down: `baisse|baisses|baissent|baissé|baissée|baissait|baissera|baisser|baissant|diminue|diminuent|diminué|diminution|diminuer|diminuait|recul|reculs|recule|reculent|reculé|reculait|reculer|repli|repliait|replie|replié|chute|chutes|chutent|chuté|chutait|chuter|perd|perdent|perdu|perdait|perdre|tombe|tombent|tombé|tombée|recule|réduit|réduite|réduits|réduction|réduire|réduisent|contraction|contracté|contracte|contractée|dégringolé|dégringole|dégringolade|plongé|plonge|plongeon|effondré|effondre|effondrée|effondrement|décroît|décroissance|décru|cédé|cède|cèdent|cédait|lâche|lâché|fléchi|fléchit|fléchissement|abaissé|abaissement|abaisse|déprécié|dépréciation|déprécie|dévissé|dévisse|ralenti|rétréci|amputé`,
     either: 'variation|variations|varié|évolution|évolué|changement|changé|écart|modifié',
+    moves:
+      'passé|passée|passés|passées|passe|passent|passait|passera|passeront|passer|passant|ramené|ramenée|ramener|porté|portée|portés|porter|relevé|abaissé',
     by: "de|d'",
     levels:
       "à|aux|atteint|atteignant|atteignent|atteindre|atteindra|s'établit à|s'établir à|s'établissant à|s'élève à|ressort à|pour atteindre|est de|était de|sont de|taux de|part de|marge de|taux d'intérêt de",
@@ -386,7 +391,7 @@ export const french: Words = {
       'cent fois': '100',
     },
     asMuch:
-      "plus que|plus de|plus d'|plus grand|plus grande|plus élevé|plus élevée|plus cher|plus chère|plus important|plus importante|plus|supérieur à|supérieure à|autant que|celui de|celle de|celui du|celle du|de l'|de la|de celui|de celle|du|des|le|la",
+      "plus que|plus de|plus d'|plus grand|plus grande|plus élevé|plus élevée|plus cher|plus chère|plus important|plus importante|plus|supérieur à|supérieure à|autant que|celui de|celle de|celui du|celle du|de l'|de la|de celui|de celle|du|des",
     times: 'fois',
   },
   absent: {
@@ -396,7 +401,7 @@ export const french: Words = {
     'aucun|aucune|rien|néant|nul|nulle|pas de chiffre|aucun chiffre': 'none',
   },
   labels:
-    'version|v.|page|pages|p.|pp.|chapitre|chap.|section|article|articles|art.|n°|n.|no|no.|nº|numéro|numéros|salle|bureau|ligne|lignes|vol|vol.|volume|tome|paragraphe|§|lot|annexe|alinéa|route|autoroute|nationale|départementale|tél|tél.|téléphone|fax|code|loi|décret|règlement|directive|résolution|chambre|étage|rue|avenue|boulevard|quai|saison|épisode|top|niveau|étape|acte|scène|figure|tableau|note|groupe|catégorie|division|série|type|classe|formule|journée|tour|match|dossier|référence|réf.|ref.|id|code postal|bp|cedex|fréquence|porte|terminal|train|bus|tram|boeing|airbus|iphone|windows|formulaire|norme|iso|numero|point n°|zone|secteur|bâtiment|appartement|parcelle|brevet|amendement|chaîne|canal',
+    'années|version|v.|page|pages|p.|pp.|chapitre|chap.|section|article|articles|art.|n°|n.|no|no.|nº|numéro|numéros|salle|bureau|ligne|lignes|vol|vol.|volume|tome|paragraphe|§|lot|annexe|alinéa|route|autoroute|nationale|départementale|tél|tél.|téléphone|fax|code|loi|décret|règlement|directive|résolution|chambre|étage|rue|avenue|boulevard|quai|saison|épisode|top|niveau|étape|acte|scène|figure|tableau|note|groupe|catégorie|division|série|type|classe|formule|journée|tour|match|dossier|référence|réf.|ref.|id|code postal|bp|cedex|fréquence|porte|terminal|train|bus|tram|boeing|airbus|iphone|windows|formulaire|norme|iso|numero|point n°|zone|secteur|bâtiment|appartement|parcelle|brevet|amendement|chaîne|canal',
   yearWords:
     "en|depuis|dès|fin|fin de|début|courant|avant|après|exercice|exercices|année|années|an|l'an|de|d'ici|d'ici à|d'ici fin|pour|été|hiver|printemps|automne|jusqu'en|jusqu'à|millésime|saison|horizon|l'horizon|entre|à|et|du|au|des|mi|rentrée|noël|élection|élections|présidentielle|législatives|budget|édition|trimestre|semestre|que|vers|ou|sur|par rapport à|à fin|crise de|loi de|traité de|promotion|coupe du monde|mondial|euro|jo",
   timeWords:
@@ -408,7 +413,7 @@ export const french: Words = {
   spoilers:
     "pas|ne|n'|ni|sans|jamais|aucun|aucune|moitié|moitié de|moitié des|la moitié de|demi|tiers de|tiers des|quart de|quart des|quarts de|quarts des|virgule|double de|double des|triple de|fois|par|encore|autres|plus|moins|une|chaque|chacun|chacune|tous les|toutes les|sur|à raison de|supplémentaires",
   rates:
-    "par|/|par an|par mois|par jour|par semaine|par trimestre|par personne|par action|par habitant|l'an|le mois|la semaine|le kilo|l'unité|la pièce|pièce|chacun|chacune|mensuels|mensuel|annuels|fois|x|de l'heure|à l'heure|le litre|le baril|la tonne|l'once|et demi|et demie|au carré|sur|l'heure|±",
+    "de plus|de moins|en plus|en moins|par|/|par an|par mois|par jour|par semaine|par trimestre|par personne|par action|par habitant|l'an|le mois|la semaine|le kilo|l'unité|la pièce|pièce|chacun|chacune|mensuels|mensuel|annuels|fois|x|de l'heure|à l'heure|le litre|le baril|la tonne|l'once|et demi|et demie|au carré|l'heure|±",
   fillers:
     'de|des|du|d|en|dans|pour|par|sur|avec|sans|et|ou|mais|donc|car|ni|or|à|au|aux|le|la|les|l|un|une|que|qui|qu|dont|où|quand|comme|si|ce|cet|cette|ces|cela|ça|il|elle|ils|elles|on|nous|vous|je|tu|se|sa|son|ses|leur|leurs|notre|nos|votre|vos|mon|mes|est|sont|était|étaient|sera|seront|serait|soit|fut|furent|été|être|a|ont|avait|avaient|aura|auront|aurait|ait|avoir|eu|fait|font|faire|faisait|peut|peuvent|doit|doivent|pourrait|devrait|va|vont|vient|viennent|selon|afin|ainsi|alors|après|avant|aujourd|hier|demain|depuis|pendant|lors|lorsque|puis|tandis|contre|entre|vers|chez|sous|malgré|sauf|hors|grâce|dès|jusqu|jusque|parce|pourtant|cependant|également|aussi|encore|déjà|toujours|plus|moins|très|trop|bien|mal|ici|là|ne|pas|dit|indique|indiqué|annonce|annoncé|affirme|affirmé|précise|précisé|explique|expliqué|ajoute|déclaré|déclare|estime|rapporte|rapporté|montre|reste|restent|lui|eux|même|mêmes|tout|toute|tous|toutes|chaque|fin|début|courant|cours|environ|prévu|prévus|prévue|prévues|investis|investi|versés|versé|versée|dépensés|levés|levé|récoltés|attendus|attendu|contre|face|moyenne|total|totale|via|hors|dont|alors|soit|voire|celui|celle|ceux|celles|suite|avaient|lors|atteint|coûte|coûté|vaut|valent|représente|représentent|représentait|par rapport',
 };

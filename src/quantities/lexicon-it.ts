@@ -246,7 +246,7 @@ export const italian: Words = {
   },
   measured: "di|d'|equivalenti di|equivalenti|equivalente|eq|eq.",
   counted: {
-    noun: new RegExp(`^(?!(?:${BEFORE})$)\\p{Ll}[\\p{Ll}\\p{M}]{2,}$`, 'u'),
+    noun: new RegExp(`^(?!(?:${BEFORE})$)(?:\\p{Ll}[\\p{Ll}\\p{M}]{2,}|Paesi|Stati|Comuni|Regioni|Province)$`, 'u'),
     before: new RegExp(`^(?:${BEFORE})$`, 'u'),
     after:
       /^(?:settimanali|mensili|giornalier[ie]|quotidian[ie]|annu[ie]|annuali|attiv[ie]|paganti|registrat[ie]|iscritt[ie]|abbonat[ie]|unic[ih]e?|italian[ie]|europe[ie]|american[ie]|mondiali|stranier[ie]|pubblic[ih]e?|privat[ie]|conness[ie]|elettric[ih]e?|digitali|dirett[ie]|indirett[ie]|civili|ordinari[e]?)$/u,
@@ -260,7 +260,7 @@ export const italian: Words = {
       { kind: 'more_than', keep: 'slightly' },
     'almeno|come minimo|minimo|un minimo di|non meno di|non meno che|non inferiore a|non inferiori a|non è inferiore a|non minore di|quantomeno|quanto meno|perlomeno|a partire da|a partire dai|maggiore o uguale a|maggiori o uguali a|maggiore o uguale di|superiore o uguale a|superiori o uguali a|pari o superiore a|pari o superiori a|uguale o superiore a|uguali o superiori a|più grande o uguale a|più grandi o uguali a|non al di sotto di|minimo di|più di o uguale a|in su':
       { kind: 'at_least' },
-    "fino a|fino ai|fino agli|fino alle|fino al|fino all'|sino a|sino ai|sino al|al massimo|al più|massimo|un massimo di|massimo di|max|max.|non più di|non più che|non oltre|non oltre i|non superiore a|non superiori a|non maggiore di|tutt'al più|tutt'al piu|minore o uguale a|minori o uguali a|minore o uguale di|inferiore o uguale a|inferiori o uguali a|pari o inferiore a|pari o inferiori a|uguale o inferiore a|uguali o inferiori a|più piccolo o uguale a|più piccoli o uguali a|entro un massimo di|nella misura massima di|nel limite di|nei limiti di":
+    "fino a|fino ai|fino agli|fino alle|fino al|fino all'|sino a|sino ai|sino al|al massimo|al più|massimo|un massimo di|massimo di|max|max.|non più di|non più che|non ha superato|non hanno superato|non supera|non superano|non supererà|non supereranno|non superava|senza superare|non oltre|non oltre i|non superiore a|non superiori a|non maggiore di|tutt'al più|tutt'al piu|minore o uguale a|minori o uguali a|minore o uguale di|inferiore o uguale a|inferiori o uguali a|pari o inferiore a|pari o inferiori a|uguale o inferiore a|uguali o inferiori a|più piccolo o uguale a|più piccoli o uguali a|entro un massimo di|nella misura massima di|nel limite di|nei limiti di":
       { kind: 'at_most' },
     "meno di|meno d'|meno che|meno dei|meno degli|meno delle|meno del|meno dell'|inferiore a|inferiori a|inferiore ai|inferiori ai|inferiore al|inferiori al|inferiore alle|inferiori alle|inferiore all'|minore di|minori di|minore a|minori a|al di sotto di|al di sotto dei|al di sotto del|al di sotto delle|sotto|sotto i|sotto gli|sotto le|sotto il|sotto l'|sotto la soglia di|sotto la soglia dei|sotto quota|più piccolo di|più piccoli di|più basso di|più bassa di|più basso del|più in basso del|più in basso di|di meno di|sotto ai|sotto al|sotto alle":
       { kind: 'less_than' },
@@ -308,13 +308,15 @@ export const italian: Words = {
       "e|ed|e i|e gli|e le|e il|e l'|ed i|e un|e una|e ai|o",
     "da|dai|dagli|dalle|dal|dall'|che va da|che vanno da|da un minimo di": 'a|ai|agli|alle|al|ad',
   },
+  definite: "il|lo|l'|i|gli|le|la",
   prepositions: "da|dai|dagli|dalle|dal|dall'|tra|fra",
   to: 'a|ad|ai|fino a|fino ai|sino a|o addirittura',
   or: 'o|oppure|o anche|o forse|se non|, se non|, o|, forse|, o anche|, o addirittura',
   changes: {
-    up: `aumento|aumenti|aumenta|aumentano|aumentato|aumentata|aumentati|aumentate|aumentava|aumenterà|aumentare|aumentando|crescita|cresce|crescono|cresciuto|cresciuta|cresciuti|cresciute|cresceva|crescerà|crescere|crescendo|rialzo|rialzi|rialzato|rialzata|rincaro|rincari|rincarato|rincarata|incremento|incrementi|incrementa|incrementato|incrementata|incrementare|salita|sale|salgono|salito|saliti|salite|saliva|salirà|salire|balzo|balzi|balza|balzato|balzata|balzano|impennata|impennato|progresso|progressi|guadagno|guadagna|guadagnano|guadagnato|guadagnando|guadagnava|avanza|avanzato|avanzata|espansione|cresciuti|accelerazione|accelera|accelerato|ripresa|recupera|recuperato|recupero|rimbalzo|rimbalza|rimbalzato|schizza|schizzato|apprezzato|apprezzamento|apprezza|rivalutazione|rivalutato|miglioramento|migliorato|vola|volato|volano|boom`,
-    down: `calo|cali|cala|calano|calato|calata|calati|calate|calava|calerà|calare|diminuzione|diminuzioni|diminuisce|diminuiscono|diminuito|diminuita|diminuiti|diminuite|diminuire|ribasso|ribassi|ribassato|riduzione|riduzioni|riduce|ridotto|ridotta|ridotti|ridotte|ridurre|riducono|scende|scendono|sceso|scesa|scesi|scese|scendeva|scenderà|scendere|discesa|flessione|flessioni|flette|arretra|arretrato|arretramento|perde|perdono|perso|persi|persa|perdita|perdite|perdendo|cede|cedono|ceduto|cedeva|cedendo|crollo|crolli|crolla|crollano|crollato|crollata|crollati|tonfo|caduta|caduto|cade|contrazione|contrae|decremento|decresce|decrescita|taglio|tagli|tagliato|tagliata|taglia|abbassato|abbassa|abbassamento|dimagrito|scivola|scivolato|scivolata|precipita|precipitato|svalutazione|svalutato|deprezzamento|deprezzato|rallenta|rallentato|sconto|lascia`,
+    up: `aumento|aumenti|aumenta|aumentano|aumentato|aumentata|aumentati|aumentate|aumentava|aumenterà|aumentare|aumentando|crescita|cresce|crescono|cresciuto|cresciuta|cresciuti|cresciute|cresceva|crescerà|crescere|crescendo|rialzo|rialzi|rialzato|rialzata|rincaro|rincari|rincarato|rincarata|incremento|incrementi|incrementa|incrementato|incrementata|incrementare|salita|sale|salgono|salito|saliti|salite|saliva|salirà|salire|balzo|balzi|balza|balzato|balzata|balzano|impennata|impennato|progresso|progressi|guadagna|guadagnano|guadagnato|guadagnando|guadagnava|avanza|avanzato|avanzata|espansione|cresciuti|accelerazione|accelera|accelerato|ripresa|recupera|recuperato|recupero|rimbalzo|rimbalza|rimbalzato|schizza|schizzato|apprezzato|apprezzamento|apprezza|rivalutazione|rivalutato|miglioramento|migliorato|vola|volato|volano|boom`,
+    down: `calo|cali|cala|calano|calato|calata|calati|calate|calava|calerà|calare|diminuzione|diminuzioni|diminuisce|diminuiscono|diminuito|diminuita|diminuiti|diminuite|diminuire|ribasso|ribassi|ribassato|riduzione|riduzioni|riduce|ridotto|ridotta|ridotti|ridotte|ridurre|riducono|scende|scendono|sceso|scesa|scesi|scese|scendeva|scenderà|scendere|discesa|flessione|flessioni|flette|arretra|arretrato|arretramento|perde|perdono|perso|persi|persa|perdendo|cede|cedono|ceduto|cedeva|cedendo|crollo|crolli|crolla|crollano|crollato|crollata|crollati|tonfo|caduta|caduto|cade|contrazione|contrae|decremento|decresce|decrescita|taglio|tagli|tagliato|tagliata|taglia|abbassato|abbassa|abbassamento|dimagrito|scivola|scivolato|scivolata|precipita|precipitato|svalutazione|svalutato|deprezzamento|deprezzato|rallenta|rallentato|sconto|lascia`,
     either: 'variazione|variazioni|variato|varia|cambiamento|cambiato|scostamento',
+    moves: 'passato|passata|passati|passate|passa|passano|passerà|passeranno|passare|passando|portato|portata|portare',
     by: "del|dell'|dello|di|d'",
     levels:
       "al|all'|allo|a|ai|alle|raggiunge|raggiunto|raggiungere|raggiungendo|attestandosi al|attesta al|pari al|pari a|tasso del|tasso di|quota del|toccando il|tocca il|toccato il",
@@ -356,7 +358,7 @@ export const italian: Words = {
       'cento volte': '100',
     },
     asMuch:
-      "più di|più del|più dei|più alto|più alta|più alti|più alte|più grande|più grandi|più caro|più cara|più costoso|più elevato|più elevata|più|superiore a|superiore al|superiori a|tanto|quanto|quello del|quella del|quelli del|rispetto a|rispetto al|rispetto all'|del|dello|della|dell'|dei|delle|di",
+      "più di|più del|più dei|più alto|più alta|più alti|più alte|più grande|più grandi|più caro|più cara|più costoso|più elevato|più elevata|più|superiore a|superiore al|superiori a|di più|tanto|quanto|quello del|quella del|quelli del|rispetto a|rispetto al|rispetto all'|del|dello|della|dell'|dei|delle|di",
     times: 'volte|volta',
   },
   absent: {
@@ -366,18 +368,19 @@ export const italian: Words = {
     'nessuno|nessuna|nessun|niente|nulla|nullo|nulla di fatto|alcuno': 'none',
   },
   labels:
-    'ore|alle|dalle|versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
+    'ore|anni|anni|versione|v.|pagina|pagine|pag.|pag|pp.|p.|capitolo|cap.|sezione|articolo|articoli|art.|artt.|comma|commi|n.|nr.|nr|n°|nº|numero|numeri|num.|sala|stanza|camera|linea|linee|vol.|volume|tomo|paragrafo|par.|§|lotto|allegato|strada|statale|autostrada|provinciale|uscita|tel|tel.|telefono|fax|codice|legge|decreto|direttiva|regolamento|delibera|piano|via|viale|corso|piazza|civico|stagione|episodio|puntata|top|livello|tappa|atto|scena|figura|tabella|nota|gruppo|categoria|divisione|serie|tipo|classe|formula|giornata|turno|dossier|riferimento|rif.|id|cap|frequenza|porta|terminal|volo|treno|autobus|tram|boeing|airbus|iphone|windows|android|norma|iso|isbn|iban|canale|zona|settore|edificio|appartamento|brevetto|emendamento|fase|punto|maglia|corsia|girone',
   yearWords:
     "nel|nell'|dal|dall'|del|dell'|al|all'|il|l'|entro il|anno|anni|esercizio|fine|inizio|metà|estate|inverno|primavera|autunno|fino al|sino al|dopo il|prima del|stagione|orizzonte|tra il|e|e il|a|da|di|edizione|trimestre|semestre|giugno|rispetto al|sul|per il|verso il|o|nei|dei|campionato|mondiali|europei|expo|giubileo|elezioni|politiche|bilancio|manovra|primi|circa il|e nel|e del|già nel",
+  hours: 'alle|dalle|ore|alle ore|dalle ore|fino alle|entro le',
   timeWords: 'h|ore|a.c.|d.c.|avanti cristo|dopo cristo|a. c.|d. c.',
   months:
     'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|genn.|gen.|gen|feb.|febbr.|feb|mar.|apr.|apr|mag.|mag|giu.|giu|lug.|lug|ago.|ago|sett.|set.|set|ott.|ott|nov.|nov|dic.|dic',
   ordinals: '°|º|ª|o|a|i|e|esimo|esima|esimi|esime|mo|ma',
   ordinalPoint: false,
   spoilers:
-    'non|né|senza|mai|nessun|nessuna|metà|metà di|metà dei|la metà di|la metà dei|mezzo|terzo di|terzi di|quarto di|quarti di|virgola|punto|doppio di|doppio dei|triplo di|volte|per|ancora|altri|altre|più|meno|ogni|ciascuno|ciascuna|tutti i|tutte le|su|in ragione di|aggiuntivi',
+    'non|né|senza|mai|nessun|nessuna|metà|metà di|metà dei|la metà di|la metà dei|mezzo|terzo di|terzi di|quarto di|quarti di|virgola|punto|doppio di|doppio dei|triplo di|volte|ancora|altri|altre|più|meno|ogni|ciascuno|ciascuna|tutti i|tutte le|su|in ragione di|aggiuntivi',
   rates:
-    "al|allo|alla|all'|/|l'anno|il mese|al mese|all'anno|al giorno|alla settimana|al trimestre|a testa|a persona|pro capite|per azione|per abitante|per persona|a barile|al barile|al litro|al chilo|alla tonnellata|l'uno|l'una|ciascuno|ciascuna|cadauno|cad.|volte|x|l'ora|all'ora|e mezzo|e mezza|al quadrato|su|mensili|annui|±",
+    "in più|in meno|di più|di meno|al|allo|alla|all'|/|l'anno|il mese|al mese|all'anno|al giorno|alla settimana|al trimestre|a testa|a persona|pro capite|per azione|per abitante|per persona|a barile|al barile|al litro|al chilo|alla tonnellata|l'uno|l'una|ciascuno|ciascuna|cadauno|cad.|volte|x|l'ora|all'ora|e mezzo|e mezza|al quadrato|mensili|annui|±",
   fillers:
     'di|d|del|dello|della|dell|dei|degli|delle|in|nel|nello|nella|nell|nei|negli|nelle|a|ad|al|allo|alla|all|ai|agli|alle|da|dal|dallo|dalla|dall|dai|dagli|dalle|con|su|sul|sullo|sulla|sull|sui|sugli|sulle|per|tra|fra|e|ed|o|od|ma|anche|se|che|chi|cui|come|quando|dove|mentre|perché|poiché|quindi|però|invece|il|lo|la|l|i|gli|le|un|uno|una|questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|io|tu|lui|lei|noi|voi|loro|si|ci|vi|ne|mi|ti|suo|sua|suoi|sue|nostro|nostra|è|sono|era|erano|sarà|saranno|sarebbe|sia|siano|fu|furono|essere|stato|stata|stati|state|ha|hanno|aveva|avevano|avrà|avranno|avrebbe|abbia|avere|avuto|fa|fanno|fare|fatto|può|possono|deve|devono|potrebbe|dovrebbe|va|vanno|viene|vengono|secondo|dopo|prima|durante|oggi|ieri|domani|già|ancora|sempre|mai|più|meno|molto|poco|troppo|bene|male|qui|là|non|né|dice|ha|detto|annuncia|annunciato|afferma|affermato|spiega|spiegato|aggiunge|aggiunto|dichiara|dichiarato|stima|riferisce|riferito|tutto|tutta|tutti|tutte|ogni|fine|inizio|circa|previsto|previsti|prevista|previste|investiti|versati|spesi|raccolti|attesi|contro|media|totale|complessivi|complessive|rispetto|via|oppure|ovvero|cioè|infatti|inoltre|grazie|senza|entro|oltre|verso|presso|sotto|sopra|quanto|così|poi|ormai|insieme|appena|solo|soltanto|vale|valgono|costa|costano|rappresenta|rappresentano|ammonta',
 };

@@ -334,29 +334,29 @@ export const dutch: Words = {
     'of minder|en minder|of lager|en lager|of kleiner|of jonger|en jonger|maximaal|maximum|max.|hooguit|of korter': {
       kind: 'at_most',
     },
+    'of gelijk aan|of gelijk|of eraan gelijk': { inclusive: true },
     'of zo|of daaromtrent|ongeveer|of wat|plusminus': { kind: 'approximate', keep: 'of zo' },
   },
   ranges: {
     'tussen|tussen de|ergens tussen|ergens tussen de|van tussen de|van tussen|variërend tussen': 'en|en de|tot|à',
     'van|vanaf|variërend van|uiteenlopend van|gaande van|gaat van':
       'tot|tot en met|tot aan|t/m|tot wel|tot maximaal|tot ruim|à|-',
-    'groter dan|groter is dan|meer dan|hoger dan|groter als|hoger als':
-      'en kleiner dan|en minder dan|en lager dan|maar kleiner dan|maar minder dan|maar lager dan|maar kleiner als|maar lager als|, maar kleiner dan|, maar kleiner als|, maar minder dan|, maar lager dan',
   },
   prepositions: 'van|vanaf|gaat van',
   to: 'tot|tot en met|t/m|à|a|tot aan|tot wel|tot maximaal|tot bijna',
   or: 'of|dan wel|danwel|oftewel',
   changes: {
-    up: 'steeg|stegen|stijgt|stijgen|gestegen|stijging|stijgingen|stijgend|toename|toegenomen|toe|toenemen|toenam|groei|groeide|groeiden|groeit|groeien|gegroeid|verhoogd|verhoogt|verhoging|verhogen|verhoogde|verhoogden|hoger|meer|plus|omhoog|duurder|klom|klommen|geklommen|klimt|klimmen|sprong|sprongen|opgelopen|oplopen|oploopt|liep op|liepen op|aangroei|aangedikt|gewonnen|wint|groter|sneller|opslag|loonsverhoging|prijsstijging|huurverhoging|opgeklommen|opgetrokken|opgevoerd|uitgebreid|uitbreiding|winst|aanwas|vooruitgang|boven|opwaarts|opgeveerd|omzetgroei',
-    down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|af|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|lager|minder|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terug|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|goedkoper|kleiner|trager|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
+    up: 'steeg|stegen|stijgt|stijgen|gestegen|stijging|stijgingen|stijgend|toename|toegenomen|toe|toenemen|toenam|groei|groeide|groeiden|groeit|groeien|gegroeid|verhoogd|verhoogt|verhoging|verhogen|verhoogde|verhoogden|plus|omhoog|klom|klommen|geklommen|klimt|klimmen|sprong|sprongen|opgelopen|oplopen|oploopt|liep op|liepen op|aangroei|aangedikt|gewonnen|wint|loonsverhoging|prijsstijging|huurverhoging|opgeklommen|opgetrokken|opgevoerd|uitgebreid|uitbreiding|aanwas|vooruitgang|opwaarts|opgeveerd|omzetgroei',
+    down: 'daalde|daalden|daalt|dalen|gedaald|daling|dalingen|dalend|afname|afgenomen|afnemen|afnam|krimp|kromp|krompen|krimpt|krimpen|gekrompen|verlaagd|verlaagt|verlaging|verlagen|verlaagde|verlaagden|zakte|zakten|gezakt|zakt|zakken|verloor|verloren|verliest|verliezen|terugval|teruggang|terugloop|teruggelopen|inzinking|ingezakt|kelderde|kelderden|gekelderd|keldert|slonk|slinkt|slinken|geslonken|omlaag|korting|ingeleverd|gekort|gesnoeid|bezuiniging|prijsdaling|achteruit|achteruitgang|verminderd|verminderde|vermindering|teruggebracht|teruggeschroefd|gereduceerd|reductie|afgezwakt|afslag|omzetdaling|duikelde|tuimelde',
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
     by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
     after: {
-      'meer|hoger|groter|duurder|omhoog|toe|sneller|extra|erbij|gestegen|gegroeid|toegenomen|stijging|groei': 'up',
-      'minder|lager|kleiner|goedkoper|omlaag|af|trager|eraf|terug|gedaald|gekrompen|afgenomen|daling|krimp|korting|eronder':
+      'in de plus|meer|hoger|groter|duurder|omhoog|toe|sneller|extra|erbij|gestegen|gegroeid|toegenomen|stijging|groei':
+        'up',
+      'in de min|in het rood|minder|lager|kleiner|goedkoper|omlaag|af|trager|eraf|terug|gedaald|gekrompen|afgenomen|daling|krimp|korting|eronder':
         'down',
     },
     multiples: {
@@ -396,7 +396,7 @@ export const dutch: Words = {
     'geen|geen enkele|geen enkel|niets|niks|nihil|n.v.t.|nvt|niet van toepassing': 'none',
   },
   labels:
-    'versie|v|pagina|pag.|pag|p.|blz.|blz|bladzijde|hoofdstuk|artikel|art.|art|lid|paragraaf|par.|§|nr.|nr|nummer|no.|kamer|zaal|lijn|bus|buslijn|tramlijn|tram|spoor|perron|gate|hal|groep|klas|fase|seizoen|aflevering|ronde|editie|top|bijlage|figuur|tabel|blok|rugnummer|postbus|tel.|tel|telefoon|telefoonnummer|windkracht|formule|route|richtlijn|categorie|level|type|covid|snelweg|rijksweg|afrit|npo|leerjaar|schaal|punt|zone|huisnummer|magnitude|code|id|dossier|zaaknummer|kamerstuk|verordening|windows|ios|iphone|playstation|airbus|boeing|jaren',
+    "versie|pagina's|kamers|zalen|lijnen|artikelen|artikels|bladzijden|hoofdstukken|perrons|nummers|nrs.|v|pagina|pag.|pag|p.|blz.|blz|bladzijde|hoofdstuk|artikel|art.|art|lid|paragraaf|par.|§|nr.|nr|nummer|no.|kamer|zaal|lijn|bus|buslijn|tramlijn|tram|spoor|perron|gate|hal|groep|klas|fase|seizoen|aflevering|ronde|editie|top|bijlage|figuur|tabel|blok|rugnummer|postbus|tel.|tel|telefoon|telefoonnummer|windkracht|formule|route|richtlijn|categorie|level|type|covid|snelweg|rijksweg|afrit|npo|leerjaar|schaal|punt|zone|huisnummer|magnitude|code|id|dossier|zaaknummer|kamerstuk|verordening|windows|ios|iphone|playstation|airbus|boeing|jaren",
   yearWords:
     'in|rond|sinds|sedert|vanaf|tot|voor|vóór|na|van|eind|einde|begin|medio|midden|halverwege|anno|jaar|het jaar|jaren|boekjaar|zomer|winter|najaar|voorjaar|lente|herfst|tot en met|per|omstreeks|rond|uit|over|tegen|heel|gedurende|kalenderjaar|seizoen|kerst|pasen|kwartaal|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|halfjaar|jan|jan.|feb|feb.|mrt|apr|apr.|jun|jul|aug|aug.|sep|sept|sept.|okt|okt.|nov|nov.|dec|dec.|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|en|dan|tussen|boven|om',
   timeWords: 'uur|u|u.|v.chr.|v. chr.|voor christus|n.chr.|na christus|am|pm',

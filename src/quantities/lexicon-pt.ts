@@ -28,7 +28,7 @@ export const portuguese: Words = {
   groups: '.',
   numbers: portugueseNumbers,
   scales: {
-    mil: 3,
+    'mil|milhares': 3,
     'milhão|milhões|milhao|milhoes|mi|mi.|milh.': 6,
     'bilhão|bilhões|bilhao|bilhoes|bi|bi.|mM|milhar de milhão|milhares de milhões|milhar de milhões': 9,
     'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 12,
@@ -67,7 +67,7 @@ export const portuguese: Words = {
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',
   counted: {
-    noun: /^(?!(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
+    noun: /^(?!(?:avos|milhares|centenas|dezenas|dúzias|\p{Ll}*[ée]sim[oa]s|nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais|mais|menos|vezes|antes|depois|atrás|após|os|as|dos|das|nos|nas|aos|às|pelos|pelas|seus|suas|uns|umas|estes|estas|esses|essas|dois|três|seis|apenas|deles|delas|destes|destas|desses|dessas|aliás|jamais|segundas|terças|mas)$)(?:\p{Ll}{2,}s|gente|pessoal)$/u,
     before:
       /^(?:nov[oa]s|antig[oa]s|grandes|pequen[oa]s|jovens|possíveis|futur[oa]s|supost[oa]s|divers[oa]s|importantes|principais|atuais|actuais|potenciais)$/u,
     after:
@@ -76,15 +76,15 @@ export const portuguese: Words = {
   hedges: {
     ...withEndings(
       {
-        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de|a mais de|em mais de|por mais de|de mais de':
+        'mais de|mais que|mais do que|superior a|superiores a|acima de|por cima de|além de|maior que|maior do que|maior de|maior a|maiores que|maiores do que|maiores de|maiores a|mais alto que|mais alta que|mais alto do que|mais altos que|mais altas que|supera|superam|superou|superaram|superava|superar|superará|superado|superando|ultrapassa|ultrapassam|ultrapassou|ultrapassaram|ultrapassar|ultrapassando|ultrapassará|excede|excedem|excedeu|excederam|passa de|passam de':
           { kind: 'more_than' },
         'muito mais de|muito mais que|muito mais do que|bem mais de|bem mais que|bem mais do que|bastante mais de|bastante mais do que|muito acima de|bem acima de|bastante acima de|muito superior a|muito superiores a|supera em muito|superou em muito|ultrapassa largamente|ultrapassou largamente|consideravelmente mais de|significativamente mais de':
           { kind: 'more_than', keep: 'emphatic' },
         'pouco mais de|pouco mais que|pouco mais do que|um pouco mais de|um pouco mais que|um pouco mais do que|ligeiramente superior a|ligeiramente superiores a|ligeiramente acima de|levemente acima de|pouco acima de|um pouco acima de|logo acima de':
           { kind: 'more_than', keep: 'slightly' },
-        'pelo menos|ao menos|no mínimo|no minimo|um mínimo de|mínimo de|mínimo|não menos de|não menos que|não menos do que|nao menos de|nao menos que|a partir de|maior ou igual que|maior ou igual a|maior ou igual|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|igual ou superior a|iguais ou superiores a|superior ou igual a|superiores ou iguais a|não inferior a|como mínimo|nada menos que|nada menos do que':
+        'pelo menos|ao menos|no mínimo|no minimo|um mínimo de|mínimo de|mínimo|não menos de|não menos que|não menos do que|nao menos de|nao menos que|a partir de|maior ou igual que|maior ou igual a|maior ou igual|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|igual ou superior a|iguais ou superiores a|superior ou igual a|superiores ou iguais a|não inferior a|não inferiores a|não menor que|não menor do que|não menor de|não menores que|não menores do que|não baixa de|como mínimo|nada menos que|nada menos do que':
           { kind: 'at_least' },
-        'até|ateh|no máximo|no maximo|quando muito|um máximo de|máximo de|máximo|não mais de|não mais que|não mais do que|nao mais de|nao mais que|menor ou igual que|menor ou igual a|menor ou igual|menores ou iguais a|menores ou iguais que|igual ou menor que|igual ou menor a|igual a ou menor que|igual ou inferior a|iguais ou inferiores a|inferior ou igual a|inferiores ou iguais a|não superior a|como máximo|um teto de|um tecto de|até a':
+        'até|ateh|no máximo|no maximo|quando muito|um máximo de|máximo de|máximo|não mais de|não mais que|não mais do que|nao mais de|nao mais que|menor ou igual que|menor ou igual a|menor ou igual|menores ou iguais a|menores ou iguais que|igual ou menor que|igual ou menor a|igual a ou menor que|igual ou inferior a|iguais ou inferiores a|inferior ou igual a|inferiores ou iguais a|não superior a|não superiores a|não maior que|não maior do que|não maior de|não maiores que|não maiores do que|não supera|não superam|não superou|não superará|não ultrapassa|não ultrapassam|não ultrapassou|não ultrapassará|não excede|não excedem|não passa de|não passam de|não passou de|como máximo|um teto de|um tecto de|até a':
           { kind: 'at_most' },
         'menos de|menos que|menos do que|abaixo de|por baixo de|debaixo de|inferior a|inferiores a|menor que|menor do que|menor de|menor a|menores que|menores do que|menores de|menores a|mais baixo que|mais baixa que|mais baixo do que|mais baixos que|mais baixas que':
           { kind: 'less_than' },
@@ -118,6 +118,7 @@ export const portuguese: Words = {
       {
         kind: 'at_least',
       },
+    'ou igual': { inclusive: true },
     'ou menos|ou inferior|ou inferiores|ou menor|ou menores|no máximo|no maximo|como máximo|quando muito|máximo|máx.': {
       kind: 'at_most',
     },
@@ -142,7 +143,8 @@ export const portuguese: Words = {
     either: 'varia|variam|variou|variaram|variado|variação|variações|mudança|mudou|oscilou|oscilação',
     by: 'de|do|da|em',
     moves: 'passa|passam|passou|passaram|passado|passar|passará',
-    levels: 'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|em|nos|nas|no|na',
+    levels:
+      'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|fica em|ficou em|ficando em|ficaram em|está em|estava em|manteve em|fechou em|encerrou em|situou-se em|situou-se nos|situa-se nos|fixou-se em|fixou-se nos',
     after: {
       'a mais|mais|superior|superiores|maior|maiores|mais alto|mais alta|mais caro|mais cara|mais caros|acima|de alta':
         'up',

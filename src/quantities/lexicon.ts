@@ -82,6 +82,8 @@ export interface Words {
    * one follows.
    */
   readonly prepositions: string;
+  /** Articles that may stand between a hedge, a change or an opener and a number: Italian "oltre il 20 %". */
+  readonly definite?: string;
   /** Words between two numbers that make a range by themselves: `'to|through'`. Dashes are known. */
   readonly to: string;
   /** Words between two numbers that are alternatives and count as a range: `'or'`. */
@@ -95,6 +97,8 @@ export interface Words {
   readonly yearWords: string;
   /** Words right after a bare four-digit number that make it a year or a time: `'uhr|a.m.|bc'`. */
   readonly timeWords: string;
+  /** Words right before a time of day, `20.30` after which is one: Italian alle, ore. */
+  readonly hours?: string;
   /** Names of months, in full and short; numbers beside them are dates. */
   readonly months: string;
   /** What follows the digits of an ordinal, touching them: `'st|nd|rd|th'`; a point only where `ordinalPoint`. */
@@ -150,7 +154,10 @@ export interface NumberWords {
   readonly articles: string;
   /** Words after which "one" is no number: this, that, no. */
   readonly determiners: string;
-  /** Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and five). */
+  /**
+   * Words between two parts to the least place they may fill: English `{ and: 100 }` (a hundred and five, not twenty and
+   * five), 1 where they stand between all parts (Portuguese).
+   */
   readonly links: Phrases<number>;
   /** German and Dutch: the words between a unit and the tens after it (`und`), empty where tens come first. */
   readonly unitsFirst: string;
@@ -166,6 +173,8 @@ export interface NumberWords {
   readonly negative: string;
   /** Denominators: `{ 'half|halves': 2, 'third|thirds': 3 }`. "One third" is read, "third" alone is an ordinal. */
   readonly fractions: Phrases<number>;
+  /** Ends that make a denominator of the stem of a glued number: Italian `esimo|esimi`. */
+  readonly denominators?: string;
   /** Words between a fraction and the scale it is of: `'a|an|of a'` (half a million). */
   readonly fractionOf: string;
   /** Words after which a fraction is added, where it is not a link: und, and, et, y. */

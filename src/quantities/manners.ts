@@ -1,4 +1,3 @@
-import type { Lexicon } from './compiled-lexicon.js';
 import { lexiconOf } from './compiled-lexicon.js';
 import { languages } from './languages.js';
 import type { Words } from './lexicon.js';
@@ -53,15 +52,6 @@ export function mannersOf(options: FigureOptions, whole: boolean): Manners {
 /** The same manner with the other decimal sign. */
 export function otherSign(manner: Manner): Manner {
   return { ...manner, decimal: manner.decimal === '.' ? ',' : '.' };
-}
-
-/** The manner whose scale words an author may have meant: English scales in other languages, German ones in English. */
-export function otherScale(manner: Manner): Manner {
-  const { english, german } = { english: languages['en'], german: languages['de'] };
-  const words = manner.lexicon.words === english ? german : english;
-  if (words === undefined) return manner;
-  const lexicon: Lexicon = lexiconOf(words, manner.country);
-  return { ...manner, lexicon, decimal: words.decimal };
 }
 
 /** The same manner with the powers that others give to its scale words. */

@@ -109,8 +109,10 @@ export const spanishSubunits: Readonly<Record<string, string>> = {
   PEN: 'céntimos de sol',
 };
 
-/** Mexican abbreviations: millions and thousands of millions of dollars, pesos, euros. */
+/** American abbreviations: millions and thousands of millions of dollars, pesos, euros. */
 export const spanishScaledMoney: Phrases<{ readonly unit: string; readonly exponent: number }> = {
+  // Chile writes MM for millions, from the Roman thousand thousands.
+  'mus$|mmus$|us$mm|mm us$|us$ mm': { unit: 'USD', exponent: 6 },
   'mdd|m.d.d.|mdd.': { unit: 'USD', exponent: 6 },
   'mmdd|mmdd.': { unit: 'USD', exponent: 9 },
   'mdp|m.d.p.|mdp.': { unit: 'MXN', exponent: 6 },

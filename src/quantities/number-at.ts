@@ -1,7 +1,7 @@
-import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, multiply, subtract, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
-import { fractionAfter, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
+import { fractionAfter, fractionAt, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
 import type { Manner } from './manner.js';
 import type { NumberState } from './number-state.js';
 import { digitsFirst, finished, noNumber } from './number-state.js';
@@ -117,13 +117,16 @@ function wordsAt(
 ): NumberRead | 'unreadable' | null {
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
-    return scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
+    const read = scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
+    return { ...read, scaled: read.scaled || /^\d{4,}$/.test(mixed.meaning) };
   }
   const article = phraseAt(lexicon.lists.articles, tokens, at);
   const part = article === undefined ? partOfScale(tokens, at, lexicon) : null;
   if (part !== null) return part;
   if (article !== undefined) {
     const more = at + article.length;
+    const ordinal = fractionAt(tokens, more, lexicon);
+    if (ordinal !== undefined && isOrdinal(tokens, more + ordinal.length, lexicon)) return null;
     const portion = partOfScale(tokens, more, lexicon) ?? articleTimes(tokens, more, lexicon, links);
     if (portion !== null || morphsAt(lexicon, tokens, at) === null) return portion;
   }
@@ -142,12 +145,16 @@ function wordsAt(
     hundreds: /^[1-9]00$/.test(mantissa),
   });
   if (exponent === 0) {
-    const spelled = spelledDecimal(tokens, walk.next, lexicon, mantissa);
-    if (spelled !== null) return scaled(tokens, spelled.next, lexicon, spelled, { worded: true });
-    const more = fractionWords(tokens, walk.next, lexicon, mantissa);
+    const more =
+      fractionWords(tokens, walk.next, lexicon, mantissa) ?? spelledDecimal(tokens, walk.next, lexicon, mantissa);
     if (more !== null) return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   }
-  return withTail(tokens, read, lexicon);
+  const { parts, group } = walk.state;
+  const dozen = parts.length > 0 && group !== null ? phraseAt(lexicon.dozens, tokens, walk.next) : undefined;
+  if (dozen === undefined || group === null) return withTail(tokens, read, lexicon);
+  // "Dos mil y cuatro docenas": two thousand, and four dozen.
+  const sum = add(mantissa, multiply(group, String(dozen.meaning - 1)));
+  return { ...read, mantissa: sum, next: walk.next + dozen.length };
 }
 
 /** A walk that leaves "and" to a fraction where one follows: "two hundred and fifty-four hundredths" is 200.54. */
@@ -160,9 +167,13 @@ function walkToFraction(
 ): Walk {
   const walk = walkNumber(start, tokens, at, lexicon, links);
   const next = isHyphen(tokens, walk.next) ? walk.next + 1 : walk.next;
-  if (!links || phraseAt(lexicon.fractions, tokens, next) === undefined) return walk;
+  if (!links || fractionAt(tokens, next, lexicon) === undefined) return walk;
   const short = walkNumber(start, tokens, at, lexicon, false);
-  return short.next < walk.next && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined ? short : walk;
+  // "Ciento treinta y dos quintos" is 132/5: there the word stands between tens and units, in Portuguese (1) anywhere.
+  const least = phraseAt(lexicon.links, tokens, short.next)?.meaning ?? 100;
+  const inside = short.state.room > 10 ? least === 1 : least < 100;
+  const ends = short.next < walk.next && !inside && phraseAt(lexicon.lists.plus, tokens, short.next) !== undefined;
+  return ends ? short : walk;
 }
 
 /** A decimal, or a fraction that has none: `2/3`. */
@@ -175,7 +186,7 @@ function mixedValue(written: string): { value: string; places: number } {
 
 /** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
 function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
-  const fraction = phraseAt(lexicon.fractions, tokens, at);
+  const fraction = fractionAt(tokens, at, lexicon);
   if (fraction === undefined) return null;
   const after = at + fraction.length;
   const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
@@ -192,20 +203,19 @@ function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): Nu
 
 /** "A million", "a dozen", "a third". */
 function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, links: boolean): NumberRead | null {
-  const fraction = phraseAt(lexicon.fractions, tokens, at);
+  const fraction = fractionAt(tokens, at, lexicon);
   if (fraction !== undefined) {
     const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
     return scaled(tokens, at + fraction.length, lexicon, value, { worded: true });
   }
   const walk = walkToFraction(digitsFirst('1'), tokens, at, lexicon, links);
   const end = finished(walk.state);
-  const more = fractionWords(
-    tokens,
-    walk.next,
-    lexicon,
-    end === null ? '' : timesPowerOfTen(end.mantissa, end.exponent),
-  );
-  if (more !== null && walk.next > at) return scaled(tokens, more.next, lexicon, more, { worded: true });
+  // "A million and a half" is half a million more, which the tail knows; "a million fifths" is a part of all of it.
+  const added = end !== null && end.exponent > 0 && phraseAt(lexicon.lists.plus, tokens, walk.next) !== undefined;
+  const whole = end === null || added ? '' : timesPowerOfTen(end.mantissa, end.exponent);
+  const more = fractionWords(tokens, walk.next, lexicon, whole);
+  if (more !== null && walk.next > at)
+    return scaled(tokens, scaleFrom(tokens, more.next, lexicon), lexicon, more, { worded: true });
   const traits = { scaled: walk.next > at, worded: true, doubtful: hasRival(tokens, at, walk.next, lexicon) };
   const read = numberRead(end?.mantissa ?? '1', 0, end?.exponent ?? 0, walk.next, traits);
   const tail = withTail(tokens, read, lexicon);
@@ -216,6 +226,14 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
 function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
   return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
+}
+
+/** "Un cinquième mandat": a noun right after it, where the language has a word between a part and its whole. */
+function isOrdinal(tokens: readonly Token[], at: number, { words, lists, units, scales }: Lexicon): boolean {
+  const token = tokens[at];
+  if (words.unitLinks === '' || token?.type !== 'word' || !words.counted.noun.test(token.text)) return false;
+  const known = [lists.fillers, lists.unitLinks, lists.plus, units, scales];
+  return known.every((book) => phraseAt<unknown>(book, tokens, at) === undefined);
 }
 
 /** What a value becomes with the scale words or dozens after it. */
@@ -250,7 +268,7 @@ function scaled(
 /** "3 million and a half", "five dozen". */
 function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
   const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
-  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen), plain: false };
+  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen, read.worded), plain: false };
   if (read.exponent === 0 || read.places > 0) return read;
   const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
   const own = more && phraseAt(lexicon.scales, tokens, more.next);
@@ -282,8 +300,11 @@ function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen 
   return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
 }
 
-function timesDozen(value: string, { count, exponent, next }: Dozen) {
-  return { mantissa: multiply(value, String(count)), exponent, scaled: true, next };
+function timesDozen(value: string, { count, exponent, next }: Dozen, worded = false) {
+  // "Three hundred and two dozen": of words, what is below a hundred is counted in dozens.
+  const few = worded && /^\d+(?!00)\d\d$/.test(value) ? value.slice(-2) : value;
+  const mantissa = add(subtract(value, few), multiply(few, String(count)));
+  return { mantissa, exponent, scaled: true, next };
 }
 
 function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {

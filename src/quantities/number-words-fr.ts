@@ -37,7 +37,7 @@ export const frenchNumbers: NumberWords = {
   hundredsTo: 19,
   bare: 'cent|mille',
   articles: 'un|une',
-  determiners: "l'|cet|cette|ce|chaque|quelque|l’",
+  determiners: "l'|d'|cet|cette|ce|chaque|quelqu'|aucun|aucune|pas|comme|c'est|est|chacun|quelque|quelques|tel|telle",
   links: { et: 10 },
   unitsFirst: '',
   glued: false,

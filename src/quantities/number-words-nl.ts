@@ -35,7 +35,7 @@ export const dutchNumbers: NumberWords = {
   hundred: 'honderd',
   bare: 'honderd|duizend',
   articles: 'een',
-  determiners: 'de|het|die|dat|dit|deze|elk|ieder|zo',
+  determiners: 'deze|die|dat|dit|geen|elk|elke|ieder|iedere|welk|welke|zo|nog|weer|ook',
   links: { en: 100 },
   unitsFirst: 'en|ën',
   glued: true,
@@ -75,7 +75,7 @@ export const dutchNumbers: NumberWords = {
     'biljoenste|biljoensten': 1_000_000_000_000,
   },
   fractionOf: 'een|van een|van het|van de',
-  plus: 'en|plus',
+  plus: 'en|plus|maar|, maar|, en',
   mixed: {
     'anderhalf|anderhalve': '1.5',
     'driekwart|drievierde': '0.75',

@@ -2,10 +2,12 @@ import { add, compare, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { countedAt, measuredAt } from './counted.js';
+import { fractionAt } from './fraction-words.js';
 import { scaleWords } from './lexicon-shared.js';
 import type { Manner } from './manner.js';
 import type { NumberRead } from './number-at.js';
 import { numberAt } from './number-at.js';
+import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import { dashedPrice, lettered } from './price.js';
 import type { Share } from './share.js';
@@ -114,7 +116,7 @@ function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
       tokens[next + 1]?.apart === false &&
       !negative &&
       next === at &&
-      tokens[next]?.apart === true;
+      (tokens[next]?.apart === true || tokens[next - 1]?.text === '(');
     const found: UnitFound | null = unit === null ? unitAt(tokens, next, manner, 'before') : null;
     if (minus > 0) negative = true;
     else if (more) plus = true;
@@ -169,6 +171,11 @@ function backAt(source: Source, number: NumberRead, before: UnitRead | null, man
     const found = suffixUnit(tokens, start, manner);
     if (found === null) continue;
     const next = start + found.length;
+    const lateScale = found.read.kind === 'money' && !number.scaled ? scaleAfterCode(tokens, next, lexicon) : undefined;
+    if (lateScale !== undefined) {
+      const unit = { ...found.read, exponent: found.read.exponent + lateScale.meaning };
+      return { unit, next: next + lateScale.length, cents: null, letterUnit };
+    }
     if (found.read.kind === 'money') return { unit: found.read, ...centsAt(tokens, next, number, manner), letterUnit };
     const of = found.read.kind === 'physical' ? measuredAt(tokens, next, source.text, lexicon) : null;
     const unit = of === null ? found.read : { ...found.read, of: of.of };
@@ -183,6 +190,11 @@ function backAt(source: Source, number: NumberRead, before: UnitRead | null, man
     return { unit: { ...NO_UNIT, of: counted.of }, next, cents: null, share, letterUnit };
   }
   return { unit: null, next: from, cents: null, letterUnit };
+}
+
+/** "75 USD million": a scale word after the code of a currency. */
+function scaleAfterCode(tokens: readonly Token[], at: number, { scales }: Lexicon): Found<number> | undefined {
+  return /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? phraseAt(scales, tokens, at) : undefined;
 }
 
 /** A unit after a number; a sign or code with a number after it belongs to that one ("in 2025 $13 billion"). */
@@ -211,7 +223,7 @@ function centsAt(
   const none = { next: at, cents: null };
   if (number !== null && (number.exponent > 0 || number.places > 0)) return none;
   const link = phraseAt(manner.lexicon.lists.plus, tokens, at)?.length ?? 0;
-  const cents = numberAt(tokens, at + link, manner, false);
+  const cents = numberAt(tokens, at + link, manner);
   if (cents === null || cents === 'unreadable' || cents.exponent !== 0 || !/^\d{1,2}$/.test(cents.mantissa))
     return none;
   const unit = unitAt(tokens, cents.next, manner, 'after');
@@ -220,7 +232,9 @@ function centsAt(
   const follower = tokens[cents.next];
   const ends = follower === undefined || (follower.type === 'sign' && !/[%$€£-]/.test(follower.text));
   const two = cents.mantissa.length === 2 && tokens[at]?.apart === true;
-  return ends && two && (link === 0 || manner.whole) ? { next: cents.next, cents: cents.mantissa } : none;
+  // A link that stands in numbers too ("and") may begin something else; "con" does not.
+  const certain = link === 0 || manner.whole || phraseAt(manner.lexicon.links, tokens, at) === undefined;
+  return ends && two && certain ? { next: cents.next, cents: cents.mantissa } : none;
 }
 
 function withCents(number: NumberRead, cents: string): NumberRead {
@@ -261,11 +275,13 @@ function isTouched(tokens: readonly Token[], at: number, number: NumberRead): bo
 
 /** Whether a scale or number word that was not read follows, so that the number is not whole. */
 function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, lexicon: Lexicon): boolean {
-  const { scales, fractions } = lexicon;
+  const { scales } = lexicon;
   const hyphen = isHyphen(tokens, at) ? 1 : 0;
   const next = tokens[at + hyphen];
+  const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0) : 0;
+  if (link > 0 && phraseAt(scales, tokens, at + link) !== undefined) return true;
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
   if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
-  if (at === number.next && phraseAt(fractions, tokens, at + hyphen) !== undefined) return true;
+  if (at === number.next && fractionAt(tokens, at + hyphen, lexicon) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);
 }

@@ -1,21 +1,16 @@
 import { compare } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
-import type { Lexicon } from './compiled-lexicon.js';
 import type { Figure, FigureKind } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
-import type { Hedge } from './lexicon.js';
+import { hedgeAfter, hedgeAt, hedgesAt, kindOf } from './hedges.js';
 import { magnitudeAt } from './magnitude.js';
 import type { Manner } from './manner.js';
-import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
-import type { Token } from './tokens.js';
-import { isChangeTold, isStart } from './told-change.js';
-
-const MOST_HEDGES = 4;
+import { isStart } from './told-change.js';
 
 /**
  * Reads a change, or hedges, one number or a range, and what follows it, from the token on.
@@ -68,6 +63,7 @@ function boundedAt(wording: Wording, first: Quantity, manner: Manner): Quantity 
 function rangeOfBounds(a: Figure, b: Figure, { text, tokens }: Wording, from: number, next: number): Figure | null {
   const [low, high] = a.point !== null && LOWER.has(a.kind) ? [a, b] : [b, a];
   if (!LOWER.has(low.kind) || !UPPER.has(high.kind) || low.point === null || high.point === null) return null;
+  if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return null;
   if (compare(low.point, high.point) >= 0 || (low.unit !== high.unit && low.unit !== '1' && high.unit !== '1'))
     return null;
   return {
@@ -99,13 +95,7 @@ function levelAt(
 ): Quantity | 'unreadable' | null {
   const { tokens, text, nonNegative } = wording;
   const { lexicon } = manner;
-  const hedges: Hedge[] = [];
-  let i = at;
-  for (let hedge = hedgeAt(tokens, i, lexicon); hedge && hedges.length < MOST_HEDGES;) {
-    hedges.push(hedge.meaning);
-    i += hedge.length;
-    hedge = hedgeAt(tokens, i, lexicon);
-  }
+  const { hedges, next: i } = hedgesAt(tokens, at, lexicon, (begin) => opensRange(wording, begin, manner));
   const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
   const taken = hedgeAfter(tokens, span.next, lexicon);
@@ -163,28 +153,11 @@ function levelAt(
   };
 }
 
-/** A hedge before a number; a word that touches what follows is none (`CA$5`, `ca-5`). */
-function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | null {
-  const hedge = phraseAt(lexicon.hedges, tokens, at);
-  if (hedge === undefined) return null;
-  // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
-  const level = phraseAt(lexicon.lists.levels, tokens, at);
-  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
-  const end = at + hedge.length;
-  return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
-}
-
-/** A hedge after a number, unless it begins the next bound ("200 or greater than 190"), or is a plus for itself. */
-function hedgeAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): Found<Hedge> | undefined {
-  const after = phraseAt(lexicon.afterwards, tokens, at);
-  if (after === undefined || (tokens[at]?.text === '+' && tokens[at].apart)) return undefined;
-  const bound = phraseAt(lexicon.hedges, tokens, at + 1);
-  return bound !== undefined &&
-    bound.length >= after.length &&
-    tokens[at + 1 + bound.length]?.type !== 'sign' &&
-    tokens[at + 1 + bound.length] !== undefined
-    ? undefined
-    : after;
+/** Whether a hedge is the opener of a range: "vanaf 10 tot 20". */
+function opensRange(wording: Wording, at: number, manner: Manner): boolean {
+  if (phraseAt(manner.lexicon.ranges, wording.tokens, at) === undefined) return false;
+  const span = spanAt(wording, at, manner);
+  return span !== null && span !== 'unreadable' && span.opened;
 }
 
 /** The span in every sense its words have, mirrored where parentheses say so. */
@@ -192,16 +165,4 @@ function meanings(span: Span, negated: boolean): readonly Pick<Span, 'amounts' |
   const all = [{ amounts: span.amounts, unit: span.unit }, ...span.others];
   if (!negated) return all;
   return all.map(({ amounts, unit }) => ({ amounts: [{ ...amounts[0], negative: true }] as const, unit }));
-}
-
-/** What hedges make of a number together; null where they contradict each other. */
-function kindOf(hedges: readonly Hedge[], range: boolean): FigureKind | null {
-  const kinds = new Set(hedges.flatMap(({ kind }) => kind ?? []));
-  if (kinds.size > 1 && kinds.has('approximate')) kinds.delete('approximate');
-  if (kinds.size > 1) return null;
-  const [kind] = kinds;
-  const inclusive = hedges.some((hedge) => hedge.inclusive);
-  if (inclusive) return kind === 'less_than' ? 'at_most' : kind === 'more_than' ? 'at_least' : null;
-  if (!range) return kind ?? 'rounded';
-  return kind === undefined || kind === 'approximate' ? 'range' : null;
 }

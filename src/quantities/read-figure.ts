@@ -94,7 +94,8 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
   }
   const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
   const first = quantityAt(wording, 0, manner);
-  const quantity = first === null && article > 0 ? quantityAt(wording, article, manner) : first;
+  const bare = first === null || (first !== 'unreadable' && first.weak);
+  const quantity = bare && article > 0 ? quantityAt(wording, article, manner) : first;
   const end = tokens.length - (last === '.' ? 1 : 0);
   if (quantity !== null && quantity !== 'unreadable' && quantity.next >= end) return quantity;
   return toldChange(wording, end, manner);

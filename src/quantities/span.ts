@@ -78,7 +78,7 @@ function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Le
 
 /** Where a number begins that an article stands before: "más de un 16 %", "entre un 3 % y un 5 %". */
 export function pastArticle(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
-  const article = phraseAt(lexicon.lists.articles, tokens, at);
+  const article = phraseAt(lexicon.lists.articles, tokens, at) ?? phraseAt(lexicon.lists.definite, tokens, at);
   return article !== undefined && tokens[at + article.length]?.type === 'number' ? at + article.length : at;
 }
 

@@ -24,11 +24,13 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (weak && isArticle(tokens, quantity, lexicon)) return true;
   if (follower?.apart === false && /^[:/_@#\\^*]$/.test(follower.text) && tokens[next + 1]?.apart === false)
     return true;
-  if (quantity.range && bare && !hedged && isHyphened(tokens, quantity)) return true;
+  if (quantity.range && bare && !hedged && (isHyphened(tokens, quantity) || isSpanOfYears(tokens, quantity)))
+    return true;
   if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
   if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
   if (bare && isCompound(tokens, next)) return true;
-  if (phraseEndsAt(lexicon.lists.labels, tokens, from)) return true;
+  const opened = hedged || phraseAt(lexicon.ranges, tokens, from) !== undefined;
+  if (!opened && isLabelled(tokens, from, lexicon)) return true;
   return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
@@ -36,6 +38,11 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
 export function isYear(tokens: readonly Token[], at: number, next: number): boolean {
   const last = tokens[next - 1];
   return next > at && last !== undefined && /^(1[5-9]|2[01])\d\d$/.test(last.text);
+}
+
+/** "De 2019 à 2023", "between 2019 and 2023". */
+function isSpanOfYears(tokens: readonly Token[], { from, next }: Quantity): boolean {
+  return tokens.slice(from, next).every(({ type }, i) => type !== 'number' || isYear(tokens, from + i, from + i + 1));
 }
 
 function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
@@ -61,10 +68,11 @@ function isCompound(tokens: readonly Token[], next: number): boolean {
 
 /** A month stands beside it. */
 function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
-  const { from, next, bare, unit } = quantity;
+  const { from, next, bare, unit, range } = quantity;
   if (!bare && unit.of === undefined) return false;
   const single = /^\d{1,2}$/.test(tokens[from]?.text ?? '');
   const months = lexicon.lists.months;
+  if (bare && range && phraseAt(months, tokens, next) !== undefined) return true;
   if (single && (phraseAt(months, tokens, from + 1) !== undefined || phraseEndsAt(months, tokens, from))) return true;
   if (single && tokens[from + 1]?.text === '.' && phraseAt(months, tokens, from + 2) !== undefined) return true;
   return isYear(tokens, from, next) && phraseEndsAt(months, tokens, from);
@@ -79,9 +87,10 @@ function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { w
 
 /** "20.15 uur", "20 h 30": a time, though hours are a unit as well. */
 function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity, lexicon: Lexicon): boolean {
-  const { timeWords } = lexicon.lists;
+  const { timeWords, hours: openers } = lexicon.lists;
   const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
-  if (clock && phraseAt(timeWords, tokens, from + 1) !== undefined) return true;
+  if (clock && (phraseAt(timeWords, tokens, from + 1) !== undefined || phraseEndsAt(openers, tokens, from)))
+    return true;
   if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
   const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
   return hours && MINUTES.test(tokens[from]?.text ?? '');
@@ -95,7 +104,8 @@ function isDialled(tokens: readonly Token[], from: number): boolean {
 
 function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
   if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
-  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && tokens[next]?.type === 'word';
+  const follower = tokens[next]?.type;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && (follower === 'word' || follower === 'number');
 }
 
 /** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */
@@ -106,8 +116,17 @@ function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean
   return false;
 }
 
+/** A label stands before it, or before the number that it is listed with: "Artikel 12 und 13". */
+function isLabelled(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const { labels, plus, or } = lexicon.lists;
+  if (phraseEndsAt(labels, tokens, from)) return true;
+  const listed =
+    tokens[from - 2]?.type === 'number' && (phraseAt(plus, tokens, from - 1) ?? phraseAt(or, tokens, from - 1));
+  return Boolean(listed) && phraseEndsAt(labels, tokens, from - 2);
+}
+
 function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
-  return !scaled && !unit.said && phraseEndsAt(lexicon.lists.labels, tokens, from);
+  return !scaled && !unit.said && isLabelled(tokens, from, lexicon);
 }
 
 /** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */

@@ -1,7 +1,8 @@
+import { timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { partsOf } from './compound.js';
 import type { Morph, NumberState } from './number-state.js';
-import { nextState } from './number-state.js';
+import { finished, nextState, noNumber } from './number-state.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -13,6 +14,7 @@ export interface Walk {
 }
 
 const MOST_WORDS = 40;
+const UNITS_FIRST: Morph = { kind: 'unitsFirst' };
 
 /**
  * Follows the words of a number (and digits between scale words: "4 thousand 3 hundred") as far as they make one.
@@ -35,9 +37,9 @@ export function walkNumber(
     if (further === null) break;
     const joint = phraseAt(lexicon.links, tokens, walk.next)?.length ?? 0;
     if (joint > 0 && isLarge(walk.state)) awaited = walk.state.parts.length + 1;
-    const hangs = further.state.awaitsTens || (joint > 0 && further.next === walk.next + joint);
     walk = further;
-    if (!hangs && walk.state.parts.length >= awaited) settled = walk;
+    const hundreds = start.group === null && Number(walk.state.group) >= 100;
+    if (walk.state.parts.length >= awaited || hundreds) settled = walk;
   }
   return settled;
 }
@@ -69,29 +71,43 @@ function step(walk: Walk, tokens: readonly Token[], lexicon: Lexicon, begun: boo
   const at = begun && isHyphen(tokens, next) ? next + 1 : next;
   const found = morphsAt(lexicon, tokens, at);
   // What adds a half stands at the end of a word: "dreiviertelmillion" after "eine" is no 1.75 million.
-  const joint = begun && !links && found?.morphs[0]?.kind === 'unitsFirst';
-  if (found !== null && found.morphs[0]?.kind !== 'plus' && !joint) {
+  if (found !== null && found.morphs[0]?.kind !== 'plus') {
     const after = through(state, found.morphs, lexicon);
     if (after !== null) return { state: after, next: at + found.length, word: tokens[at] };
   }
   if (!begun) return null;
   const linked = phraseAt(lexicon.links, tokens, at);
-  if (links && linked !== undefined && state.room >= linked.meaning && state.room < Infinity) {
+  if (links && linked !== undefined && state.room < Infinity) {
     const to = at + linked.length;
     const value = isHyphen(tokens, to) ? to + 1 : to;
     const part = morphsAt(lexicon, tokens, value) ?? digitsAt(tokens, value, state);
     if (part !== null && part.morphs[0]?.kind === 'value') {
-      const after = through(state, part.morphs, lexicon);
-      if (after !== null) return { state: after, next: value + part.length, word: tokens[value] };
+      // "Twee en twintig", though it is written as one word.
+      const first =
+        lexicon.words.numbers.unitsFirst === '' ? null : through(state, [UNITS_FIRST, ...part.morphs], lexicon);
+      const after = state.room >= linked.meaning ? through(state, part.morphs, lexicon) : first;
+      if (after !== null && !after.awaitsTens) return { state: after, next: value + part.length, word: tokens[value] };
     }
   }
-  // Digits go on only where a smaller scale follows them: "4 thousand 3 hundred", "2 millions 500 mille".
   const from = at + (links && state.group === null ? (phraseAt(lexicon.lists.sums, tokens, at)?.length ?? 0) : 0);
-  const digits = digitsAt(tokens, from, { ...state, room: 100 });
-  const scale = digits && state.room >= 1000 ? phraseAt(lexicon.morphs, tokens, from + 1)?.meaning : undefined;
-  if (digits === null || scale === undefined || scale.kind === 'value') return null;
-  const after = through(state, [...digits.morphs, scale], lexicon);
-  return after && { state: through(state, digits.morphs, lexicon) ?? state, next: from + 1, word: tokens[from] };
+  return digitsOn(state, tokens, from, lexicon) ?? (from > at ? digitsOn(state, tokens, at, lexicon) : null);
+}
+
+/**
+ * Digits go on where a smaller scale follows them ("4 thousand 3 hundred", "2 milhões e 300 mil", "1 billón 300.000 millones"),
+ * and after a thousand where two or three are left for its hundreds ("10 mil 500 pesos").
+ */
+function digitsOn(state: NumberState, tokens: readonly Token[], at: number, lexicon: Lexicon): Walk | null {
+  const token = tokens[at];
+  if (token?.type !== 'number' || !token.apart || state.group !== null || state.room < 1000) return null;
+  if (!/^[1-9]\d{0,2}([.,]\d{3})?$/.test(token.text)) return null;
+  const value: Morph = { kind: 'value', value: Number(token.text.replace(/\D/g, '')) };
+  const begun = nextState(state, value, lexicon.words.numbers);
+  if (begun === null) return null;
+  const further: Walk = { state: begun, next: at + 1, word: token };
+  const scale = phraseAt(lexicon.morphs, tokens, at + 1)?.meaning;
+  if (scale === undefined) return state.scale === 3 && /^[1-9]\d{1,2}$/.test(token.text) ? further : null;
+  return scale.kind !== 'value' && through(begun, [scale], lexicon) !== null ? further : null;
 }
 
 function digitsAt(tokens: readonly Token[], at: number, { room }: NumberState) {
@@ -106,6 +122,14 @@ function through(state: NumberState, morphs: readonly Morph[], lexicon: Lexicon)
     after = after && nextState(after, morph, lexicon.words.numbers);
   }
   return after;
+}
+
+/** The whole number that parts make, up to a million millions; null where they make none. */
+export function numberOf(morphs: readonly Morph[], lexicon: Lexicon): number | null {
+  const state = through(noNumber, morphs, lexicon);
+  const end = state && finished(state);
+  const number = end === null ? 0 : Number(timesPowerOfTen(end.mantissa, end.exponent));
+  return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
 /** Whether a hyphen joins what is before it to what is after it. */
