@@ -1,7 +1,8 @@
+import type { ListName } from './compiled-lists.js';
+import { listsOf } from './compiled-lists.js';
+import { entries, separate, split, unitsOf } from './compiled-units.js';
 import type { PartBook } from './compound.js';
 import { partBook } from './compound.js';
-import { currencyNames } from './currency-names.js';
-import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
 import type { FigureKind } from './figure.js';
 import { FRACTION_SIGNS } from './fraction.js';
 import type { Hedge, Words } from './lexicon.js';
@@ -46,39 +47,9 @@ export interface Lexicon {
   readonly starters: ReadonlySet<string>;
 }
 
-type ListName =
-  | 'unitLinks'
-  | 'measured'
-  | 'to'
-  | 'or'
-  | 'labels'
-  | 'yearWords'
-  | 'timeWords'
-  | 'months'
-  | 'ordinals'
-  | 'spoilers'
-  | 'rates'
-  | 'fillers'
-  | 'points'
-  | 'prepositions'
-  | 'by'
-  | 'levels'
-  | 'moves'
-  | 'asMuch'
-  | 'times'
-  | 'point'
-  | 'negative'
-  | 'articles'
-  | 'determiners'
-  | 'fractionOf'
-  | 'plus'
-  | 'over'
-  | 'sums'
-  | 'definite'
-  | 'hours';
-
 /** What authors mean who think in the other scale. */
 const LONG_SCALE: Phrases<number> = { 'billion|billions': 12, 'trillion|trillions': 18 };
+
 const SHORT_SCALE: Phrases<number> = { 'billion|billions': 9, 'trillion|trillions': 12 };
 
 const compiled = new Map<Words, Map<string, Lexicon>>();
@@ -179,112 +150,4 @@ function partsOf({ numbers }: Words, morphs: readonly (readonly [string, Morph])
     ...split(numbers.unitsFirst).map((word): [string, Morph] => [word, { kind: 'unitsFirst' }]),
     ...entries(numbers.mixedEnds).map(([word, value]): [string, Morph] => [word, { kind: 'plus', value }]),
   ];
-}
-
-function unitsOf(words: Words): PhraseBook<UnitWord> {
-  const money = (unit: string): UnitWord => ({ kind: 'money', unit, exponent: 0 });
-  const physical = (unit: string): UnitWord => ({ kind: 'physical', unit, exponent: 0 });
-  const list = <Key extends string>(names: Readonly<Partial<Record<Key, string>>>, make: (key: Key) => UnitWord) =>
-    Object.fromEntries((Object.entries(names) as [Key, string][]).map(([key, phrases]) => [phrases, make(key)]));
-  return phraseBook(
-    ...[...(words.nameLocales ?? []), words.language].map((locale) =>
-      Object.fromEntries(Object.entries(currencyNames(locale)).map(([name, code]) => [name, money(code)])),
-    ),
-    Object.fromEntries(Object.entries(CURRENCY_SIGNS).map(([sign, code]) => [sign, money(code)])),
-    list(words.currencies, money),
-    list(words.shared, (shared) => ({ kind: 'money', unit: '', shared, exponent: 0 })),
-    Object.fromEntries(
-      Object.entries(SHARED_SIGNS).map(([sign, shared]) => [sign, { kind: 'money', unit: '', shared, exponent: 0 }]),
-    ),
-    { '¥': { kind: 'money', unit: '', shared: '¥', exponent: 0 } },
-    { $: { kind: 'money', unit: '', shared: '$', exponent: 0 } },
-    list(words.subunits, (unit) =>
-      unit === 'cent' || unit === '$'
-        ? { kind: 'money', unit: '', shared: unit, exponent: -2 }
-        : { kind: 'money', unit, exponent: -2 },
-    ),
-    Object.fromEntries(
-      entries(words.scaledMoney ?? {}).map(([name, { unit, exponent }]) => [name, { kind: 'money', unit, exponent }]),
-    ),
-    list(words.ratios, (unit) =>
-      unit === 'permille' ? { kind: 'ratio', unit: 'percent', exponent: -1 } : { kind: 'ratio', unit, exponent: 0 },
-    ),
-    list(words.physical, physical),
-    ...Object.entries(words.prefixed).map(([base, names]) =>
-      Object.fromEntries(
-        [['', ''], ...Object.entries(words.prefixes)].flatMap(([symbol = '', prefix = '']) =>
-          split(names).map((name) => [`${prefix}${name}`, physical(`${symbol}${base}`)]),
-        ),
-      ),
-    ),
-  );
-}
-
-function listsOf(words: Words): Lexicon['lists'] {
-  const { numbers, changes } = words;
-  const all: Record<ListName, string> = {
-    ...words,
-    by: changes.by,
-    levels: changes.levels,
-    moves: changes.moves ?? '',
-    asMuch: changes.asMuch,
-    times: changes.times,
-    point: numbers.point,
-    negative: numbers.negative,
-    articles: numbers.articles,
-    determiners: numbers.determiners,
-    fractionOf: numbers.fractionOf,
-    plus: numbers.plus,
-    over: numbers.over,
-    sums: numbers.sums ?? '',
-    definite: words.definite ?? '',
-    hours: words.hours ?? '',
-  };
-  const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
-  return {
-    unitLinks: book('unitLinks'),
-    measured: book('measured'),
-    to: book('to'),
-    or: book('or'),
-    labels: book('labels'),
-    yearWords: book('yearWords'),
-    timeWords: book('timeWords'),
-    months: book('months'),
-    ordinals: book('ordinals'),
-    spoilers: book('spoilers'),
-    rates: book('rates'),
-    fillers: book('fillers'),
-    points: book('points'),
-    prepositions: book('prepositions'),
-    by: book('by'),
-    levels: book('levels'),
-    moves: book('moves'),
-    asMuch: book('asMuch'),
-    times: book('times'),
-    point: book('point'),
-    negative: book('negative'),
-    articles: book('articles'),
-    determiners: book('determiners'),
-    fractionOf: book('fractionOf'),
-    plus: book('plus'),
-    over: book('over'),
-    sums: book('sums'),
-    definite: book('definite'),
-    hours: book('hours'),
-  };
-}
-
-/** The phrases one by one, so that some of them can be replaced. */
-function separate<Meaning>(phrases: Phrases<Meaning>): Phrases<Meaning> {
-  return Object.fromEntries(entries(phrases));
-}
-
-function entries<Meaning>(phrases: Phrases<Meaning>): [string, Meaning][] {
-  return Object.entries(phrases).flatMap(([written, meaning]) =>
-    split(written).map((phrase): [string, Meaning] => [phrase, meaning]),
-  );
-}
-
-function split(phrases: string): string[] {
-  return phrases === '' ? [] : phrases.split('|');
 }

@@ -11,6 +11,13 @@ const found = (text: string, language: string | null) =>
     ].join(' = '),
   );
 
+const figuresIn = (text: string, language: string | null) =>
+  findFigures(text, { language }).items.map(({ start, end, readings }) => [
+    start,
+    end,
+    readings.map((figure) => ({ ...figure, asWritten: '' })),
+  ]);
+
 describe('finding figures', () => {
   it.each([
     [
@@ -27,6 +34,12 @@ describe('finding figures', () => {
     ['on 2025-11-03 at 12:30, page 7, 3:1', 'en', []],
     ['Der 3. Quartalsbericht nennt 13 Mrd. Euro', 'de', ['13 Mrd. Euro = rounded 13000000000 EUR']],
     ['see https://example.org/a?q=30%20 and 5 %', 'en', ['5 % = rounded 5 percent']],
+    ['it was 1000 or 1000', 'en', ['1000 = rounded 1000 1', '1000 = rounded 1000 1']],
+    ['Inflation rose from 3 to 4 percent', 'en', ['3 = rounded 3 percent', '4 percent = rounded 4 percent']],
+    ['sales grew 3x, by 2x 50 g', 'en', ['3x = ratio_change 3 1', '50 g = rounded 50 g']],
+    ['k€ 5', 'en', ['k€ 5 = rounded 5000 EUR']],
+    ['1.234 US-Dollar', null, ['1.234 US-Dollar = rounded 1.234 USD = rounded 1234 USD']],
+    ['23.571 Zuid-Koreaanse won', null, ['23.571 Zuid-Koreaanse won = rounded 23571 KRW = rounded 23.571 1']],
     ['1\u200d000 and 1\u00ad000', 'en', ['1\u200d000 = rounded 1000 1', '1\u00ad000 = rounded 1000 1']],
   ])('%s (%s)', (text, language, expected) => expect(found(text, language)).toEqual(expected));
 
@@ -34,6 +47,21 @@ describe('finding figures', () => {
     expect(found(`${'9'.repeat(101)} and 5 %`, 'en')).toEqual(['5 % = rounded 5 percent']);
     expect(() => findFigures('a'.repeat(1_000_001), {})).toThrow(Refusal);
   });
+
+  it('reads full-width forms as plain ones', () =>
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('1', '2', ' ', ',', '.', '$', '%', '-', 'bn', 'k', '(', '/', '~', '>'),
+          maxLength: 30,
+        }),
+        fc.constantFrom('en', 'de', 'it', null),
+        (text, language) => {
+          const wide = text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+          expect(figuresIn(wide, language)).toEqual(figuresIn(text, language));
+        },
+      ),
+    ));
 
   it('gives offsets that cut out what was read, whatever the text', () =>
     fc.assert(
@@ -65,6 +93,7 @@ describe('finding figures', () => {
         (text, language) => {
           for (const { start, end, readings } of findFigures(text, { language }).items) {
             for (const { asWritten } of readings) expect(text.slice(start, end)).toContain(asWritten);
+            expect(readings.map(({ asWritten }) => asWritten)).toContain(text.slice(start, end));
           }
         },
       ),

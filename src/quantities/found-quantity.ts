@@ -1,5 +1,5 @@
 import type { Figure } from './figure.js';
-import type { Source } from './operand.js';
+import type { Source } from './number-back.js';
 import type { UnitRead } from './unit-at.js';
 
 /** A quantity that was found in a text. */

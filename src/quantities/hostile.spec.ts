@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { Refusal } from '../kernel/refusal.js';
+import { findFigures } from './find-figures.js';
 import { readFigure, readFirstFigure } from './read-figure.js';
 import { readPeriod } from './read-period.js';
 
@@ -75,6 +76,9 @@ describe('hostile texts', () => {
         fc.constantFrom('en', 'de', 'fr', '', undefined, 'xx-\ud800'),
         fc.constantFrom('2025-10-31', '1000-01-01', '9999-12-31', null),
         (text, language, statedOn) => {
+          for (const { start, end, ambiguous, readings } of findFigures(text, { language }).items) {
+            expect([start < end, end <= text.length, ambiguous]).toEqual([true, true, readings.length > 1]);
+          }
           for (const reader of [readFigure, readFirstFigure, readPeriod]) {
             try {
               const { readings, ambiguous } = reader(text, { language, statedOn });

@@ -1,5 +1,5 @@
-import { quantitiesOf } from './find-figures.js';
 import { mannersOf } from './manners.js';
+import { quantitiesOf } from './quantities-of.js';
 import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
 

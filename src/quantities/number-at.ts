@@ -1,38 +1,21 @@
-import { add, multiply, subtract, timesPowerOfTen } from '../kernel/decimal.js';
+import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
+import { hasRival, isConfusable, isOpenGroup } from './doubts.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
-import { fractionAfter, fractionAt, fractionWords, plusFraction, spelledDecimal } from './fraction-words.js';
+import { fractionAfter, fractionAt, fractionWords, spelledDecimal } from './fraction-words.js';
 import type { Manner } from './manner.js';
+import type { NumberRead } from './number-read.js';
+import { decimalsOf, numberRead } from './number-read.js';
 import type { NumberState } from './number-state.js';
 import { digitsFirst, finished, noNumber } from './number-state.js';
 import { numeralOf } from './numeral.js';
 import { phraseAt } from './phrase-book.js';
+import { scaled, scaleFrom, suffixAt, withTail } from './scaled-number.js';
+import { partOfScale } from './scaled-number.js';
 import { scientificAt } from './scientific.js';
 import type { Token } from './tokens.js';
 import type { Walk } from './word-number.js';
 import { isHyphen, morphsAt, walkNumber } from './word-number.js';
-
-/** A number with its scale, before sign and unit. Its value is mantissa × 10^exponent. */
-export interface NumberRead {
-  readonly mantissa: string;
-  readonly places: number;
-  readonly exponent: number;
-  /** Whether a scale word or letter was written. */
-  readonly scaled: boolean;
-  /** Whether it has no digits. */
-  readonly worded: boolean;
-  /** Whether it is nothing but digits. */
-  readonly plain: boolean;
-  /** Whether it is the article or a word that is more often none ("one"). */
-  readonly weak: boolean;
-  /** Whether separators or scale could be of another convention, so that it has to be read that way too. */
-  readonly doubtful: boolean;
-  /** A scale letter that is a unit in other hands: m, b, t. */
-  readonly letter: string;
-  /** Whether "hundred" ends the mantissa: "two to three hundred million" may mean two hundred. */
-  readonly hundreds: boolean;
-  readonly next: number;
-}
 
 const UNSURE_LETTERS = /^[mbt]$/;
 
@@ -56,15 +39,6 @@ export function numberAt(
     return sign ? scaled(tokens, at + 1, manner.lexicon, fractionOf(0n, ...sign), { worded: false }) : null;
   }
   return wordsAt(tokens, at, manner, links);
-}
-
-type Traits = Partial<Pick<NumberRead, 'scaled' | 'worded' | 'plain' | 'weak' | 'doubtful' | 'letter' | 'hundreds'>>;
-
-/** A number of which nothing is true but what is said. Every field is named, which is fast where a text has many numbers. */
-function numberRead(mantissa: string, places: number, exponent: number, next: number, traits: Traits): NumberRead {
-  const { scaled = false, worded = false, plain = false, weak = false } = traits;
-  const { doubtful = false, letter = '', hundreds = false } = traits;
-  return { mantissa, places, exponent, scaled, worded, plain, weak, doubtful, letter, hundreds, next };
 }
 
 function digitsAt(
@@ -184,23 +158,6 @@ function mixedValue(written: string): { value: string; places: number } {
     : fractionOf(0n, BigInt(top), BigInt(bottom));
 }
 
-/** "Half a million", "a quarter of a million", "medio millón": a part of a scale word or dozen. */
-function partOfScale(tokens: readonly Token[], at: number, lexicon: Lexicon): NumberRead | null {
-  const fraction = fractionAt(tokens, at, lexicon);
-  if (fraction === undefined) return null;
-  const after = at + fraction.length;
-  const value = fractionOf(0n, 1n, BigInt(fraction.meaning));
-  for (const skip of [
-    phraseAt(lexicon.lists.fractionOf, tokens, after)?.length ?? 0,
-    isHyphen(tokens, after) ? 1 : 0,
-    0,
-  ]) {
-    const read = scaled(tokens, after + skip, lexicon, value, { worded: true });
-    if (read.scaled) return read;
-  }
-  return null;
-}
-
 /** "A million", "a dozen", "a third". */
 function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, links: boolean): NumberRead | null {
   const fraction = fractionAt(tokens, at, lexicon);
@@ -222,144 +179,10 @@ function articleTimes(tokens: readonly Token[], at: number, lexicon: Lexicon, li
   return tail.scaled ? { ...tail, hundreds: false } : null;
 }
 
-/** Where the scale of a fraction begins: "three quarters of a million", "trois quarts de million". */
-function scaleFrom(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
-  const link = phraseAt(lexicon.lists.fractionOf, tokens, at)?.length ?? 0;
-  return phraseAt(lexicon.scales, tokens, at + link) === undefined ? at : at + link;
-}
-
 /** "Un cinquième mandat": a noun right after it, where the language has a word between a part and its whole. */
 function isOrdinal(tokens: readonly Token[], at: number, { words, lists, units, scales }: Lexicon): boolean {
   const token = tokens[at];
   if (words.unitLinks === '' || token?.type !== 'word' || !words.counted.noun.test(token.text)) return false;
   const known = [lists.fillers, lists.unitLinks, lists.plus, units, scales];
   return known.every((book) => phraseAt<unknown>(book, tokens, at) === undefined);
-}
-
-/** What a value becomes with the scale words or dozens after it. */
-function scaled(
-  tokens: readonly Token[],
-  at: number,
-  lexicon: Lexicon,
-  { value, places }: { value: string; places: number },
-  traits: { worded: boolean },
-): NumberRead {
-  const base = numberRead(value, places, 0, at, traits);
-  const letter = traits.worded ? null : suffixAt(tokens, at, lexicon);
-  if (letter !== null) return { ...base, exponent: letter.exponent, scaled: true, next: at + 1 };
-  const found = phraseAt(lexicon.scales, tokens, at) ?? null;
-  const dozen = dozenAt(tokens, at, lexicon);
-  if (dozen !== null) return { ...base, ...timesDozen(value, dozen) };
-  if (found === null) {
-    const hyphen = isHyphen(tokens, at) ? phraseAt(lexicon.scales, tokens, at + 1) : undefined;
-    if (hyphen === undefined) return base;
-    return { ...base, exponent: hyphen.meaning, scaled: true, next: at + 1 + hyphen.length };
-  }
-  const second = phraseAt(lexicon.scales, tokens, at + found.length);
-  const twice = second !== undefined && found.meaning <= 3 && second.meaning > found.meaning;
-  return {
-    ...base,
-    exponent: found.meaning + (twice ? second.meaning : 0),
-    scaled: true,
-    next: at + found.length + (twice ? second.length : 0),
-  };
-}
-
-/** "3 million and a half", "five dozen". */
-function withTail(tokens: readonly Token[], read: NumberRead, lexicon: Lexicon): NumberRead {
-  const dozen = read.exponent === 0 ? dozenAt(tokens, read.next, lexicon) : null;
-  if (dozen !== null) return { ...read, ...timesDozen(read.mantissa, dozen, read.worded), plain: false };
-  if (read.exponent === 0 || read.places > 0) return read;
-  const more = plusFraction(tokens, read.next, lexicon, read.mantissa);
-  const own = more && phraseAt(lexicon.scales, tokens, more.next);
-  if (own && own.meaning < read.exponent) {
-    // "One billion and a half million"
-    const part = plusFraction(tokens, read.next, lexicon, '0')?.value ?? '0';
-    const mantissa = add(timesPowerOfTen(read.mantissa, read.exponent), timesPowerOfTen(part, own.meaning));
-    return { ...read, mantissa, places: decimalsOf(mantissa), exponent: 0, next: more.next + own.length };
-  }
-  return more === null
-    ? read
-    : { ...read, mantissa: more.value, places: more.places, hundreds: false, next: more.next };
-}
-
-interface Dozen {
-  readonly count: number;
-  readonly exponent: number;
-  readonly next: number;
-}
-
-/** A dozen, and the scale it is of: "dozen", "dizaine de milliers". */
-function dozenAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Dozen | null {
-  const dozen = phraseAt(lexicon.dozens, tokens, at);
-  if (dozen === undefined) return null;
-  const after = at + dozen.length;
-  const link = phraseAt(lexicon.lists.unitLinks, tokens, after)?.length ?? 0;
-  const scale = phraseAt(lexicon.scales, tokens, after + link);
-  if (scale === undefined) return { count: dozen.meaning, exponent: 0, next: after };
-  return { count: dozen.meaning, exponent: scale.meaning, next: after + link + scale.length };
-}
-
-function timesDozen(value: string, { count, exponent, next }: Dozen, worded = false) {
-  // "Three hundred and two dozen": of words, what is below a hundred is counted in dozens.
-  const few = worded && /^\d+(?!00)\d\d$/.test(value) ? value.slice(-2) : value;
-  const mantissa = add(subtract(value, few), multiply(few, String(count)));
-  return { mantissa, exponent, scaled: true, next };
-}
-
-function suffixAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; exponent: number } | null {
-  const token = tokens[at];
-  if (token?.type !== 'word' || phraseAt(lexicon.symbols, tokens, at, 'text')?.length === 3) return null;
-  const { suffixes } = lexicon.words;
-  const exponent = Object.hasOwn(suffixes, token.text) ? suffixes[token.text] : undefined;
-  if (exponent === undefined || (token.apart && !/^[kKM]$/.test(token.text))) return null;
-  if (tokens[at + 1]?.apart === false && /[\d/²³]/.test(tokens[at + 1]?.text ?? '')) return null;
-  return { text: token.text, exponent };
-}
-
-function decimalsOf(value: string): number {
-  const point = value.indexOf('.');
-  return point < 0 ? 0 : value.length - point - 1;
-}
-
-/**
- * Whether a single group of three is parted by a sign with which the language does not group (`1.234` in French), or by
- * either sign where its countries do not agree.
- */
-function isOpenGroup(written: string, { decimal, country, lexicon: { words } }: Manner): boolean {
-  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return false;
-  const own = decimal === words.decimal;
-  if (words.mixedSigns === true && written.includes(decimal)) return country === undefined || !own;
-  const group = decimal === '.' ? ',' : '.';
-  return written.includes(group) && !words.groups.includes(own ? group : decimal);
-}
-
-/**
- * Whether a scale word may be of the other scale than its text's language says: a German text that writes "billion" as
- * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
- * another form.
- */
-function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
-  if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
-  if (language === 'en') return foreign;
-  return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
-}
-
-const plurals = new Map<string, Intl.PluralRules>();
-
-function isPlural(value: string, language: string): boolean {
-  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
-  plurals.set(language, rules);
-  return rules.select(Number(value)) !== 'one';
-}
-
-/** Whether one of the scale words has another power with others; a single letter is doubted only where it touches the number. */
-function hasRival(tokens: readonly Token[], from: number, to: number, { rivals: { phrases } }: Lexicon): boolean {
-  if (phrases.size === 0) return false;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token === undefined || (token.text.length === 1 && token.apart)) continue;
-    if (phrases.has(token.key) || phrases.has(token.text)) return true;
-  }
-  return false;
 }

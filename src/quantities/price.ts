@@ -1,5 +1,5 @@
 import type { Lexicon } from './compiled-lexicon.js';
-import type { NumberRead } from './number-at.js';
+import type { NumberRead } from './number-read.js';
 import type { Token } from './tokens.js';
 
 const DASH = /^[-–—]$/;

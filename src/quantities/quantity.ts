@@ -1,12 +1,12 @@
-import { compare } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
-import type { Figure, FigureKind } from './figure.js';
+import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import { hedgeAfter, hedgeAt, hedgesAt, kindOf } from './hedges.js';
 import { magnitudeAt } from './magnitude.js';
 import type { Manner } from './manner.js';
 import { phraseAt } from './phrase-book.js';
+import { BOUNDS, rangeOfBounds } from './range-of-bounds.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
@@ -59,31 +59,6 @@ function boundedAt(wording: Wording, first: Quantity, manner: Manner): Quantity 
     ? first
     : { ...first, figures: [range], unit: second.unit, range: true, hedged: true, next: second.next };
 }
-
-function rangeOfBounds(a: Figure, b: Figure, { text, tokens }: Wording, from: number, next: number): Figure | null {
-  const [low, high] = a.point !== null && LOWER.has(a.kind) ? [a, b] : [b, a];
-  if (!LOWER.has(low.kind) || !UPPER.has(high.kind) || low.point === null || high.point === null) return null;
-  if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return null;
-  if (compare(low.point, high.point) >= 0 || (low.unit !== high.unit && low.unit !== '1' && high.unit !== '1'))
-    return null;
-  return {
-    ...b,
-    kind: 'range',
-    asWritten: text.slice(tokens[from]?.start, tokens[next - 1]?.end),
-    point: null,
-    lower: low.point,
-    lowerInclusive: low.kind === 'at_least',
-    upper: high.point,
-    upperInclusive: high.kind === 'at_most',
-    stated: { lower: low.point, upper: high.point },
-    unit: low.unit === '1' ? high.unit : low.unit,
-    hedges: [...a.hedges, ...b.hedges],
-  };
-}
-
-const LOWER: ReadonlySet<FigureKind> = new Set(['more_than', 'at_least']);
-const UPPER: ReadonlySet<FigureKind> = new Set(['less_than', 'at_most']);
-const BOUNDS: ReadonlySet<FigureKind> = new Set([...LOWER, ...UPPER]);
 
 function levelAt(
   wording: Wording,

@@ -206,4 +206,23 @@ describe('what a quantity looks like', () => {
     expect(() => readFigure('1'.repeat(10_000), { language: 'en' })).toThrow(Refusal);
     expect(() => readFigure('word '.repeat(101), { language: 'en' })).toThrow(Refusal);
   });
+
+  it.each(['1000 or 1000', 'between 5 and 5', '3 to 3 million', 'rose from 3 to 4 percent', '3-3'])(
+    'does not read %s as one figure',
+    (text) => expect(readFigure(text, { language: 'en' }).readings).toEqual([]),
+  );
+
+  it.each([
+    ['3x', 'en', '3'],
+    ['twice', 'en', '2'],
+    ['3 times', 'en', '3'],
+    ['2.5-fold', 'en', '2.5'],
+    ['3 keer', 'nl', '3'],
+    ['3 fois', 'fr', '3'],
+  ])('reads %s (%s) as a factor', (text, language, point) => {
+    const { readings } = readFigure(text, { language });
+    expect(readings.map(({ kind, unit, direction, ...figure }) => [kind, figure.point, unit, direction])).toEqual([
+      ['ratio_change', point, '1', null],
+    ]);
+  });
 });

@@ -1,16 +1,17 @@
 import { Refusal } from '../kernel/refusal.js';
 import { absentFigure } from './absent.js';
 import type { Figure, Readings } from './figure.js';
-import { quantitiesOf, readingsOf } from './find-figures.js';
 import type { Quantity, Wording } from './found-quantity.js';
+import { judge } from './judgement.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
 import { mannersOf } from './manners.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { phraseAt } from './phrase-book.js';
+import { quantitiesOf, readingsOf } from './quantities-of.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
-import { isYear, judge } from './surroundings.js';
+import { isYear } from './surroundings.js';
 import { tokensOf } from './tokens.js';
 
 export type { FigureOptions } from './manners.js';
