@@ -1,7 +1,7 @@
-// Looks at a running instance: list and claim page, in two languages, light and dark, on a desk and in a hand.
+// Looks at a running instance: every view, in two languages, light and dark, on a desk and in a hand.
 // Writes a screenshot of each and asks axe about each; fails where axe finds a violation or the page reports an error.
 //
-//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--token <access token>] [--browser <path>]
+//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <name>] [--token <access token>] [--browser <path>]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,7 +11,12 @@ import { chromium } from 'playwright-core';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { claim: { type: 'string' }, token: { type: 'string' }, browser: { type: 'string' } },
+  options: {
+    claim: { type: 'string' },
+    view: { type: 'string' },
+    token: { type: 'string' },
+    browser: { type: 'string' },
+  },
 });
 const [instance = 'http://127.0.0.1:3000', folder = 'look'] = positionals;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,15 +36,36 @@ const browser = await chromium.launch({
   ],
 });
 mkdirSync(folder, { recursive: true });
-const views = { list: '/claims', claim: `/claims/${values.claim ?? (await firstClaim())}` };
+const views = {
+  list: '/claims',
+  claim: `/claims/${values.claim ?? (await firstClaim())}`,
+  contradictions: '/contradictions',
+  decided: '/contradictions?state=all',
+  read: '/read',
+};
+// What a view is not ready without.
+const shown = { read: 'mark' };
+// Figures of the example, and what is none: a year, a version.
+const texts = {
+  en: `OpenAI is said to have made about $13bn in 2025; well more than that, says its head.
+It lost more than $12 billion in one quarter, or $11.5 billion by another count: up 16%.
+
+Microsoft holds 27%, down from 32.5 percent, and committed $13 billion by 30 September 2025. GPT-5 counts 1.234 ways.`,
+  de: `OpenAI soll 2025 rund 13 Mrd. Dollar umgesetzt haben; deutlich mehr als 13 Milliarden, sagt sein Chef.
+In einem Quartal verlor es mehr als 12 Milliarden Dollar, nach anderer Rechnung 11,5 Milliarden: plus 16 %.
+
+Microsoft hält 27 Prozent nach 32,5 % und hat bis 30. September 2025 13 Mrd. US-Dollar zugesagt; insgesamt geht es um 1,4 Billionen US-Dollar.`,
+};
 let faults = 0;
 for (const [language, locale] of Object.entries(locales)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const context = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
       if (values.token) await context.addInitScript(`sessionStorage.setItem('claimtrail.token', '${values.token}')`);
+      await context.addInitScript(`localStorage.setItem('claimtrail.text', ${JSON.stringify(texts[language])})`);
       for (const [view, path] of Object.entries(views)) {
-        faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`);
+        if (values.view && view !== values.view) continue;
+        faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`, shown[view]);
       }
       await context.close();
     }
@@ -50,12 +76,13 @@ console.log(faults === 0 ? 'No faults.' : `${faults} faults.`);
 process.exit(faults === 0 ? 0 : 1);
 
 /** One view: above the fold and in full. Answers how many faults it has. */
-async function lookAt(context, path, name) {
+async function lookAt(context, path, name, awaited = 'h1') {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.goto(instance + path, { waitUntil: 'networkidle' });
+  await page.waitForSelector(awaited);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
   await page.evaluate(axe);

@@ -125,6 +125,24 @@ describe('whatever a client sends', () => {
     );
   }, 60_000);
 
+  it.each(['figures/parse', 'figures/find', 'periods/parse'])(
+    'never gets a 500 for %s, and leaves nothing behind',
+    async (route) => {
+      const period = { statedAt: '2025-10-31', subject: { name: 'Microsoft', identifiers: { cik: '789019' } } };
+      const body = { text: 'by the end of 2026', language: 'en', ...(route === 'periods/parse' && period) };
+      const before = await marks();
+      await fc.assert(
+        fc.asyncProperty(mutated(body as unknown as Json), async (sent) => {
+          const { status } = await world.post(`/${route}`, JSON.stringify(sent));
+          expect([200, 400, 422]).toContain(status);
+        }),
+        { numRuns: 200 },
+      );
+      expect(await marks()).toBe(before);
+    },
+    60_000,
+  );
+
   it.each(['statements', 'derivations', 'supersede'])(
     'never gets a 500 for …/%s',
     async (part) => {

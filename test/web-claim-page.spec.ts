@@ -1,8 +1,8 @@
 import type { Figure } from '../web/src/api/figure.js';
 import type { Statement } from '../web/src/api/records.js';
-import { axisOf } from '../web/src/claim/axis.js';
 import type { Reported } from '../web/src/claim/reporting-forest.js';
 import { reportingForest } from '../web/src/claim/reporting-forest.js';
+import { axisOf } from '../web/src/line/axis.js';
 
 describe('the reporting forest', () => {
   it('hangs articles under the person they relay', () => {

@@ -4,12 +4,21 @@ import { join } from 'node:path';
 
 import { outcomeOf, readingsOf, resultOf } from './scores.mjs';
 
-const LANGUAGES = { EN: 'English', DE: 'German' };
+const LANGUAGES = {
+  EN: 'English',
+  FR: 'French',
+  ES: 'Spanish',
+  IT: 'Italian',
+  PT: 'Portuguese',
+  NL: 'Dutch',
+};
 
 /** Units of Duckling that leave the country open, and the currencies each can be. */
 const openUnits = {
   Dollar: ['USD'],
+  Cent: ['USD', 'EUR'],
   Pound: ['GBP'],
+  PTS: ['ESP'],
   Unnamed: ['1', 'USD'],
   Dinar: ['IQD', 'JOD', 'KWD', 'RSD', 'TND'],
   Rial: ['IRR', 'OMR', 'YER'],
@@ -29,7 +38,7 @@ export const set = {
       const own = cases.filter((one) => one.locale === locale);
       const meant = own.flatMap(({ expected, text }) => {
         const amount = amountOf(expected);
-        return amount ? [{ text, amount }] : [];
+        return amount && !isHalfScaled(amount) ? [{ text, amount }] : [];
       });
       const language = locale.toLowerCase();
       const outcomes = meant.map(({ text, amount }) =>
@@ -38,7 +47,10 @@ export const set = {
           amount,
         ),
       );
-      return resultOf(label, outcomes, own.length - meant.length);
+      const failures = meant.flatMap(({ text, amount }, i) =>
+        outcomes[i] === 'right' ? [] : [`${outcomes[i]} ${JSON.stringify(text)} is ${JSON.stringify(amount)}`],
+      );
+      return { ...resultOf(label, outcomes, own.length - meant.length), language, failures, threshold: 90 };
     });
   },
 };
@@ -51,8 +63,13 @@ function amountOf(expected) {
     .split(', ')
     .map((number) => (unit === 'Cent' ? String(Number(number) / 100) : number));
   return {
-    units: unit === 'Cent' ? openUnits.Dollar : (openUnits[unit] ?? [unit]),
+    units: openUnits[unit] ?? [unit],
     lower: shape === 'under' ? null : first,
     upper: shape === 'above' ? null : second,
   };
+}
+
+/** "7-9 lakh rupees" as 7 to 900,000: the domain rules scale both ends. */
+function isHalfScaled({ lower, upper }) {
+  return lower !== null && upper !== null && Number(lower) > 0 && Number(upper) / Number(lower) >= 1000;
 }

@@ -29,7 +29,7 @@ export function resultOf(label, outcomes, leftOut = 0) {
   const { ambiguous, unread, wrong, misScaled } = count;
   const notes = `${ambiguous} ambiguous, ${unread} unread, ${wrong + misScaled} wrong, of those ${misScaled} by a factor of ten or more`;
   const skipped = leftOut > 0 ? `; ${leftOut} left out, nothing to compare` : '';
-  return { label, cases: outcomes.length, passed: count.right, notes: notes + skipped };
+  return { label, cases: outcomes.length, passed: count.right, misScaled, notes: notes + skipped };
 }
 
 const boundsOf = ({ point, stated }) => (point === null ? [stated.lower, stated.upper] : [point, point]);

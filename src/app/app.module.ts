@@ -9,6 +9,7 @@ import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
+import { QuantitiesModule } from '../quantities/quantities.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
 import { requestOptions } from './database.js';
@@ -24,6 +25,7 @@ export interface AppSettings {
 @Module({
   imports: [
     PlatformModule,
+    QuantitiesModule,
     VocabularyModule,
     SourcesModule,
     ClaimsModule,

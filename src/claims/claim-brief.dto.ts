@@ -1,10 +1,10 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
+import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
 import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';
-import { FigureView, PeriodView } from './figure.dto.js';
 
 /** A metric in a few words. */
 export class MetricBriefView {

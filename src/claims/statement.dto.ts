@@ -1,9 +1,9 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
+import { FigureView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { ClaimBriefView } from './claim-brief.dto.js';
-import { FigureView } from './figure.dto.js';
 import { ATTRIBUTIONS, EVIDENCE, type Locator, MODES, STANCES } from './statement.js';
 
 /** A source in a few words. */

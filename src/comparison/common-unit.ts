@@ -2,7 +2,6 @@ import type Fraction from 'fraction.js';
 
 import { addDays } from '../kernel/calendar-date.js';
 import { conversionOf, converted, dimensionWord } from '../quantities/convert-unit.js';
-import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 import type { RateRange, Rates } from '../quantities/rates.js';
 import type { Comparand } from './comparand.js';
@@ -44,16 +43,16 @@ export interface NoRate {
  * Of two units the one that comes first in the alphabet is taken, so that the order of the claims does not matter. Where one
  * claim is about a part of the other's period, the part is converted, with the rates of its own days: they are fewer,
  * and what a part brought can only be worth what it was worth then.
- * @param figures of the two, in the same order as the extents
+ * @param units of the two extents
  */
 export function aligned(
   sides: readonly [Comparand, Comparand],
-  figures: readonly [Figure, Figure],
+  units: readonly [string, string],
   extents: readonly [Extent, Extent],
   time: TimeRelation,
   rates: Rates | null,
 ): Aligned | NoRate {
-  const [x, y] = [figures[0].unit, figures[1].unit];
+  const [x, y] = units;
   const [a, b] = extents;
   if (x === y) return { a, b, unit: x, exchange: null };
   const secondMoves = time === 'same' ? x < y : time === 'second within first';

@@ -35,7 +35,7 @@ export function compareQuantities(
   const [x, y] = figures;
   if (isUnknown(x) || isUnknown(y)) return withoutNumber(x, y);
   const time = timeRelation(...sides);
-  const common = aligned(sides, figures, signedAlike(sides, figures), time, rates);
+  const common = aligned(sides, unitsOf(x, y), signedAlike(sides, figures), time, rates);
   if ('days' in common) return incomparable(() => [noRate(figures, common.days, rates), ...assumedCurrency(figures)]);
 
   const { a, b, exchange, unit } = common;
@@ -86,6 +86,11 @@ function signedAlike(
   if (!areInverse(a.metric, b.metric)) return [first, second];
   const turnFirst = b.metric.nonNegative && !a.metric.nonNegative;
   return turnFirst ? [mapped(first, mirrored), second] : [first, mapped(second, mirrored)];
+}
+
+/** Their units; none at all is none in any unit. */
+function unitsOf(x: Figure, y: Figure): readonly [string, string] {
+  return [x.kind === 'none' ? y.unit : x.unit, y.kind === 'none' ? x.unit : y.unit];
 }
 
 const isUnknown = ({ kind }: Figure): boolean => kind === 'unknown' || kind === 'undisclosed';

@@ -53,7 +53,8 @@ function computed(figure: Figure): Extent {
   const end = (side: 'lower' | 'upper', bounds: Bounds, inclusive: boolean): End => ({
     at: bounds[side] === null ? null : rationalOf(bounds[side]),
     inclusive: bounds[side] !== null && inclusive,
-    soft: soft && bounds[side] !== stated[side],
+    // "Tens of billions" names no end either.
+    soft: soft && (bounds[side] !== stated[side] || figure.kind === 'order_of_magnitude'),
   });
   const within = (bounds: Bounds): Stretch => ({
     lower: end('lower', bounds, figure.lowerInclusive),

@@ -29,9 +29,9 @@ export type Finding =
  *    before rounding, has no number in common; `tension` (`rounding_tie`) where that one number is an end of both that
  *    rounding made; else `consistent`: `bound` where one is a bound or a range, `refinement` where one lies in the other,
  *    `rounding` where only rounding lets them agree.
- * 3. They touch without a common number: `tension` (`rounding_tie`) where rounding made either end; else `contradictory`
- *    with gap 0.
- * 4. They are apart: `tension` (`rounding_policy`) where they would not be without the 5 % cap, else `contradictory`.
+ * 3. They admit none in common: `contradictory`, with gap 0 where stated ends touch, unless rounding is to blame. That makes
+ *    it `tension`: `rounding_tie` where they touch at an end that rounding made, `rounding_policy` where without the 5 %
+ *    cap they would have a number in common, or would so touch ("$1 billion" and "$2 billion").
  */
 export function findingOf(a: Extent, b: Extent): Finding {
   if (sameStretch(a.admitted, b.admitted)) return agreeing('equal');

@@ -37,12 +37,18 @@ export function timeRelation(a: Comparand, b: Comparand): TimeRelation {
   return isWithin(q, p) ? 'second within first' : 'different';
 }
 
+/** What names its year: "last year" is another year for whoever says it later. */
+const NAMES_A_YEAR = /\d{4}|\bFY ?['’]?\d{2}\b/i;
+
 /** `FY2026 Q1` of one subject is one period, whatever days two readers made of it. */
 function sameLabel(a: Comparand, b: Comparand): boolean {
-  const label = ({ label, calendar }: Period) =>
-    calendar === 'fiscal' ? label?.replace(/\s+/g, ' ').toUpperCase() : null;
-  const [mine, other] = [label(a.period), label(b.period)];
-  return a.subjectId === b.subjectId && mine !== null && mine !== undefined && mine !== '' && mine === other;
+  const [mine, other] = [fiscalLabel(a.period), fiscalLabel(b.period)];
+  return a.subjectId === b.subjectId && mine !== null && mine === other;
+}
+
+function fiscalLabel({ label, calendar }: Period): string | null {
+  if (calendar !== 'fiscal' || label === null || !NAMES_A_YEAR.test(label)) return null;
+  return label.replace(/\s+/g, ' ').trim().toUpperCase();
 }
 
 /**

@@ -9,7 +9,12 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Differences come first and in this order; they make two claims not comparable. */
+/**
+ * Differences come first and in this order; they make two claims not comparable.
+ *
+ * `not_single_valued`: a subject can have several values of the metric at once. `no_rate`: money of two currencies without a
+ * rate for the days that count. `text_differs`: whether two free texts can both be right is for people to say.
+ */
 export const DIFFERENCES = [
   'subject',
   'metric',
@@ -27,7 +32,13 @@ export const DIFFERENCES = [
 /** Fields that one side leaves open. */
 export const OPEN_FIELDS = ['basis_open', 'period_open', 'scope_open', 'currency_open'] as const;
 
-/** What makes values agree, or not. */
+/**
+ * What makes values agree, or not.
+ *
+ * `consistent` has `rounding`, `bound`, `refinement`, `part_within_whole` or `no_number`; `tension` has `bound_excludes`,
+ * `rounding_tie` or `rounding_policy`; `contradictory` has `values_apart` or `part_exceeds_whole`. `converted` and
+ * `currency_assumed` say what a verdict rests on, `inputs_differ` why two derived values can differ.
+ */
 export const FINDINGS = [
   'rounding',
   'bound',
@@ -52,9 +63,16 @@ export const AGGREGATED = ['aggregation'] as const;
 
 /** How far two values are apart. */
 export interface Gap {
-  /** In `unit`, a decimal in plain notation, never negative. */
+  /**
+   * The distance of the two ends that face each other, in `unit`: a decimal in plain notation, never negative. Exact, or to
+   * 30 digits after the point where a conversion made it endless. Of dates, the days from the last of the one to the first
+   * of the other.
+   */
   readonly absolute: string;
-  /** Of the larger magnitude, a decimal with at most 6 digits after the point; null where both are zero. */
+  /**
+   * Of the larger magnitude of the two ends that face each other, a decimal with at most 6 digits after the point; null
+   * where both are zero, and for dates. More than 1 where the ends have different signs.
+   */
   readonly relative: string | null;
   readonly unit: string;
 }

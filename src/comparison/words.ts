@@ -56,6 +56,16 @@ export function unitWords(unit: string): string {
   return ` ${unit.replace(/_/g, currencyCodes.has(unit) ? '_' : ' ')}`;
 }
 
+/** Digits after the point of a number that conversion made endless. */
+const PLACES = 6;
+
+/** A number as it is, or rounded where a conversion made it endless. */
 function amountWords(at: Fraction | null): string | null {
-  return at === null ? null : numberWords(decimalOf(at, 6));
+  if (at === null) return null;
+  const exact = decimalOf(at);
+  const rounded = decimalOf(at, PLACES);
+  return numberWords(at.d > LONG && rounded !== '0' ? rounded : exact);
 }
+
+/** Denominators of decimals with twelve digits after the point are no larger. */
+const LONG = 10n ** 12n;

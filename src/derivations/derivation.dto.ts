@@ -2,8 +2,8 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
-import { PeriodView } from '../claims/figure.dto.js';
 import { SourceBriefView } from '../claims/statement.dto.js';
+import { PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { METHODS } from './derivation.js';
 

@@ -1,5 +1,6 @@
 import type { GivenPeriod, GivenValue } from '../logbook/entry.js';
-import { periodOf, valueOf, wordingOf } from '../logbook/given-value.js';
+import { periodOf } from '../logbook/given-period.js';
+import { valueOf, wordingOf } from '../logbook/given-value.js';
 import type { Figure } from '../quantities/figure.js';
 import { FIGURE_FIELDS } from '../quantities/figure.js';
 import type { FiscalCalendar, Period } from '../quantities/period.js';
@@ -72,7 +73,9 @@ export function exportedPeriod(
     ...(label === null ? [] : [{ period: label }, { period: label, periodCertainty: certainty }]),
   ];
   const spoken = { ...(language !== null && { language }) };
-  const found = candidates.find((given) => reads(() => periodOf('', { ...given, ...spoken }, fiscalCalendar), stored));
+  const found = candidates.find((given) =>
+    reads(() => periodOf('', { ...given, ...spoken }, { fiscalCalendar }), stored),
+  );
   return found ?? { period: periodObject(stored) };
 }
 

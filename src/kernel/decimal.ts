@@ -1,13 +1,17 @@
 /** Longer numbers are not figures of the news, and arithmetic on them only costs time. */
 const MOST_DIGITS = 100;
 
-const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
-/** A decimal as an integer and the number of its digits that stand after the point. */
+/** A decimal as an integer, in digits with an optional minus sign, and how many of the digits stand after the point. */
 interface Parts {
-  readonly integer: bigint;
+  readonly integer: string;
   readonly places: number;
 }
+
+/** Integers of so many characters, and the sums of two, are exact in a double, which is faster than a bigint. */
+const MOST_EXACT = 15;
+const ZERO = 48;
 
 /**
  * The one way to write a decimal: plain notation, no leading zeros, no zeros after the last digit of a fraction, no `-0`.
@@ -27,25 +31,31 @@ export function canonicalDecimal(text: string): string {
 /** The exact sum. All functions of this file take and give decimals as {@link canonicalDecimal} makes them. */
 export function add(a: string, b: string): string {
   const [x, y, places] = aligned(a, b);
-  return textOf({ integer: x + y, places });
+  const exact = x.length > MOST_EXACT || y.length > MOST_EXACT;
+  return textOf({ integer: exact ? (BigInt(x) + BigInt(y)).toString() : String(Number(x) + Number(y)), places });
 }
 
 /** The exact difference, a − b. */
 export function subtract(a: string, b: string): string {
   const [x, y, places] = aligned(a, b);
-  return textOf({ integer: x - y, places });
+  const exact = x.length > MOST_EXACT || y.length > MOST_EXACT;
+  return textOf({ integer: exact ? (BigInt(x) - BigInt(y)).toString() : String(Number(x) - Number(y)), places });
 }
 
 /** The exact product; it may have more digits than {@link canonicalDecimal} takes. */
 export function multiply(a: string, b: string): string {
-  const [x, y] = [partsOf(a), partsOf(b)];
-  return textOf({ integer: x.integer * y.integer, places: x.places + y.places });
+  const [{ integer: x, places }, y] = [partsOf(a), partsOf(b)];
+  const exact = x.length + y.integer.length > MOST_EXACT;
+  const product = exact ? (BigInt(x) * BigInt(y.integer)).toString() : String(Number(x) * Number(y.integer));
+  return textOf({ integer: product, places: places + y.places });
 }
 
 /** −1, 0 or 1: whether a is less than, equal to or greater than b. */
 export function compare(a: string, b: string): -1 | 0 | 1 {
   const [x, y] = aligned(a, b);
-  return x < y ? -1 : x > y ? 1 : 0;
+  const exact = x.length > MOST_EXACT || y.length > MOST_EXACT;
+  const [first, second] = exact ? [BigInt(x), BigInt(y)] : [Number(x), Number(y)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** The magnitude. */
@@ -68,12 +78,12 @@ export function timesPowerOfTen(a: string, exponent: number): string {
   if (!Number.isInteger(exponent) || Math.abs(exponent) > 1000) throw new RangeError('No such power of ten.');
   const { integer, places } = partsOf(a);
   if (exponent <= places) return textOf({ integer, places: places - exponent });
-  return textOf({ integer: integer * 10n ** BigInt(exponent - places), places: 0 });
+  return textOf({ integer: integer + '0'.repeat(exponent - places), places: 0 });
 }
 
 /** Whether the number is zero. */
 export function isZero(a: string): boolean {
-  return partsOf(a).integer === 0n;
+  return !/[1-9]/.test(partsOf(a).integer);
 }
 
 /** The smaller of two. */
@@ -87,22 +97,39 @@ export function max(a: string, b: string): string {
 }
 
 function partsOf(text: string): Parts {
-  const [, sign = '', whole, fraction = ''] = PLAIN.exec(text) ?? [];
-  if (whole === undefined) throw new RangeError('Not a decimal.');
-  return { integer: BigInt(`${sign}${whole}${fraction}`), places: fraction.length };
+  if (!PLAIN.test(text)) throw new RangeError('Not a decimal.');
+  const point = text.indexOf('.');
+  if (point < 0) return { integer: text, places: 0 };
+  return { integer: text.slice(0, point) + text.slice(point + 1), places: text.length - point - 1 };
 }
 
-function aligned(a: string, b: string): [bigint, bigint, number] {
+function aligned(a: string, b: string): [string, string, number] {
   const [x, y] = [partsOf(a), partsOf(b)];
+  if (x.places === y.places) return [x.integer, y.integer, x.places];
   const places = Math.max(x.places, y.places);
-  const lifted = (parts: Parts) => parts.integer * 10n ** BigInt(places - parts.places);
-  return [lifted(x), lifted(y), places];
+  return [x.integer + '0'.repeat(places - x.places), y.integer + '0'.repeat(places - y.places), places];
 }
 
 function textOf({ integer, places }: Parts): string {
-  const sign = integer < 0n ? '-' : '';
-  const digits = (integer < 0n ? -integer : integer).toString().padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const fraction = places === 0 ? '' : digits.slice(-places).replace(/0+$/, '');
-  return `${sign}${whole}${fraction && `.${fraction}`}`;
+  const negative = integer.startsWith('-');
+  const magnitude = (negative ? integer.slice(1) : integer).padStart(places + 1, '0');
+  const point = magnitude.length - places;
+  const [from, end] = [firstDigit(magnitude, point - 1), lastDigit(magnitude, point)];
+  const digits =
+    end > point ? `${magnitude.slice(from, point)}.${magnitude.slice(point, end)}` : magnitude.slice(from, point);
+  return negative && digits !== '0' ? `-${digits}` : digits;
+}
+
+/** Where the digits begin that are no leading zeros, the last one of the whole number at the latest. */
+function firstDigit(digits: string, latest: number): number {
+  let at = 0;
+  while (at < latest && digits.charCodeAt(at) === ZERO) at += 1;
+  return at;
+}
+
+/** Where the zeros after the last digit of a fraction begin, the point at the earliest. */
+function lastDigit(digits: string, earliest: number): number {
+  let end = digits.length;
+  while (end > earliest && digits.charCodeAt(end - 1) === ZERO) end -= 1;
+  return end;
 }

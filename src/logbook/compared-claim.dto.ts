@@ -5,9 +5,9 @@ import { IsDefined, ValidateNested } from 'class-validator';
 import { BASES, type Basis, type Measure, MEASURES } from '../claims/claim.js';
 import { SCOPE_SCHEMA, VALUE_SCHEMA } from '../claims/claim-brief.dto.js';
 import type { ShownFiller, ShownValue } from '../claims/claim-brief.js';
-import { PeriodView } from '../claims/figure.dto.js';
 import { VerdictView } from '../comparison/verdict.dto.js';
 import { checked, IsId, isPlainObject } from '../platform/validation.js';
+import { PeriodView } from '../quantities/figure.dto.js';
 import { NewClaim } from './entry.dto.js';
 
 /** A claim that is recorded, by its id. */

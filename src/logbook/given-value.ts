@@ -2,15 +2,13 @@ import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Figure } from '../quantities/figure.js';
 import { figureFrom } from '../quantities/given-figure.js';
-import type { FiscalCalendar, Period } from '../quantities/period.js';
 import { periodFrom } from '../quantities/period.js';
 import { readFigure, readFirstFigure } from '../quantities/read-figure.js';
-import { readPeriod } from '../quantities/read-period.js';
-import { readValue } from '../quantities/read-value.js';
-import { dimensionOf } from '../quantities/units.js';
-import type { Value } from '../quantities/value.js';
+import { readValue, type ValueOptions } from '../quantities/read-value.js';
+import { metricDimensionOf } from '../quantities/units.js';
+import { propositionValueKey, type Value } from '../quantities/value.js';
 import type { MetricDefinition, MetricDimension, ValueType } from '../vocabulary/metric.js';
-import type { GivenPeriod, GivenProposition, GivenStatement } from './entry.js';
+import type { GivenProposition, GivenStatement } from './entry.js';
 
 /** What a value says about a metric that is made on the fly. */
 export function likelyType({ value, valueType, language }: GivenProposition): ValueType {
@@ -24,7 +22,7 @@ export function likelyType({ value, valueType, language }: GivenProposition): Va
 /** The dimension of such a metric, by the unit of its first value; null where it is no quantity. */
 export function likelyDimension({ value, language }: GivenProposition): MetricDimension | null {
   const unit = typeof value === 'string' ? firstReading(value, language)?.unit : undefined;
-  return unit === undefined ? null : dimensionOf(unit);
+  return unit === undefined ? null : metricDimensionOf(unit);
 }
 
 function firstReading(words: string, language: string | undefined): Figure | undefined {
@@ -42,6 +40,7 @@ const isValueType = (type: unknown): type is ValueType =>
  * The value of a claim out of what a caller gave: words, yes or no, a figure, or a value object.
  *
  * @param entityId what the value was resolved to where it is an entity
+ * @param statedOn when it was stated, for dates such as "next year"
  * @throws Refusal `unreadable-figure`, `ambiguous-figure` with the readings, `invalid-request`
  */
 export function valueOf(
@@ -49,6 +48,7 @@ export function valueOf(
   given: GivenProposition,
   metric: MetricDefinition,
   entityId: string | null,
+  statedOn: readonly string[] = [],
 ): Value {
   const { value, language } = given;
   const type = given.valueType ?? metric.valueType;
@@ -71,13 +71,24 @@ export function valueOf(
   }
   const read = typeof value === 'string' ? value : wordsOf(pointer, value, type);
   const options = { valueType: type, language, nonNegative: metric.nonNegative };
-  const result = typeof read === 'string' ? readValue(tidy(read), options).value : read;
+  const result = typeof read === 'string' ? valueIn(pointer, tidy(read), options, statedOn) : read;
   if (result.type === 'quantity') checkDimension(pointer, result.figure, metric);
   return result;
 }
 
+/** One value, whichever of the days it was stated on. */
+function valueIn(pointer: string, words: string, options: ValueOptions, statedOn: readonly string[]): Value {
+  if (options.valueType !== 'date' || statedOn.length === 0) return readValue(words, options).value;
+  const values = statedOn.map((day) => readValue(words, { ...options, statedOn: day }).value);
+  const [value, other] = [...new Map(values.map((read) => [propositionValueKey(read), read])).values()];
+  if (!value) throw Refusal.at(pointer, 'unreadable-figure', `"${words}" could not be read as a date.`);
+  if (!other) return value;
+  const detail = `"${words}" was said on days that give it different meanings: give the days that are meant.`;
+  throw Refusal.at(pointer, 'ambiguous-figure', detail, { readings: values });
+}
+
 function checkDimension(pointer: string, { unit, asWritten }: Figure, { key, dimension }: MetricDefinition): void {
-  const given = dimensionOf(unit);
+  const given = metricDimensionOf(unit);
   if (dimension === null || dimension === 'other' || given === dimension) return;
   // A bare number has no unit to be wrong: "27" of a ratio is a question for the reporter all the same.
   throw Refusal.at(
@@ -140,50 +151,4 @@ export function constantOf(pointer: string, constant: string, language: string |
   if (ambiguous) throw Refusal.at(pointer, 'ambiguous-figure', `"${constant}" can be read in two ways.`, { readings });
   if (!figure) throw Refusal.at(pointer, 'unreadable-figure', `"${constant}" is no figure that can be read.`);
   return figure;
-}
-
-const UNSPECIFIED: Period = {
-  kind: 'unspecified',
-  start: null,
-  end: null,
-  label: null,
-  certainty: 'stated',
-  calendar: 'calendar',
-};
-
-/**
- * The period out of words or a period object; left out, unspecified.
- *
- * @throws Refusal `unreadable-period`, `ambiguous-period` with the readings, `invalid-request`
- */
-export function periodOf(
-  pointer: string,
-  given: { readonly period?: GivenPeriod; readonly language?: string; readonly periodCertainty?: Period['certainty'] },
-  fiscalCalendar: FiscalCalendar | null,
-): Period {
-  const period = periodRead(pointer, given.period, given.language ?? null, fiscalCalendar);
-  return given.periodCertainty ? { ...period, certainty: given.periodCertainty } : period;
-}
-
-function periodRead(
-  pointer: string,
-  given: GivenPeriod | undefined,
-  language: string | null,
-  fiscalCalendar: FiscalCalendar | null,
-): Period {
-  if (given === undefined) return UNSPECIFIED;
-  if (typeof given !== 'string') return periodFrom(given);
-  const { readings, ambiguous } = readPeriod(given, { language, fiscalCalendar });
-  const [period] = readings;
-  if (ambiguous) {
-    const detail = `"${given}" can be read in two ways: by the calendar, or by the fiscal year. Say which, or give the days.`;
-    throw Refusal.at(pointer, 'ambiguous-period', detail, { readings });
-  }
-  if (!period)
-    throw Refusal.at(
-      pointer,
-      'unreadable-period',
-      `"${given}" is no period that can be read. Try 2025, H1 2025, FY2026 Q1, as of 2025-11, or two days: 2025-07-01/2025-10-01.`,
-    );
-  return period;
 }

@@ -10,7 +10,8 @@ import { resolveEntities } from '../vocabulary/entities.service.js';
 import type { ResolvedEntity } from '../vocabulary/mention.js';
 import { type KnownMetric, resolveMetrics } from '../vocabulary/metrics.service.js';
 import type { Entry, GivenProposition, PlacedEntry } from './entry.js';
-import { likelyDimension, likelyType, periodOf, valueOf } from './given-value.js';
+import { daysOfStatements, periodOf } from './given-period.js';
+import { likelyDimension, likelyType, valueOf } from './given-value.js';
 import { mentionsOf, scopeOf } from './proposition-names.js';
 
 /** What became of the proposition of an entry, and what its statements inherit. */
@@ -167,7 +168,7 @@ const nameOf = (subject: ResolvedEntity | null | undefined, { key }: KnownMetric
 function draftOf(
   recording: Recording,
   pointer: string,
-  given: GivenProposition,
+  given: Pick<Entry, 'statements'> & GivenProposition,
   metric: KnownMetric,
   entities: ReadonlyMap<string, ResolvedEntity | null>,
   text: string | null,
@@ -176,8 +177,12 @@ function draftOf(
   const subject = entities.get('subject');
   const entityValue = entities.get('value');
   const scope = scopeOf(recording, pointer, given, metric, entities);
-  const value = attempt(recording, `${pointer}/value`, (at) => valueOf(at, given, metric, entityValue?.id ?? null));
-  const period = attempt(recording, `${pointer}/period`, (at) => periodOf(at, given, subject?.fiscalCalendar ?? null));
+  const statedOn = daysOfStatements(given.statements);
+  const told = { fiscalCalendar: subject?.fiscalCalendar ?? null, statedOn };
+  const value = attempt(recording, `${pointer}/value`, (at) =>
+    valueOf(at, given, metric, entityValue?.id ?? null, statedOn),
+  );
+  const period = attempt(recording, `${pointer}/period`, (at) => periodOf(at, given, told));
   if (!subject || !scope || !value || !period) return null;
   const { basis = 'unspecified', measure = 'as_is', language = null } = given;
   const proposition: Proposition = { subjectId: subject.id, metricId: metric.id, value, basis, measure, period, scope };

@@ -4,7 +4,8 @@ import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import type { GivenDerivation } from './entry.js';
-import { constantOf, periodOf } from './given-value.js';
+import { periodOf } from './given-period.js';
+import { constantOf } from './given-value.js';
 import type { Names, Testimony } from './testimony.js';
 
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
@@ -60,7 +61,11 @@ export function derivationOf(
       const period =
         input.period === undefined
           ? null
-          : periodOf(`${at}/period`, { period: input.period, language: input.language }, null);
+          : periodOf(
+              `${at}/period`,
+              { period: input.period, ...(input.language !== undefined && { language: input.language }) },
+              { fiscalCalendar: null },
+            );
       inputs.push({
         name,
         claimId,

@@ -22,7 +22,7 @@ export function readJsonBodies(server: FastifyInstance): void {
     }
     void parse(request, text, (error, parsed) => {
       if (error) return done(error);
-      const [first, ...more] = faultsInJson(parsed);
+      const [first, ...more] = faultsInJson(parsed, request.routeOptions.config.anyText === true);
       done(first ? Refusal.of([first, ...more]) : null, parsed);
     });
   });
@@ -34,6 +34,8 @@ declare module 'fastify' {
     ndjson?: boolean;
     /** Whether the route reads comma-separated values: it then finds the body as text. */
     csv?: boolean;
+    /** Whether texts may hold what cannot be stored (U+0000, half a surrogate pair): nothing of them is. */
+    anyText?: boolean;
     /** Bytes that its body may have, where more than usual. */
     bodyLimit?: number;
     /** What to do about a body that is larger, in one sentence. */

@@ -73,6 +73,14 @@ export class Posts {
   }
 }
 
+/**
+ * For a POST that stores nothing: the same request has the same answer without being remembered, so of its `Idempotency-Key`
+ * only the form is checked.
+ */
+export function checkIdempotencyKey(request: FastifyRequest): void {
+  keyOf(request);
+}
+
 function keyOf({ headers }: FastifyRequest): string | null {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;

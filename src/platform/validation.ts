@@ -47,6 +47,18 @@ export const IsProse = (max: number): PropertyDecorator =>
     ApiProperty({ type: String, minLength: 1, maxLength: max }),
   );
 
+/** Any text, to be read and not to be kept: it may be empty, and hold what cannot be seen. Length in UTF-16 code units. */
+export const IsText = (max: number): PropertyDecorator =>
+  applyDecorators(
+    checked('isText', (value) => {
+      if (typeof value !== 'string') return 'must be text';
+      return value.length <= max
+        ? null
+        : `must have at most ${max} characters (UTF-16 code units), not ${value.length}`;
+    }),
+    ApiProperty({ type: String, maxLength: max }),
+  );
+
 const LOCAL_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u;
 
 /** A local name by which records of one request or dossier refer to each other. */
@@ -69,6 +81,15 @@ function isLanguageTag(value: unknown): boolean {
     return false;
   }
 }
+
+/** A country, ISO 3166-1 alpha-2: `US`, `DE`. */
+export const IsCountry = (): PropertyDecorator =>
+  applyDecorators(
+    checked('isCountry', (value) =>
+      typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? null : 'must be a country of two letters, such as US',
+    ),
+    ApiProperty({ type: String, minLength: 2, maxLength: 2 }),
+  );
 
 /** A calendar date. */
 export const IsDay = (): PropertyDecorator =>

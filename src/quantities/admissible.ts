@@ -20,12 +20,14 @@ export interface Amount {
 }
 
 /** What was read, before it is turned into an interval. */
-export interface Reading extends Pick<Figure, 'asWritten' | 'unit' | 'of' | 'hedges' | 'assumed'> {
+export interface Reading extends Pick<Figure, 'asWritten' | 'unit' | 'hedges' | 'assumed'> {
   readonly kind: FigureKind;
+  readonly of?: string | undefined;
   /** One amount, or the two ends of a range. */
   readonly amounts: readonly [Amount] | readonly [Amount, Amount];
   /** Whether the metric cannot be negative, so that "up to" begins at zero. */
   readonly nonNegative: boolean;
+  readonly direction: Figure['direction'];
 }
 
 /**
@@ -41,33 +43,54 @@ export function figureOf(reading: Reading): Figure | null {
   const [low, high = low] = amounts;
   const [from, to] = [valueOf(low), valueOf(high)];
   if (compare(from, to) > 0 || (kind === 'just_under' && isZero(from))) return null;
-  const described = {
-    asWritten: reading.asWritten,
-    unit,
-    ...(reading.of !== undefined && { of: reading.of }),
-    hedges: reading.hedges,
-    assumed: reading.assumed,
-    direction: null,
-  };
   const bound = kind === 'range' ? null : boundOf(kind, from, reading.nonNegative);
-  if (bound !== null) return { kind, point: from, ...bound, uncapped: null, policy: 'stated', ...described };
-
+  if (bound !== null) {
+    return described(reading, from, bound, null, 'stated');
+  }
   const about = kind === 'approximate' || (kind === 'range' && reading.hedges.length > 0);
-  const first = spread(low, unit, about);
-  const last = spread(high, unit, about);
+  const first = spread(low, from, unit, about);
+  const last = high === low ? first : spread(high, to, unit, about);
   const capped = first.uncapped !== first.half || last.uncapped !== last.half;
-  return {
-    kind,
-    point: kind === 'range' ? null : from,
+  const interval = {
     lower: subtract(from, first.half),
     lowerInclusive: about || !low.negative,
     upper: add(to, last.half),
     upperInclusive: about || high.negative,
     stated: { lower: from, upper: to },
-    uncapped: capped ? { lower: subtract(from, first.uncapped), upper: add(to, last.uncapped) } : null,
-    policy: capped ? 'cap' : 'implied',
-    ...described,
   };
+  const uncapped = capped ? { lower: subtract(from, first.uncapped), upper: add(to, last.uncapped) } : null;
+  return described(reading, kind === 'range' ? null : from, interval, uncapped, capped ? 'cap' : 'implied');
+}
+
+interface Stated extends Interval {
+  readonly stated: Bounds;
+}
+
+/** Every field is named: objects that are spread into each other are slow, and a text has many figures. */
+function described(
+  { kind, asWritten, unit, of, hedges, direction, assumed }: Reading,
+  point: string | null,
+  { lower, lowerInclusive, upper, upperInclusive, stated }: Stated,
+  uncapped: Bounds | null,
+  policy: Figure['policy'],
+): Figure {
+  const figure = {
+    kind,
+    asWritten,
+    point,
+    lower,
+    lowerInclusive,
+    upper,
+    upperInclusive,
+    stated,
+    uncapped,
+    unit,
+    policy,
+    hedges,
+    direction,
+    assumed,
+  };
+  return of === undefined ? figure : { ...figure, of };
 }
 
 /** The number that an amount stands for, scaled and signed. */
@@ -78,15 +101,20 @@ export function valueOf({ mantissa, exponent, negative }: Amount): string {
 
 /** Half of the last place that counts, scaled (domain rules §3, rule 1). */
 export function impliedHalf({ mantissa, places, exponent }: Amount, unit: string): string {
-  const wholly = dimensionOf(unit) === 'ratio' || isZero(mantissa);
-  const place = places > 0 ? -places : wholly ? 0 : mantissa.length - mantissa.replace(/0+$/, '').length;
+  const place = places > 0 ? -places : isZero(mantissa) || dimensionOf(unit) === 'ratio' ? 0 : zerosAtEnd(mantissa);
   return timesPowerOfTen('5', place - 1 + exponent);
 }
 
+function zerosAtEnd(digits: string): number {
+  let zeros = 0;
+  while (digits.charAt(digits.length - 1 - zeros) === '0') zeros += 1;
+  return zeros;
+}
+
 /** How far rounding reaches, with and without the cap. "About" reaches at least 5 %. */
-function spread(amount: Amount, unit: string, about: boolean): { half: string; uncapped: string } {
+function spread(amount: Amount, value: string, unit: string, about: boolean): { half: string; uncapped: string } {
   const implied = impliedHalf(amount, unit);
-  const magnitude = absolute(valueOf(amount));
+  const magnitude = absolute(value);
   const cap = multiply(magnitude, CAP);
   if (isZero(magnitude)) return { half: implied, uncapped: implied };
   if (compare(implied, cap) > 0) return { half: cap, uncapped: implied };
@@ -94,14 +122,17 @@ function spread(amount: Amount, unit: string, about: boolean): { half: string; u
   return { half, uncapped: half };
 }
 
-function boundOf(kind: FigureKind, value: string, nonNegative: boolean): (Interval & { stated: Bounds }) | null {
-  const below = (upperInclusive: boolean): Interval & { stated: Bounds } => {
+function boundOf(kind: FigureKind, value: string, nonNegative: boolean): Stated | null {
+  const below = (upperInclusive: boolean): Stated => {
     const zero = nonNegative && compare(value, '0') >= (upperInclusive ? 0 : 1);
     const stated = { lower: null, upper: value };
     return { lower: zero ? '0' : null, lowerInclusive: zero, upper: value, upperInclusive, stated };
   };
-  const above = (lowerInclusive: boolean): Interval & { stated: Bounds } => ({
-    ...{ lower: value, lowerInclusive, upper: null, upperInclusive: false },
+  const above = (lowerInclusive: boolean): Stated => ({
+    lower: value,
+    lowerInclusive,
+    upper: null,
+    upperInclusive: false,
     stated: { lower: value, upper: null },
   });
   switch (kind) {
@@ -124,7 +155,7 @@ function boundOf(kind: FigureKind, value: string, nonNegative: boolean): (Interv
   }
 }
 
-function justUnder(value: string): Interval & { stated: Bounds } {
+function justUnder(value: string): Stated {
   const tenth = multiply(value, NEARLY);
   const [lower, upper] = compare(value, '0') < 0 ? [value, tenth] : [tenth, value];
   return { lower, lowerInclusive: lower === tenth, upper, upperInclusive: upper === tenth, stated: { lower, upper } };

@@ -3,7 +3,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { hiddenCharacter, tidy } from '../kernel/text.js';
 import type { Bounds, Figure, FigureKind } from './figure.js';
 import { FIGURE_FIELDS, FIGURE_KINDS } from './figure.js';
-import { isUnit } from './units.js';
+import { canonicalUnit, isUnit } from './units.js';
 
 /** Kinds that say that there is no number to be had. */
 const WITHOUT_NUMBER: readonly FigureKind[] = ['none', 'unknown', 'undisclosed'];
@@ -102,7 +102,7 @@ export function figureFrom(pointer: string, given: unknown): Figure {
     upperInclusive: upper !== null && upperInclusive,
     stated: bounds('stated') ?? { lower: point ?? lower, upper: point ?? upper },
     uncapped: bounds('uncapped'),
-    unit,
+    unit: canonicalUnit(unit),
     ...(of !== null && { of }),
     policy,
     hedges: words('hedges'),

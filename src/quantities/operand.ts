@@ -1,119 +1,146 @@
+import { add, compare, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
-import type { Lexicon, UnitWord } from './lexicon.js';
-import { phraseAt } from './lexicon.js';
+import type { Lexicon } from './compiled-lexicon.js';
+import { countedAt, measuredAt } from './counted.js';
+import { fractionAt } from './fraction-words.js';
 import { scaleWords } from './lexicon-shared.js';
-import type { DecimalSign } from './numeral.js';
-import { isDoubtfulScale, numeralOf } from './numeral.js';
+import type { Manner } from './manner.js';
+import type { NumberRead } from './number-at.js';
+import { numberAt } from './number-at.js';
+import type { Found } from './phrase-book.js';
+import { phraseAt } from './phrase-book.js';
+import { dashedPrice, lettered } from './price.js';
+import type { Share } from './share.js';
+import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
-import type { CurrencyWord } from './units.js';
-import { commonCurrencies, currencyCodes, signOf } from './units.js';
-
-/** How a text is to be read: the words, the decimal sign, and what `$` means. */
-export interface Manner {
-  readonly lexicon: Lexicon;
-  readonly decimal: DecimalSign;
-  readonly language: string | undefined;
-  readonly country: string | undefined;
-  /** Whether the whole text is said to be a quantity: loosely spaced groups and bare numbers are one then. */
-  readonly whole: boolean;
-}
+import type { UnitFound, UnitRead } from './unit-at.js';
+import { joinedUnits, NO_UNIT, unitAt } from './unit-at.js';
+import { isHyphen } from './word-number.js';
 
 /** One number with what belongs to it. */
 export interface Operand {
   readonly amount: Amount;
   /** `1` where nothing was said. */
   readonly unit: UnitRead;
-  /** Whether a scale word was written. */
-  readonly scaled: boolean;
-  /** Whether a number word, groups or a scale show that it is no label. */
-  readonly bare: boolean;
-  /** Whether the separators were of the other convention, or the scale word could be another language's. */
-  readonly doubtful: boolean;
+  readonly number: NumberRead;
+  /** Whether the sign before it was a plus. */
+  readonly plus: boolean;
+  /** The same number in another sense: metres for `m`, tonnes for `t`. */
+  readonly other: { readonly exponent: number; readonly unit: UnitRead } | null;
   /** The index of the token after it. */
   readonly next: number;
 }
 
-/** The units that the words admit (several: `¥`), and whether they had to be assumed. */
-export interface UnitRead extends CurrencyWord {
-  readonly said: boolean;
-  readonly of?: string;
+/** What is read: the text with its own characters. */
+export interface Source {
+  readonly text: string;
+  readonly tokens: readonly Token[];
 }
 
 /** Letters that stand for a scale in some hands when they stand alone, and the scripts whose scales are single signs. */
 const LETTERS = /^((b|m|k|t|mm|bb|mill|bill|bil|tr)$|[\u3400-\u9fff\uac00-\ud7af])/;
 
-const NO_UNIT: UnitRead = { codes: ['1'], assumed: false, said: false };
-
 /**
  * Reads a number with sign, currency, scale and unit from the token on; null where there is none, `unreadable` where there
  * is one whose scale or unit is not certain.
+ *
+ * @param afterDash whether a dash of a range stands before it, which is no minus
+ * @param links whether "and" may stand inside the number
  */
 export function operandAt(
-  tokens: readonly Token[],
+  source: Source,
   at: number,
   manner: Manner,
   afterDash = false,
+  links = true,
 ): Operand | 'unreadable' | null {
-  const { lexicon } = manner;
-  let i = at;
-  let negative = false;
-  let before: UnitRead | null = null;
-  for (let step = 0; step < 3; step++) {
-    const sign = signAt(tokens, i);
-    const unit: UnitFound | null = before === null ? unitAt(tokens, i, manner) : null;
-    if (sign && !negative) negative = true;
-    else if (unit !== null && currencyCodes.has(unit.read.codes[0] ?? '')) before = unit.read;
-    else break;
-    i += sign ? 1 : (unit?.length ?? 1);
+  const { tokens } = source;
+  const front = frontAt(tokens, at, manner);
+  const number = priced(tokens, numberAt(tokens, front.next, manner, links), front.unit, manner);
+  if (number === null) return null;
+  const first = tokens[front.next];
+  const touches = !(afterDash && front.next === at) && isGlued(tokens, front.next, at, front.unit !== null);
+  if (number === 'unreadable' || touches) return front.unit === null && !afterDash ? null : 'unreadable';
+  const back = backAt(source, number, front.unit, manner);
+  const unit = joinedUnits(front.unit, back.unit);
+  if (unit === null) return 'unreadable';
+  if (isTouched(tokens, back.next, number)) return unit.said ? 'unreadable' : null;
+  const letter = letterSense(number, unit, back.letterUnit);
+  if (letter === 'unreadable') return letter;
+  if (
+    (unit.kind === 'ratio' && number.scaled && !number.worded && number.exponent > 3) ||
+    isUnfinished(tokens, back.next, number, manner.lexicon)
+  ) {
+    return 'unreadable';
   }
-  const number = tokens[i];
-  if (number === undefined) return null;
-  const worded = phraseAt(lexicon.numerals, tokens, i);
-  if (number.type !== 'number' && worded === undefined) return null;
-  const numeral =
-    worded === undefined ? numeralOf(number.text, manner.decimal) : numeralOf(worded.meaning, manner.decimal);
-  if (numeral === null || (!(afterDash && i === at) && glued(tokens, i, at, before !== null))) {
-    return before === null && !afterDash ? null : 'unreadable';
-  }
-  if (number.loose && !manner.whole) return 'unreadable';
-  i += worded?.length ?? 1;
-
-  const scale = scaleAt(tokens, i, manner);
-  i = scale.next;
-  const hyphen = tokens[i]?.key === '-' && tokens[i]?.apart === false ? 1 : 0;
-  const after = suffixUnitAt(tokens, i, manner) ?? suffixUnitAt(tokens, i + hyphen, manner, hyphen);
-  const unit = joined(before, after?.read ?? null);
-  if (unit === null || (scale.letter && !unit.said)) return 'unreadable';
-  i = after?.next ?? i;
-  if (tokens[i]?.type === 'word' && !tokens[i]?.apart && number === tokens[i - 1])
-    return unit.said ? 'unreadable' : null;
-  if (worded !== undefined && !scale.found && !unit.said) return null;
-  if (number.key === 'a' && !scale.found) return null;
-  const ratio = unit.said && !currencyCodes.has(unit.codes[0] ?? '') && unit.of === undefined;
-  if ((ratio && scale.found) || unfinished(tokens, i, lexicon)) return 'unreadable';
+  const share = back.share ? { ...number, ...back.share, scaled: true, weak: false } : number;
+  const whole = back.cents === null ? share : withCents(number, back.cents);
   return {
-    amount: { mantissa: numeral.value, places: numeral.places, exponent: scale.exponent, negative },
+    amount: {
+      mantissa: whole.mantissa,
+      places: whole.places,
+      exponent: whole.exponent + unit.exponent,
+      negative: front.negative,
+    },
     unit,
-    scaled: scale.found,
-    bare: worded === undefined && !scale.found && !unit.said && !/[,.'\u2019\u202f]/.test(number.text),
-    doubtful: isDoubtfulScale(numeral, scale.word, lexicon.language),
-    next: i,
+    number: { ...share, plain: number.plain && first?.loose === false && share === number },
+    plus: front.plus,
+    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon),
+    next: back.next,
   };
 }
 
-function signAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token?.key === 'minus') return true;
-  if (tokens[at + 1]?.apart) return false;
-  return (
-    /^[-–]$/.test(token?.text ?? '') && (at === 0 || token?.apart || !/[\p{L}\d]/u.test(tokens[at - 1]?.text ?? ''))
-  );
+/** What a number is where money stands beside it: a price without hundredths, or one whose scale is a letter. */
+function priced<Read extends NumberRead | 'unreadable' | null>(
+  tokens: readonly Token[],
+  number: Read,
+  before: UnitRead | null,
+  manner: Manner,
+): Read | NumberRead {
+  if (number === null || number === 'unreadable') return number;
+  const price = dashedPrice(tokens, number) ?? lettered(tokens, number, manner.lexicon);
+  const money = price && (before ?? suffixUnit(tokens, price.next, manner)?.read);
+  return price !== null && money?.kind === 'money' ? price : number;
+}
+
+/** Signs and currency before the number, in any order. */
+function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
+  let next = at;
+  let negative = false;
+  let plus = false;
+  let unit: UnitRead | null = null;
+  for (let step = 0; step < 3; step++) {
+    const minus = negative || plus ? 0 : minusAt(tokens, next, manner.lexicon);
+    const more =
+      tokens[next]?.text === '+' &&
+      tokens[next + 1]?.apart === false &&
+      !negative &&
+      next === at &&
+      (tokens[next]?.apart === true || tokens[next - 1]?.text === '(');
+    const found: UnitFound | null = unit === null ? unitAt(tokens, next, manner, 'before') : null;
+    if (minus > 0) negative = true;
+    else if (more) plus = true;
+    else if (found?.read.kind === 'money' && found.read.exponent >= 0) unit = found.read;
+    else break;
+    next += minus > 0 ? minus : more ? 1 : (found?.length ?? 1);
+  }
+  return { next, negative, plus, unit };
+}
+
+function minusAt(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  const word = phraseAt(lexicon.lists.negative, tokens, at);
+  if (word !== undefined) return word.length;
+  if (!/^[-–]$/.test(tokens[at]?.text ?? '')) return 0;
+  const loose = tokens[at + 1]?.apart === true;
+  if (loose) return 0;
+  const before = tokens[at - 1];
+  return at === 0 || tokens[at]?.apart === true || !/[\p{L}\d]/u.test(before?.text ?? '') ? 1 : 0;
 }
 
 /** Whether letters or digits touch the number from the left: `GPT-5`, `Q3`, `2025-11`, `12:30`. */
-function glued(tokens: readonly Token[], at: number, from: number, currency: boolean): boolean {
+function isGlued(tokens: readonly Token[], at: number, from: number, currency: boolean): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || tokens[at]?.apart) return false;
+  if (before === undefined || tokens[at]?.apart === true) return false;
   if (currency && at - 1 >= from) return false;
   if (before.type !== 'sign') return true;
   if (!/[-–/:.#@_\\^*\ufffd]/.test(before.text)) return false;
@@ -121,75 +148,140 @@ function glued(tokens: readonly Token[], at: number, from: number, currency: boo
   return at - 1 < from && tokens[at - 2] !== undefined && !before.apart;
 }
 
-function scaleAt(tokens: readonly Token[], from: number, { lexicon }: Manner) {
-  let [next, exponent, last, word] = [from, 0, 0, ''];
-  const touching = tokens[from];
-  const letters = touching?.apart === false ? lexicon.suffixes[touching.text] : undefined;
-  if (letters !== undefined && phraseAt(lexicon.scales, tokens, from) === undefined) {
-    return { next: from + 1, exponent: letters, found: true, word, letter: /^[mbtT]$/.test(touching?.text ?? '') };
+interface Back {
+  readonly unit: UnitRead | null;
+  readonly next: number;
+  /** Hundredths that follow: "13 dollars and 45 cents". */
+  readonly cents: string | null;
+  /** What the number is a part of: "nine people out of ten". */
+  readonly share?: Share | null;
+  /** The unit that a scale letter would be. */
+  readonly letterUnit: UnitRead | null;
+}
+
+function backAt(source: Source, number: NumberRead, before: UnitRead | null, manner: Manner): Back {
+  const { tokens } = source;
+  const { lexicon } = manner;
+  const from = number.next;
+  const letterUnit = number.letter === '' ? null : letterOf(tokens, from - 1, manner);
+  const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, from)?.length ?? 0) : 0;
+  const hyphen = isHyphen(tokens, from) ? 1 : 0;
+  const starts = [from, from + link, from + hyphen].filter((start, i) => i === 0 || start !== from);
+  for (const start of starts) {
+    const found = suffixUnit(tokens, start, manner);
+    if (found === null) continue;
+    const next = start + found.length;
+    const lateScale = found.read.kind === 'money' && !number.scaled ? scaleAfterCode(tokens, next, lexicon) : undefined;
+    if (lateScale !== undefined) {
+      const unit = { ...found.read, exponent: found.read.exponent + lateScale.meaning };
+      return { unit, next: next + lateScale.length, cents: null, letterUnit };
+    }
+    if (found.read.kind === 'money') return { unit: found.read, ...centsAt(tokens, next, number, manner), letterUnit };
+    const of = found.read.kind === 'physical' ? measuredAt(tokens, next, source.text, lexicon) : null;
+    const unit = of === null ? found.read : { ...found.read, of: of.of };
+    return { unit, next: of?.next ?? next, cents: null, letterUnit };
   }
-  for (;;) {
-    const hyphen = tokens[next]?.text === '-' && !tokens[next]?.apart && !tokens[next + 1]?.apart ? 1 : 0;
-    const scale = phraseAt(lexicon.scales, tokens, next + hyphen);
-    if (scale === undefined || scale.meaning <= last) break;
-    word = tokens[next + hyphen]?.text ?? '';
-    next += hyphen + scale.length;
-    exponent += scale.meaning;
-    last = scale.meaning;
+  if (before?.kind === 'money') return { unit: null, ...centsAt(tokens, from, number, manner), letterUnit };
+  const counted = before === null ? countedAt(tokens, from + hyphen, source.text, lexicon) : null;
+  const whole = number.exponent === 0 && number.places === 0;
+  const share = counted !== null && whole ? shareAt(tokens, counted.next, number.mantissa, lexicon) : null;
+  if (counted !== null && (hyphen === 0 || number.scaled) && (share !== null || !number.weak)) {
+    const next = share?.next ?? counted.next;
+    return { unit: { ...NO_UNIT, of: counted.of }, next, cents: null, share, letterUnit };
   }
-  return { next, exponent, found: exponent > 0, word, letter: false };
+  return { unit: null, next: from, cents: null, letterUnit };
 }
 
-interface UnitFound {
-  readonly read: UnitRead;
-  readonly length: number;
-}
-
-function unitAt(tokens: readonly Token[], at: number, manner: Manner): UnitFound | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const found = phraseAt(manner.lexicon.units, tokens, at);
-  if (found !== undefined) return { read: unitOf(found.meaning, manner), length: found.length };
-  const codes = manner.whole ? currencyCodes : commonCurrencies;
-  if (token.type !== 'word' || !codes.has(token.text)) return null;
-  return { read: { codes: [token.text], assumed: false, said: true }, length: 1 };
-}
-
-function unitOf({ currency, sign, unit, of }: UnitWord, { language, country }: Manner): UnitRead {
-  if (sign !== undefined) return { ...signOf(sign, language, country), said: true };
-  if (currency !== undefined) return { codes: currency, assumed: false, said: true };
-  return { codes: [unit ?? '1'], assumed: false, said: true, ...(of !== undefined && { of }) };
+/** "75 USD million": a scale word after the code of a currency. */
+function scaleAfterCode(tokens: readonly Token[], at: number, { scales }: Lexicon): Found<number> | undefined {
+  return /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? phraseAt(scales, tokens, at) : undefined;
 }
 
 /** A unit after a number; a sign or code with a number after it belongs to that one ("in 2025 $13 billion"). */
-function suffixUnitAt(tokens: readonly Token[], at: number, manner: Manner, skipped = 0) {
-  const unit = unitAt(tokens, at, manner);
+function suffixUnit(tokens: readonly Token[], at: number, manner: Manner) {
+  const unit = unitAt(tokens, at, manner, 'after');
   if (unit === null) return null;
-  if (tokens[at + unit.length]?.type === 'number' && currencyCodes.has(unit.read.codes[0] ?? '')) return null;
-  if (skipped > 0 && tokens[at]?.apart) return null;
-  return { read: unit.read, next: at + unit.length };
+  const follower = tokens[at + unit.length];
+  const sign = tokens[at]?.type === 'sign' || /^[A-Z]{2,4}$/.test(tokens[at]?.text ?? '');
+  const owned = unitAt(tokens, at + unit.length + 1, manner, 'after')?.read.kind === 'money';
+  const cents = follower?.type === 'number' && centsAt(tokens, at + unit.length, null, manner).cents !== null;
+  const taken =
+    follower?.type === 'number' &&
+    unit.read.kind === 'money' &&
+    sign &&
+    !cents &&
+    !(owned && tokens[at]?.type === 'sign');
+  return taken && (tokens[at]?.apart === true || !follower.apart) ? null : unit;
 }
 
-/** What two units said of one number make together; null where they exclude each other. `$` gives way to a full name. */
-function joined(before: UnitRead | null, after: UnitRead | null): UnitRead | null {
-  if (before === null) return after ?? NO_UNIT;
-  if (after === null) return before;
-  if (before.assumed && currencyCodes.has(after.codes[0] ?? '')) {
-    return after.assumed || /USD|AUD|CAD|NZD|HKD|SGD|TWD|MXN/.test(after.codes[0] ?? '') ? after : null;
-  }
-  const shared = before.codes.filter((code) => after.codes.includes(code));
-  return shared.length > 0 ? { ...before, codes: shared } : null;
+function centsAt(
+  tokens: readonly Token[],
+  at: number,
+  number: NumberRead | null,
+  manner: Manner,
+): { next: number; cents: string | null } {
+  const none = { next: at, cents: null };
+  if (number !== null && (number.exponent > 0 || number.places > 0)) return none;
+  const link = phraseAt(manner.lexicon.lists.plus, tokens, at)?.length ?? 0;
+  const cents = numberAt(tokens, at + link, manner);
+  if (cents === null || cents === 'unreadable' || cents.exponent !== 0 || !/^\d{1,2}$/.test(cents.mantissa))
+    return none;
+  const unit = unitAt(tokens, cents.next, manner, 'after');
+  if (unit?.read.exponent === -2) return { next: cents.next + unit.length, cents: cents.mantissa.padStart(2, '0') };
+  // "15 dollars 50": two digits and then nothing; with "and" only where the whole text is an amount.
+  const follower = tokens[cents.next];
+  const ends = follower === undefined || (follower.type === 'sign' && !/[%$€£-]/.test(follower.text));
+  const two = cents.mantissa.length === 2 && tokens[at]?.apart === true;
+  // A link that stands in numbers too ("and") may begin something else; "con" does not.
+  const certain = link === 0 || manner.whole || phraseAt(manner.lexicon.links, tokens, at) === undefined;
+  return ends && two && certain ? { next: cents.next, cents: cents.mantissa } : none;
+}
+
+function withCents(number: NumberRead, cents: string): NumberRead {
+  return { ...number, mantissa: add(number.mantissa, timesPowerOfTen(cents.replace(/^0(?=\d)/, ''), -2)), places: 2 };
+}
+
+function letterOf(tokens: readonly Token[], at: number, manner: Manner): UnitRead | null {
+  const word = phraseAt(manner.lexicon.symbols, tokens, at, 'text')?.meaning;
+  return word === undefined ? null : { kind: 'physical', codes: [word.unit], assumed: false, said: true, exponent: 0 };
+}
+
+/** What a scale letter means: the scale beside money and counts, else the unit too, or nothing certain. */
+function letterSense(number: NumberRead, unit: UnitRead, letterUnit: UnitRead | null): Operand['other'] | 'unreadable' {
+  if (number.letter === '' || unit.said || unit.of !== undefined) return null;
+  if (number.letter === 'b' && number.places > 0) return null;
+  return letterUnit === null ? 'unreadable' : { exponent: 0, unit: letterUnit };
+}
+
+/** Small numbers of these are said of money as well as of what is weighed. */
+const MOST_SUMS = '20';
+
+/** The sum of money that a unit may mean: "twee ton" is 200,000 euros or two tonnes. */
+function sumOfMoney(tokens: readonly Token[], number: NumberRead, unit: UnitRead, lexicon: Lexicon): Operand['other'] {
+  const sum =
+    unit.kind === 'physical' && unit.of === undefined ? phraseAt(lexicon.sumsOfMoney, tokens, number.next) : undefined;
+  if (sum === undefined || number.exponent !== 0 || compare(number.mantissa, MOST_SUMS) > 0) return null;
+  const { unit: code, exponent } = sum.meaning;
+  return { exponent, unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 } };
+}
+
+/** Whether a word touches the number from the right and is no part of it: `5th`, `10G`, `10²`. */
+function isTouched(tokens: readonly Token[], at: number, number: NumberRead): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.apart) return false;
+  if (/^[²³\ufffd]$/.test(token.text) || token.type === 'number') return true;
+  return token.type !== 'sign' && (tokens[at - 1]?.type === 'number' || at === number.next);
 }
 
 /** Whether a scale or number word that was not read follows, so that the number is not whole. */
-function unfinished(tokens: readonly Token[], at: number, { unread, scales }: Lexicon): boolean {
-  const hyphen = tokens[at]?.text === '-' && !tokens[at]?.apart ? 1 : 0;
+function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, lexicon: Lexicon): boolean {
+  const { scales } = lexicon;
+  const hyphen = isHyphen(tokens, at) ? 1 : 0;
   const next = tokens[at + hyphen];
-  const second = tokens[at + hyphen + 1];
-  if (next === undefined) return false;
-  if (next.text === '\ufffd' && !next.apart) return tokens[at - 1]?.type === 'number';
-  const counts = (token: Token | undefined) =>
-    token !== undefined &&
-    (scaleWords.has(token.key) || LETTERS.test(token.key) || unread.test(token.key) || scales.has(token.key));
-  return counts(next) || (['and', 'und'].includes(next.key) && unread.test(second?.key ?? ''));
+  const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0) : 0;
+  if (link > 0 && phraseAt(scales, tokens, at + link) !== undefined) return true;
+  if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
+  if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
+  if (at === number.next && fractionAt(tokens, at + hyphen, lexicon) !== undefined) return true;
+  return !number.worded && at === number.next && LETTERS.test(next.key);
 }

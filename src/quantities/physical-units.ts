@@ -91,6 +91,7 @@ export const PHYSICAL_UNITS: Readonly<Record<string, PhysicalUnit>> = {
 
   m3: unit('volume', '1'),
   cm3: unit('volume', '1', '1000000'),
+  hm3: unit('volume', '1000000'),
   km3: unit('volume', '1000000000'),
   ...prefixed('L', unit('volume', '1', '1000'), ['m', 'c', 'h']),
   '[gal_us]': unit('volume', '3785411784', '1000000000000'),

@@ -1,143 +1,168 @@
-import type { Amount } from './admissible.js';
+import { compare } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
+import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure, FigureKind } from './figure.js';
-import type { Hedge } from './lexicon.js';
-import { phraseAt } from './lexicon.js';
-import type { Manner, Operand, UnitRead } from './operand.js';
-import { operandAt } from './operand.js';
-import type { Token } from './tokens.js';
-import { currencyCodes } from './units.js';
-
-/** A quantity that was found in a text. */
-export interface Quantity {
-  /** One figure for every unit that the words admit. */
-  readonly figures: readonly Figure[];
-  readonly unit: UnitRead;
-  /** Whether nothing but digits was written: no scale, unit or separators. */
-  readonly bare: boolean;
-  readonly scaled: boolean;
-  readonly hedged: boolean;
-  readonly range: boolean;
-  /** Digits after the decimal sign of the first number. */
-  readonly places: number;
-  /** See {@link Operand.doubtful}. */
-  readonly doubtful: boolean;
-  /** The index of the token after it. */
-  readonly next: number;
-}
-
-/** What a text is read for: its own characters, and whether the metric cannot be negative. */
-export interface Wording {
-  readonly text: string;
-  readonly nonNegative: boolean;
-}
-
-/** One number or a range, before its hedges are applied. */
-interface Span {
-  readonly operands: readonly [Operand] | readonly [Operand, Operand];
-  readonly amounts: readonly [Amount] | readonly [Amount, Amount];
-  readonly unit: UnitRead;
-  readonly next: number;
-}
+import type { Quantity, Wording } from './found-quantity.js';
+import { hedgeAfter, hedgeAt, hedgesAt, kindOf } from './hedges.js';
+import { magnitudeAt } from './magnitude.js';
+import type { Manner } from './manner.js';
+import { phraseAt } from './phrase-book.js';
+import type { Span } from './span.js';
+import { pastArticle, spanAt } from './span.js';
+import { isYear } from './surroundings.js';
+import { isStart } from './told-change.js';
 
 /**
- * Reads hedges, one number or a range, and what follows it, from the token on.
+ * Reads a change, or hedges, one number or a range, and what follows it, from the token on.
  *
  * @param negated whether the number stands in the parentheses of accountants
  * @returns null where no quantity begins there; `unreadable` where one does, but not all of it is certain
  */
 export function quantityAt(
-  tokens: readonly Token[],
+  wording: Wording,
   at: number,
   manner: Manner,
-  wording: Wording,
   negated = false,
 ): Quantity | 'unreadable' | null {
-  const hedges: Hedge[] = [];
-  let i = at;
-  for (let hedge = phraseAt(manner.lexicon.hedges, tokens, i); hedge;) {
-    hedges.push(hedge.meaning);
-    i += hedge.length;
-    hedge = phraseAt(manner.lexicon.hedges, tokens, i);
+  const special = multipleAt(wording, at, manner) ?? magnitudeAt(wording, at, manner);
+  if (special !== null) return special;
+  const hedged = hedgeAt(wording.tokens, at, manner.lexicon) !== null;
+  const change = hedged ? null : changeBefore(wording.tokens, at, manner.lexicon);
+  if (change === null) {
+    const level = levelAt(wording, at, at, manner, null, negated);
+    return level === null || level === 'unreadable' ? level : boundedAt(wording, level, manner);
   }
-  const span = spanAt(tokens, i, manner);
+  const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
+  if (changed === 'unreadable' || changed === null || !changed.change) return null;
+  // "Rose from 3 to 4 percent" is two levels, and no change by 3 to 4 percent.
+  if (changed.range && phraseAt(manner.lexicon.lists.prepositions, wording.tokens, change.next) !== undefined)
+    return null;
+  if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
+  const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
+  if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
+  // "Rose in 2024": what a plain year stands for is told by its own place.
+  return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
+}
+
+/** "Above 1000 and below 1500": two bounds that make a range. */
+function boundedAt(wording: Wording, first: Quantity, manner: Manner): Quantity {
+  const [bound, ...others] = first.figures;
+  if (bound === undefined || others.length > 0 || !BOUNDS.has(bound.kind)) return first;
+  const plus = phraseAt(manner.lexicon.lists.plus, wording.tokens, first.next);
+  if (plus === undefined) return first;
+  const from = first.next + plus.length;
+  const second = levelAt(wording, from, from, manner, null, false);
+  const [other, ...more] = second === null || second === 'unreadable' ? [] : second.figures;
+  if (second === null || second === 'unreadable' || other === undefined || more.length > 0) return first;
+  const range = rangeOfBounds(bound, other, wording, first.from, second.next);
+  return range === null
+    ? first
+    : { ...first, figures: [range], unit: second.unit, range: true, hedged: true, next: second.next };
+}
+
+function rangeOfBounds(a: Figure, b: Figure, { text, tokens }: Wording, from: number, next: number): Figure | null {
+  const [low, high] = a.point !== null && LOWER.has(a.kind) ? [a, b] : [b, a];
+  if (!LOWER.has(low.kind) || !UPPER.has(high.kind) || low.point === null || high.point === null) return null;
+  if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return null;
+  if (compare(low.point, high.point) >= 0 || (low.unit !== high.unit && low.unit !== '1' && high.unit !== '1'))
+    return null;
+  return {
+    ...b,
+    kind: 'range',
+    asWritten: text.slice(tokens[from]?.start, tokens[next - 1]?.end),
+    point: null,
+    lower: low.point,
+    lowerInclusive: low.kind === 'at_least',
+    upper: high.point,
+    upperInclusive: high.kind === 'at_most',
+    stated: { lower: low.point, upper: high.point },
+    unit: low.unit === '1' ? high.unit : low.unit,
+    hedges: [...a.hedges, ...b.hedges],
+  };
+}
+
+const LOWER: ReadonlySet<FigureKind> = new Set(['more_than', 'at_least']);
+const UPPER: ReadonlySet<FigureKind> = new Set(['less_than', 'at_most']);
+const BOUNDS: ReadonlySet<FigureKind> = new Set([...LOWER, ...UPPER]);
+
+function levelAt(
+  wording: Wording,
+  from: number,
+  at: number,
+  manner: Manner,
+  direction: 'up' | 'down' | 'either' | null,
+  negated: boolean,
+): Quantity | 'unreadable' | null {
+  const { tokens, text, nonNegative } = wording;
+  const { lexicon } = manner;
+  const { hedges, next: i } = hedgesAt(tokens, at, lexicon, (begin) => opensRange(wording, begin, manner));
+  const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
-  const after = phraseAt(manner.lexicon.afterwards, tokens, span.next);
-  const taken =
-    after !== undefined && !(tokens[span.next]?.text === '+' && tokens[span.next]?.apart) ? after : undefined;
+  const taken = hedgeAfter(tokens, span.next, lexicon);
+  // "Treinta y pico millones": the scale comes after the hedge.
+  if (taken && phraseAt(lexicon.scales, tokens, span.next + taken.length) !== undefined) return 'unreadable';
   if (taken !== undefined) hedges.push(taken.meaning);
+  let next = span.next + (taken?.length ?? 0);
   const range = span.amounts.length === 2;
   const kind = kindOf(hedges, range);
   if (kind === null || (negated && kind !== 'rounded')) return 'unreadable';
-
-  const next = span.next + (taken?.length ?? 0);
-  const reading = {
-    kind,
-    amounts: negated ? ([{ ...span.amounts[0], negative: true }] as const) : span.amounts,
-    asWritten: wording.text.slice(tokens[at]?.start, tokens[next - 1]?.end),
-    hedges: hedges.flatMap(({ keep }) => keep ?? []),
-    assumed: span.unit.assumed ? ['currency'] : [],
-    nonNegative: wording.nonNegative,
-    ...(span.unit.of !== undefined && { of: span.unit.of }),
-  };
-  const figures = span.unit.codes.flatMap((unit) => figureOf({ ...reading, unit }) ?? []);
-  if (figures.length === 0) return 'unreadable';
+  const ratio = span.unit.kind === 'ratio';
+  const told = ratio ? directionAfter(tokens, next, lexicon) : null;
+  const [first] = span.operands;
+  const plus = first.plus && ratio ? 'up' : null;
+  if (told !== null) next += told.length;
+  const goes = told?.meaning ?? direction ?? plus;
+  const asWritten = text.slice(tokens[from]?.start, tokens[next - 1]?.end);
+  const kept = hedges.flatMap(({ keep }) => keep ?? []);
+  const changed = goes !== null && ratio;
+  const figures = meanings(span, negated).flatMap(({ amounts, unit: { codes, of, assumed } }) =>
+    codes.flatMap((unit): Figure[] => {
+      const made = figureOf({
+        kind,
+        asWritten,
+        amounts,
+        unit,
+        of,
+        hedges: kept,
+        assumed: assumed ? ['currency'] : [],
+        nonNegative,
+        direction: goes === 'either' ? null : goes,
+      });
+      if (made === null) return [];
+      return [changed ? ratioChange(made) : made];
+    }),
+  );
+  if (figures.length === 0 || (first.plus && !changed && !manner.whole && !span.unit.said)) return 'unreadable';
+  if (first.plus && !changed) return 'unreadable';
   return {
     figures,
     unit: span.unit,
-    bare: span.operands.every(({ bare }) => bare),
-    scaled: span.operands.some(({ scaled }) => scaled),
+    bare:
+      !span.lent &&
+      span.operands.every(({ number, unit }) => number.plain && !number.scaled && !unit.said && unit.of === undefined),
+    scaled: span.lent || span.operands.some(({ number }) => number.scaled),
     hedged: hedges.length > 0,
     range,
+    change: goes !== null,
+    weak: !range && first.number.weak && !span.unit.said,
+    open: span.operands.some(({ other }) => other !== null),
     places: span.amounts[0].places,
-    doubtful: span.operands.some(({ doubtful }) => doubtful),
+    doubtful: span.operands.some(({ number }) => number.doubtful),
+    from,
     next,
   };
 }
 
-function spanAt(tokens: readonly Token[], at: number, manner: Manner): Span | 'unreadable' | null {
-  const range = phraseAt(manner.lexicon.ranges, tokens, at);
-  const first = operandAt(tokens, at + (range?.length ?? 0), manner);
-  if (first === null || first === 'unreadable') return first;
-  const dash = /^[-–—]$/.test(tokens[first.next]?.text ?? '');
-  const to = phraseAt(manner.lexicon.to, tokens, first.next);
-  const closed = range !== undefined && tokens[first.next]?.key === range.meaning;
-  // "Von" and "from" are prepositions too: the number is read by itself.
-  if (range !== undefined && !closed) return /^(to|bis)$/.test(range.meaning) ? null : 'unreadable';
-  if (!closed && to === undefined) return single(first);
-  // "From 3 to 4" is as often a change as a range.
-  if (range?.meaning === 'to' && !manner.whole) return 'unreadable';
-  const from = first.next + (closed ? 1 : (to?.length ?? 1));
-  const second = operandAt(tokens, from, manner, dash);
-  if (second === null && !closed) return single(first);
-  if (second === null || second === 'unreadable') return 'unreadable';
-  const unit = sharedUnit(first.unit, second.unit);
-  if (unit === null || (first.scaled && !second.scaled) || second.amount.negative !== first.amount.negative) {
-    return dash && tokens[first.next]?.apart ? single(first) : 'unreadable';
-  }
-  const exponent = first.scaled ? first.amount.exponent : second.amount.exponent;
-  const amounts = [{ ...first.amount, exponent }, second.amount] as const;
-  return { operands: [first, second], amounts, unit, next: second.next };
+/** Whether a hedge is the opener of a range: "vanaf 10 tot 20". */
+function opensRange(wording: Wording, at: number, manner: Manner): boolean {
+  if (phraseAt(manner.lexicon.ranges, wording.tokens, at) === undefined) return false;
+  const span = spanAt(wording, at, manner);
+  return span !== null && span !== 'unreadable' && span.opened;
 }
 
-function single(operand: Operand): Span {
-  return { operands: [operand], amounts: [operand.amount], unit: operand.unit, next: operand.next };
-}
-
-/** The unit of a range: what both ends say, or a currency before the first, or whatever stands after the second. */
-function sharedUnit(first: UnitRead, second: UnitRead): UnitRead | null {
-  if (!first.said) return second;
-  if (!second.said) return currencyCodes.has(first.codes[0] ?? '') ? first : null;
-  const codes = first.codes.filter((code) => second.codes.includes(code));
-  if (codes.length === 0 || first.of !== second.of) return null;
-  return { ...second, codes, assumed: first.assumed && second.assumed };
-}
-
-/** What hedges make of a number together; null where they contradict each other. */
-function kindOf(hedges: readonly Hedge[], range: boolean): FigureKind | null {
-  const kinds = new Set(hedges.flatMap(({ kind }) => kind ?? []));
-  if (kinds.size > 1) return null;
-  const [kind] = kinds;
-  if (!range) return kind ?? 'rounded';
-  return kind === undefined || kind === 'approximate' ? 'range' : null;
+/** The span in every sense its words have, mirrored where parentheses say so. */
+function meanings(span: Span, negated: boolean): readonly Pick<Span, 'amounts' | 'unit'>[] {
+  const all = [{ amounts: span.amounts, unit: span.unit }, ...span.others];
+  if (!negated) return all;
+  return all.map(({ amounts, unit }) => ({ amounts: [{ ...amounts[0], negative: true }] as const, unit }));
 }

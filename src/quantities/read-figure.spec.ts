@@ -139,6 +139,25 @@ describe('what a quantity looks like', () => {
     ['800 million weekly users', 'en', 'rounded [76e7, 84e7) 1 weekly users'],
     ['13,5 EUR', 'fr', 'rounded [13.45, 13.55) EUR'],
     ['27 %', 'fr', 'rounded [26.5, 27.5) percent'],
+    ['13 milliards', 'fr', 'rounded [125e8, 135e8) 1'],
+    ['13 lakh crore', 'en', 'rounded [125e11, 135e11) 1'],
+    ['1e9', 'en', 'rounded [95e7, 105e7) 1'],
+    ['1.3x10^6', 'en', 'rounded [1250000, 1350000) 1'],
+    ['half a billion', 'en', 'rounded [475e6, 525e6) 1'],
+    ['two and a half billion', 'en', 'rounded [245e7, 255e7) 1'],
+    ['sechs und zwei Drittel Millionen', 'de', 'rounded [6661666.66666667, 6671666.66666667) 1'],
+    ['anderthalb Millionen Menschen', 'de', 'rounded [1450000, 1550000) 1 Menschen'],
+    ['one hundred and fifty million', 'en', 'rounded [145e6, 155e6) 1'],
+    ['up 16 %', 'en', 'ratio_change [15.5, 16.5) percent'],
+    ['+16 %', 'en', 'ratio_change [15.5, 16.5) percent'],
+    ['doubled', 'en', 'ratio_change [90, 110) percent'],
+    ['halbiert', 'de', 'ratio_change (47.5, 52.5] percent'],
+    ['twice as much', 'en', 'ratio_change [1.9, 2.1) 1'],
+    ['tens of billions of dollars', 'en', 'order_of_magnitude [1e10, 1e11) USD ?currency'],
+    ['undisclosed', 'en', 'undisclosed (-∞, ∞) 1'],
+    ['6 gigawatts', 'en', 'rounded [5.7, 6.3) GW'],
+    ['80 Terawattstunden', 'de', 'rounded [76, 84) TW.h'],
+    ['38 tonnes of CO2', 'en', 'rounded [37.5, 38.5) t CO2'],
   ])('%s (%s)', (text, language, expected) => expect(lines(text, { language })).toEqual([expected]));
 
   it.each([
@@ -157,29 +176,19 @@ describe('what a quantity looks like', () => {
 
   it.each([
     ['13 Milliarden US-Dollar', 'en'],
-    ['13 milliards', 'fr'],
-    ['13 lakh crore', 'en'],
     ['13 million million', 'en'],
     ['10²', 'en'],
     ['1️⃣3️⃣', 'en'],
-    ['1e9', 'en'],
     ['13 to 12 billion', 'en'],
     ['$500–1.2bn', 'en'],
     ['€13 USD', 'en'],
-    ['half a billion', 'en'],
-    ['two and a half billion', 'en'],
-    ['one hundred and fifty million', 'en'],
     ['1.23.456', 'de'],
     ['007', 'en'],
     ['$13 billion a quarter', 'en'],
-    ['up 16 %', 'en'],
-    ['+16 %', 'en'],
-    ['doubled', 'en'],
     ['13 Milliarden Euro mehr', 'de'],
     ['\u202e13\u202c', 'en'],
     ['١٣', 'ar'],
     ['nearly 0', 'en'],
-    ['undisclosed', 'en'],
     ['', 'en'],
     ['   ', 'de'],
     ['\ud800', 'en'],
@@ -193,7 +202,7 @@ describe('what a quantity looks like', () => {
   });
 
   it('refuses what is too long', () => {
-    expect(() => readFigure('1'.repeat(61), { language: 'en' })).toThrow(Refusal);
+    expect(() => readFigure('1'.repeat(101), { language: 'en' })).toThrow(Refusal);
     expect(() => readFigure('1'.repeat(10_000), { language: 'en' })).toThrow(Refusal);
     expect(() => readFigure('word '.repeat(101), { language: 'en' })).toThrow(Refusal);
   });

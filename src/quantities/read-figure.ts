@@ -1,139 +1,124 @@
 import { Refusal } from '../kernel/refusal.js';
+import { absentFigure } from './absent.js';
 import type { Figure, Readings } from './figure.js';
-import type { Lexicon } from './lexicon.js';
-import { phraseAt } from './lexicon.js';
-import { german } from './lexicon-de.js';
-import { english } from './lexicon-en.js';
-import { neutral } from './lexicon-shared.js';
-import type { DecimalSign } from './numeral.js';
-import type { Manner } from './operand.js';
-import type { Quantity } from './quantity.js';
+import { quantitiesOf, readingsOf } from './find-figures.js';
+import type { Quantity, Wording } from './found-quantity.js';
+import type { Manner } from './manner.js';
+import type { FigureOptions } from './manners.js';
+import { mannersOf } from './manners.js';
+import { digitsIn, MOST_DIGITS } from './numeral.js';
+import { phraseAt } from './phrase-book.js';
 import { quantityAt } from './quantity.js';
+import { distinct } from './readings.js';
 import { isYear, judge } from './surroundings.js';
-import type { Token } from './tokens.js';
 import { tokensOf } from './tokens.js';
 
-/** What is known of a wording apart from its words. */
-export interface FigureOptions {
-  /** BCP 47; without it every language that is known is tried. */
-  readonly language?: string | null;
-  /** ISO 3166 code of two letters: whose dollars `$` are. The region of the language counts where it is missing. */
-  readonly country?: string | null;
-  /** Whether the metric cannot be negative: "up to 5" is then 0 to 5. */
-  readonly nonNegative?: boolean;
-}
+export type { FigureOptions } from './manners.js';
 
 /** A quantity of the news is a phrase. */
 const LONGEST_TEXT = 500;
-const MOST_DIGITS = 60;
 
 /**
  * Reads a text that is a quantity and nothing else.
  *
- * English and German are read with their words (domain rules §3); any other language where digits, signs and ISO codes
- * alone say it. What has two readings gives both; what is not wholly understood gives none.
- * @throws Refusal `unreadable-figure` for more than 500 characters, or a number of more than 60 digits
+ * English, German, French, Spanish, Italian, Portuguese and Dutch are read with their words (domain rules §3); any other
+ * language where digits, signs and ISO codes alone say it. What has two readings gives both; what is not wholly understood
+ * gives none.
+ * @throws Refusal `unreadable-figure` for more than 500 characters, or a number of more than 100 digits
  */
 export function readFigure(text: string, options: FigureOptions): Readings<Figure> {
-  return read(text, options, true, wholeQuantity);
+  return read(wordingOf(text, options), mannersOf(options, true).all, wholeQuantity);
 }
 
 /**
- * Reads the first quantity in a longer wording. Years, dates, versions, labels and telephone numbers are none; changes
- * ("up 16 %") are not read yet. Where the first quantity is not certain there is no reading, rather than a later one.
+ * Reads the first quantity in a longer wording. Years, dates, versions, labels, telephone numbers and durations are none.
+ * Where the first quantity is not certain there is no reading, rather than a later one.
  *
- * @throws Refusal `unreadable-figure` for more than 500 characters, or a number of more than 60 digits
+ * @throws Refusal `unreadable-figure` for more than 500 characters, or a number of more than 100 digits
  */
 export function readFirstFigure(text: string, options: FigureOptions): Readings<Figure> {
-  const whole = read(text, options, true, (tokens, manner, figureOptions) => {
-    const quantity = wholeQuantity(tokens, manner, figureOptions);
-    return quantity?.bare && (quantity.range || isYear(tokens, 0, quantity.next)) ? null : quantity;
+  const wording = wordingOf(text, options);
+  const whole = read(wording, mannersOf(options, true).all, (words, manner) => {
+    const quantity = wholeQuantity(words, manner);
+    if (quantity === null) return null;
+    const none = quantity.bare && (quantity.range || isYear(wording.tokens, 0, quantity.next));
+    return none || quantity.open ? null : quantity;
   });
-  return whole.readings.length > 0 ? whole : read(text, options, false, firstQuantity);
+  if (whole.readings.length > 0) return whole;
+  const { all, known } = mannersOf(options, false);
+  return known || (options.language ?? '') === '' ? read(wording, all, firstQuantity) : whole;
 }
 
-type Reader = (tokens: readonly Token[], manner: Manner, wording: Wording) => Quantity | null;
-type Wording = Parameters<typeof quantityAt>[3];
-
-function read(text: string, options: FigureOptions, whole: boolean, reader: Reader): Readings<Figure> {
+function wordingOf(text: string, options: FigureOptions): Wording {
   if (text.length > LONGEST_TEXT) {
     throw new Refusal('unreadable-figure', `A figure has at most ${LONGEST_TEXT} characters, this has ${text.length}.`);
   }
   const tokens = tokensOf(text);
-  if (tokens.some(({ type, text: digits }) => type === 'number' && digits.replace(/\D/g, '').length > MOST_DIGITS)) {
+  if (tokens.some(({ type, text: digits }) => type === 'number' && digitsIn(digits) > MOST_DIGITS)) {
     throw new Refusal('unreadable-figure', `A number has at most ${MOST_DIGITS} digits.`);
   }
-  const wording = { text, nonNegative: options.nonNegative === true };
-  const attempt = (manner: Manner) => reader(tokens, manner, wording);
-  const attempts = mannersOf(options, whole).flatMap((manner) => {
-    const quantity = attempt(manner);
+  return { text, tokens, nonNegative: options.nonNegative === true };
+}
+
+type Reader = (wording: Wording, manner: Manner) => Quantity | null;
+
+function read(wording: Wording, manners: readonly Manner[], reader: Reader): Readings<Figure> {
+  const attempts = manners.flatMap((manner) => {
+    const quantity = reader(wording, manner);
     return quantity === null ? [] : [{ manner, quantity }];
   });
   // Where the language is not known, its grammar may tell: no German writes "13 billion", but English does.
   const certain = attempts.filter(({ quantity }) => !quantity.doubtful);
-  const found = (certain.length > 0 ? certain : attempts).flatMap(({ manner, quantity }) => {
-    const others = manner.lexicon === english ? german : english;
-    const other = quantity.doubtful ? attempt({ ...manner, lexicon: others, decimal: others.decimal }) : null;
-    return [...quantity.figures, ...(other?.figures ?? [])];
-  });
-  const readings = [...new Map(found.map((figure) => [meaningOf(figure), figure])).values()];
+  const found = (certain.length > 0 ? certain : attempts).flatMap(({ manner, quantity }) =>
+    quantity.from < 0 ? quantity.figures : readingsOf(wording, quantity, manner),
+  );
+  const readings = distinct(found);
   return { readings, ambiguous: readings.length > 1 };
 }
 
-function mannersOf(options: FigureOptions, whole: boolean): readonly Manner[] {
-  const [primary = '', ...rest] = (options.language ?? '').split(/[-_]/);
-  const known = primary !== '' && !/^(und|mul|zxx)$/i.test(primary);
-  const language = known ? primary.toLowerCase() : undefined;
-  const country = (options.country ?? rest.find((part) => /^[a-z]{2}$/i.test(part)))?.toUpperCase();
-  const manner = (lexicon: Omit<Lexicon, 'decimal'>, decimal: DecimalSign): Manner => ({
-    lexicon: { ...lexicon, decimal },
-    decimal,
-    language,
-    country,
-    whole,
-  });
-  const own = (lexicon: Lexicon): Manner => ({ ...manner(lexicon, lexicon.decimal), lexicon });
-  if (language === undefined) return [own(english), own(german)];
-  // Switzerland and Liechtenstein write German with either sign, South Africa English.
-  const either = /^(CH|LI|ZA)$/.test(country ?? '');
-  const lexicon = { en: english, de: german }[language];
-  if (lexicon !== undefined) {
-    return either ? [own(lexicon), { ...own(lexicon), decimal: lexicon.decimal === '.' ? ',' : '.' }] : [own(lexicon)];
-  }
-  return whole ? [manner(neutral, '.'), manner(neutral, ',')] : [];
-}
-
-function wholeQuantity(tokens: readonly Token[], manner: Manner, wording: Wording): Quantity | null {
-  const stop = tokens.at(-1)?.text === '.' ? tokens.length - 1 : tokens.length;
-  const bracketed = tokens[0]?.text === '(' && tokens.at(-1)?.text === ')';
-  if (bracketed) {
-    const negative = quantityAt(tokens.slice(1, -1), 0, manner, wording, true);
+/** The parentheses of accountants, and the point of a sentence, do not count. */
+function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
+  const { tokens, text } = wording;
+  const absent = absentFigure(wording, manner);
+  if (absent !== null) return absent;
+  const last = tokens.at(-1)?.text;
+  if (tokens[0]?.text === '(' && last === ')') {
+    const inside = { ...wording, tokens: tokens.slice(1, -1) };
+    const negative = quantityAt(inside, 0, manner, true);
     if (negative === null || negative === 'unreadable' || negative.next !== tokens.length - 2) return null;
-    return { ...negative, figures: negative.figures.map((figure) => ({ ...figure, asWritten: wording.text.trim() })) };
+    return {
+      ...negative,
+      from: -1,
+      figures: negative.figures.map((figure) => ({ ...figure, asWritten: text.trim() })),
+    };
   }
-  const quantity = quantityAt(tokens, 0, manner, wording);
-  if (quantity === null || quantity === 'unreadable') return null;
-  return quantity.next === tokens.length || quantity.next === stop ? quantity : null;
+  const article = phraseAt(manner.lexicon.lists.articles, tokens, 0)?.length ?? 0;
+  const first = quantityAt(wording, 0, manner);
+  const bare = first === null || (first !== 'unreadable' && first.weak);
+  const quantity = bare && article > 0 ? quantityAt(wording, article, manner) : first;
+  const end = tokens.length - (last === '.' ? 1 : 0);
+  if (quantity !== null && quantity !== 'unreadable' && quantity.next >= end) return quantity;
+  return toldChange(wording, end, manner);
 }
 
-function firstQuantity(tokens: readonly Token[], manner: Manner, wording: Wording): Quantity | null {
-  const { lexicon } = manner;
-  for (let at = 0; at < tokens.length; at++) {
-    const quantity = quantityAt(tokens, at, manner, wording);
-    if (quantity === 'unreadable') return null;
-    if (quantity === null) {
-      const counted = phraseAt(lexicon.scales, tokens, at + 1) ?? phraseAt(lexicon.units, tokens, at + 1);
-      if (counted !== undefined && lexicon.unread.test(tokens[at]?.key ?? '')) return null;
-      continue;
-    }
-    const judgement = judge(tokens, at, quantity, lexicon);
-    if (judgement === 'quantity') return quantity;
-    if (judgement === 'stop') return null;
-    at = quantity.next - 1;
+/** A percentage with the words that make it a change: "rose by 16 percent", "um 16 Prozent gestiegen". */
+function toldChange(wording: Wording, end: number, manner: Manner): Quantity | null {
+  const { tokens, text } = wording;
+  const { articles, by } = manner.lexicon.lists;
+  const from = phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0;
+  const quantity = quantityAt(wording, from, manner);
+  if (quantity === null || quantity === 'unreadable' || quantity.unit.kind !== 'ratio') return null;
+  const told = quantity.next === end - 1 && manner.lexicon.changeWords.has(tokens[end - 1]?.key ?? '');
+  if (!told && !(quantity.next === end && quantity.change)) return null;
+  return { ...quantity, figures: quantity.figures.map((figure) => ({ ...figure, asWritten: text.trim() })) };
+}
+
+function firstQuantity(wording: Wording, manner: Manner): Quantity | null {
+  for (const located of quantitiesOf(wording, manner)) {
+    if (located === 'unreadable') return null;
+    const { quantity } = located;
+    const judgement = judge(wording.tokens, quantity, manner.lexicon);
+    if (judgement !== 'skip') return judgement === 'quantity' ? quantity : null;
   }
   return null;
-}
-
-function meaningOf({ kind, lower, lowerInclusive, upper, upperInclusive, unit, of }: Figure): string {
-  return JSON.stringify([kind, lower, lowerInclusive, upper, upperInclusive, unit, of ?? null]);
 }

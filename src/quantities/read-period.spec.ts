@@ -108,17 +108,10 @@ describe('periods', () => {
     'x'.repeat(201),
   ])('refuses %s', (text) => expect(() => readPeriod(text)).toThrow(Refusal));
 
-  it.each([
-    'sometime',
-    'Q5 2025',
-    'fifth quarter of 2025',
-    '13 months',
-    '\ud800',
-    '😀',
-    '\u202e2025',
-    '11/03/2025',
-    'YTD',
-  ])('does not read %j', (text) => expect(lines(text)).toEqual([]));
+  it.each(['sometime', 'Q5 2025', 'fifth quarter of 2025', '13 months', '\ud800', '😀', '\u202e2025', 'YTD'])(
+    'does not read %j',
+    (text) => expect(lines(text)).toEqual([]),
+  );
 });
 
 describe('periods given as objects', () => {

@@ -101,6 +101,8 @@ describe('scale', () => {
           if (language === undefined) without[result] += 1;
           else tally[result] += 1;
           const unit = style.style === 'percent' ? 'percent' : (style.currency ?? '1');
+          // "277m" may be metres as well.
+          if (result === 'ambiguous' && /\dm$/.test(text)) continue;
           expect([text, ...read.readings.map((figure) => figure.unit)]).toEqual([
             text,
             ...read.readings.map(() => unit),

@@ -1,57 +1,37 @@
-import type { Lexicon } from './lexicon.js';
-import { phraseAt, phraseEndsAt } from './lexicon.js';
-import type { Quantity } from './quantity.js';
+import type { Lexicon } from './compiled-lexicon.js';
+import type { Quantity } from './found-quantity.js';
+import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import { isStart } from './told-change.js';
 import { dimensionOf } from './units.js';
 
-/** `skip`: no quantity, look further. `stop`: a quantity, but what it means is not certain. */
-export type Judgement = 'quantity' | 'skip' | 'stop';
-
-const SENTENCE_END = /^[.!?;:]$/;
 const CLOSING = /^[.,;:!?)\]}"'»“”’–—…-]$/;
+const SENTENCE_END = /^[.!?;:]$/;
+const MINUTES = /^[0-5]\d$/;
 
 /**
- * Judges a number in running text by what stands around it.
- *
- * Years, durations, labels and numbers without any sign of being a quantity are skipped (domain rules §3, rule 3).
- * Changes ("up 16 %", rule 5), parts and multiples ("half of", "twice"), rates ("per user") and numbers whose unit is not
- * known stop the search: a later number must not be taken for the one that was meant.
+ * Whether something that reads like a quantity is none where it stands in a running text (domain rules §3, rule 3): a year, a
+ * date, a time, a label, a version, a name, a score, an ordinal, a telephone number.
  */
-export function judge(tokens: readonly Token[], at: number, quantity: Quantity, lexicon: Lexicon): Judgement {
-  const { next, bare, unit, hedged, range, scaled, places } = quantity;
+export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
+  const { from, next, unit, scaled, bare, hedged, weak, places } = quantity;
   const follower = tokens[next];
-  if (!unit.said && !scaled) {
-    if (isYear(tokens, at, next) || (bare && range) || lexicon.times.has(follower?.key ?? '')) return 'skip';
-    if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
-  }
-  if (
-    unit.of !== undefined &&
-    isYear(tokens, at, at + 1) &&
-    /^(in|im|since|seit|by|of)$/.test(tokens[at - 1]?.key ?? '')
-  ) {
-    return 'skip';
-  }
-  if (phraseEndsAt(lexicon.spoilers, tokens, at)) return 'stop';
-  // "3/4 of"
-  if (/^(of|von)$/.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.type === 'number') return 'stop';
-  if (tokens[at - 1]?.type === 'number' && tokens[at]?.apart === false) return 'stop';
-  if (at === 1 && /^[-–—]$/.test(tokens[0]?.text ?? '')) return 'stop';
-  // "1 in 5", "3 von 10"
-  if (bare && /^(in|of|von|aus)$/.test(follower?.key ?? '') && !lexicon.fillers.has(tokens[next + 1]?.key ?? ''))
-    return 'stop';
-  const rate = phraseAt(lexicon.rates, tokens, next);
-  const dated = follower?.key === 'im' && tokens[next + (rate?.length ?? 0)]?.type === 'number';
-  if (
-    (rate !== undefined && !dated) ||
-    (follower?.text === '-' && phraseAt(lexicon.rates, tokens, next + 1) !== undefined)
-  ) {
-    return 'stop';
-  }
-  if (!unit.said && follower !== undefined && !CLOSING.test(follower.text) && !lexicon.fillers.has(follower.key)) {
-    return 'stop';
-  }
-  if (!unit.said && follower?.text === '-' && !follower.apart) return 'stop';
-  return isChange(tokens, at, quantity, lexicon) ? 'stop' : 'quantity';
+  if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
+  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
+  const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
+  if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
+  if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
+  if (weak && isArticle(tokens, quantity, lexicon)) return true;
+  if (follower?.apart === false && /^[:/_@#\\^*]$/.test(follower.text) && tokens[next + 1]?.apart === false)
+    return true;
+  if (quantity.range && bare && !hedged && (isHyphened(tokens, quantity) || isSpanOfYears(tokens, quantity)))
+    return true;
+  if (phraseAt(lexicon.lists.timeWords, tokens, next) !== undefined) return true;
+  if (yearly && (hedged || isYearPlace(tokens, quantity, lexicon))) return true;
+  if (bare && isCompound(tokens, next)) return true;
+  const opened = hedged || phraseAt(lexicon.ranges, tokens, from) !== undefined;
+  if (!opened && isLabelled(tokens, from, lexicon)) return true;
+  return (bare || places > 0) && !hedged && isNamed(tokens, from, lexicon);
 }
 
 /** Whether the tokens are one plain number that looks like a year. */
@@ -60,31 +40,182 @@ export function isYear(tokens: readonly Token[], at: number, next: number): bool
   return next > at && last !== undefined && /^(1[5-9]|2[01])\d\d$/.test(last.text);
 }
 
-/** "13 or 14 billion": the first number is a quantity whose unit comes later. */
-function isListed(tokens: readonly Token[], next: number, lexicon: Lexicon): boolean {
-  if (!/^(or|and|to|oder|und|auf|,|\/)$/.test(tokens[next]?.key ?? '') || tokens[next + 1]?.type !== 'number')
-    return false;
-  const after = next + 2;
+/** "De 2019 à 2023", "between 2019 and 2023". */
+function isSpanOfYears(tokens: readonly Token[], { from, next }: Quantity): boolean {
+  return tokens.slice(from, next).every(({ type }, i) => type !== 'number' || isYear(tokens, from + i, from + i + 1));
+}
+
+function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  if (phraseEndsAt(lexicon.lists.yearWords, tokens, from) || phraseEndsAt(lexicon.lists.months, tokens, from))
+    return true;
+  const [before, after] = [tokens[from - 1], tokens[next]];
+  if (before?.text === '(' && after?.text === ')') return true;
+  if (before?.text === ',' && tokens[from - 2]?.type === 'number') return true;
+  return after !== undefined && /^[-–/]$/.test(after.text) && !after.apart;
+}
+
+/** "Until 2025", "around 1900": the hedge is the word that stands before years. */
+function isDatedByHedge(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  return phraseAt(lexicon.lists.yearWords, tokens, from)?.length === next - from - 1;
+}
+
+/** The number of a compound: "65-plussers", "16-Jährige". */
+function isCompound(tokens: readonly Token[], next: number): boolean {
   return (
-    phraseAt(lexicon.scales, tokens, after) !== undefined ||
-    phraseAt(lexicon.units, tokens, after) !== undefined ||
-    isListed(tokens, after, lexicon)
+    tokens[next]?.text === '-' && !tokens[next]?.apart && tokens[next + 1]?.type === 'word' && !tokens[next + 1]?.apart
   );
 }
 
-/** Whether the words near the number say that something rose or fell by it. */
-function isChange(tokens: readonly Token[], at: number, { next, figures }: Quantity, lexicon: Lexicon): boolean {
-  if (lexicon.levels.has(tokens[at - 1]?.key ?? '')) return false;
-  const ratio = figures.some(({ unit }) => dimensionOf(unit) === 'ratio');
-  for (let i = at - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
+/** A month stands beside it. */
+function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
+  const { from, next, bare, unit, range } = quantity;
+  if (!bare && unit.of === undefined) return false;
+  const single = /^\d{1,2}$/.test(tokens[from]?.text ?? '');
+  const months = lexicon.lists.months;
+  if (bare && range && phraseAt(months, tokens, next) !== undefined) return true;
+  if (single && (phraseAt(months, tokens, from + 1) !== undefined || phraseEndsAt(months, tokens, from))) return true;
+  if (single && tokens[from + 1]?.text === '.' && phraseAt(months, tokens, from + 2) !== undefined) return true;
+  return isYear(tokens, from, next) && phraseEndsAt(months, tokens, from);
+}
+
+/** `3.` before a word in languages that write ordinals so, `3.º`; what touches a number otherwise is not read at all. */
+function isOrdinal(tokens: readonly Token[], { from, next, bare }: Quantity, { words, lists }: Lexicon): boolean {
+  if (bare && tokens[next]?.apart === false && phraseAt(lists.ordinals, tokens, next) !== undefined) return true;
+  if (!words.ordinalPoint || !bare || tokens[next]?.text !== '.' || tokens[next]?.apart) return false;
+  return /^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[next + 1]?.type === 'word';
+}
+
+/** "20.15 uur", "20 h 30": a time, though hours are a unit as well. */
+function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity, lexicon: Lexicon): boolean {
+  const { timeWords, hours: openers } = lexicon.lists;
+  const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
+  if (clock && (phraseAt(timeWords, tokens, from + 1) !== undefined || phraseEndsAt(openers, tokens, from)))
+    return true;
+  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
+  const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
+  return hours && MINUTES.test(tokens[from]?.text ?? '');
+}
+
+/** "0800 1234567": what a number with a zero before it introduces is dialled. */
+function isDialled(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.type === 'number' && /^0\d{1,5}$/.test(before.text);
+}
+
+function isArticle(tokens: readonly Token[], { from, next }: Quantity, lexicon: Lexicon): boolean {
+  if (phraseEndsAt(lexicon.lists.determiners, tokens, from)) return true;
+  const follower = tokens[next]?.type;
+  return phraseAt(lexicon.lists.articles, tokens, from) !== undefined && (follower === 'word' || follower === 'number');
+}
+
+/** Bare numbers with a hyphen between them and no space: 2-1 is a score as well as a range. */
+function isHyphened(tokens: readonly Token[], { from, next }: Quantity): boolean {
+  for (let at = from; at < next; at++) {
+    if (/^[-–—]$/.test(tokens[at]?.text ?? '') && !tokens[at]?.apart) return true;
+  }
+  return false;
+}
+
+/** A label stands before it, or before the number that it is listed with: "Artikel 12 und 13". */
+function isLabelled(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const { labels, plus, or } = lexicon.lists;
+  if (phraseEndsAt(labels, tokens, from)) return true;
+  const listed =
+    tokens[from - 2]?.type === 'number' && (phraseAt(plus, tokens, from - 1) ?? phraseAt(or, tokens, from - 1));
+  return Boolean(listed) && phraseEndsAt(labels, tokens, from - 2);
+}
+
+function isVersion(tokens: readonly Token[], from: number, { scaled, unit }: Quantity, lexicon: Lexicon): boolean {
+  return !scaled && !unit.said && isLabelled(tokens, from, lexicon);
+}
+
+/** "iPhone 16", "Boeing 737": a number after a name. The first word of a sentence has a capital anyway. */
+function isNamed(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const before = tokens[from - 1];
+  if (before?.type !== 'word' || tokens[from]?.apart === false) return false;
+  if (/\p{Ll}\p{Lu}/u.test(before.text)) return true;
+  const first = from === 1 || SENTENCE_END.test(tokens[from - 2]?.text ?? '');
+  return !first && /^\p{Lu}/u.test(before.text) && phraseAt(lexicon.lists.fillers, tokens, from - 1) === undefined;
+}
+
+/** Whether a part of a text is an address, in which numbers are no quantities: after `://`, `www.`, in `a@b1`. */
+export function isAddress(tokens: readonly Token[], at: number): boolean {
+  const [token, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (second === undefined || second.apart) return false;
+  if (token?.key === 'www' && second.text === '.') return true;
+  return second.text === ':' && third?.text === '/' && !third.apart;
+}
+
+/** `skip`: no quantity, look further. `stop`: a quantity, but what it means is not certain. */
+export type Judgement = 'quantity' | 'skip' | 'stop';
+
+/**
+ * Judges a quantity of a running text for {@link readFirstFigure}: whether it is the one that a wording states.
+ *
+ * Durations, plain numbers without any sign of being a quantity are skipped. Parts and multiples ("half of", "twice"), rates
+ * ("per user"), changes of an amount and numbers whose unit is not known stop the search: a later number must not be taken
+ * for the one that was meant.
+ */
+export function judge(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): Judgement {
+  const { from, next, bare, unit, hedged, scaled, places, range } = quantity;
+  const follower = tokens[next];
+  const list = (name: keyof Lexicon['lists'], at: number) => phraseAt(lexicon.lists[name], tokens, at);
+  if (unit.codes.some((code) => /^(duration|months)$/.test(dimensionOf(code)))) return 'skip';
+  const said = unit.said || unit.of !== undefined;
+  if (!said && !scaled) {
+    if ((bare && range) || isYear(tokens, from, next)) return 'skip';
+    if (!hedged && (bare || places > 0)) return isListed(tokens, next, lexicon) ? 'stop' : 'skip';
+  }
+  if (quantity.change && unit.kind === 'money') return 'stop';
+  if (quantity.open || isStart(tokens, from, next, lexicon) || phraseEndsAt(lexicon.lists.spoilers, tokens, from))
+    return 'stop';
+  if (tokens[from - 1]?.type === 'number' && tokens[from]?.apart === false) return 'stop';
+  // "3/4 of"
+  if (phraseEndsAt(lexicon.lists.measured, tokens, from) && tokens[from - 2]?.type === 'number') return 'stop';
+  if (from === 1 && /^[-–—]$/.test(tokens[0]?.text ?? '')) return 'stop';
+  const rate = list('rates', next) ?? (follower?.text === '-' ? list('rates', next + 1) : undefined);
+  if (rate !== undefined && tokens[next + rate.length]?.type !== 'number') return 'stop';
+  if (said || follower === undefined || CLOSING.test(follower.text)) {
+    return !said && follower?.text === '-' && !follower.apart ? 'stop' : 'quantity';
+  }
+  return list('fillers', next) === undefined ? 'stop' : 'quantity';
+}
+
+/** "13 or 14 billion": the first number is a quantity whose unit comes later. */
+function isListed(tokens: readonly Token[], next: number, lexicon: Lexicon): boolean {
+  let at = next;
+  while (
+    (tokens[at]?.text === ',' ||
+      tokens[at]?.text === '/' ||
+      phraseAt(lexicon.lists.or, tokens, at) ||
+      phraseAt(lexicon.lists.to, tokens, at)) &&
+    tokens[at + 1]?.type === 'number'
+  ) {
+    at += 2;
+    if (phraseAt(lexicon.scales, tokens, at) ?? phraseAt(lexicon.units, tokens, at)) return true;
+  }
+  return false;
+}
+
+/** Whether words near a quantity say that something rose or fell by it, and which way. */
+export function changeAround(
+  tokens: readonly Token[],
+  { from, next, unit }: Quantity,
+  lexicon: Lexicon,
+): 'up' | 'down' | 'either' | null {
+  if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
+  const ratio = unit.kind === 'ratio';
+  for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
     const token = tokens[i];
     if (token === undefined || SENTENCE_END.test(token.text) || (!ratio && token.text === ',')) break;
-    if (lexicon.changes.has(token.key)) return true;
+    const direction = lexicon.changeWords.get(token.key);
+    if (direction !== undefined) return direction;
   }
   for (let i = next, left = ratio ? 4 : 2; left > 0; i++, left--) {
     const token = tokens[i];
-    if (token === undefined || (token.type === 'sign' && token.text !== '-')) return false;
-    if (lexicon.changes.has(token.key)) return true;
+    if (token === undefined || (token.type === 'sign' && token.text !== '-')) return null;
+    const direction = lexicon.changeWords.get(token.key);
+    if (direction !== undefined) return direction;
   }
-  return false;
+  return null;
 }

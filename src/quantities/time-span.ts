@@ -1,157 +1,94 @@
-import { addDays, addMonths, isCalendarDate } from '../kernel/calendar-date.js';
-import { Refusal } from '../kernel/refusal.js';
-import { counts, months, parts } from './calendar-words.js';
-import type { Days } from './fiscal-year.js';
-
-/**
- * An expression of time as it was written, before a fiscal calendar is asked.
- *
- * `quarters` is a stretch of the year `year`, counted in quarters from 1 (a year is 1 to 4); `months` the first so many
- * months of it. `days` are fixed whatever the calendar.
- */
-export type TimeSpan =
-  | { readonly type: 'days'; readonly unit: 'day' | 'month' | 'end' | 'year'; readonly days: Days }
-  | {
-      readonly type: 'quarters';
-      readonly year: number;
-      readonly from: number;
-      readonly count: number;
-      readonly fiscal: boolean;
-    }
-  | { readonly type: 'months'; readonly year: number; readonly count: number; readonly fiscal: boolean };
+import { counts, parts } from './calendar-words.js';
+import type { Span, Times } from './period-span.js';
+import type { Stretch } from './year-days.js';
+import { daysOfYears } from './year-days.js';
 
 type Groups = Readonly<Record<string, string | undefined>>;
+type Form = readonly [RegExp, (groups: Groups) => Stretch | null];
 
-const { month, count, day, year, fiscal, of } = parts;
-/** A year of either kind; one group each, so that the reader sees which it was. */
-const ofYear = `(?:${of}(?:${fiscal}|${year}))`;
+const { count, kind, year, of } = parts;
+const the = '(?:the |das |die |der |den |dem |des |im )?';
+const mark = '(?: ?/ ?|-|,? (?:of |in |im |des )?)?';
+const quarters = 'quarters|quartalen?';
+const months = 'months?|monaten?';
 
-const FORMS: readonly (readonly [RegExp, (groups: Groups) => TimeSpan])[] = [
-  [/^(?<date>\d{4,}-\d{2}-\d{2})$/, ({ date = '' }) => daySpan(date)],
-  [/^(?<year>\d{4,})-(?<number>\d{2})$/, (groups) => monthSpan(groups, Number(groups['number']))],
-  [/^(?<day>\d{1,2})\.\s?(?<number>\d{1,2})\.\s?(?<year>\d{4,})$/, (groups) => dated(groups, Number(groups['number']))],
-  [form(`${day} ${month},? ${year}`), named],
-  [form(`${month} ${day},? ${year}`), named],
-  [form(`${month}(?: of)?,? ${year}`), (groups) => monthSpan(groups, monthOf(groups))],
-  [form(`(?:calendar(?: year)?|cy|kalenderjahr|kj) ?${year}`), (groups) => calendarYearSpan(yearOf(groups))],
-  [
-    form(`(?:the )?(?:the end of|end of|end|year-end|yearend|ende|ende des jahres|jahresende|late)${of}${year}`),
-    endOfYear,
-  ],
-  [
-    form(`(?:the )?(?:full[- ]year |year |jahr |gesamtjahr )?(?:${fiscal}|${year})`),
-    (groups) => quarters(groups, 1, 4),
-  ],
-  [form(`q(?<quarter>[1-4])(?: ?/ ?|[ -]?)(?:${fiscal}|${year})`), quarter],
-  [form(`(?:${fiscal}|${year})[ -]?q(?<quarter>[1-4])`), quarter],
-  [form(`(?<quarter>[1-4])q ?${year}`), quarter],
-  [form(`h(?<half>[12])(?: ?/ ?|[ -]?)(?:${fiscal}|${year})`), half],
-  [form(`(?:${fiscal}|${year})[ -]?h(?<half>[12])`), half],
-  [form(`(?<half>[12])h ?${year}`), half],
-  [form(`(?:the |das |im )?${count} (?:quarter|quartal|quartals)${ofYear}`), nthQuarter],
-  [form(`(?:the |das |die )?${count} (?:half|half-year|halbjahr|halbjahres|jahreshälfte|hälfte)${ofYear}`), nthHalf],
-  [form(`(?:the |die |den )?(?:first|ersten|erste) ${count} (?:quarters|quartale|quartalen)${ofYear}`), firstQuarters],
-  [form(`(?:the |die |den )?(?:first|ersten|erste) ${count} (?:months|monate|monaten)${ofYear}`), firstMonths],
+const FORMS: readonly Form[] = [
+  form(year, (groups) => (isBare(groups) ? null : [0, 12])),
+  form(`${kind}(?<fq>f)?q ?(?<number>[1-4])${mark}${year}`, nthQuarter),
+  form(`${year}[ /-]?q(?<number>[1-4])`, nthQuarter),
+  form(`(?<number>[1-4])q ?${year}`, nthQuarter),
+  form(`${kind}hj? ?(?<number>[12])${mark}${year}`, nthHalf),
+  form(`${year}[ /-]?hj?(?<number>[12])`, nthHalf),
+  form(`(?<number>[12])h ?${year}`, nthHalf),
+  form(`(?<number>\\d{1,2})m${mark}${year}`, ({ number }) => firstMonths(Number(number))),
+  form(`${the}${kind}${count}[ -](?:quarter|quartals?|q)${of}${year}`, nthQuarter),
+  form(`${the}${kind}${count}[ -](?:half-year|half|halbjahre?s?|hj\\.?|jahreshälfte|hälfte)${of}${year}`, nthHalf),
+  form(`${the}(?:first|ersten?) ${count} (?:${quarters})${of}${year}`, (groups) => firstMonths(3 * numberOf(groups))),
+  form(`${the}(?:(?:first|ersten?) )?${count}[ -](?:${months})${of}${year}`, (groups) => firstMonths(numberOf(groups))),
+  form(`${the}(?:last|final|letzten?) ${count} (?:${quarters})${of}${year}`, (groups) =>
+    lastMonths(3 * numberOf(groups)),
+  ),
+  form(`${the}(?:last|final|letzten?) ${count} (?:${months})${of}${year}`, (groups) => lastMonths(numberOf(groups))),
+  form(`${the}(?:last |final |letzte[ns]? |schluss)(?:quarter|quartals?)${of}${year}`, () => [9, 3]),
 ];
 
+/** "Third fiscal quarter", "drittes Geschäftsquartal": the calendar is brought before the count, where it is looked for. */
+const KIND_INSIDE =
+  /^((?:the |das |im |dem |des )?)([^ ]{1,8}) (fiscal |calendar |geschäfts|fiskal|kalender)(?=quar|hal)/;
+
 /**
- * Reads a day, month, quarter, half, year or stretch from the start of a year, in English or German; null where it is none.
+ * The days of a year, or of quarters, halves or months of one, as {@link daysOfYears} has them; empty for anything else.
  *
- * `end of 2026` is its fourth quarter; a `q` or `h` may stand on either side of the year. The text is in lower case with
- * single spaces.
- * @throws Refusal `unreadable-period` for a day or year that does not exist
+ * @param words in lower case with single spaces
+ * @throws Refusal `unreadable-period` for a year that does not exist and a fiscal label that cannot be resolved
  */
-export function timeSpanOf(text: string): TimeSpan | null {
+export function yearSpans(words: string, times: Times): readonly Span[] {
+  const ready = words.replace(KIND_INSIDE, '$1$3$2 ');
   for (const [pattern, read] of FORMS) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const span = read(match.groups ?? {});
-    if (span.type === 'days' || (span.count >= 1 && span.count <= 12)) return span;
+    const groups = pattern.exec(ready)?.groups;
+    const stretch = groups === undefined ? null : read(groups);
+    if (groups === undefined || stretch === null || !isWithinYear(stretch)) continue;
+    const { year: first = '', next, fiscal, fiscally, fq, civil, civilly, season } = groups;
+    const label =
+      (fiscal ?? fiscally ?? fq) === undefined ? ((civil ?? civilly) === undefined ? null : 'calendar') : 'fiscal';
+    const spans = daysOfYears(
+      { first, next: next ?? null, calendar: label, season: season !== undefined, stretch },
+      times,
+    );
+    if (spans.length > 0) return spans;
   }
-  return null;
+  return [];
 }
 
-function form(source: string): RegExp {
-  return new RegExp(`^${source}$`, 'u');
+function form(source: string, read: Form[1]): Form {
+  return [new RegExp(`^${source}$`, 'u'), read];
 }
 
-function named(groups: Groups): TimeSpan {
-  return dated(groups, monthOf(groups));
+/** Two digits are a year only beside something that says so. */
+function isBare({ year: digits = '', fiscal, civil }: Groups): boolean {
+  return /^\d\d$/.test(digits) && (fiscal ?? civil) === undefined;
 }
 
-function dated(groups: Groups, number: number): TimeSpan {
-  return daySpan(`${groups['year'] ?? ''}-${two(number)}-${two(Number(groups['day']))}`);
+function isWithinYear([from, length]: Stretch): boolean {
+  return from >= 0 && length >= 1 && from + length <= 12;
 }
 
-function daySpan(date: string): TimeSpan {
-  if (!isCalendarDate(date) || date === '9999-12-31') throw impossible(date);
-  return { type: 'days', unit: 'day', days: { start: date, end: addDays(date, 1) } };
+function nthQuarter(groups: Groups): Stretch {
+  return [3 * (numberOf(groups) - 1), 3];
 }
 
-function monthSpan(groups: Groups, number: number): TimeSpan {
-  const start = `${yearOf(groups)}-${two(number)}-01`;
-  if (!isCalendarDate(start)) throw impossible(start.slice(0, 7));
-  return { type: 'days', unit: 'month', days: { start, end: addMonths(start, 1) } };
+function nthHalf(groups: Groups): Stretch {
+  return [6 * (numberOf(groups) - 1), 6];
 }
 
-function calendarYearSpan(of: number): TimeSpan {
-  return { type: 'days', unit: 'year', days: { start: `${of}-01-01`, end: `${of + 1}-01-01` } };
+function firstMonths(length: number): Stretch {
+  return [0, length];
 }
 
-function endOfYear(groups: Groups): TimeSpan {
-  const of = yearOf(groups);
-  return { type: 'days', unit: 'end', days: { start: `${of}-10-01`, end: `${of + 1}-01-01` } };
+function lastMonths(length: number): Stretch {
+  return [12 - length, length];
 }
 
-function quarters(groups: Groups, from: number, count: number): TimeSpan {
-  return { type: 'quarters', year: yearOf(groups), from, count, fiscal: groups['fiscal'] !== undefined };
-}
-
-function quarter(groups: Groups): TimeSpan {
-  return quarters(groups, Number(groups['quarter']), 1);
-}
-
-function half(groups: Groups): TimeSpan {
-  return quarters(groups, 2 * Number(groups['half']) - 1, 2);
-}
-
-function nthQuarter(groups: Groups): TimeSpan {
-  const nth = countOf(groups);
-  return quarters(groups, nth, nth <= 4 ? 1 : 0);
-}
-
-function nthHalf(groups: Groups): TimeSpan {
-  const nth = countOf(groups);
-  return quarters(groups, 2 * nth - 1, nth <= 2 ? 2 : 0);
-}
-
-function firstQuarters(groups: Groups): TimeSpan {
-  return quarters(groups, 1, countOf(groups) <= 4 ? countOf(groups) : 0);
-}
-
-function firstMonths(groups: Groups): TimeSpan {
-  return { type: 'months', year: yearOf(groups), count: countOf(groups), fiscal: groups['fiscal'] !== undefined };
-}
-
-function yearOf({ year: bare, fiscal: short }: Groups): number {
-  const digits = bare ?? (short?.length === 2 ? `20${short}` : (short ?? ''));
-  // The first and the last year of four digits are left out, so that their neighbours exist.
-  if (!/^\d{4}$/.test(digits) || Number(digits) < 1002 || Number(digits) > 9997) throw impossible(digits);
-  return Number(digits);
-}
-
-function monthOf(groups: Groups): number {
-  return months[groups['month'] ?? ''] ?? 0;
-}
-
-function countOf(groups: Groups): number {
-  return counts[groups['count'] ?? ''] ?? 0;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-function impossible(what: string): Refusal {
-  return new Refusal('unreadable-period', `There is no ${what.slice(0, 40)} in the calendar.`);
+function numberOf({ number, count: word = '' }: Groups): number {
+  return number === undefined ? (counts[word] ?? 0) : Number(number);
 }

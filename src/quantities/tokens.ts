@@ -15,66 +15,100 @@ export interface Token {
 }
 
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
-const HARD_SPACES = /[\u00a0\u2007\u2009\u202f]/;
-const NUMBER = /^[.,]?\d+(?:[.,'\u2019_]\d+|\u202f\d{3}(?!\d))*/;
-const LOOSE = /^[1-9]\d{0,2}(?: \d{3}(?!\d))+(?:[.,]\d+)?(?![\d.,]\d)/;
-const WORD = /^\p{L}[\p{L}\p{M}]*/u;
+const LONGEST_CLUSTER = 12;
+/** What has to be made plain before it is cut: everything but letters, ASCII and common signs. */
+const EXOTIC =
+  /[\p{M}\p{Cf}\u2019\u2010\u2011\u2044\u2212\ufe58\ufe63\uff01-\uff5e\uffe0-\uffe6]|[^\P{Zs} ]|[^\P{N}0-9]/u;
+const HARD_SPACES = /^[\u00a0\u2007\u2009\u202f\u2005\u2006\u2008]$/;
+const OVERRIDES = /^[\u202a-\u202e]$/;
+/** Signs that stay as they are though Unicode counts them as numbers. */
+const KEPT = /^[²³¼½¾⅐-⅞↉]$/;
+const NUMBER = /[.,]?\d+(?:[.,'_]\d+|\u202f\d{3}(?!\d))*/y;
+const LOOSE = /[1-9]\d{0,2}(?: \d{3}(?!\d)){1,10}(?:[.,]\d{1,60})?(?![\d.,]\d)/y;
+const WORD = /\p{L}[\p{L}\p{M}]*/uy;
+const SPACE = /\s/u;
+const LETTER = /\p{L}/u;
 /** What is left in place of a digit that is not one: superscripts, other scripts, digits with marks on them. */
 const UNREADABLE = '\ufffd';
 
 /**
- * Cuts a text into tokens, keeping the offsets of the text as it was given.
+ * Cuts a text into tokens, keeping the offsets of the text as it was given. Linear in the length of the text.
  *
- * Full-width forms, exotic spaces and minus signs are read as the plain ones. Digits of other scripts, superscripts and
- * digits with combining marks become a sign that no reader knows, so that `10²` is never 102.
+ * Full-width forms, exotic spaces, apostrophes and minus signs are read as the plain ones, and characters without a form
+ * of their own (soft hyphens, joiners, direction marks) are passed over. Digits of other scripts, digits with combining
+ * marks and what an override of direction touches become a sign that no reader knows, so that `10²` is never 102.
  */
 export function tokensOf(text: string): readonly Token[] {
-  const { plain, offsets } = plainOf(text);
+  const { plain, offsets } = EXOTIC.test(text) ? plainOf(text) : { plain: text, offsets: null };
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < plain.length) {
-    const rest = plain.slice(at, at + 600);
-    const space = /^\s+/u.exec(rest)?.[0];
-    if (space !== undefined && space !== '') {
-      at += space.length;
+  let apart = true;
+  for (let at = 0; at < plain.length;) {
+    const code = plain.charCodeAt(at);
+    if (code === 32 || (code < 128 ? code < 32 && code > 8 : SPACE.test(plain.charAt(at)))) {
+      apart = true;
+      at += 1;
       continue;
     }
-    const apart = at === 0 || /\s/u.test(plain.charAt(at - 1));
-    const loose = LOOSE.exec(rest)?.[0];
-    const number = loose ?? NUMBER.exec(rest)?.[0];
-    const word = number === undefined ? WORD.exec(rest)?.[0] : undefined;
-    const piece = number ?? word ?? rest.charAt(0);
+    const digit = isDigit(code) || ((code === 44 || code === 46) && isDigit(plain.charCodeAt(at + 1)));
+    const loose = digit && code !== 44 && code !== 46 ? matched(LOOSE, plain, at) : '';
+    const type = digit ? 'number' : isLetter(plain, at, code) ? 'word' : 'sign';
+    const piece =
+      loose ||
+      (digit ? matched(NUMBER, plain, at) : type === 'word' ? matched(WORD, plain, at) : String.fromCharCode(code));
+    const end = at + piece.length;
     tokens.push({
-      type: number === undefined ? (word === undefined ? 'sign' : 'word') : 'number',
+      type,
       text: piece,
-      key: piece.toLowerCase(),
-      start: offsets[at] ?? 0,
-      end: offsets[at + piece.length] ?? text.length,
+      key: type === 'word' ? piece.toLowerCase() : piece,
+      start: offsets === null ? at : (offsets[at] ?? 0),
+      end: offsets === null ? end : (offsets[end] ?? text.length),
       apart,
-      loose: loose !== undefined,
+      loose: loose !== '',
     });
-    at += piece.length;
+    apart = false;
+    at = end;
   }
   return tokens;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(plain: string, at: number, code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER.test(String.fromCodePoint(plain.codePointAt(at) ?? 0));
+}
+
+function matched(pattern: RegExp, plain: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(plain)?.[0] ?? '';
+}
+
 function plainOf(text: string): { plain: string; offsets: readonly number[] } {
-  let plain = '';
+  const pieces: string[] = [];
   const offsets: number[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const made = plainCluster(cluster);
     for (let i = 0; i < made.length; i++) offsets.push(index);
-    plain += made;
+    pieces.push(made);
   }
   offsets.push(text.length);
-  return { plain, offsets };
+  return { plain: pieces.join(''), offsets };
 }
 
 function plainCluster(cluster: string): string {
-  if (/^\d$/.test(cluster)) return cluster;
+  const code = cluster.charCodeAt(0);
+  if (cluster.length === 1 && code < 128) return cluster;
+  if (cluster.length > LONGEST_CLUSTER || OVERRIDES.test(cluster)) return UNREADABLE;
+  if (/^\p{Cf}$/u.test(cluster)) return '';
   if (HARD_SPACES.test(cluster)) return '\u202f';
+  if (/^\p{Zs}$/u.test(cluster)) return ' ';
   if (/^[\uff01-\uff5e\uffe0-\uffe6]$/.test(cluster)) return cluster.normalize('NFKC');
-  if (cluster === '\u2212') return '-';
-  if (/^[\p{N}]/u.test(cluster)) return UNREADABLE;
+  if (/^[\u2212\u2010\u2011\ufe63\ufe58]$/.test(cluster)) return '-';
+  if (cluster === '\u2019') return "'";
+  if (cluster === '\u2044') return '/';
+  if (KEPT.test(cluster)) return cluster;
+  if (/^\p{N}/u.test(cluster)) return UNREADABLE;
   return cluster.normalize('NFC');
 }

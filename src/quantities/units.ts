@@ -1,101 +1,61 @@
+import type { PhysicalDimension } from './physical-units.js';
+import { PHYSICAL_UNITS, UNIT_ALIASES } from './physical-units.js';
+
 /** What a unit measures: only values of one dimension can be compared. */
-export type Dimension = 'money' | 'ratio' | 'count' | 'other';
+export type Dimension = 'money' | 'ratio' | 'count' | PhysicalDimension | 'other';
 
-/** ISO 4217 codes in CLDR's order, without the ones that are no letters. */
-export const currencyCodes: ReadonlySet<string> = new Set(
-  Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code)),
-);
+/** What the euro replaced: the news still compares with guilders and marks, and Intl no longer lists them. */
+const BEFORE_EURO = 'ATS BEF CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK'.split(' ');
 
-/** The codes that are read in running text, where AMD, ALL and TOP are more often something else. */
-export const commonCurrencies: ReadonlySet<string> = new Set(
-  `USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD INR KRW SEK NOK DKK PLN CZK HUF RON BRL MXN ZAR RUB UAH ILS AED SAR THB
-  IDR MYR PHP VND NGN`.split(/\s+/),
-);
+/** ISO 4217 codes in CLDR's order, without the ones that are no letters, and those of before the euro. */
+export const currencyCodes: ReadonlySet<string> = new Set([
+  ...Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code)),
+  ...BEFORE_EURO,
+]);
 
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point']);
 
-/** The dimension of a unit as figures carry it (`USD`, `percent`, `1`, …); `other` for what is not known. */
+/** The dimension of a unit as figures carry it (`USD`, `percent`, `1`, `GW.h`, …); `other` for what is not known. */
 export function dimensionOf(unit: string): Dimension {
   if (currencyCodes.has(unit)) return 'money';
   if (RATIOS.has(unit)) return 'ratio';
-  return unit === '1' ? 'count' : 'other';
+  return unit === '1'
+    ? 'count'
+    : ((Object.hasOwn(PHYSICAL_UNITS, unit) ? PHYSICAL_UNITS[unit]?.dimension : undefined) ?? 'other');
 }
 
-/** What a currency sign or name can mean. More than one code is an ambiguity; `assumed` where the sign alone does not say. */
-export interface CurrencyWord {
-  readonly codes: readonly string[];
-  readonly assumed: boolean;
+/** Dimensions of units that a metric knows by another name: a month is a time, and what few metrics measure is `other`. */
+const METRIC_DIMENSIONS = {
+  months: 'duration',
+  speed: 'other',
+  data: 'other',
+  data_rate: 'other',
+  frequency: 'other',
+  pressure: 'other',
+} as const satisfies Partial<Record<Dimension, string>>;
+
+/** The dimension of a metric whose values have the unit. */
+export function metricDimensionOf(
+  unit: string,
+): Exclude<Dimension, keyof typeof METRIC_DIMENSIONS> | 'duration' | 'other' {
+  const dimension = dimensionOf(unit);
+  return isRare(dimension) ? METRIC_DIMENSIONS[dimension] : dimension;
 }
 
-const sure = (...codes: string[]): CurrencyWord => ({ codes, assumed: false });
+function isRare(dimension: Dimension): dimension is keyof typeof METRIC_DIMENSIONS {
+  return Object.hasOwn(METRIC_DIMENSIONS, dimension);
+}
 
-/** Signs that are the same in every language; `$` and `¥` depend on the country, see {@link signOf}. */
-export const currencySigns: Readonly<Record<string, CurrencyWord>> = {
-  us$: sure('USD'),
-  a$: sure('AUD'),
-  au$: sure('AUD'),
-  c$: sure('CAD'),
-  ca$: sure('CAD'),
-  nz$: sure('NZD'),
-  hk$: sure('HKD'),
-  nt$: sure('TWD'),
-  s$: sure('SGD'),
-  mx$: sure('MXN'),
-  r$: sure('BRL'),
-  '€': sure('EUR'),
-  '£': sure('GBP'),
-  '₹': sure('INR'),
-  '₩': sure('KRW'),
-  '₽': sure('RUB'),
-  '₺': sure('TRY'),
-  '₪': sure('ILS'),
-  '₫': sure('VND'),
-  '₴': sure('UAH'),
-  '₦': sure('NGN'),
-  '₱': sure('PHP'),
-  '฿': sure('THB'),
-};
-
-/** Countries whose own money is written `$`. */
-const DOLLAR_COUNTRIES: Readonly<Record<string, string>> = {
-  US: 'USD',
-  PR: 'USD',
-  EC: 'USD',
-  SV: 'USD',
-  CA: 'CAD',
-  AU: 'AUD',
-  NZ: 'NZD',
-  HK: 'HKD',
-  SG: 'SGD',
-  TW: 'TWD',
-  MX: 'MXN',
-  AR: 'ARS',
-  CL: 'CLP',
-  CO: 'COP',
-};
-
-/**
- * What `$`, "dollar" or `¥` means in a text.
- *
- * A country with dollars of its own makes `$` its own; everywhere else it is taken for USD and flagged (domain rules §3).
- * `¥` is JPY or CNY, and both where nothing says which.
- * @param country ISO 3166 code of two letters, if known
- */
-export function signOf(sign: '$' | '¥', language: string | undefined, country: string | undefined): CurrencyWord {
-  if (sign === '$') {
-    const own = country === undefined ? undefined : DOLLAR_COUNTRIES[country];
-    return own === undefined ? { codes: ['USD'], assumed: true } : sure(own);
-  }
-  if (country === 'JP' || language === 'ja') return sure('JPY');
-  if (country === 'CN' || language === 'zh') return sure('CNY');
-  return sure('JPY', 'CNY');
+/** The unit by its one name: the UCUM code of a symbol as it is usually written (`kWh` is `kW.h`), else as given. */
+export function canonicalUnit(unit: string): string {
+  return Object.hasOwn(UNIT_ALIASES, unit) ? (UNIT_ALIASES[unit] ?? unit) : unit;
 }
 
 /** Units that are words: shares of a hundred, and their differences. */
 const RATIO_UNITS: readonly string[] = ['percent', 'percentage_point', 'basis_point'];
 
 /** Letters, digits and the operators of UCUM: `W.h`, `t`, `km/h`, `Cel`. */
-const SYMBOL = /^[A-Za-z%°µ][A-Za-z0-9%°µ./^*()[\]_-]{0,29}$/;
+const SYMBOL = /^[A-Za-z%°µ[][A-Za-z0-9%°µ²³./^*()[\]_-]{0,29}$/;
 
 /** Whether a text can be the unit of a figure: a currency of ISO 4217, `percent` and its kin, `1`, or a UCUM-style symbol. */
 export function isUnit(text: string): boolean {

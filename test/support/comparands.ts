@@ -107,7 +107,7 @@ export function anyFigure(...units: readonly [string, ...string[]]): fc.Arbitrar
     .map(({ kind, amounts: [low, high], unit, hedged, nonNegative }): Figure | null => {
       const amounts: Reading['amounts'] = kind === 'range' ? [low, high] : [low];
       const hedges = hedged ? ['about'] : [];
-      return figureOf({ kind, amounts, unit, hedges, nonNegative, asWritten: '', assumed: [] });
+      return figureOf({ kind, amounts, unit, hedges, nonNegative, asWritten: '', assumed: [], direction: null });
     })
     .filter((made) => made !== null);
 }

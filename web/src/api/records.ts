@@ -124,8 +124,59 @@ export interface Link {
   readonly origin: string;
   readonly state: string;
   readonly reason?: string | null;
+  /** Why the software took its own suggestion back. */
+  readonly settled?: string | null;
   readonly a: ClaimBrief;
   readonly b: ClaimBrief;
+  /** What comparing the two gave last; null where that has not been done yet. */
+  readonly verdict?: string | null;
+  readonly reasons?: readonly Reason[];
+  readonly gap?: Gap | null;
+  readonly couldBe?: readonly string[];
+  readonly version: number;
+}
+
+/** Why a comparison says what it says: a code for this page's own words, and the instance's sentence in English. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** How far two values are apart: in `unit`, and as a fraction of the larger one. */
+export interface Gap {
+  readonly absolute: string;
+  readonly relative: string | null;
+  readonly unit: string;
+}
+
+/** Whether two claims can both be right. */
+export interface Comparison {
+  readonly a: ClaimBrief;
+  readonly b: ClaimBrief;
+  readonly verdict: string;
+  readonly reasons: readonly Reason[];
+  readonly gap: Gap | null;
+  /** For `ambiguous`: every verdict that some way of filling what is open would give. */
+  readonly couldBe?: readonly string[];
+  /** Id of the link that says so, if one was drawn. */
+  readonly link?: string | null;
+}
+
+/** What a person decides about a link. */
+export type Decision = 'confirm' | 'dismiss';
+
+/** A conflict between two claims, each shown whole. */
+export interface Contradiction extends Link {
+  readonly a: Claim;
+  readonly b: Claim;
+}
+
+/** A quantity in a text, with where it stands in it (UTF-16 code units) and how it can be read. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Figure[];
+  readonly ambiguous: boolean;
 }
 
 /** What a record was from one moment on, and who changed it. */

@@ -20,11 +20,31 @@ export class Problem extends Error {
 }
 
 /** Reads `path` below the API's base. @throws Problem */
-export async function read<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+export function read<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  return ask<Answer>(path, { signal });
+}
+
+/**
+ * Posts `body` as JSON to `path` below the API's base.
+ *
+ * @param version the version of the record that is to be changed, where only that one may be
+ * @throws Problem
+ */
+export function post<Answer>(path: string, body: unknown, signal?: AbortSignal, version?: number): Promise<Answer> {
+  const ifMatch: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+  return ask<Answer>(path, { method: 'POST', body: JSON.stringify(body), signal }, ifMatch);
+}
+
+async function ask<Answer>(path: string, request: RequestInit, more: Readonly<Record<string, string>> = {}) {
   const token = accessToken();
-  const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-  const response = await fetch(`/api/v1${path}`, { headers, signal }).catch((failure: unknown) => {
-    if (signal?.aborted) throw failure;
+  const headers = {
+    accept: 'application/json',
+    ...(request.body && { 'content-type': 'application/json' }),
+    ...more,
+    ...(token && { authorization: `Bearer ${token}` }),
+  };
+  const response = await fetch(`/api/v1${path}`, { ...request, headers }).catch((failure: unknown) => {
+    if (request.signal?.aborted) throw failure;
     throw new Problem(0, '');
   });
   const body: unknown = await response.json().catch(() => undefined);

@@ -13,10 +13,9 @@ import { usePageTitle } from '../shell/use-page-title.js';
 import { useReader } from '../words/use-reader.js';
 import { ClaimHead } from './claim-head.js';
 import styles from './claim-page.module.css';
+import { Comparisons } from './comparisons.js';
 import { Derivations } from './derivations.js';
 import { History } from './history.js';
-import { Links } from './links.js';
-import { NumberLine } from './number-line.js';
 import { Statements } from './statements.js';
 
 interface ClaimPageProps {
@@ -51,7 +50,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
     <>
       <nav className={styles.back}>
         <Link href={trail().list} onClick={() => leaveTrail({ current: id })}>
-          ← {t('claim.back')}
+          ← {t(trail().list.startsWith('/contradictions') ? 'queue.title' : 'claim.back')}
         </Link>
       </nav>
       {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
@@ -65,8 +64,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
               <Derivations id={id} />
             </div>
             <div>
-              <Links id={id} />
-              <NumberLine claim={claim} />
+              <Comparisons claim={claim} />
               <History id={id} />
             </div>
           </div>

@@ -1,92 +1,85 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import { usePartsOf } from '../api/claims.js';
 import type { Figure } from '../api/figure.js';
 import type { Claim, ClaimBrief } from '../api/records.js';
-import { compact } from '../format/decimal.js';
-import { DOT } from '../format/dotted.js';
+import { pairWords } from '../comparison/shared.js';
+import { dotted } from '../format/dotted.js';
 import { headline, intervalInSymbols, intervalInWords, unitName } from '../format/figure.js';
+import type { Axis } from '../line/axis.js';
+import { axisOf } from '../line/axis.js';
+import styles from '../line/line.module.css';
+import { Span } from '../line/span.js';
+import { Ticks, useScale } from '../line/ticks.js';
 import { useReader } from '../words/use-reader.js';
-import type { Axis } from './axis.js';
-import { axisOf } from './axis.js';
-import { useBriefWords } from './brief-link.js';
-import styles from './number-line.module.css';
+import { useTerm } from '../words/use-term.js';
 import { Section } from './section.js';
-import { Span } from './span.js';
 
 interface Row {
   readonly claim: ClaimBrief;
   readonly figure: Figure;
 }
 
+/** More rows than this are a list and no drawing any more. */
+const MOST = 12;
+
+interface NumberLineProps {
+  readonly claim: Claim;
+  /** What to set beside it, the most telling first. */
+  readonly others: readonly ClaimBrief[];
+}
+
 /**
- * The interval of this claim and those of the claims it is linked to, on one line. The drawing is for the eye only: each
- * row says the same in words beside it.
+ * The interval of this claim and those of the claims it was compared with, on one line. The drawing is for the eye only:
+ * each row says the same in words beside it.
  */
-export function NumberLine({ claim }: { readonly claim: Claim }) {
-  const { t } = useTranslation();
-  const reader = useReader();
-  const linked = usePartsOf(claim.id, 'links');
-  const links = linked.data?.pages.flatMap(({ items }) => items) ?? [];
-  const statements = usePartsOf(claim.id, 'statements').data?.pages.flatMap(({ items }) => items) ?? [];
-  const others = [
-    ...links.flatMap(({ a, b }) => [a, b]),
-    ...statements.flatMap(({ alternative }) => alternative ?? []),
-  ];
+export function NumberLine({ claim, others }: NumberLineProps) {
   const rows = rowsOf([claim, ...others]);
-  const axis = axisOf(rows.map(({ figure }) => figure));
+  const shown = rows.slice(0, MOST);
+  const axis = axisOf(shown.map(({ figure }) => figure));
   if (!axis) return null;
-  const { numbers, scale } = compact(
-    axis.ticks.map(({ decimal }) => decimal),
-    reader,
-  );
-  const unit = [scale, rows[0] && unitName(rows[0].figure, reader)].filter(Boolean).join(' ');
   return (
     <Section name="line">
       <ul className={styles.rows}>
-        {rows.map((row) => (
-          <LineRow key={row.claim.id} row={row} axis={axis} isThis={row.claim.id === claim.id} />
+        {shown.map((row) => (
+          <LineRow key={row.claim.id} row={row} axis={axis} of={claim} />
         ))}
       </ul>
-      <Ticks axis={axis} numbers={numbers} />
-      <p className={styles.key}>
-        {unit && t('line.unit', { unit })} {t('line.key')} {rows.length === 1 && linked.isSuccess && t('line.alone')}
-      </p>
+      <Ticks axis={axis} />
+      <Key axis={axis} rows={rows} />
     </Section>
   );
 }
 
-function LineRow({ row: { claim, figure }, axis, isThis }: { row: Row; axis: Axis; isThis: boolean }) {
+/** What the drawing means, and what it leaves out. */
+function Key({ axis, rows }: { readonly axis: Axis; readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   const reader = useReader();
-  const words = useBriefWords();
+  const unit = [useScale(axis).scale, rows[0] && unitName(rows[0].figure, reader)].filter(Boolean).join(' ');
+  return (
+    <p className={styles.key}>
+      {unit && t('line.unit', { unit })} {t('line.key')} {rows.length === 1 && t('line.alone')}
+      {rows.length > MOST && t('line.first', { count: MOST })}
+    </p>
+  );
+}
+
+function LineRow({ row: { claim, figure }, axis, of }: { row: Row; axis: Axis; of: Claim }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const term = useTerm();
+  const isThis = claim.id === of.id;
   const value = headline(figure, reader);
   const interval = intervalInWords(figure, reader);
+  const about = isThis ? t('line.this') : pairWords(of, claim, reader, term).b;
   return (
     <li className={isThis ? styles.this : undefined}>
       <p className={styles.words} title={intervalInSymbols(figure, reader) ?? undefined}>
         {isThis ? <b>{value}</b> : <Link href={`/claims/${claim.id}`}>{value}</Link>}{' '}
-        <span className={styles.soft}>
-          {isThis ? t('line.this') : words(claim)}
-          {interval && interval !== value && DOT + interval}
-        </span>
+        <span className={styles.soft}>{dotted([about, interval !== value && interval])}</span>
       </p>
       <Span figure={figure} axis={axis} />
     </li>
-  );
-}
-
-/** The numbers under the line; the scale and unit they share are said once, in the key. */
-function Ticks({ axis, numbers }: { readonly axis: Axis; readonly numbers: readonly string[] }) {
-  return (
-    <div className={styles.ticks} aria-hidden>
-      {axis.ticks.map(({ decimal, at }, index) => (
-        <span key={decimal} style={{ insetInlineStart: `${at}%` }}>
-          {numbers[index]}
-        </span>
-      ))}
-    </div>
   );
 }
 

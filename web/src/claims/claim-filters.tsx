@@ -10,6 +10,8 @@ import { useKeys } from '../shell/use-keys.js';
 import { englishLists } from '../words/english-lists.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
+import type { Choice } from './choices.js';
+import { choices } from './choices.js';
 import styles from './claims-page.module.css';
 
 /** Long enough not to ask at every letter, short enough to feel immediate. */
@@ -100,16 +102,4 @@ function SearchField({ value, onChange }: { readonly value: string; readonly onC
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
     />
   );
-}
-
-interface Choice {
-  value: string;
-  label: string;
-}
-
-/** Each value once, by name. What the URL asks for is there even if no claim seen so far names it. */
-function choices(pairs: readonly (readonly [string, string])[], chosen: string | undefined): Choice[] {
-  const names = new Map(pairs);
-  if (chosen && !names.has(chosen)) names.set(chosen, '');
-  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -19,7 +19,7 @@ export function ClaimLink({ claim, stretched = false }: ClaimProps & { readonly 
   return (
     <Link
       href={`/claims/${claim.id}`}
-      data-claim={claim.id}
+      data-row={claim.id}
       className={stretched ? styles.stretched : styles.link}
       onClick={() => noteOpened(claim.id)}
     >

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 
-import { useClaims } from '../api/claims.js';
+import { filters, useClaims } from '../api/claims.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useArrivalFocus } from '../shell/use-arrival-focus.js';
 import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
+import { useUrlFilter } from '../shell/use-url-filter.js';
 import { ClaimCards } from './claim-cards.js';
 import { ClaimFilters } from './claim-filters.js';
 import { ClaimTable } from './claim-table.js';
 import styles from './claims-page.module.css';
 import { ClaimsSkeleton } from './claims-skeleton.js';
 import { NoClaims } from './no-claims.js';
-import { useClaimFilter } from './use-claim-filter.js';
 import { useListKeys } from './use-list-keys.js';
 
 /** Below this width a table of six columns is harder to read than cards. */
@@ -22,7 +22,7 @@ const WIDE = '(min-width: 52rem)';
 /** The claims: search as you type, filters in the URL, everything by keyboard. */
 export function ClaimsPage() {
   const { t } = useTranslation();
-  const [filter, changeFilter] = useClaimFilter();
+  const [filter, changeFilter] = useUrlFilter(filters);
   const claims = useClaims(filter);
   const items = claims.data?.pages.flatMap((page) => page.items) ?? [];
   const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });

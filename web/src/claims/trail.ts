@@ -4,14 +4,16 @@ const key = 'claimtrail.trail';
 export interface Trail {
   /** Path and search of the list. */
   readonly list: string;
-  /** The claims it showed, in order. */
+  /** The claims it showed, in order; none where it is no list of claims. */
   readonly ids: readonly string[];
+  /** The row the claim was opened from, where rows are not claims. */
+  readonly row: string | null;
   /** The claim that is or was open. */
   readonly current: string | null;
   readonly scrollY: number;
 }
 
-const nowhere: Trail = { list: '/claims', ids: [], current: null, scrollY: 0 };
+const nowhere: Trail = { list: '/claims', ids: [], row: null, current: null, scrollY: 0 };
 
 /** The trail of this tab; survives a reload. */
 export function trail(): Trail {

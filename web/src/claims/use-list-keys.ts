@@ -1,41 +1,42 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 
-import type { Claim } from '../api/records.js';
 import { useKeys } from '../shell/use-keys.js';
 import { leaveTrail, trail } from './trail.js';
 
 interface ListKeys {
-  /** What surrounds the links, each of which carries its claim's id in `data-claim`. */
+  /** What surrounds the rows, the first link of each of which carries the row's id in `data-row`. */
   readonly list: RefObject<HTMLDivElement | null>;
-  /** Asks for the next page, and moves the focus to its first claim. */
+  /** Asks for the next page, and moves the focus to its first row. */
   readonly showMore: () => void;
 }
 
 /**
- * `j` and `k` move the focus from claim to claim, so that Enter opens the one it is on; `j` on the last one asks for more,
- * and the first of those gets the focus. Coming back to the same list, the claim that was open has the focus, where it was
- * on the screen.
+ * `j` and `k` move the focus from row to row, so that Enter opens the one it is on; `j` on the last one asks for more, and
+ * the first of those gets the focus. Coming back to the same list, the row that was open has the focus, where it was on the
+ * screen.
  *
  * @param more asks for the next page; answers whether there is one
+ * @param areClaims whether the rows are claims, so that a claim's page can turn to the next one
  */
-export function useListKeys(claims: readonly Claim[], more: () => boolean): ListKeys {
+export function useListKeys(rows: readonly { id: string }[], more: () => boolean, areClaims = true): ListKeys {
   const list = useRef<HTMLDivElement>(null);
   const awaited = useRef<number | null>(null);
   const here = location.pathname + location.search;
-  const ids = claims.map(({ id }) => id).join(' ');
-  const filled = claims.length > 0;
-  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-claim]') ?? [])];
+  const ids = rows.map(({ id }) => id).join(' ');
+  const filled = rows.length > 0;
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
 
   useEffect(() => {
-    const { list: last, current, scrollY } = trail();
-    if (!filled || last !== location.pathname + location.search || !current) return;
+    const { list: last, current, row, scrollY } = trail();
+    const opened = row ?? current;
+    if (!filled || last !== location.pathname + location.search || !opened) return;
     window.scrollTo(0, scrollY);
-    list.current?.querySelector<HTMLElement>(`[data-claim="${CSS.escape(current)}"]`)?.focus({ preventScroll: true });
-    leaveTrail({ current: null });
+    list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(opened)}"]`)?.focus({ preventScroll: true });
+    leaveTrail({ current: null, row: null });
   }, [filled]);
 
-  useEffect(() => leaveTrail({ list: here, ids: ids ? ids.split(' ') : [] }), [here, ids]);
+  useEffect(() => leaveTrail({ list: here, ids: ids && areClaims ? ids.split(' ') : [] }), [here, ids, areClaims]);
 
   useEffect(() => {
     awaited.current = null;
@@ -48,11 +49,11 @@ export function useListKeys(claims: readonly Claim[], more: () => boolean): List
   }, [ids]);
 
   const showMore = () => {
-    awaited.current = more() ? claims.length : null;
+    awaited.current = more() ? rows.length : null;
   };
   const move = (steps: 1 | -1) => {
     const shown = links();
-    const at = shown.findIndex((link) => link === document.activeElement);
+    const at = shown.findIndex((link) => rowOf(link)?.contains(document.activeElement));
     const next = shown[at < 0 ? 0 : at + steps];
     if (next) focusOn(next);
     else if (steps > 0) showMore();
@@ -63,5 +64,9 @@ export function useListKeys(claims: readonly Claim[], more: () => boolean): List
 
 function focusOn(link: HTMLElement | undefined): void {
   link?.focus({ preventScroll: true });
-  link?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
+  rowOf(link)?.scrollIntoView({ block: 'nearest' });
+}
+
+function rowOf(link: HTMLElement | undefined): Element | null {
+  return link?.closest('tr, li') ?? null;
 }

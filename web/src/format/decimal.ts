@@ -11,6 +11,10 @@ const scales: readonly { readonly exponent: number; readonly en: string; readonl
   { exponent: 6, en: 'million', de: ['Million', 'Millionen'] },
 ];
 
+/** How a locale writes numbers, by locale. Making one takes longer than using it, and a long text has thousands of figures. */
+const wholes = new Map<string, Intl.NumberFormat>();
+const marks = new Map<string, string>();
+
 /**
  * An exact decimal in the reader's locale, every digit kept. No binary float is involved: the whole part is grouped as a
  * `bigint`, the fraction is copied.
@@ -19,7 +23,7 @@ const scales: readonly { readonly exponent: number; readonly en: string; readonl
  */
 export function formatDecimal(decimal: string, reader: Reader): string {
   const { negative, whole, fraction } = partsOf(decimal);
-  const grouped = new Intl.NumberFormat(reader.locale).format(BigInt(whole));
+  const grouped = wholeOf(reader.locale).format(BigInt(whole));
   return `${negative ? '−' : ''}${grouped}${fraction ? decimalMark(reader) + fraction : ''}`;
 }
 
@@ -61,7 +65,17 @@ function partsOf(decimal: string): { negative: boolean; whole: string; fraction:
   return { negative, whole: whole || '0', fraction };
 }
 
-function decimalMark(reader: Reader): string {
-  const parts = new Intl.NumberFormat(reader.locale, { minimumFractionDigits: 1 }).formatToParts(0);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+function decimalMark({ locale }: Reader): string {
+  const known = marks.get(locale);
+  if (known) return known;
+  const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(0);
+  const mark = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  marks.set(locale, mark);
+  return mark;
+}
+
+function wholeOf(locale: string): Intl.NumberFormat {
+  const form = wholes.get(locale) ?? new Intl.NumberFormat(locale);
+  wholes.set(locale, form);
+  return form;
 }

@@ -2,6 +2,7 @@ import type { Figure } from '../api/figure.js';
 import { compact, formatDecimal } from './decimal.js';
 import { phrases } from './phrases.js';
 import type { Reader } from './reader.js';
+import { unitWord } from './unit.js';
 
 /** A space that does not break: a number and its unit stay on one line. */
 const TIED = '\u00a0';
@@ -23,8 +24,11 @@ export function headline(figure: Figure, reader: Reader): string {
   return directed(figure, said, reader);
 }
 
+/** What allows some values and no others. */
+export type Interval = Pick<Figure, 'lower' | 'lowerInclusive' | 'upper' | 'upperInclusive' | 'unit' | 'of'>;
+
 /** The admissible interval in words: `between 12.5 and 13.5 billion USD`, `more than 13 billion USD`; null where there is none. */
-export function intervalInWords(figure: Figure, reader: Reader): string | null {
+export function intervalInWords(figure: Interval, reader: Reader): string | null {
   const words = phrases[reader.language];
   const { lower, upper } = figure;
   if (lower === null && upper === null) return null;
@@ -35,7 +39,7 @@ export function intervalInWords(figure: Figure, reader: Reader): string | null {
 }
 
 /** The same interval to the digit, as mathematicians write it: `[12,500,000,000; 13,500,000,000) USD`. */
-export function intervalInSymbols(figure: Figure, reader: Reader): string | null {
+export function intervalInSymbols(figure: Interval, reader: Reader): string | null {
   const { lower, upper, lowerInclusive, upperInclusive } = figure;
   if (lower === null && upper === null) return null;
   const from = lower === null ? '−∞' : formatDecimal(lower, reader);
@@ -52,7 +56,7 @@ export function quantity(decimal: string, figure: Pick<Figure, 'unit' | 'of'>, r
 }
 
 /** Two ends in one scale, the scale and the unit said once, after the second. */
-function pair(lower: string, upper: string, figure: Figure, reader: Reader): [string, string] {
+function pair(lower: string, upper: string, figure: Pick<Figure, 'unit' | 'of'>, reader: Reader): [string, string] {
   const { numbers, scale } = compact([lower, upper], reader);
   return [numbers[0] ?? lower, withUnit(scaled(numbers[1] ?? upper, scale), figure, reader)];
 }
@@ -62,13 +66,13 @@ function scaled(number: string, scale: string): string {
 }
 
 /** What a unit is called: `USD`, `%`, `percentage points`; of counts, what is counted. */
-export function unitName({ unit, of }: Pick<Figure, 'unit' | 'of'>, reader: Reader): string {
-  return unit === '1' ? (of ?? '') : (phrases[reader.language].units[unit] ?? unit);
+export function unitName({ unit, of }: Pick<Figure, 'unit' | 'of'>, { language }: Reader, one = false): string {
+  return unit === '1' ? (of ?? '') : unitWord(unit, language, one);
 }
 
 function withUnit(number: string, figure: Pick<Figure, 'unit' | 'of'>, reader: Reader): string {
   if (figure.unit === 'percent') return reader.language === 'de' ? `${number}${TIED}%` : `${number}%`;
-  const name = unitName(figure, reader);
+  const name = unitName(figure, reader, number === '1');
   return name ? `${number}${TIED}${name}` : number;
 }
 

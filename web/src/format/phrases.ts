@@ -14,8 +14,6 @@ interface Phrases extends Readonly<Record<'none' | 'unknown' | 'undisclosed', st
   readonly atMost: (number: string, inclusive: boolean) => string;
   readonly up: (number: string) => string;
   readonly down: (number: string) => string;
-  /** Units that are words; the rest are written as their symbol or code. */
-  readonly units: Readonly<Record<string, string>>;
 }
 
 /** The words around numbers, by language. */
@@ -44,7 +42,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     none: 'none',
     unknown: 'unknown',
     undisclosed: 'not disclosed',
-    units: { percent: '%', percentage_point: 'percentage points', basis_point: 'basis points' },
   },
   de: {
     kinds: {
@@ -70,6 +67,5 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     none: 'keine',
     unknown: 'unbekannt',
     undisclosed: 'nicht veröffentlicht',
-    units: { percent: '%', percentage_point: 'Prozentpunkte', basis_point: 'Basispunkte' },
   },
 };

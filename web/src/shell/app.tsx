@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 
@@ -8,10 +8,12 @@ import { isRefused, noteRefusal, onAccessChange } from '../api/access.js';
 import { Problem } from '../api/request.js';
 import { ClaimPage } from '../claim/claim-page.js';
 import { ClaimsPage } from '../claims/claims-page.js';
+import { ContradictionsPage } from '../contradictions/contradictions-page.js';
 import { AccessForm } from './access-form.js';
 import { colourManager, theme } from './colours.js';
 import { Frame } from './frame.js';
 import { usePageTitle } from './use-page-title.js';
+import { ViewBoundary } from './view-boundary.js';
 
 /**
  * Requests are made whatever the browser believes about the network, since an instance on this machine needs none. What was
@@ -31,13 +33,20 @@ const queries = new QueryClient({
   },
 });
 
+/** Loaded when somebody first reads a text: not everybody does. */
+const ReadPage = lazy(async () => ({ default: (await import('../reading/read-page.js')).ReadPage }));
+
 /** The page. */
 export function App() {
   const refused = useSyncExternalStore(onAccessChange, isRefused);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourManager}>
       <QueryClientProvider client={queries}>
-        <Frame>{refused ? <AccessForm onToken={() => void queries.resetQueries()} /> : <Views />}</Frame>
+        <Frame>
+          <ViewBoundary>
+            {refused ? <AccessForm onToken={() => void queries.resetQueries()} /> : <Views />}
+          </ViewBoundary>
+        </Frame>
       </QueryClientProvider>
     </MantineProvider>
   );
@@ -53,6 +62,14 @@ function Views() {
         <ClaimsPage />
       </Route>
       <Route path="/claims/:id">{({ id }) => <ClaimPage key={id} id={id} />}</Route>
+      <Route path="/contradictions">
+        <ContradictionsPage />
+      </Route>
+      <Route path="/read">
+        <Suspense>
+          <ReadPage />
+        </Suspense>
+      </Route>
       <Route>
         <NoSuchPage />
       </Route>

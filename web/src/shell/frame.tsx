@@ -2,7 +2,7 @@ import { NativeSelect, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { isLanguage, languages } from '../format/reader.js';
 import { chooseLanguage } from '../words/words.js';
@@ -13,14 +13,21 @@ import { useKeys } from './use-keys.js';
 const languageNames = { en: 'English', de: 'Deutsch' } as const;
 const schemes = ['auto', 'light', 'dark'] as const;
 
+const views = [
+  { path: '/claims', title: 'list.title' },
+  { path: '/contradictions', title: 'queue.title' },
+  { path: '/read', title: 'reading.title' },
+] as const;
+
 interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** What surrounds every view: the way home, language, appearance, the list of keys. */
+/** What surrounds every view: the way home and to the other views, language, appearance, the list of keys. */
 export function Frame({ children }: FrameProps) {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [location] = useLocation();
   const [keysOpen, setKeysOpen] = useState(false);
   useKeys({ '?': () => setKeysOpen(true) });
   return (
@@ -32,6 +39,13 @@ export function Frame({ children }: FrameProps) {
         <Link className={styles.brand} href="/claims" aria-label={t('app.home')}>
           Claimtrail
         </Link>
+        <nav className={styles.views} aria-label={t('app.views')}>
+          {views.map(({ path, title }) => (
+            <Link key={path} href={path} aria-current={location === path ? 'page' : undefined}>
+              {t(title)}
+            </Link>
+          ))}
+        </nav>
         <div className={styles.choices}>
           <button type="button" className={styles.keysButton} onClick={() => setKeysOpen(true)}>
             <span>{t('keys.button')}</span> <kbd aria-hidden>?</kbd>

@@ -10,14 +10,32 @@ interface KeysDialogProps {
   readonly onClose: () => void;
 }
 
-const rows = [
-  { keys: ['j'], does: 'next' },
-  { keys: ['k'], does: 'previous' },
-  { keys: ['Enter'], does: 'open' },
-  { keys: ['/'], does: 'search' },
-  { keys: ['u', 'Backspace'], does: 'back' },
-  { keys: ['?'], does: 'help' },
-  { keys: ['Esc'], does: 'leave' },
+const groups = [
+  {
+    name: 'lists',
+    rows: [
+      { keys: ['j'], does: 'next' },
+      { keys: ['k'], does: 'previous' },
+      { keys: ['Enter'], does: 'open' },
+      { keys: ['/'], does: 'search' },
+      { keys: ['u', 'Backspace'], does: 'back' },
+    ],
+  },
+  {
+    name: 'queue',
+    rows: [
+      { keys: ['o'], does: 'openOther' },
+      { keys: ['c'], does: 'confirm' },
+      { keys: ['x'], does: 'dismiss' },
+    ],
+  },
+  {
+    name: 'everywhere',
+    rows: [
+      { keys: ['?'], does: 'help' },
+      { keys: ['Esc'], does: 'leave' },
+    ],
+  },
 ] as const;
 
 /** Lists the keys, and lets single keys be turned off. The browser's own dialog: it keeps and gives back the focus. */
@@ -32,21 +50,26 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{t('keys.title')}</h2>
-      <dl className={styles.keys}>
-        {rows.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key, index) => (
-                <span key={key}>
-                  {index > 0 && ` ${t('keys.or')} `}
-                  <Kbd>{key}</Kbd>
-                </span>
-              ))}
-            </dt>
-            <dd>{t(`keys.${does}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      {groups.map(({ name, rows }) => (
+        <section key={name} aria-labelledby={`keys-${name}`}>
+          <h3 id={`keys-${name}`}>{t(`keys.${name}`)}</h3>
+          <dl className={styles.keys}>
+            {rows.map(({ keys, does }) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key, index) => (
+                    <span key={key}>
+                      {index > 0 && ` ${t('keys.or')} `}
+                      <Kbd>{key}</Kbd>
+                    </span>
+                  ))}
+                </dt>
+                <dd>{t(`keys.${does}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
       <Switch
         label={t('keys.single')}
         checked={singleKeys}

@@ -8,8 +8,8 @@ import styles from './notice.module.css';
 interface ProblemNoticeProps {
   readonly problem: Error;
   readonly onRetry: () => void;
-  /** Whether to move the focus here: for what the reader asked for, not for one section among several. */
-  readonly takesFocus?: boolean;
+  /** Whether to move the focus here: for what the reader asked for, not for one section among several; `always` for what they sent. */
+  readonly takesFocus?: boolean | 'always';
 }
 
 /** Says what happened and what to do, and offers to try again where that may help. */
@@ -17,14 +17,15 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (takesFocus && !isTyping()) box.current?.focus();
+    if (takesFocus === 'always' || (takesFocus && !isTyping())) box.current?.focus();
   }, [takesFocus, problem]);
   const kind = kindOf(problem);
-  const detail = problem instanceof Problem ? problem.detail : '';
+  const next = kind === 'offline' && takesFocus === 'always' ? 'unsent' : kind;
+  const detail = problem instanceof Problem && kind !== 'overtaken' ? problem.detail : '';
   return (
     <div ref={box} className={styles.problem} role="alert" tabIndex={-1}>
       <p className={styles.what}>{t(`problem.${kind}`)}</p>
-      <p>{t(`problem.${kind}Next`)}</p>
+      <p>{t(`problem.${next}Next`)}</p>
       {detail && (
         <p className={styles.detail}>
           {t('problem.said')} <q lang="en">{detail}</q>
@@ -32,7 +33,7 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
       )}
       {kind !== 'missing' && (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
-          {t('problem.again')}
+          {t(kind === 'overtaken' ? 'problem.reload' : 'problem.again')}
         </Button>
       )}
     </div>
@@ -44,9 +45,15 @@ function isTyping(): boolean {
   return document.activeElement?.matches('input, textarea') ?? false;
 }
 
-function kindOf(problem: Error): 'offline' | 'missing' | 'refused' | 'denied' | 'broken' {
+/** Whether somebody else was faster: only what they did can be looked at. */
+export function isOvertaken(problem: Error): boolean {
+  return problem instanceof Problem && (problem.status === 409 || problem.status === 412);
+}
+
+function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'broken' {
   if (!(problem instanceof Problem)) return 'broken';
   if (problem.status === 0) return 'offline';
+  if (isOvertaken(problem)) return 'overtaken';
   if (problem.status === 404) return 'missing';
   if (problem.status === 401 || problem.status === 403) return 'denied';
   return problem.passing ? 'broken' : 'refused';

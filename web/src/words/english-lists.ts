@@ -119,7 +119,7 @@ export const englishLists = {
     contradictory: 'the intervals do not meet',
   },
   dimension: { counterparty: 'counterparty', investee: 'investee', payee: 'payee', tax: 'tax' },
-  operation: { insert: 'recorded', update: 'changed', delete: 'removed', create: 'recorded', erase: 'erased' },
+  operation: { created: 'recorded', changed: 'changed', removed: 'removed' },
 } as const;
 
 /** What every language has to call the entries of the closed lists. */

@@ -1,23 +1,39 @@
+import { englishComparison } from './english-comparison.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
+import { englishReading } from './english-reading.js';
 
 /** What the page says in English; the other languages say the same things (see {@link Words}). */
 export const english = {
   ...englishLists,
-  app: { skip: 'Skip to content', language: 'Language', colours: 'Appearance', home: 'Claimtrail: all claims' },
+  ...englishComparison,
+  ...englishReading,
+  app: {
+    skip: 'Skip to content',
+    language: 'Language',
+    colours: 'Appearance',
+    home: 'Claimtrail: all claims',
+    views: 'Views',
+  },
   colours: { auto: 'System colours', light: 'Light', dark: 'Dark' },
   keys: {
     button: 'Keys',
     title: 'Keys',
     close: 'Close',
     single: 'Use single-key shortcuts',
-    next: 'Next claim',
-    previous: 'Previous claim',
-    open: 'Open the claim',
+    lists: 'In lists, and from claim to claim',
+    queue: 'In the list of contradictions',
+    everywhere: 'Everywhere',
+    next: 'Next one',
+    previous: 'Previous one',
+    open: 'Open the claim; of two, the first (A)',
+    openOther: 'Open the second claim (B)',
+    confirm: 'Confirm, after a question',
+    dismiss: 'Dismiss, after asking for a reason',
     search: 'Go to the search field',
     back: 'Back to the list',
     help: 'Show this list',
-    leave: 'Leave the search field, close this list',
+    leave: 'Leave a field, cancel, close this list',
     or: 'or',
   },
   list: {
@@ -84,7 +100,12 @@ export const english = {
     disputes: 'Who disputes it',
     others: 'Who says something else about it',
     derived: 'How it was derived',
-    links: 'What contradicts or relates to it',
+    against: 'What contradicts it',
+    tension: 'What is in tension with it',
+    open: 'Not decided: something is left open',
+    agrees: 'What agrees with it',
+    related: 'What else relates to it',
+    decided: 'Dismissed or settled',
     line: 'Number line',
     history: 'History',
   },
@@ -124,13 +145,10 @@ export const english = {
     sourced: 'from',
     formula: 'Formula',
   },
-  links: {
-    none: 'No other claim is linked to this one.',
-    of: 'Relation',
-  },
   line: {
     none: 'There is no number to draw.',
-    alone: 'No linked claim has a figure in the same unit to set beside it.',
+    alone: 'No other claim has a figure in the same unit to set beside it.',
+    first: 'Only the first {{count}} are drawn.',
     this: 'this claim',
     unit: 'In {{unit}}.',
     key: 'Bar: every value the words allow. Dot: the number as given. Arrow: no limit on that side.',
@@ -149,6 +167,7 @@ export const english = {
   problem: {
     offline: 'The instance cannot be reached.',
     offlineNext: 'Check the connection and try again. It also tries again by itself when the connection is back.',
+    unsentNext: 'Check the connection, then send it again.',
     missing: 'This does not exist, or not for you.',
     missingNext: 'Check the address, or go back to the list.',
     refused: 'The request was refused.',
@@ -157,6 +176,9 @@ export const english = {
     brokenNext: 'Nothing is lost. Try again; if it stays like this, tell whoever runs this instance.',
     denied: 'You may not see this.',
     deniedNext: 'Ask whoever runs this instance for access.',
+    overtaken: 'Somebody has decided or changed this meanwhile.',
+    overtakenNext: 'Load it again to see how it stands now. What you typed is kept.',
+    reload: 'Load again',
     again: 'Try again',
     said: 'It says:',
   },

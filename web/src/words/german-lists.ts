@@ -115,11 +115,11 @@ export const germanLists: ListWords = {
   reason: {
     bound_excludes: 'ein Wert ist eine Grenze, die der andere nicht einhält',
     rounding_tie: 'die Werte berühren sich nur, weil gerundet wurde',
-    rounding_policy: 'getrennt nur, weil Gerundetes mit höchstens 5 % Spielraum gelesen wird',
+    rounding_policy: 'getrennt nur, weil Gerundetes mit höchstens 5 % Spielraum gelesen wird',
     part_exceeds_whole: 'ein Teil ist größer als das Ganze',
     restated: 'von derselben Person neu angegeben',
     contradictory: 'die Intervalle treffen sich nicht',
   },
   dimension: { counterparty: 'Vertragspartner', investee: 'Beteiligung an', payee: 'Empfänger', tax: 'Steuern' },
-  operation: { insert: 'erfasst', update: 'geändert', delete: 'entfernt', create: 'erfasst', erase: 'gelöscht' },
+  operation: { created: 'erfasst', changed: 'geändert', removed: 'entfernt' },
 };

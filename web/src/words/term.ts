@@ -1,0 +1,7 @@
+import type { ListWords } from './english-lists.js';
+
+/** The closed lists that have words. */
+type List = keyof ListWords | 'verdict' | 'conflict' | 'valueType' | 'settled' | 'nothing' | 'figureKind' | 'hedge';
+
+/** Names an entry of a closed list. */
+export type Term = (list: List, word: string) => string;
