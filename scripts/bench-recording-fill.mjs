@@ -35,7 +35,7 @@ export const PERIODS = Array.from({ length: 11 }, (_, i) => 2015 + i).flatMap((y
   ]),
 ]);
 
-const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const scopeKey = (segment) =>
   segment === null ? `|${sha256('[]')}` : `segment|${sha256(JSON.stringify([`word ${segment}`]))}`;
 
