@@ -35,9 +35,12 @@ export const PERIODS = Array.from({ length: 11 }, (_, i) => 2015 + i).flatMap((y
   ]),
 ]);
 
-const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const scopeKey = (segment) =>
   segment === null ? `|${sha256('[]')}` : `segment|${sha256(JSON.stringify([`word ${segment}`]))}`;
+
+/** Billions that are usual for a subject at a time, both by their ranks: SQL and JavaScript agree. */
+export const usual = (subject, period) => 1 + ((7919 * subject + 104_729 * period) % 1024);
 
 /** A rank from 1 to `n`, the k-th in proportion to 1/k (Zipf), out of a number from 0 to 1: SQL and JavaScript agree. */
 export const ranked = (u, n) => Math.min(n, Math.max(1, Math.floor((n + 1) ** u)));
@@ -60,15 +63,15 @@ export async function fill(owner, from, count) {
         1 + floor(w * ${PERIODS.length})::int AS period, (${list(BASES)})[1 + floor(x * ${BASES.length})::int] AS basis,
         (${list(SEGMENTS)})[1 + floor(y * ${SEGMENTS.length})::int] AS segment,
         -- Seven of ten agree within rounding with what is usual for their topic and time.
-        round(((1 + (hashtext(floor(power(${SUBJECTS + 1}, u))::text || floor(w * ${PERIODS.length})::text) & 1023)) * 1e9 * (1 + CASE WHEN z < 0.7 THEN 0.001 * z ELSE z - 0.6 END))::numeric, -6) + n AS value
+        round(((1 + (7919 * least(${SUBJECTS}, greatest(1, floor(power(${SUBJECTS + 1}, u))))::int + 104729 * (1 + floor(w * ${PERIODS.length}))::int) % 1024) * 1e9 * (1 + CASE WHEN z < 0.7 THEN 0.001 * z ELSE z - 0.6 END))::numeric, -6) + n AS value
       FROM (SELECT n, random() AS u, random() AS v, random() AS w, random() AS x, random() AS y, random() AS z FROM generate_series(${from}, ${from + count - 1}) n) r) d
     JOIN bench_subject s ON s.n = d.subject JOIN bench_metric m ON m.n = d.metric JOIN bench_period p ON p.n = d.period`);
   await owner.query(`INSERT INTO claim (id, subject_id, metric_id, value_type, value, unit, lower, upper, as_written, language, basis, measure, period_kind, period_start, period_end,
       period_label, period_certainty, period_calendar, identity, audience, desk_id, owner_id, version, created_at, updated_at)
-    SELECT f.id, f.subject_id, f.metric_id, 'quantity', jsonb_build_object('type', 'quantity', 'figure', jsonb_build_object('kind', 'rounded', 'asWritten', '$' || f.value, 'point', f.value::text,
-        'lower', (f.value - 500000)::text, 'lowerInclusive', true, 'upper', (f.value + 500000)::text, 'upperInclusive', false, 'stated', jsonb_build_object('lower', f.value::text, 'upper', f.value::text),
-        'uncapped', NULL, 'unit', 'USD', 'policy', 'implied', 'hedges', '[]'::jsonb, 'direction', NULL, 'assumed', '["currency"]'::jsonb)),
-      'USD', f.value - 500000, f.value + 500000, '$' || f.value, 'en', f.basis, 'as_is', 'duration', f.starts, f.ends, f.label, 'stated', 'calendar', md5(f.n::text) || md5('x' || f.n),
+    SELECT f.id, f.subject_id, f.metric_id, 'quantity', jsonb_build_object('type', 'quantity', 'figure', jsonb_build_object('kind', 'approximate', 'asWritten', 'about $' || f.value, 'point', f.value::text,
+        'lower', (f.value * 0.95)::text, 'lowerInclusive', true, 'upper', (f.value * 1.05)::text, 'upperInclusive', false, 'stated', jsonb_build_object('lower', f.value::text, 'upper', f.value::text),
+        'uncapped', NULL, 'unit', 'USD', 'policy', 'implied', 'hedges', '["about"]'::jsonb, 'direction', NULL, 'assumed', '["currency"]'::jsonb)),
+      'USD', f.value * 0.95, f.value * 1.05, 'about $' || f.value, 'en', f.basis, 'as_is', 'duration', f.starts, f.ends, f.label, 'stated', 'calendar', md5(f.n::text) || md5('x' || f.n),
       'newsroom', '${DESK}', '${SYSTEM}', 1, '${change.at.toISOString()}', '${change.at.toISOString()}' FROM fresh f`);
   await owner.query(`INSERT INTO scope_value (id, claim_id, dimension, word, version, created_at, updated_at)
     SELECT uuidv7(), f.id, 'segment', f.segment, 1, '${change.at.toISOString()}', '${change.at.toISOString()}' FROM fresh f WHERE f.segment IS NOT NULL`);
@@ -82,7 +85,7 @@ export async function fill(owner, from, count) {
   }
   const keys = SEGMENTS.map((segment) => `('${segment ?? ''}', '${scopeKey(segment)}')`);
   await owner.query(`INSERT INTO comparand (claim_id, subject_id, metric_id, value_type, scope_key, basis, measure, undated, span, starts, ends, unit, lower, upper, stated_lower, stated_upper, bound)
-    SELECT f.id, f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, CASE WHEN f.label LIKE 'Q%' THEN 1 ELSE 2 END, f.starts, f.ends, 'USD', f.value - 500000, f.value + 500000, f.value, f.value, false
+    SELECT f.id, f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, CASE WHEN f.label LIKE 'Q%' THEN 1 ELSE 2 END, f.starts, f.ends, 'USD', f.value * 0.95, f.value * 1.05, f.value, f.value, false
     FROM fresh f JOIN (SELECT DISTINCT * FROM (VALUES ${keys.join(', ')}) AS k(segment, key)) k ON k.segment = coalesce(f.segment, '')`);
   await owner.query(`DROP TABLE fresh; RESET session_replication_role`);
 }

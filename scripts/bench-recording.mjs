@@ -8,7 +8,18 @@ import { pathToFileURL } from 'node:url';
 
 import pg from 'pg';
 
-import { BASES, fill, METRICS, PERIODS, prepare, ranked, SEGMENTS, SUBJECTS, SYSTEM } from './bench-recording-fill.mjs';
+import {
+  BASES,
+  fill,
+  METRICS,
+  PERIODS,
+  prepare,
+  ranked,
+  SEGMENTS,
+  SUBJECTS,
+  SYSTEM,
+  usual,
+} from './bench-recording-fill.mjs';
 
 const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const PAIRS = Number(process.argv[3] ?? 400);
@@ -66,15 +77,17 @@ function requests(random, n) {
   const pick = (from) => from[Math.floor(random() * from.length)];
   const subject = ranked(random(), SUBJECTS);
   const metric = METRICS[ranked(random(), METRICS.length) - 1];
-  const [period] = pick(PERIODS);
+  const place = Math.floor(random() * PERIODS.length);
+  const [period] = PERIODS[place];
   const segment = pick(SEGMENTS);
-  const millions = 1000 + Math.floor(random() * 900_000);
+  const z = random();
+  const millions = Math.round(usual(subject, place + 1) * 1000 * (1 + (z < 0.7 ? 0.001 * z : z - 0.6)));
   const claim = {
     ...{ subject: `Subject ${subject}`, metric, language: 'en', basis: pick(BASES), period },
     ...(segment && { scope: { segment } }),
     statements: [{ speaker: `Subject ${1 + (n % SUBJECTS)}`, stance: 'asserts', statedAt: '2026-01-01' }],
   };
-  return [0, 1].map((side) => ({ ...claim, value: `$${millions}.${100 + ((2 * n + side) % 900)} million` }));
+  return [0, 1].map((side) => ({ ...claim, value: `about $${millions}.${100 + ((2 * n + side) % 900)} million` }));
 }
 
 async function record(address, claim) {

@@ -99,6 +99,9 @@ function stretchOf({ kind, start, end }: Period): Pick<Place, 'starts' | 'ends' 
   return { starts, ends, span: span < 0 ? SPANS.length : span };
 }
 
+/** Hexadecimal digits: 128 bits, so that two scopes have one digest by intent alone. */
+const DIGEST_LENGTH = 32;
+
 const labelOf = ({ label }: Period): string | null => label?.replace(/\s+/g, ' ').toUpperCase() || null;
 
 /** Dimensions that nobody filled have the metric's default, where there is one. */
@@ -110,7 +113,7 @@ function scopeKeyOf({ scope, metric }: Comparand): string {
   const fillers = filled.map(([, filler]) =>
     'entityId' in filler ? `entity ${filler.entityId}` : `word ${filler.word.normalize('NFC').toLowerCase()}`,
   );
-  return `${filled.map(([dimension]) => dimension).join(',')}|${digestOf(fillers)}`;
+  return `${filled.map(([dimension]) => dimension).join(',')}|${digestOf(fillers).slice(0, DIGEST_LENGTH)}`;
 }
 
 /** Kinds that say that there is no number to be had. */

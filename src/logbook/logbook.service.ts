@@ -10,7 +10,7 @@ import type { Answer } from '../platform/posts.js';
 import { lock } from '../platform/transactions.js';
 import { claimsById } from './claims.queries.js';
 import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entry.js';
-import { type FoundConflicts, foundConflicts } from './found-conflicts.queries.js';
+import { claimsShown, type FoundConflicts, foundConflicts } from './found-conflicts.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { type LoggedProposition, logPropositions } from './propositions.service.js';
 import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
@@ -74,9 +74,10 @@ async function answerWith(
   { id, created: isNew }: LoggedProposition,
   { found }: Concluded,
 ): Promise<Answer<LoggedClaim>> {
-  const claim = (await claimsById(tx, [id])).get(id);
+  const claims = await claimsById(tx, claimsShown(id, found.get(id)));
+  const claim = claims.get(id);
   if (!claim) throw new Error(`claim ${id} was logged and cannot be read`);
-  const body = { claim, created, ...(await foundConflicts(tx, id, found.get(id))) };
+  const body = { claim, created, ...foundConflicts(id, found.get(id), claims) };
   return { status: isNew ? 201 : 200, body, version: claim.version, location: `/claims/${id}` };
 }
 

@@ -2,11 +2,12 @@ import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
-import { foundConflicts } from './found-conflicts.queries.js';
+import { claimsShown, foundConflicts } from './found-conflicts.js';
 import { withoutNulls } from './given.js';
 import { addTestimony, recordingOf } from './logbook.service.js';
 import { NewDerivation } from './new-derivation.dto.js';
@@ -34,7 +35,8 @@ export class TestimonyController {
       const { statements, created, found } = await addTestimony(tx, recording, id, [withoutNulls(body)], []);
       const statement = await statementById(tx, statements[0] ?? '');
       if (!statement) throw new Error('a statement that was recorded cannot be read');
-      const { comparisons } = await foundConflicts(tx, id, found.get(id));
+      const briefs = await claimBriefs(tx, claimsShown(id, found.get(id)));
+      const { comparisons } = foundConflicts(id, found.get(id), briefs);
       const answer = { ...statement, created: recording.created, comparisons };
       return {
         status: created.statements > 0 ? 201 : 200,

@@ -46,7 +46,9 @@ export class Comparisons1780000400000 implements MigrationInterface {
         bound        boolean NOT NULL
       );
       CREATE INDEX comparand_place_idx ON comparand (subject_id, metric_id, scope_key, span, starts);
-      CREATE INDEX comparand_time_idx ON comparand (subject_id, metric_id, span, starts);
+      -- Holds all that is looked at, so that scopes of other dimensions are passed over without reading the table.
+      CREATE INDEX comparand_time_idx ON comparand (subject_id, metric_id, span, starts)
+        INCLUDE (scope_key, claim_id, value_type, basis, measure, undated, ends, label, unit, lower, upper, stated_lower, stated_upper, bound);
       -- comparand: Look-up of claims that can be compared with a claim; made from claim, can be made anew.
 
       CREATE TABLE rate_set (
