@@ -20,7 +20,7 @@ const DAY_FIRST: ReadonlySet<string> = new Set([
  */
 export function dayOrder(language: string | null): 'day-first' | 'month-first' | null {
   const locale = localeOf(language ?? '');
-  if (locale === null || Intl.DateTimeFormat.supportedLocalesOf([locale.language]).length === 0) return null;
+  if (!locale?.language || Intl.DateTimeFormat.supportedLocalesOf([locale.language]).length === 0) return null;
   if (locale.region === undefined) return DAY_FIRST.has(locale.language) ? 'day-first' : null;
   const [first] = new Intl.DateTimeFormat(locale.baseName, {
     year: 'numeric',
@@ -36,7 +36,8 @@ export function dayOrder(language: string | null): 'day-first' | 'month-first' |
 
 function localeOf(language: string): Intl.Locale | null {
   try {
-    return language === '' ? null : new Intl.Locale(language);
+    // `und` is no language, and Intl knows no tag without one.
+    return language === '' || /^und\b/i.test(language) ? null : new Intl.Locale(language);
   } catch {
     return null;
   }

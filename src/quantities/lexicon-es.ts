@@ -174,6 +174,7 @@ export const spanish: Words = {
   labels: `versión|version|v|v.|página|páginas|pagina|pág.|pág|págs.|pag.|p.|capítulo|capitulo|cap.|sección|seccion|artículo|articulo|art.|apartado|número|numero|núm.|num.|nº|n°|n.º|no.|nro.|nro|tomo|volumen|vol.|sala|habitación|habitacion|planta|piso|puerta|calle|avenida|código|codigo|teléfono|telefono|tel.|tfno.|fax|línea|linea|ruta|autopista|carretera|canal|vuelo|edición|nivel|fase|párrafo|ley|decreto|expediente|modelo|serie|lote|distrito|zona|jornada|temporada|episodio|anexo|figura|tabla|gráfico|nota|punto|windows|android|iphone|boeing|airbus|covid`,
   yearWords: `en|de|del|el|desde|hasta|año|el año|del año|al año|ejercicio|ejercicio fiscal|año fiscal|temporada|para|durante|hacia|a|antes de|después de|entre|y|finales de|principios de|mediados de|comienzos de|inicios de|desde el|hasta el|respecto a|frente a|verano de|otoño de|invierno de|primavera de|trimestre de|semestre de`,
   timeWords: 'h|h.|hs|hs.|hrs|hrs.|horas|a.c.|d.c.|a. c.|d. c.|a.m.|p.m.|a. m.|p. m.',
+  hours: 'a las|las|hacia las',
   months:
     'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|ene|ene.|feb|feb.|mar.|abr|abr.|may.|jun|jun.|jul|jul.|ago|ago.|sep|sep.|sept|sept.|set.|oct|oct.|nov|nov.|dic|dic.|de enero|de febrero|de marzo|de abril|de mayo|de junio|de julio|de agosto|de septiembre|de setiembre|de octubre|de noviembre|de diciembre',
   ordinals: 'º|ª|.º|.ª|°|o|a|er|ero|era|ra|ro|do|da|to|ta|vo|va|mo|ma|no|na|os|as',

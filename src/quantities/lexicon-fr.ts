@@ -406,6 +406,7 @@ export const french: Words = {
     "en|depuis|dès|fin|fin de|début|courant|avant|après|exercice|exercices|année|années|an|l'an|de|d'ici|d'ici à|d'ici fin|pour|été|hiver|printemps|automne|jusqu'en|jusqu'à|millésime|saison|horizon|l'horizon|entre|à|et|du|au|des|mi|rentrée|noël|élection|élections|présidentielle|législatives|budget|édition|trimestre|semestre|que|vers|ou|sur|par rapport à|à fin|crise de|loi de|traité de|promotion|coupe du monde|mondial|euro|jo",
   timeWords:
     'h|heures|heure|hrs|gmt|av. j.-c.|apr. j.-c.|avant jésus-christ|après jésus-christ|avant j.-c.|après j.-c.|avant notre ère',
+  hours: 'à|vers',
   months:
     'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|janv.|janv|févr.|févr|fév.|fév|avr.|avr|juil.|juil|sept.|oct.|oct|nov.|nov|déc.|déc|dec.',
   ordinals: 'er|ère|ere|re|ers|ères|e|es|è|ème|eme|ièmes|ième|ieme|èmes|emes|nd|nde|nds|ndes|°|º',

@@ -400,6 +400,7 @@ export const dutch: Words = {
   yearWords:
     'in|rond|sinds|sedert|vanaf|tot|voor|vóór|na|van|eind|einde|begin|medio|midden|halverwege|anno|jaar|het jaar|jaren|boekjaar|zomer|winter|najaar|voorjaar|lente|herfst|tot en met|per|omstreeks|rond|uit|over|tegen|heel|gedurende|kalenderjaar|seizoen|kerst|pasen|kwartaal|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|halfjaar|jan|jan.|feb|feb.|mrt|apr|apr.|jun|jul|aug|aug.|sep|sept|sept.|okt|okt.|nov|nov.|dec|dec.|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|en|dan|tussen|boven|om',
   timeWords: 'uur|u|u.|v.chr.|v. chr.|voor christus|n.chr.|na christus|am|pm',
+  hours: 'om|rond|tegen|omstreeks',
   months:
     'januari|jan|jan.|februari|feb|feb.|maart|mrt|mrt.|april|apr|apr.|mei|juni|jun|jun.|juli|jul|jul.|augustus|aug|aug.|september|sep|sep.|sept|sept.|oktober|okt|okt.|november|nov|nov.|december|dec|dec.',
   ordinals: 'e|de|ste|en|er',

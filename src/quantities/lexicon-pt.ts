@@ -184,6 +184,7 @@ export const portuguese: Words = {
   labels: `versão|versao|v|v.|página|páginas|pagina|pág.|pág|págs.|pag.|p.|capítulo|capitulo|cap.|seção|secção|artigo|art.|alínea|inciso|número|numero|núm.|nº|n°|n.º|no.|nro.|tomo|volume|vol.|sala|quarto|andar|piso|porta|rua|avenida|código|codigo|telefone|tel.|fax|linha|rota|rodovia|estrada|canal|voo|edição|nível|fase|parágrafo|lei|decreto|processo|modelo|série|lote|distrito|zona|rodada|jornada|temporada|episódio|anexo|figura|tabela|gráfico|nota|windows|android|iphone|boeing|airbus|covid|br`,
   yearWords: `em|de|do|no|desde|até|ano|o ano|do ano|no ano|ano fiscal|exercício|exercício de|safra|temporada|para|durante|a|antes de|depois de|entre|e|final de|fim de|início de|inícios de|finais de|meados de|começo de|desde o|até o|ante|frente a|contra|verão de|outono de|inverno de|primavera de|trimestre de|semestre de`,
   timeWords: 'h|h.|hs|hs.|hrs|horas|a.c.|d.c.|a. c.|d. c.|a.m.|p.m.',
+  hours: 'às|pelas',
   months:
     'janeiro|fevereiro|março|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|jan|jan.|fev|fev.|mar.|abr|abr.|mai|mai.|jun|jun.|jul|jul.|ago|ago.|set|set.|out|out.|nov|nov.|dez.|de janeiro|de fevereiro|de março|de abril|de maio|de junho|de julho|de agosto|de setembro|de outubro|de novembro|de dezembro',
   ordinals: 'º|ª|.º|.ª|°|o|a|os|as',

@@ -102,9 +102,11 @@ function endOfRun({ tokens }: Wording, from: number): number {
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
 }
 
-/** Whether groups of digits begin there with a zero or a plus: 06 12 34 56 78, +33 6 12 34 56 78. */
+/** Whether groups of digits begin there that are dialled or an account: 06 12 34 56 78, +33 6 12 34 56 78, 3704 0044 0532 0130. */
 function isTelephone(tokens: readonly Token[], from: number): boolean {
   if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
   const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
-  return plus || tokens[from]?.text.startsWith('0') === true;
+  if (plus || tokens[from]?.text.startsWith('0') === true) return true;
+  const groups = [0, 1, 2, 3].map((step) => tokens[from + step]?.text ?? '');
+  return groups.every((group) => /^\d{4}$/.test(group)) && groups.some((group) => group.startsWith('0'));
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
-import { isStart } from './told-change.js';
+import { isFormerLevel, isStart } from './told-change.js';
 
 const SENTENCE_END = /^[.!?;:]$/;
 
@@ -16,7 +16,8 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   const { from, next, unit, scaled, bare, hedged, weak, places } = quantity;
   const follower = tokens[next];
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
-  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from)) return true;
+  if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from) || isBracketed(tokens, quantity, lexicon))
+    return true;
   const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
@@ -48,9 +49,20 @@ function isYearPlace(tokens: readonly Token[], { from, next }: Quantity, lexicon
   if (phraseEndsAt(lexicon.lists.yearWords, tokens, from) || phraseEndsAt(lexicon.lists.months, tokens, from))
     return true;
   const [before, after] = [tokens[from - 1], tokens[next]];
+  // "Soll 2025 rund 13 Milliarden erreichen"
+  if (/^20[0-4]\d$/.test(tokens[from]?.text ?? '') && before?.type === 'word' && startsQuantity(tokens, next, lexicon))
+    return true;
   if (before?.text === '(' && after?.text === ')') return true;
   if (before?.text === ',' && tokens[from - 2]?.type === 'number') return true;
   return after !== undefined && /^[-–/]$/.test(after.text) && !after.apart;
+}
+
+/** Whether another quantity begins there, so that the number before it is none of it. */
+function startsQuantity(tokens: readonly Token[], at: number, { hedges, units }: Lexicon): boolean {
+  const hedge = phraseAt(hedges, tokens, at)?.length ?? 0;
+  if (tokens[at + hedge]?.type === 'number') return true;
+  const unit = phraseAt(units, tokens, at + hedge);
+  return unit !== undefined && tokens[at + hedge + unit.length]?.type === 'number';
 }
 
 /** "Until 2025", "around 1900": the hedge is the word that stands before years. */
@@ -69,11 +81,14 @@ function isCompound(tokens: readonly Token[], next: number): boolean {
 function isDated(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
   const { from, next, bare, unit, range } = quantity;
   if (!bare && unit.of === undefined) return false;
-  const single = /^\d{1,2}$/.test(tokens[from]?.text ?? '');
   const months = lexicon.lists.months;
   if (bare && range && phraseAt(months, tokens, next) !== undefined) return true;
-  if (single && (phraseAt(months, tokens, from + 1) !== undefined || phraseEndsAt(months, tokens, from))) return true;
-  if (single && tokens[from + 1]?.text === '.' && phraseAt(months, tokens, from + 2) !== undefined) return true;
+  // A hedge may stand before the day: "bis 30. September".
+  let day = from;
+  while (day < next - 1 && tokens[day]?.type !== 'number') day += 1;
+  const single = /^\d{1,2}$/.test(tokens[day]?.text ?? '');
+  if (single && (phraseAt(months, tokens, day + 1) !== undefined || phraseEndsAt(months, tokens, day))) return true;
+  if (single && tokens[day + 1]?.text === '.' && phraseAt(months, tokens, day + 2) !== undefined) return true;
   return isYear(tokens, from, next) && phraseEndsAt(months, tokens, from);
 }
 
@@ -90,9 +105,16 @@ function isClock(tokens: readonly Token[], { from, next, unit, bare }: Quantity,
   const clock = /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(tokens[from]?.text ?? '');
   if (clock && (phraseAt(timeWords, tokens, from + 1) !== undefined || phraseEndsAt(openers, tokens, from)))
     return true;
-  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '');
+  if (unit.codes[0] === 'h') return MINUTES.test(tokens[next]?.text ?? '') || phraseEndsAt(openers, tokens, from);
   const hours = bare && phraseEndsAt(timeWords, tokens, from) && tokens[from - 2]?.type === 'number';
   return hours && MINUTES.test(tokens[from]?.text ?? '');
+}
+
+/** "$(3.1) billion": a loss in brackets, whose scale and currency stand outside, is not read without them. */
+function isBracketed(tokens: readonly Token[], { from, next, scaled }: Quantity, { scales, units }: Lexicon): boolean {
+  if (scaled || tokens[from - 1]?.text !== '(' || tokens[next]?.text !== ')') return false;
+  const money = tokens[from - 1]?.apart === false && phraseEndsAt(units, tokens, from - 1);
+  return money || phraseAt(scales, tokens, next + 1) !== undefined;
 }
 
 /** "0800 1234567": what a number with a zero before it introduces is dialled. */
@@ -152,6 +174,7 @@ export function changeAround(
   lexicon: Lexicon,
 ): 'up' | 'down' | 'either' | null {
   if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
+  if (isFormerLevel(tokens, from, lexicon)) return null;
   const ratio = unit.kind === 'ratio';
   for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
     const token = tokens[i];

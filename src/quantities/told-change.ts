@@ -27,6 +27,16 @@ export function isStart(tokens: readonly Token[], from: number, next: number, le
   return way !== undefined && isOfOneKind(tokens, next, next + way.length, lexicon);
 }
 
+/** "Down from 32.5 percent": what stood there before, where the preposition is none that may say how much ("Anstieg von 3 %"). */
+export function isFormerLevel(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const { prepositions, by } = lexicon.lists;
+  return (
+    phraseEndsAt(prepositions, tokens, from) &&
+    !phraseEndsAt(by, tokens, from) &&
+    lexicon.changeWords.has(tokens[from - 2]?.key ?? '')
+  );
+}
+
 function isOfOneKind(tokens: readonly Token[], end: number, from: number, { units }: Lexicon): boolean {
   const kind = [1, 2, 3, 4]
     .map((length) => ({ length, unit: phraseAt(units, tokens, end - length) }))
