@@ -78,6 +78,22 @@ describe('POST /comparisons', () => {
     expect(one.couldBe).toContain('contradictory');
   });
 
+  it('leaves the currency open where a number of money has none', async () => {
+    const body = await compared(revenue('15 billion'), revenue('$13 billion'));
+    expect(body).toMatchObject({ verdict: 'ambiguous', couldBe: expect.arrayContaining(['contradictory']) });
+    expect(body.reasons.map(({ code }: { code: string }) => code)).toContain('currency_open');
+    expect((await compared(revenue('undisclosed'), revenue('$13 billion'))).verdict).toBe('consistent');
+  });
+
+  it('refuses figures that contradict themselves', async () => {
+    const exact = { type: 'quantity', figure: { kind: 'exact', lower: '1', upper: '2', unit: 'USD' } };
+    const atLeast = { type: 'quantity', figure: { kind: 'at_least', lower: '1', upper: '10', unit: 'USD' } };
+    for (const value of [exact, atLeast]) {
+      const { status, body } = await world.post('/claims', { ...revenue(''), value });
+      expect([status, body.errors[0].pointer]).toEqual([400, '/value/upper']);
+    }
+  });
+
   it('refuses what is no claim, and what cannot be understood', async () => {
     const fine = revenue('$13 billion');
     expect(await refused(fine, undefined)).toEqual([400, '/problems/invalid-request', '/b']);

@@ -255,6 +255,9 @@ describe('reading words over HTTP', () => {
     });
 
     it('lets the language decide in which order days are written', async () => {
+      for (const language of ['und', 'und-DE']) {
+        expect((await period('03/04/2025', { language })).body.ambiguous).toBe(true);
+      }
       expect(days(await period('03/04/2025', { language: 'en-US' }))).toEqual(['2025-03-04..2025-03-05']);
       expect(days(await period('03/04/2025', { language: 'de' }))).toEqual(['2025-04-03..2025-04-04']);
       expect((await period('03/04/2025')).body.ambiguous).toBe(true);

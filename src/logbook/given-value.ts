@@ -87,9 +87,15 @@ function valueIn(pointer: string, words: string, options: ValueOptions, statedOn
   throw Refusal.at(pointer, 'ambiguous-figure', detail, { readings: values });
 }
 
-function checkDimension(pointer: string, { unit, asWritten }: Figure, { key, dimension }: MetricDefinition): void {
+/** Kinds that say that there is no number to be had, and so no unit that could be wrong. */
+const WITHOUT_NUMBER: readonly Figure['kind'][] = ['none', 'unknown', 'undisclosed'];
+
+/** A number of money without its currency is recorded as it was said: comparisons are then open in the currency (domain rules §5). */
+function checkDimension(pointer: string, figure: Figure, { key, dimension }: MetricDefinition): void {
+  const { kind, unit, of, asWritten } = figure;
   const given = metricDimensionOf(unit);
-  if (dimension === null || dimension === 'other' || given === dimension) return;
+  if (dimension === null || dimension === 'other' || given === dimension || WITHOUT_NUMBER.includes(kind)) return;
+  if (dimension === 'money' && given === 'count' && of === undefined && kind !== 'ratio_change') return;
   // A bare number has no unit to be wrong: "27" of a ratio is a question for the reporter all the same.
   throw Refusal.at(
     pointer,

@@ -91,6 +91,9 @@ export function figureFrom(pointer: string, given: unknown): Figure {
     if (order > 0) throw wrong('upper', 'The upper bound lies below the lower one.');
     if (order === 0 && !(lowerInclusive && upperInclusive)) throw wrong('upper', 'Nothing lies between the bounds.');
   }
+  if (kind === 'exact' && lower !== upper) throw wrong('upper', 'An exact figure is one number.');
+  if ((kind === 'at_least' || kind === 'more_than') && upper !== null)
+    throw wrong('upper', 'Such a figure has no upper bound.');
   const of = line('of', 100);
   return {
     kind,
