@@ -1,6 +1,6 @@
 import { currencyNames } from './currency-names.js';
-import { currencySymbols } from './currency-symbols.js';
 import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
+import { currencySymbols } from './currency-symbols.js';
 import type { Words } from './lexicon.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';

@@ -22,7 +22,13 @@ export interface Listed {
 export function listedWith(source: Source, first: Operand, at: number, manner: Manner): Listed | null {
   const { tokens } = source;
   const { number, unit, next } = first;
-  if (number.scaled || number.worded || unit.of !== undefined || !(unit.kind === 'none' || unit.kind === 'money'))
+  if (
+    number.next !== next ||
+    number.scaled ||
+    number.worded ||
+    unit.of !== undefined ||
+    !(unit.kind === 'none' || unit.kind === 'money')
+  )
     return null;
   if (unit.kind === 'none' && isYearLike(tokens[at])) return null;
   let from = next;

@@ -9,8 +9,8 @@ import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
-import { toleranceOf } from './tolerance.js';
 import type { Token } from './tokens.js';
+import { toleranceOf } from './tolerance.js';
 import { isCurrencyLike, unitAt } from './unit-at.js';
 
 /** A quantity of a running text, with the readings of every convention it may follow. */

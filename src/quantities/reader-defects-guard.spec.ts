@@ -43,6 +43,11 @@ describe('scales that are torn from their numbers', () => {
     ['13 Milliardäre', 'de', ['13 1 Milliardäre']],
     ['13 billionaires', 'en', ['13 1 billionaires']],
     ['13 millionnaires', 'fr', ['13 1 millionnaires']],
+    ['13 cores', 'en', ['13 1 cores']],
+    ['13 chores', 'en', ['13 1 chores']],
+    ['13 Tausender', 'de', ['13 1 Tausender']],
+    ['13 trilhos', 'pt', ['13 1 trilhos']],
+    ['13 lacs', 'fr', ['13 1 lacs']],
     ['13 missions', 'en', ['13 1 missions']],
     ['13 misiones', 'es', ['13 1 misiones']],
     ['13 mulheres', 'pt', ['13 1 mulheres']],
@@ -63,6 +68,8 @@ describe('scales that are torn from their numbers', () => {
       '14000000000 EUR',
     ]);
     expect(found('12 and 14 billion', 'en')).toEqual(['12000000000 1|12 1', '14000000000 1']);
+    expect(found('12 dollars and 14 million euros', 'en')).toEqual(['12 USD', '14000000 EUR']);
+    expect(found('$12 and 14 million people', 'en')).toEqual(['12 USD', '14000000 1 people']);
     expect(found('in 2024 and 2025 13 billion', 'en')).toEqual(['13000000000 1']);
   });
 

@@ -1,6 +1,6 @@
 import type { Lexicon } from './compiled-lexicon.js';
-import { english } from './lexicon-en.js';
 import { entries } from './compiled-units.js';
+import { english } from './lexicon-en.js';
 
 /** Shorter words are too near to others. */
 const SHORTEST = 5;
@@ -17,9 +17,13 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 
 /** Words near a scale word that are counted, or are parts of a whole. */
-const OTHERS = new Set(['bullion', 'bullions', 'mullion', 'mullions', 'billard', 'billards', 'biljart', 'biljarts']);
+const OTHERS = new Set(
+  'bullion bullions mullion mullions billard billards biljart biljarts trilho trilhos trilha trilhas'.split(' '),
+);
+/** Scale words that are too near to many others (cores, chores). */
+const NEAR = /^crores?$/;
 const DERIVED =
-  /(?:a(?:i?r(?:es?|en|in|innen|s)?|eren?|ri[oae]?s?|ris)|th|ths|ste[ln]?s?|iemes?|esim[oa]s?|esim[ie]|avos?)$/;
+  /(?:er[ns]?|a(?:i?r(?:es?|en|in|innen|s)?|eren?|ri[oae]?s?|ris)|th|ths|ste[ln]?s?|iemes?|esim[oa]s?|esim[ie]|avos?)$/;
 
 const known = new WeakMap<Lexicon, readonly string[]>();
 
@@ -39,6 +43,7 @@ export function isLikeScale(word: string, lexicon: Lexicon): boolean {
   return scales.some(
     (scale) =>
       scale.length >= SHORTEST_SCALE &&
+      !NEAR.test(scale) &&
       scale.charAt(0) === skeleton.charAt(0) &&
       Math.abs(scale.length - skeleton.length) <= most &&
       distance(scale, skeleton) <= most,

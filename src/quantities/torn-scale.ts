@@ -33,7 +33,10 @@ export function isTorn(
     const token = tokens[at];
     if (token?.type !== 'word') return false;
     if (at > end && isScale(tokens, at, token, unit, lexicon)) return true;
-    return !isKnown(tokens, at, lexicon) && (SHORT.test(token.key) || isLikeScale(token.text, lexicon));
+    return (
+      !isKnown(tokens, at, lexicon) &&
+      ((at === number.next && SHORT.test(token.key)) || isLikeScale(token.text, lexicon))
+    );
   });
 }
 
