@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import type { Figure } from './figure.js';
 import { findFigures } from './find-figures.js';
 import { readFirstFigure } from './read-figure.js';
@@ -54,6 +56,49 @@ describe('scales that are torn from their numbers', () => {
     ['13 billets', 'fr', ['13 1 billets']],
     ['400 bullion bars', 'en', ['400 1 bullion bars']],
   ])('%s in %s, by its looks', expectReadings);
+
+  it('are read, or leave the number unread, but never make it small', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom('$', '€', ''),
+        fc.array(
+          fc.constantFrom(
+            '–',
+            '—',
+            '"',
+            '“',
+            '(',
+            '*',
+            '</b>',
+            '&nbsp;',
+            '&x;',
+            '\u2012',
+            '\u0000',
+            '\u2003',
+            '`',
+            ' ',
+          ),
+          {
+            minLength: 1,
+            maxLength: 6,
+          },
+        ),
+        fc.constantFrom(
+          ['en', 'billion'],
+          ['en', 'million'],
+          ['de', 'Milliarden'],
+          ['fr', 'milliards'],
+          ['es', 'millones'],
+        ),
+        (number, currency, between, [language = '', scale = '']) => {
+          const text = `${currency}${number}${between.join('')}${scale}`;
+          for (const { readings } of findFigures(text, { language }).items) {
+            for (const { point } of readings) expect(point).not.toBe(String(number));
+          }
+        },
+      ),
+    ));
 
   it('gives the earlier numbers of a list the scale of the last', () => {
     expect(found('12, 13 and 14 billion', 'en')).toEqual(['12000000000 1', '13000000000 1', '14000000000 1']);

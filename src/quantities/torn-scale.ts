@@ -7,8 +7,8 @@ import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 
 /** Signs that may part a number from its scale: dashes, quotes, brackets, and those of markup. */
-const BETWEEN = /^[-–—"'“”„‚‘’«»‹›()[\]{}*_~`<>|&;#\\]$/;
-const MOST_BETWEEN = 8;
+const BETWEEN = /^[-–—"'“”„‚‘’«»‹›()[\]{}*_~`<>|&;#\\\ufffd]$/;
+const MOST_BETWEEN = 24;
 /** Short forms of scale words in some languages, and no words of others. */
 const SHORT = /^(?:mill|bill|trill|bil|tril)$/;
 
