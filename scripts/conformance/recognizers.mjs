@@ -35,10 +35,6 @@ const LEFT_OUT = [
       model === 'number' && Results.length > 0 && /\d-\d{3,}|\d+\.\d+\.\d+\.\d+|\d{3,}\/\d{3,}/.test(Input),
   ],
   [
-    'powers of other bases than ten (no way of writing a figure of the news)',
-    (_, model, result) => /number|percent/.test(model) && /\^/.test(result?.Text ?? '') && !/10\s?\^/.test(result.Text),
-  ],
-  [
     'the indefinite article before a noun read as the number one',
     ({ Input }, model, result) =>
       model === 'number' &&

@@ -21,6 +21,10 @@ export interface Lexicon {
   readonly scales: PhraseBook<number>;
   /** Scale words that may mean another power. */
   readonly rivals: PhraseBook<number>;
+  /** Scale letters that touch the number, of the language and region. */
+  readonly suffixes: Readonly<Record<string, number>>;
+  /** Words that are scales only where nothing is counted. */
+  readonly colloquial: PhraseBook<number>;
   readonly units: PhraseBook<UnitWord>;
   /** Units told apart by case: symbols. */
   readonly symbols: PhraseBook<UnitWord>;
@@ -60,9 +64,9 @@ const compiled = new Map<Words, Map<string, Lexicon>>();
  * @param rival whether scale words have the power that others give them
  */
 export function lexiconOf(words: Words, country: string | undefined, rival = false): Lexicon {
-  const { regionalScales = {}, rivalScales = {} } = words;
+  const { regionalScales = {}, rivalScales = {}, regionalSuffixes = {} } = words;
   const special =
-    country !== undefined && (Object.hasOwn(regionalScales, country) || Object.hasOwn(rivalScales, country));
+    country !== undefined && [regionalScales, rivalScales, regionalSuffixes].some((all) => Object.hasOwn(all, country));
   const region = special ? country : '';
   const key = rival ? `${region} rival` : region;
   const known = compiled.get(words) ?? new Map<string, Lexicon>();
@@ -107,6 +111,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     ...Object.values(books).map((book) => [...book.phrases.keys()]),
     ...[lists.articles, lists.negative].map((book) => [...book.phrases.keys()]),
     [...changeWords.keys()].map((word) => word.split(' ')[0] ?? ''),
+    Object.keys(words.letterMoney ?? {}),
     ['-', '–', '+', ...Object.keys(FRACTION_SIGNS)],
   ];
   return {
@@ -117,6 +122,8 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     links: phraseBook(numbers.links),
     scales: phraseBook(scales),
     rivals: phraseBook(rivals),
+    suffixes: { ...words.suffixes, ...words.regionalSuffixes?.[region], ...(rival && lettersOf(rivals)) },
+    colloquial: phraseBook(words.colloquialScales ?? {}),
     symbols: phraseBook(SYMBOLS),
     sumsOfMoney: phraseBook(
       Object.fromEntries(
@@ -129,6 +136,11 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     lists,
     starters: new Set(firsts.flat()),
   };
+}
+
+/** The powers that others give to scale letters. */
+function lettersOf(rivals: Phrases<number>): Phrases<number> {
+  return Object.fromEntries(Object.entries(rivals).filter(([letters]) => /^[A-Z]$/.test(letters)));
 }
 
 function morphsOf({ numbers }: Words, scales: Phrases<number>): readonly (readonly [string, Morph])[] {

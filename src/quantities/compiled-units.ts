@@ -1,5 +1,6 @@
 import { currencyNames } from './currency-names.js';
 import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
+import { currencySymbols } from './currency-symbols.js';
 import type { Words } from './lexicon.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
@@ -15,6 +16,7 @@ export function unitsOf(words: Words): PhraseBook<UnitWord> {
     ...[...(words.nameLocales ?? []), words.language].map((locale) =>
       Object.fromEntries(Object.entries(currencyNames(locale)).map(([name, code]) => [name, money(code)])),
     ),
+    Object.fromEntries(Object.entries(currencySymbols(words.language)).map(([symbol, code]) => [symbol, money(code)])),
     Object.fromEntries(Object.entries(CURRENCY_SIGNS).map(([sign, code]) => [sign, money(code)])),
     list(words.currencies, money),
     list(words.shared, (shared) => ({ kind: 'money', unit: '', shared, exponent: 0 })),

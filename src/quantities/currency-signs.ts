@@ -29,7 +29,7 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   },
   ...{ can$: 'CAD', nz$: 'NZD', hk$: 'HKD', nt$: 'TWD', s$: 'SGD', mx$: 'MXN', mex$: 'MXN', r$: 'BRL', 'r $': 'BRL' },
   ...{ ar$: 'ARS', clp$: 'CLP', col$: 'COP', rd$: 'DOP', j$: 'JMD', tt$: 'TTD', z$: 'ZWL', n$: 'NAD', fj$: 'FJD' },
-  ...{ b$: 'BND', bz$: 'BZD', bds$: 'BBD', $b: 'BOB', $u: 'UYU', c$: 'CAD', '€': 'EUR', '£': 'GBP', '₹': 'INR' },
+  ...{ bz$: 'BZD', bds$: 'BBD', $b: 'BOB', $u: 'UYU', c$: 'CAD', '€': 'EUR', '£': 'GBP', '₹': 'INR' },
   ...{ '₩': 'KRW', '₽': 'RUB', '₺': 'TRY', '₪': 'ILS', '₫': 'VND', '₴': 'UAH', '₦': 'NGN', '₱': 'PHP', '฿': 'THB' },
   ...{ '₭': 'LAK', '₮': 'MNT', '₲': 'PYG', '₡': 'CRC', '₵': 'GHS', '₸': 'KZT', '₼': 'AZN', '₾': 'GEL', '₿': 'XBT' },
   ...{ '៛': 'KHR', '֏': 'AMD', zł: 'PLN', kč: 'CZK', ft: 'HUF', 'cn¥': 'CNY', 'jp¥': 'JPY', rmb: 'CNY' },

@@ -19,9 +19,16 @@ export function isOpenGroup(written: string, { decimal, country, lexicon: { word
  * English does, an English one that writes `1,4 billion` as German does, any that writes "2 billion" where its own plural has
  * another form.
  */
-export function isConfusable(word: Token | undefined, foreign: boolean, value: string, language: string): boolean {
+export function isConfusable(
+  word: Token | undefined,
+  foreign: boolean,
+  value: string,
+  { language: said, lexicon }: Manner,
+): boolean {
   if (word === undefined || !/^(billion|trillion)$/.test(word.key)) return false;
-  if (language === 'en') return foreign;
+  const { language } = lexicon.words;
+  // "13 Billion": a text of unknown language may be one that has capitals there.
+  if (language === 'en') return foreign || (said === undefined && word.text !== word.key);
   return foreign || isPlural(value, language) || (language === 'de' && word.text === word.key);
 }
 

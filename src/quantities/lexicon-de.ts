@@ -37,6 +37,7 @@ export const german: Words = {
   },
   moneyPrefixes: { k: 3, K: 3, T: 3, M: 6, Mio: 6, Mrd: 9, Mia: 9, Md: 9, m: 6, mn: 6, bn: 9 },
   unitLinks: 'von|an',
+  otherMoney: { Rp: 'IDR' },
   currencies: {
     USD: 'us-dollars|us-dollar|us dollar|us dollars|amerikanische dollar|amerikanischer dollar|amerikanischen dollar',
     EUR: 'euros|euro|eur',

@@ -29,7 +29,7 @@ export const spanish: Words = {
     PR: { 'billón|billones|billon': 9 },
   },
   suffixes: { k: 3, K: 3, M: 6 },
-  moneyPrefixes: { k: 3, K: 3, M: 6, MM: 6, mM: 9 },
+  moneyPrefixes: { k: 3, K: 3, m: 6, M: 6, MM: 6, mM: 9 },
   unitLinks: 'de',
   nameLocales: ['es-MX'],
   currencies: spanishMoney,

@@ -42,14 +42,14 @@ export const portuguese: Words = {
   // What each side of the Atlantic means by the other's spelling is not certain, nor is "triliões", which Portugal often
   // writes for the English trillion; Mozambique uses biliões for 10⁹ too.
   rivalScales: {
-    '': { 'trilião|triliões|triliao|trilioes': 12 },
-    BR: { 'bilião|biliões|biliao|bilioes': 9 },
+    '': { Bi: 12, 'trilião|triliões|triliao|trilioes': 12 },
+    BR: { Bi: 9, 'bilião|biliões|biliao|bilioes': 9 },
     MZ: { 'bilião|biliões|biliao|bilioes': 9, 'bilhão|bilhões|bilhao|bilhoes|bi': 12 },
     PT: { 'bilhão|bilhões|bilhao|bilhoes|bi|bi.': 12, 'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 18 },
     AO: { 'bilhão|bilhões|bilhao|bilhoes|bi|bi.': 12, 'trilhão|trilhões|trilhao|trilhoes|tri|tri.': 18 },
   },
   suffixes: { k: 3, K: 3, M: 6, mi: 6, bi: 9, tri: 12, mil: 3 },
-  moneyPrefixes: { k: 3, K: 3, M: 6, mM: 9 },
+  moneyPrefixes: { k: 3, K: 3, m: 6, M: 6, mM: 9 },
   unitLinks: 'de',
   nameLocales: ['pt-PT'],
   currencies: portugueseMoney,

@@ -38,6 +38,10 @@ export interface Words {
   readonly rivalScales?: Readonly<Record<string, Phrases<number>>>;
   /** Letters that must touch the number, case as written: `{ k: 3, bn: 9 }`. */
   readonly suffixes: Readonly<Record<string, number>>;
+  /** The same by region: the letters of CLDR's Indian English (`{ IN: { L: 5 } }`). */
+  readonly regionalSuffixes?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Words that are scales where nothing is counted after them: "$5 grand", not "5 grand pianos". */
+  readonly colloquialScales?: Phrases<number>;
   /** Letters before a currency sign or code (`k€`, `MUSD`, `Md€`), case as written. */
   readonly moneyPrefixes: Readonly<Record<string, number>>;
   /** Words that stand between a number and its unit without meaning anything: French `de|d'`. */
@@ -48,6 +52,10 @@ export interface Words {
   readonly currencies: Readonly<Record<string, string>>;
   /** Names several countries share, by {@link SharedMoney}: `{ dollar: 'dollar|dollars|bucks' }`. */
   readonly shared: Partial<Readonly<Record<SharedMoney, string>>>;
+  /** A letter that is a currency where it touches digits that have a scale: `{ R: 'ZAR' }` (R5 billion). */
+  readonly letterMoney?: Readonly<Record<string, string>>;
+  /** Names of hundredths, case as written, that are a currency of their own as well: `{ Rp: 'IDR' }`. */
+  readonly otherMoney?: Readonly<Record<string, string>>;
   /**
    * Hundredths of a currency; the keys are codes, `cent` for those of dollars and euros, or `$` for those of whatever the
    * sign stands for (centavos).

@@ -30,6 +30,9 @@ describe('the work of finding', () => {
       'en',
       piece,
     ]),
+    ...['1 ± ', '1 ± 1 ', '12, ', '12, 13 and ', '1 "', '1 ((((', '$(1', '$a1', '2^-', '<b>1', '1 milionn '].map(
+      (piece) => ['en', piece],
+    ),
     ...['1 billion ', 'zweihundertdrei', 'zwei ', 'von 1 bis ', 'und ', 'Mrd. '].map((piece) => ['de', piece]),
     ...['quatre-vingt-', 'de ', 'un million et '].map((piece) => ['fr', piece]),
   ])('grows with the text (%s, %s)', (language = '', piece = '') => {

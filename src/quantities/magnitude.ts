@@ -4,6 +4,7 @@ import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
+import { isAfterNumber } from './torn-scale.js';
 import { NO_UNIT, unitAt } from './unit-at.js';
 
 /**
@@ -15,8 +16,7 @@ import { NO_UNIT, unitAt } from './unit-at.js';
 export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manner): Quantity | null {
   const { lexicon } = manner;
   const found = phraseAt(lexicon.magnitudes, tokens, at);
-  const before = tokens[at - 1];
-  if (found === undefined || before?.type === 'number' || phraseEndsAt(lexicon.afterwards, tokens, at)) return null;
+  if (found === undefined || isAfterNumber(tokens, at) || phraseEndsAt(lexicon.afterwards, tokens, at)) return null;
   let next = at + found.length;
   const scale = phraseAt(lexicon.scales, tokens, next);
   const exponent = scale?.meaning ?? 0;

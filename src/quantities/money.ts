@@ -152,9 +152,9 @@ export function isDollarSigned(code: string): boolean {
   return DOLLAR_SIGNED.has(code);
 }
 
-/** What `¥` means: JPY or CNY, and both where nothing says which. */
+/** What `¥` means: JPY, as CLDR writes it, which is assumed where nothing says that it is not CNY. */
 export function yenSign(language: string | undefined, country: string | undefined): CurrencyWord {
   if (country === 'JP' || language === 'ja') return { codes: ['JPY'], assumed: false };
   if (country === 'CN' || language === 'zh') return { codes: ['CNY'], assumed: false };
-  return { codes: ['JPY', 'CNY'], assumed: false };
+  return { codes: ['JPY'], assumed: true };
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import { hasRival, isConfusable, isOpenGroup } from './doubts.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
 import { fractionAfter, fractionAt, fractionWords, spelledDecimal } from './fraction-words.js';
+import { joinedScale } from './joined-scale.js';
 import type { Manner } from './manner.js';
 import type { NumberRead } from './number-read.js';
 import { decimalsOf, numberRead } from './number-read.js';
@@ -63,7 +64,9 @@ function digitsAt(
   const letter = suffixAt(tokens, at + 1, lexicon);
   if (letter !== null) {
     const unsure = UNSURE_LETTERS.test(letter.text) ? letter.text : '';
-    return numberRead(mantissa, places, letter.exponent, at + 2, { scaled: true, doubtful, letter: unsure });
+    const rival = lexicon.rivals.phrases.has(letter.text);
+    const traits = { scaled: true, doubtful: doubtful || rival, letter: rival ? '' : unsure };
+    return numberRead(mantissa, places, letter.exponent, at + 2, traits);
   }
   if (places === 0) {
     const more = spelledDecimal(tokens, at + 1, lexicon, mantissa) ?? fractionWords(tokens, at + 1, lexicon, mantissa);
@@ -71,14 +74,17 @@ function digitsAt(
   }
   const walk = walkNumber(digitsFirst(mantissa), tokens, at + 1, lexicon, links);
   if (walk.next === at + 1) {
+    const joined = joinedScale(tokens, at + 1, lexicon);
+    if (joined !== undefined) {
+      return numberRead(mantissa, places, joined.meaning, at + 1 + joined.length, { scaled: true, doubtful });
+    }
     return withTail(tokens, numberRead(mantissa, places, 0, at + 1, { plain, doubtful }), lexicon);
   }
   const end = finished(walk.state);
   if (end === null) return 'unreadable';
   const rounded = end.mantissa === mantissa ? places : decimalsOf(end.mantissa);
   const confusable =
-    isConfusable(walk.word, numeral.foreign, mantissa, lexicon.words.language) ||
-    hasRival(tokens, at + 1, walk.next, lexicon);
+    isConfusable(walk.word, numeral.foreign, mantissa, manner) || hasRival(tokens, at + 1, walk.next, lexicon);
   const traits = { scaled: true, doubtful: doubtful || confusable };
   return withTail(tokens, numberRead(end.mantissa, rounded, end.exponent, walk.next, traits), lexicon);
 }
@@ -86,9 +92,10 @@ function digitsAt(
 function wordsAt(
   tokens: readonly Token[],
   at: number,
-  { lexicon }: Manner,
+  manner: Manner,
   links: boolean,
 ): NumberRead | 'unreadable' | null {
+  const { lexicon } = manner;
   const mixed = phraseAt(lexicon.mixed, tokens, at);
   if (mixed !== undefined) {
     const read = scaled(tokens, at + mixed.length, lexicon, mixedValue(mixed.meaning), { worded: true });
@@ -109,8 +116,7 @@ function wordsAt(
   const end = finished(walk.state);
   if (end === null) return null;
   const { mantissa, exponent } = end;
-  const confusable =
-    isConfusable(walk.word, false, mantissa, lexicon.words.language) || hasRival(tokens, at, walk.next, lexicon);
+  const confusable = isConfusable(walk.word, false, mantissa, manner) || hasRival(tokens, at, walk.next, lexicon);
   const read = numberRead(mantissa, decimalsOf(mantissa), exponent, walk.next, {
     scaled: exponent > 0 || mantissa.length > 3,
     worded: true,

@@ -12,7 +12,7 @@ export function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
   let plus = false;
   let unit: UnitRead | null = null;
   for (let step = 0; step < 3; step++) {
-    const minus = negative || plus ? 0 : minusAt(tokens, next, manner.lexicon);
+    const minus = negative || plus ? 0 : minusAt(tokens, next, manner.lexicon, unit !== null);
     const more =
       tokens[next]?.text === '+' &&
       tokens[next + 1]?.apart === false &&
@@ -29,10 +29,11 @@ export function frontAt(tokens: readonly Token[], at: number, manner: Manner) {
   return { next, negative, plus, unit };
 }
 
-function minusAt(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+/** @param money whether a currency stands before it: `$—2.3bn` */
+function minusAt(tokens: readonly Token[], at: number, lexicon: Lexicon, money: boolean): number {
   const word = phraseAt(lexicon.lists.negative, tokens, at);
   if (word !== undefined) return word.length;
-  if (!/^[-–]$/.test(tokens[at]?.text ?? '')) return 0;
+  if (!/^[-–]$/.test(tokens[at]?.text ?? '') && !(money && tokens[at]?.text === '—' && !tokens[at].apart)) return 0;
   const loose = tokens[at + 1]?.apart === true;
   if (loose) return 0;
   const before = tokens[at - 1];

@@ -1,5 +1,6 @@
 import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
+import { bracketedAmount } from './bracketed-amount.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { fractionAt } from './fraction-words.js';
 import { scaleWords } from './lexicon-shared.js';
@@ -11,7 +12,10 @@ import { frontAt, isGlued } from './number-front.js';
 import type { NumberRead } from './number-read.js';
 import { phraseAt } from './phrase-book.js';
 import { dashedPrice, lettered } from './price.js';
+import { hasStrangeSign } from './strange-sign.js';
 import type { Token } from './tokens.js';
+import { toleranceAt } from './tolerance.js';
+import { isTorn } from './torn-scale.js';
 import type { UnitRead } from './unit-at.js';
 import { joinedUnits } from './unit-at.js';
 import { isHyphen } from './word-number.js';
@@ -49,7 +53,8 @@ export function operandAt(
 ): Operand | 'unreadable' | null {
   const { tokens } = source;
   const front = frontAt(tokens, at, manner);
-  const number = priced(tokens, numberAt(tokens, front.next, manner, links), front.unit, manner);
+  const loss = front.unit?.kind === 'money' ? bracketedAmount(tokens, front.next, manner) : null;
+  const number = loss ?? priced(tokens, numberAt(tokens, front.next, manner, links), front.unit, manner);
   if (number === null) return null;
   const first = tokens[front.next];
   const touches = !(afterDash && front.next === at) && isGlued(tokens, front.next, at, front.unit !== null);
@@ -62,7 +67,10 @@ export function operandAt(
   if (letter === 'unreadable') return letter;
   if (
     (unit.kind === 'ratio' && number.scaled && !number.worded && number.exponent > 3) ||
-    isUnfinished(tokens, back.next, number, manner.lexicon)
+    isUnfinished(tokens, back.next, number, manner.lexicon) ||
+    toleranceAt(tokens, back.next) > 0 ||
+    hasStrangeSign(tokens, [at, front.next, back.next], manner) ||
+    isTorn(tokens, number, unit, [number.next, back.next], manner.lexicon)
   ) {
     return 'unreadable';
   }
@@ -73,12 +81,12 @@ export function operandAt(
       mantissa: whole.mantissa,
       places: whole.places,
       exponent: whole.exponent + unit.exponent,
-      negative: front.negative,
+      negative: front.negative || loss !== null,
     },
     unit,
     number: { ...share, plain: number.plain && first?.loose === false && share === number },
     plus: front.plus,
-    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon),
+    other: letter ?? sumOfMoney(tokens, number, unit, manner.lexicon) ?? otherMoney(tokens, number, manner),
     next: back.next,
   };
 }
@@ -113,6 +121,21 @@ function sumOfMoney(tokens: readonly Token[], number: NumberRead, unit: UnitRead
   if (sum === undefined || number.exponent !== 0 || compare(number.mantissa, MOST_SUMS) > 0) return null;
   const { unit: code, exponent } = sum.meaning;
   return { exponent, unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 } };
+}
+
+/** The currency that a name of hundredths may be: Rappen or rupiah. */
+function otherMoney(
+  tokens: readonly Token[],
+  number: NumberRead,
+  { lexicon: { words }, country }: Manner,
+): Operand['other'] {
+  const name = tokens[number.next]?.text ?? '';
+  const code = Object.hasOwn(words.otherMoney ?? {}, name) ? words.otherMoney?.[name] : undefined;
+  if (code === undefined || country === 'CH' || country === 'LI') return null;
+  return {
+    exponent: number.exponent,
+    unit: { kind: 'money', codes: [code], assumed: false, said: true, exponent: 0 },
+  };
 }
 
 /** Whether a word touches the number from the right and is no part of it: `5th`, `10G`, `10²`. */

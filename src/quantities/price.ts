@@ -17,9 +17,9 @@ export function dashedPrice(tokens: readonly Token[], number: NumberRead): Numbe
 }
 
 /** The number of a price whose scale letter stands apart (`€ 6 m`): beside money it is no metre; null where there is none. */
-export function lettered(tokens: readonly Token[], number: NumberRead, { words }: Lexicon): NumberRead | null {
+export function lettered(tokens: readonly Token[], number: NumberRead, { suffixes }: Lexicon): NumberRead | null {
   const token = tokens[number.next];
   if (number.scaled || number.worded || token?.type !== 'word' || !token.apart) return null;
-  const exponent = Object.hasOwn(words.suffixes, token.text) ? words.suffixes[token.text] : undefined;
+  const exponent = Object.hasOwn(suffixes, token.text) ? suffixes[token.text] : undefined;
   return exponent === undefined ? null : { ...number, exponent, scaled: true, plain: false, next: number.next + 1 };
 }

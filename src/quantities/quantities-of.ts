@@ -10,6 +10,7 @@ import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
 import type { Token } from './tokens.js';
+import { toleranceOf } from './tolerance.js';
 import { isCurrencyLike, unitAt } from './unit-at.js';
 
 /** A quantity of a running text, with the readings of every convention it may follow. */
@@ -34,6 +35,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       continue;
     }
     if (!canBegin(token, lexicon)) continue;
+    const from = at;
     const quantity = quantityAt(wording, at, manner);
     if (quantity === null || quantity === 'unreadable') {
       if (quantity === 'unreadable') {
@@ -43,7 +45,9 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
         if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
       }
-      if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
+      const tolerance = quantity === null ? null : toleranceOf(tokens, from);
+      if (tolerance !== null) at = pastTolerance(wording, tolerance, manner);
+      else if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
     }
     if (digitsOf(wording, quantity) > MOST_DIGITS || isNoQuantity(tokens, quantity, lexicon)) {
@@ -53,6 +57,12 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
     yield { quantity, readings: readingsOf(wording, quantity, manner) };
     at = quantity.next - 1;
   }
+}
+
+/** The last token of the amount of a tolerance, which is no quantity of its own. */
+function pastTolerance(wording: Wording, at: number, manner: Manner): number {
+  const amount = quantityAt(wording, at, manner);
+  return amount === null || amount === 'unreadable' ? at : amount.next - 1;
 }
 
 /** Whether a quantity can begin with the token, which most words of a text cannot. */
@@ -98,7 +108,7 @@ function digitsOf({ tokens }: Wording, { from, next }: Quantity): number {
 /** The last token of what is written without a space from a number on: dates, telephone numbers, addresses. */
 function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
-  while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
+  while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+^]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
 }
 

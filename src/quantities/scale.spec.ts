@@ -80,7 +80,10 @@ describe('scale', () => {
         const result = verdict(readFirstFigure(text, { language }), number);
         const plain = scale === null && !grouped && /^(#|.*hoch|.*total)$/.test(shape);
         const short = word === 'm' && !/[$€]|USD/.test(shape);
-        if (result !== 'right' && !plain && !short) throw new Error(`${JSON.stringify(text)} (${language}): ${result}`);
+        // "Circa 1500" is a year as well.
+        const year = scale === null && !grouped && text === `circa ${integer}` && integer >= 1500 && integer < 2200;
+        if (result !== 'right' && !plain && !short && !year)
+          throw new Error(`${JSON.stringify(text)} (${language}): ${result}`);
         expect(['right', 'unread']).toContain(result);
       }),
       { numRuns: 3000 },

@@ -94,7 +94,7 @@ export function suffixAt(
 ): { text: string; exponent: number } | null {
   const token = tokens[at];
   if (token?.type !== 'word' || phraseAt(lexicon.symbols, tokens, at, 'text')?.length === 3) return null;
-  const { suffixes } = lexicon.words;
+  const { suffixes } = lexicon;
   const exponent = Object.hasOwn(suffixes, token.text) ? suffixes[token.text] : undefined;
   if (exponent === undefined || (token.apart && !/^[kKM]$/.test(token.text))) return null;
   if (tokens[at + 1]?.apart === false && /[\d/²³]/.test(tokens[at + 1]?.text ?? '')) return null;

@@ -2,6 +2,8 @@ import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import { valueOf } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
+import type { Listed } from './list-scale.js';
+import { listedWith } from './list-scale.js';
 import type { Manner } from './manner.js';
 import type { Source } from './number-back.js';
 import type { Operand } from './operand.js';
@@ -50,7 +52,10 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   // "Zwei- bis dreihundert"
   const hanging = dash ? phraseAt(lexicon.lists.to, tokens, first.next + 1) : undefined;
   const length = hanging !== undefined ? 1 + hanging.length : dash ? 1 : (worded?.length ?? 0);
-  if (length === 0) return single(first);
+  if (length === 0) {
+    const listed = listedWith(source, first, at, manner);
+    return listed === null ? single(first) : sharing(first, listed);
+  }
   const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
@@ -67,6 +72,15 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   return alternatives && (first.unit.said || first.number.scaled || worded !== undefined)
     ? single(first)
     : 'unreadable';
+}
+
+/** A number of a list with the scale of its last one; of two numbers the first may have none. */
+function sharing(first: Operand, { last, among }: Listed): Span {
+  const range = joined(first, last);
+  if (range === null) return single(first);
+  const [amount] = range.amounts;
+  const others = among > 2 ? [] : [{ amounts: [first.amount] as const, unit: first.unit }];
+  return { ...single(first), amounts: [amount], others, unit: range.unit, lent: true };
 }
 
 /** The word to the level to which a change led, where the number before it is the level from which it started. */

@@ -1,3 +1,6 @@
+import { isMarkup, MARKUP, plainMarkup } from './markup.js';
+import { plainDash } from './plain-dash.js';
+
 /** A piece of a text: a run of letters, a number as written, or one sign. */
 export interface Token {
   readonly type: 'word' | 'number' | 'sign';
@@ -14,13 +17,15 @@ export interface Token {
   readonly loose: boolean;
 }
 
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+const CLUSTER = new RegExp(`${MARKUP}|\\P{M}\\p{M}*|\\p{M}+`, 'gisu');
 const LONGEST_CLUSTER = 12;
 /** What has to be made plain before it is cut: everything but letters, ASCII and common signs. */
 const EXOTIC =
-  /[\p{M}\p{Cf}\u2019\u2010\u2011\u2044\u2212\ufe58\ufe63\uff01-\uff5e\uffe0-\uffe6]|[^\P{Zs} ]|[^\P{N}0-9]/u;
+  /[\p{M}\p{Cf}\p{Co}\p{Cs}\u2019\u2044\u207b\u208b\u2212\u2796\u3164\uff01-\uff5e\uffe0-\uffe6]|[^\P{Cc}\t-\r]|[^\P{Zs} ]|[^\P{Pd}\-–—]|[^\P{N}0-9]|<\/?[a-z]|&[#a-z]/iu;
 const HARD_SPACES = /^[\u00a0\u2007\u2009\u202f\u2005\u2006\u2008]$/;
 const OVERRIDES = /^[\u202a-\u202e]$/;
+/** Control characters that are no white space, private ones and halves of pairs: what they touch is torn. */
+const TORN = /^(?:[^\P{Cc}\t-\r]|[\p{Co}\p{Cs}])/u;
 /** Signs that stay as they are though Unicode counts them as numbers. */
 const KEPT = /^[²³¼½¾⅐-⅞↉]$/;
 const NUMBER = /[.,]?\d+(?:[.,'_]\d+|\u202f\d{3}(?!\d))*/y;
@@ -34,8 +39,9 @@ const UNREADABLE = '\ufffd';
 /**
  * Cuts a text into tokens, keeping the offsets of the text as it was given. Linear in the length of the text.
  *
- * Full-width forms, exotic spaces, apostrophes and minus signs are read as the plain ones, and characters without a form
- * of their own (soft hyphens, joiners, direction marks) are passed over. Digits of other scripts, digits with combining
+ * Full-width forms, exotic spaces, apostrophes, dashes and minus signs are read as the plain ones, tags and entities of HTML
+ * as what they stand for, and characters without a form of their own (soft hyphens, joiners, direction marks) are passed
+ * over. Control characters, digits of other scripts, digits with combining
  * marks and what an override of direction touches become a sign that no reader knows, so that `10²` is never 102.
  */
 export function tokensOf(text: string): readonly Token[] {
@@ -44,7 +50,7 @@ export function tokensOf(text: string): readonly Token[] {
   let apart = true;
   for (let at = 0; at < plain.length;) {
     const code = plain.charCodeAt(at);
-    if (code === 32 || (code < 128 ? code < 32 && code > 8 : SPACE.test(plain.charAt(at)))) {
+    if (code === 32 || (code < 128 ? code < 14 && code > 8 : SPACE.test(plain.charAt(at)))) {
       apart = true;
       at += 1;
       continue;
@@ -89,7 +95,7 @@ function plainOf(text: string): { plain: string; offsets: readonly number[] } {
   const pieces: string[] = [];
   const offsets: number[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const made = plainCluster(cluster);
+    const made = isMarkup(cluster) ? plainMarkup(cluster, text, index) : plainCluster(cluster);
     for (let i = 0; i < made.length; i++) offsets.push(index);
     pieces.push(made);
   }
@@ -99,13 +105,16 @@ function plainOf(text: string): { plain: string; offsets: readonly number[] } {
 
 function plainCluster(cluster: string): string {
   const code = cluster.charCodeAt(0);
-  if (cluster.length === 1 && code < 128) return cluster;
+  if (cluster.length === 1 && code < 128) return TORN.test(cluster) ? UNREADABLE : cluster;
   if (cluster.length > LONGEST_CLUSTER || OVERRIDES.test(cluster)) return UNREADABLE;
-  if (/^\p{Cf}$/u.test(cluster)) return '';
+  if (/^[\p{Cf}\u3164]$/u.test(cluster)) return '';
+  if (cluster === '\u0085') return ' ';
+  if (TORN.test(cluster)) return UNREADABLE;
+  const dash = plainDash(cluster);
+  if (dash !== null) return dash;
   if (HARD_SPACES.test(cluster)) return '\u202f';
   if (/^\p{Zs}$/u.test(cluster)) return ' ';
   if (/^[\uff01-\uff5e\uffe0-\uffe6]$/.test(cluster)) return cluster.normalize('NFKC');
-  if (/^[\u2212\u2010\u2011\ufe63\ufe58]$/.test(cluster)) return '-';
   if (cluster === '\u2019') return "'";
   if (cluster === '\u2044') return '/';
   if (KEPT.test(cluster)) return cluster;

@@ -55,10 +55,12 @@ export function unitAt(
   const own = named?.length === 1 && single && (unsure || token.text !== token.key) ? undefined : named;
   const best =
     symbol !== undefined && !(symbol.length === 1 && unsure) && symbol.length >= (own?.length ?? 0) ? symbol : own;
+  const scale = symbol === best && symbol?.length === 1 && single ? prefixedAt(tokens, at, manner) : null;
+  if (scale !== null) return scale;
   if (best !== undefined && !isCut(tokens, at + best.length, place)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }
-  return codeAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
+  return codeAt(tokens, at, manner, place) ?? letterAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
 }
 
 /** Whether a word may be a currency code, or end in one: three capitals, or a code that is written in lower case too. */
@@ -70,7 +72,10 @@ export function isCurrencyLike(text: string, key: string): boolean {
 function isCut(tokens: readonly Token[], end: number, place: 'before' | 'after'): boolean {
   const next = tokens[end];
   const letters = place === 'after' && tokens[end - 1]?.type === 'word';
-  return next?.apart === false && (/^[²³^]$/.test(next.text) || (letters && next.type === 'number'));
+  return (
+    next?.apart === false &&
+    ((letters && /^[$€£¥₹]$/.test(next.text)) || /^[²³^]$/.test(next.text) || (letters && next.type === 'number'))
+  );
 }
 
 function codeAt(tokens: readonly Token[], at: number, { whole }: Manner, place: 'before' | 'after'): UnitFound | null {
@@ -91,16 +96,29 @@ function prefixedAt(tokens: readonly Token[], at: number, manner: Manner): UnitF
   if (token?.type !== 'word') return null;
   const whole = Object.hasOwn(moneyPrefixes, token.text) ? moneyPrefixes[token.text] : undefined;
   const sign = tokens[at + 1];
-  if (whole !== undefined && sign?.type === 'sign' && !sign.apart) {
-    const word = phraseAt(manner.lexicon.units, tokens, at + 1);
+  const link = phraseAt(manner.lexicon.lists.unitLinks, tokens, at + 1)?.length ?? 0;
+  if (whole !== undefined && (link > 0 || (sign?.type === 'sign' && !sign.apart))) {
+    const word = phraseAt(manner.lexicon.units, tokens, at + 1 + link);
     if (word?.meaning.kind !== 'money') return null;
     const read = readOf(word.meaning, manner);
-    return { read: { ...read, exponent: read.exponent + whole }, length: 1 + word.length };
+    return { read: { ...read, exponent: read.exponent + whole }, length: 1 + link + word.length };
   }
   const code = token.text.slice(-3);
   const prefix = token.text.slice(0, -3);
   if (token.text.length < 4 || !currencyCodes.has(code) || !Object.hasOwn(moneyPrefixes, prefix)) return null;
   return { read: money([code], moneyPrefixes[prefix] ?? 0), length: 1 };
+}
+
+/** A letter that is money where it touches digits with a scale: `R5 billion`. */
+function letterAt(tokens: readonly Token[], at: number, manner: Manner, place: 'before' | 'after'): UnitFound | null {
+  const { words, scales, suffixes } = manner.lexicon;
+  const [letter, number, scale] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const code = Object.hasOwn(words.letterMoney ?? {}, letter?.text ?? '')
+    ? words.letterMoney?.[letter?.text ?? '']
+    : '';
+  if (!code || place === 'after' || letter?.apart !== true || number?.type !== 'number' || number.apart) return null;
+  const suffixed = scale?.apart === false && Object.hasOwn(suffixes, scale.text);
+  return suffixed || phraseAt(scales, tokens, at + 2) !== undefined ? { read: money([code], 0), length: 1 } : null;
 }
 
 function money(codes: readonly string[], exponent: number): UnitRead {
@@ -133,7 +151,9 @@ export function joinedUnits(before: UnitRead | null, after: UnitRead | null): Un
   if (before.kind !== after.kind) return null;
   const exponent = before.exponent + after.exponent;
   if (before.assumed && before.kind === 'money') {
-    return after.assumed || isDollarSigned(after.codes[0] ?? '') ? { ...after, exponent } : null;
+    const sign =
+      before.codes[0] === 'JPY' ? /^(JPY|CNY)$/.test(after.codes[0] ?? '') : isDollarSigned(after.codes[0] ?? '');
+    return after.assumed || sign ? { ...after, exponent } : null;
   }
   const shared = before.codes.filter((code) => after.codes.includes(code));
   return shared.length > 0 ? { ...before, codes: shared, exponent } : null;
