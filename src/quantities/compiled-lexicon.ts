@@ -6,6 +6,7 @@ import { partBook } from './compound.js';
 import type { FigureKind } from './figure.js';
 import { FRACTION_SIGNS } from './fraction.js';
 import type { Hedge, Words } from './lexicon.js';
+import { negatedHedges } from './negated-bound.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
@@ -39,6 +40,10 @@ export interface Lexicon {
   readonly absent: PhraseBook<FigureKind>;
   readonly multiples: PhraseBook<string>;
   readonly factors: PhraseBook<string>;
+  /** Factors that need no comparison after them. */
+  readonly folds: PhraseBook<string>;
+  /** Parts by which something changes. */
+  readonly changeParts: PhraseBook<string>;
   readonly changeWords: ReadonlyMap<string, 'up' | 'down' | 'either'>;
   readonly changesAfter: PhraseBook<'up' | 'down'>;
   /** Lists of words that only have to be recognised, by their name in {@link Words}. */
@@ -88,7 +93,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     dozens: phraseBook(numbers.dozens),
     magnitudes: phraseBook(numbers.magnitudes),
     units: unitsOf(words),
-    hedges: phraseBook(sharedHedges, words.hedges),
+    hedges: phraseBook(sharedHedges, negatedHedges(words), words.hedges),
     ranges: phraseBook(
       Object.fromEntries(
         Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })]),
@@ -97,6 +102,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
     factors: phraseBook(changes.factors),
+    folds: phraseBook(changes.folds ?? {}),
   };
   const changeWords = new Map<string, 'up' | 'down' | 'either'>();
   for (const direction of ['up', 'down', 'either'] as const) {
@@ -126,6 +132,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),
+    changeParts: phraseBook(changes.parts ?? {}),
     lists,
     starters: new Set(firsts.flat()),
   };

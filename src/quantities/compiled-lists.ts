@@ -32,7 +32,9 @@ export type ListName =
   | 'over'
   | 'sums'
   | 'definite'
-  | 'hours';
+  | 'hours'
+  | 'thresholds'
+  | 'negations';
 
 /** Makes a book of every list. */
 export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true>>> {
@@ -54,6 +56,7 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     sums: numbers.sums ?? '',
     definite: words.definite ?? '',
     hours: words.hours ?? '',
+    thresholds: changes.thresholds,
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -86,5 +89,7 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     sums: book('sums'),
     definite: book('definite'),
     hours: book('hours'),
+    thresholds: book('thresholds'),
+    negations: book('negations'),
   };
 }

@@ -162,8 +162,9 @@ export const english: Words = {
     before: /^\p{Ll}{2,}$/u,
     after: null,
   },
+  negations: "not|never|doesn't|don't|didn't|does not|isn't|wasn't|won't|cannot|can't|mustn't",
   hedges: {
-    'more than|over|above|in excess of|greater than|bigger than|larger than|higher than|north of|upwards of|upward of|exceeding|exceed|exceeds|exceeded|better than':
+    'more than|over|above|in excess of|greater than|bigger than|larger than|higher than|north of|upwards of|upward of|rise past|rises past|rose past|risen past|rising past|grew past|grown past|climb past|climbs past|climbed past|climbing past|jumped past|surged past|soared past|move past|moved past|past the mark of|exceeding|exceed|exceeds|exceeded|better than':
       {
         kind: 'more_than',
       },
@@ -218,6 +219,7 @@ export const english: Words = {
     either: 'change|changed|changes|moved',
     by: 'by|another|an additional|a further',
     levels: 'to|at|reach|reached|reaching',
+    thresholds: 'above|below|beneath|under|past|underneath',
     after: {
       'more|higher|faster|larger|bigger|increase|rise|growth|gain|jump|up': 'up',
       'less|lower|fewer|slower|smaller|cheaper|decrease|decline|drop|fall|down': 'down',
@@ -237,6 +239,20 @@ export const english: Words = {
       'ten times': '10',
       half: '0.5',
     },
+    folds: {
+      'twofold|two-fold': '2',
+      'threefold|three-fold': '3',
+      'fourfold|four-fold': '4',
+      'fivefold|five-fold': '5',
+      'sixfold|six-fold': '6',
+      'sevenfold|seven-fold': '7',
+      'eightfold|eight-fold': '8',
+      'ninefold|nine-fold': '9',
+      'tenfold|ten-fold': '10',
+      'twentyfold|twenty-fold': '20',
+      'hundredfold|hundred-fold|a hundredfold': '100',
+    },
+    parts: { 'half|a half|one half|one-half': '0.5' },
     asMuch: 'as much as|as many as|as large as|as big as|as high as|the size of|as much|as many',
     times: 'times|x|fold|-fold',
   },

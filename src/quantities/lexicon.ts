@@ -73,6 +73,8 @@ export interface Words {
   /** Words between a unit and what is measured: "tonnes of CO2". */
   readonly measured: string;
   readonly counted: Counted;
+  /** Words right before a bound that turn it round: not, never, nicht. */
+  readonly negations: string;
   /** What words before a number make of it. */
   readonly hedges: Phrases<Hedge>;
   /** The same after it: "or more". */
@@ -226,6 +228,11 @@ export interface Changes {
   readonly by: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */
   readonly levels: string;
+  /**
+   * Words of a bound that say a level after a word of change ("fell below 2 percent") where no word of amount stands before
+   * them: below, unter.
+   */
+  readonly thresholds: string;
   /** Words after a percentage that make it a change: `{ more: 'up', weniger: 'down' }`. */
   readonly after: Phrases<'up' | 'down'>;
   /** Verbs that are a multiple: `{ 'doubled|doubles': '2', halved: '0.5' }`. */
@@ -234,6 +241,10 @@ export interface Changes {
   readonly factors: Phrases<string>;
   /** After a factor: `'as much as|as many as|the size of'`. */
   readonly asMuch: string;
+  /** Factors that need no comparison after them: `{ 'threefold|three-fold': '3' }`. */
+  readonly folds?: Phrases<string>;
+  /** Parts that follow a word of amount after a change: `{ half: '0.5' }` ("cut by half"). */
+  readonly parts?: Phrases<string>;
   /** After a number that is a factor: `'times|fold|x'`. */
   readonly times: string;
 }

@@ -1,5 +1,6 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
+import { isLevel } from './level-told.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import { isFormerLevel, isStart } from './told-change.js';
@@ -173,7 +174,7 @@ export function changeAround(
   { from, next, unit }: Quantity,
   lexicon: Lexicon,
 ): 'up' | 'down' | 'either' | null {
-  if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
+  if (isLevel(tokens, from, lexicon) || isStart(tokens, from, next, lexicon)) return null;
   if (isFormerLevel(tokens, from, lexicon)) return null;
   const ratio = unit.kind === 'ratio';
   for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {
