@@ -2,7 +2,7 @@ import { multiply } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
 import { ratioChange } from './change.js';
 import type { Quantity, Wording } from './found-quantity.js';
-import { fractionWords } from './fraction-words.js';
+import { numberAt } from './number-at.js';
 import { decimalsOf } from './number-read.js';
 import type { Manner } from './manner.js';
 import type { Found } from './phrase-book.js';
@@ -34,12 +34,13 @@ export function foldAt(wording: Wording, at: number, manner: Manner): Quantity |
 }
 
 /** "Half", "a third", "two thirds" with nothing after it that it is a part of. */
-function partAt({ tokens }: Wording, at: number, { lexicon }: Manner): Found<string> | null {
+function partAt({ tokens }: Wording, at: number, manner: Manner): Found<string> | null {
+  const { lexicon } = manner;
   const { lists, scales, units, dozens } = lexicon;
   const listed = phraseAt(lexicon.changeParts, tokens, at);
-  const article = phraseAt(lists.articles, tokens, at);
-  const worded = article === undefined ? null : fractionWords(tokens, at + article.length, lexicon, '1');
-  const part = listed ?? (worded && { meaning: worded.value, length: worded.next - at });
+  const number = tokens[at]?.type === 'word' ? numberAt(tokens, at, manner, false) : null;
+  const worded = number === null || number === 'unreadable' || number.exponent !== 0 ? null : number;
+  const part = listed ?? (worded && { meaning: worded.mantissa, length: worded.next - at });
   if (!part || !part.meaning.startsWith('0.')) return null;
   const end = at + part.length;
   const link = phraseAt(lists.fractionOf, tokens, end) ?? phraseAt(lists.unitLinks, tokens, end);

@@ -2,7 +2,7 @@ import type { Lexicon } from './compiled-lexicon.js';
 import { entries, split } from './compiled-units.js';
 import type { FigureKind } from './figure.js';
 import type { Hedge, Words } from './lexicon.js';
-import type { Found, Phrases } from './phrase-book.js';
+import type { Phrases } from './phrase-book.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -23,8 +23,12 @@ export function negatedHedges({ negations, hedges }: Words): Phrases<Hedge> {
 
 /** Whether a bound stands there that a negation turns in a way no phrase of the lexicon says: "not much more than". */
 export function isBoundNegated(tokens: readonly Token[], at: number, { hedges, lists }: Lexicon): boolean {
-  const hedge = phraseAt(hedges, tokens, at);
-  return isBound(hedge) && phraseEndsAt(lists.negations, tokens, at);
+  return phraseEndsAt(lists.negations, tokens, at) && BOUNDS.has(phraseAt(hedges, tokens, at)?.meaning.kind);
+}
+
+/** Whether a bound stands there. */
+export function isBoundAt(tokens: readonly Token[], at: number, { hedges }: Lexicon): boolean {
+  return BOUNDS.has(phraseAt(hedges, tokens, at)?.meaning.kind);
 }
 
 /** Whether a negation ends the clause after a bound: "übersteigt 5 Prozent nicht". */
@@ -43,8 +47,4 @@ export function numberAfterBound(tokens: readonly Token[], at: number, { hedges,
   }
   const article = phraseAt(lists.articles, tokens, next) ?? phraseAt(lists.definite, tokens, next);
   return next + (article?.length ?? 0);
-}
-
-function isBound(hedge: Found<Hedge> | undefined): boolean {
-  return hedge !== undefined && BOUNDS.has(hedge.meaning.kind);
 }

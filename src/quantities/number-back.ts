@@ -67,7 +67,7 @@ export function backAt(source: Source, number: NumberRead, before: UnitRead | nu
 /** A unit after a number; a sign or code with a number after it belongs to that one ("in 2025 $13 billion"). */
 export function suffixUnit(tokens: readonly Token[], at: number, manner: Manner) {
   const unit = unitAt(tokens, at, manner, 'after');
-  if (unit === null) return null;
+  if (unit === null || isTimeWord(tokens, at, unit.length, manner.lexicon)) return null;
   const follower = tokens[at + unit.length];
   const sign = tokens[at]?.type === 'sign' || /^[A-Z]{2,4}$/.test(tokens[at]?.text ?? '');
   const owned = unitAt(tokens, at + unit.length + 1, manner, 'after')?.read.kind === 'money';
@@ -79,6 +79,11 @@ export function suffixUnit(tokens: readonly Token[], at: number, manner: Manner)
     !cents &&
     !(owned && tokens[at]?.type === 'sign');
   return taken && (tokens[at]?.apart === true || !follower.apart) ? null : unit;
+}
+
+/** "5 p.m." is no price in pence. */
+function isTimeWord(tokens: readonly Token[], at: number, length: number, { lists }: Lexicon): boolean {
+  return (phraseAt(lists.timeWords, tokens, at)?.length ?? 0) > length;
 }
 
 function centsAt(

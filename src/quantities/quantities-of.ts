@@ -5,9 +5,8 @@ import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { otherSign, rivalScale } from './manners.js';
-import { numberAfterBound } from './negated-bound.js';
+import { isBoundAt, numberAfterBound } from './negated-bound.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
-import { phraseAt } from './phrase-book.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { changeAround, isAddress, isNoQuantity } from './surroundings.js';
@@ -45,7 +44,7 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
         if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
         // Nor may a number be read without a bound before it that was not understood.
-        if (phraseAt(lexicon.hedges, tokens, at)) at = Math.max(at, numberAfterBound(tokens, at, lexicon));
+        if (isBoundAt(tokens, at, lexicon)) at = Math.max(at, numberAfterBound(tokens, at, lexicon));
       }
       if (tokens[at]?.type === 'number') at = endOfRun(wording, at);
       continue;
