@@ -262,7 +262,7 @@ export const english: Words = {
     'none|no|nothing|zero': 'none',
   },
   labels:
-    'version|v|v.|no.|nr.|nos.|number|page|pages|p.|pp.|chapter|section|article|§|paragraph|figure|table|room|flight|route|highway|exit|gate|item|line|step|phase|level|grade|class|channel|phone|tel.|tel|isbn|iban|id|#|python|windows|ios|android|chrome|firefox|java|node|macos',
+    'version|model|mark|v|v.|no.|nr.|nos.|number|page|pages|p.|pp.|chapter|section|article|§|paragraph|figure|table|room|flight|route|highway|exit|gate|item|line|step|phase|level|grade|class|channel|phone|tel.|tel|isbn|iban|id|#|python|windows|ios|android|chrome|firefox|java|node|macos',
   yearWords:
     'in|since|by|of|from|until|till|during|for|fiscal|year|fy|before|after|early|mid|late|to|through|and|or|the|around|circa|end of|january|q1|q2|q3|q4',
   timeWords: "o'clock|am|pm|a.m.|p.m.|a.m|p.m|ad|bc|bce|ce",

@@ -1,6 +1,7 @@
 import { ratioChange } from './change.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { partsOf } from './compound.js';
+import { dialledAt } from './dialled.js';
 import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
@@ -30,8 +31,9 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
-    if (isTelephone(tokens, token.text === '+' ? at + 1 : at)) {
-      while (tokens[at + 1]?.type === 'number') at += 1;
+    const dialled = dialledAt(tokens, at);
+    if (dialled >= 0) {
+      at = dialled;
       continue;
     }
     if (!canBegin(token, lexicon)) continue;
@@ -103,13 +105,4 @@ function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
-}
-
-/** Whether groups of digits begin there that are dialled or an account: 06 12 34 56 78, +33 6 12 34 56 78, 3704 0044 0532 0130. */
-function isTelephone(tokens: readonly Token[], from: number): boolean {
-  if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
-  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
-  if (plus || tokens[from]?.text.startsWith('0') === true) return true;
-  const groups = [0, 1, 2, 3].map((step) => tokens[from + step]?.text ?? '');
-  return groups.every((group) => /^\d{4}$/.test(group)) && groups.some((group) => group.startsWith('0'));
 }

@@ -22,6 +22,7 @@ export function scientificAt(
   if (first === undefined || second === undefined) return null;
   if (first.key === 'e' && !first.apart) return power(tokens, at + 2, value, places);
   if (first.text === '^' && !first.apart) return value === '10' ? power(tokens, at + 2, '1', 0) : 'unreadable';
+  if (/^[x×*·]$/.test(first.key) && second.text === '10' && tokens[at + 3]?.text === '\ufffd') return 'unreadable';
   const times = /^[x×*·]$/.test(first.key) && second.text === '10' && tokens[at + 3]?.text === '^';
   return times ? power(tokens, at + 4, value, places) : null;
 }

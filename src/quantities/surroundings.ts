@@ -3,6 +3,7 @@ import type { Quantity } from './found-quantity.js';
 import { isLevel } from './level-told.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
+import { isUncounted } from './uncounted.js';
 import { isFormerLevel, isStart } from './told-change.js';
 
 const SENTENCE_END = /^[.!?;:]$/;
@@ -19,6 +20,7 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
   if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from) || isBracketed(tokens, quantity, lexicon))
     return true;
+  if (isUncounted(tokens, quantity, lexicon)) return true;
   const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
