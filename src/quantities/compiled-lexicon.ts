@@ -28,6 +28,8 @@ export interface Lexicon {
   /** Units that are sums of money as well. */
   readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
+  /** Names of money that are masses too. */
+  readonly weighed: PhraseBook<string>;
   readonly afterwards: PhraseBook<Hedge>;
   /** Openers of a range to what may stand between its ends. */
   readonly ranges: PhraseBook<PhraseBook<true>>;
@@ -129,6 +131,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
         Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
       ),
     ),
+    weighed: phraseBook(words.weighed ?? {}),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),

@@ -34,7 +34,9 @@ export type ListName =
   | 'definite'
   | 'hours'
   | 'thresholds'
-  | 'negations';
+  | 'negations'
+  | 'moneyNouns'
+  | 'homonyms';
 
 /** Makes a book of every list. */
 export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true>>> {
@@ -57,6 +59,8 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     definite: words.definite ?? '',
     hours: words.hours ?? '',
     thresholds: changes.thresholds,
+    moneyNouns: words.moneyNouns ?? '',
+    homonyms: words.homonyms ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -91,5 +95,7 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     hours: book('hours'),
     thresholds: book('thresholds'),
     negations: book('negations'),
+    moneyNouns: book('moneyNouns'),
+    homonyms: book('homonyms'),
   };
 }

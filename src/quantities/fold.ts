@@ -3,7 +3,6 @@ import { figureOf } from './admissible.js';
 import { ratioChange } from './change.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import { numberAt } from './number-at.js';
-import { decimalsOf } from './number-read.js';
 import type { Manner } from './manner.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
@@ -19,7 +18,10 @@ export function foldAt(wording: Wording, at: number, manner: Manner): Quantity |
   if (fold !== undefined) {
     const end = at + fold.length;
     // "Das Doppelte von 5 Millionen": a multiple of what follows.
-    if (phraseAt(lexicon.lists.measured, wording.tokens, end) ?? phraseAt(lexicon.lists.prepositions, wording.tokens, end)) {
+    if (
+      phraseAt(lexicon.lists.measured, wording.tokens, end) ??
+      phraseAt(lexicon.lists.prepositions, wording.tokens, end)
+    ) {
       return null;
     }
     return changeOf(wording, at, end, fold.meaning, '1', null);
@@ -57,10 +59,9 @@ function changeOf(
   unit: '1' | 'percent',
   direction: 'up' | 'down' | null,
 ): Quantity | null {
-  const rounded = value.replace(/(\.\d)\d+$/, '$1');
   const made = figureOf({
     kind: 'rounded',
-    amounts: [{ mantissa: rounded, places: decimalsOf(rounded), exponent: 0, negative: false }],
+    amounts: [{ mantissa: value, places: 0, exponent: 0, negative: false }],
     asWritten: text.slice(tokens[from]?.start, tokens[next - 1]?.end),
     unit,
     hedges: [],

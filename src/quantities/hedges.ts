@@ -37,7 +37,11 @@ export function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon):
   if (hedge === undefined) return null;
   // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
   const level = phraseAt(lexicon.lists.levels, tokens, at);
-  if (level !== undefined && level.length >= hedge.length && (isChangeTold(tokens, at, lexicon) || isChangeToldAfter(tokens, at + 1, lexicon)))
+  if (
+    level !== undefined &&
+    level.length >= hedge.length &&
+    (isChangeTold(tokens, at, lexicon) || isChangeToldAfter(tokens, at + 1, lexicon))
+  )
     return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;

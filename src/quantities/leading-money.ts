@@ -4,7 +4,11 @@ import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
 /** Names that newsrooms write before an amount ("Euro 5 Mio.") as well as after it, in lower case. */
-const LEADING = new Set('euro euros dollar dollars us-dollar dólar dólares dolares dollari franken rupees rupee rupien dirhams dirham ringgit'.split(' '));
+const LEADING = new Set(
+  'euro euros dollar dollars us-dollar dólar dólares dolares dollari franken rupees rupee rupien dirhams dirham ringgit'.split(
+    ' ',
+  ),
+);
 
 /** Abbreviations of currencies: no word of a language looks like them. */
 const ABBREVIATED = /[^\p{L}\s]|^\p{L}{1,3}$/u;

@@ -145,6 +145,9 @@ export const english: Words = {
     a: 'years|year',
     By: 'bytes|byte',
   },
+  weighed: { 'pounds|pound': '[lb_av]' },
+  moneyNouns:
+    "debt|debts|aid|public|taxpayer|taxpayers|taxpayers'|government|state|funding|funds|money|cash|savings|spending|investment|investments|tax|taxes|revenue|income|profit|profits|loss|losses|assets|equity|credit|loans|borrowing|business|benefits|grants|subsidies|support|compensation|damages|fines|damage|costs|sales|exports|imports|bonds|shares|stock|cuts|extra|additional|new|private|foreign|capital|stolen|fraud|counterfeit|fees|bonuses|pay|wages|help|trade|rent|annual|value|their|my|our|his|her|your|its",
   prefixed: {
     W: 'watts|watt',
     'W.h': 'watt hours|watt hour|watt-hours|watt-hour|watthours',

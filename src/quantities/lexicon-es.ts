@@ -45,6 +45,7 @@ export const spanish: Words = {
   },
   points: 'punto|puntos',
   physical: spanishPhysical,
+  homonyms: 'un peso|un real',
   prefixed: spanishPrefixed,
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'kilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|del|de la|equivalente de|equivalentes de|equivalentes a',

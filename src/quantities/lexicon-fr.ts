@@ -239,6 +239,7 @@ export const french: Words = {
     bar: 'bar|bars',
     '[lb_av]': 'livres-poids',
   },
+  homonyms: 'un livre',
   prefixed: {
     W: 'watt|watts|w',
     'W.h': 'wattheure|wattheures|watt-heure|watt-heures|watt heure|watts-heure|wh',
@@ -347,7 +348,8 @@ export const french: Words = {
     by: "de|d'",
     levels:
       "à|aux|atteint|atteignant|atteignent|atteindre|atteindra|s'établit à|s'établir à|s'établissant à|s'élève à|ressort à|pour atteindre|est de|était de|sont de|taux de|part de|marge de|taux d'intérêt de",
-    thresholds: 'sous|sous les|sous la barre|au-dessus|au dessus|au-dessous|au dessous|en dessous|en-dessous|au-delà|au delà',
+    thresholds:
+      'sous|sous les|sous la barre|au-dessus|au dessus|au-dessous|au dessous|en dessous|en-dessous|au-delà|au delà',
     after: {
       'de plus|en plus|supplémentaires|supplémentaire|de mieux|de hausse|de croissance|de progression|de plus que|plus que':
         'up',

@@ -64,6 +64,7 @@ export const portuguese: Words = {
   },
   points: 'ponto|pontos',
   physical: portuguesePhysical,
+  homonyms: 'um peso',
   prefixed: portuguesePrefixed,
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',

@@ -66,6 +66,12 @@ export interface Words {
    * A small number of them has two readings, unless what is measured is said.
    */
   readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
+  /** Names of money that are masses where what is weighed follows, with their units: `{ 'pounds|pound': '[lb_av]' }`. */
+  readonly weighed?: Phrases<string>;
+  /** What money is said to be of, after such a name: debt, aid. */
+  readonly moneyNouns?: string;
+  /** One unit of a currency that is an ordinary noun with its article: French un livre. */
+  readonly homonyms?: string;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */

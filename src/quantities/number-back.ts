@@ -11,6 +11,7 @@ import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 import { NO_UNIT, unitAt } from './unit-at.js';
+import { weighedAt } from './weighed.js';
 import { isHyphen } from './word-number.js';
 
 /** What is read: the text with its own characters. */
@@ -47,6 +48,12 @@ export function backAt(source: Source, number: NumberRead, before: UnitRead | nu
     if (lateScale !== undefined) {
       const unit = { ...found.read, exponent: found.read.exponent + lateScale.meaning };
       return { unit, next: next + lateScale.length, cents: null, letterUnit };
+    }
+    const mass = number.scaled || before !== null ? undefined : weighedAt(tokens, start, lexicon);
+    if (mass !== undefined) {
+      const of = measuredAt(tokens, next, source.text, lexicon);
+      const unit: UnitRead = { ...NO_UNIT, kind: 'physical', codes: [mass], said: true, ...(of && { of: of.of }) };
+      return { unit, next: of?.next ?? next, cents: null, letterUnit };
     }
     if (found.read.kind === 'money') return { unit: found.read, ...centsAt(tokens, next, number, manner), letterUnit };
     const of = found.read.kind === 'physical' ? measuredAt(tokens, next, source.text, lexicon) : null;

@@ -113,9 +113,7 @@ function toldChange(wording: Wording, end: number, manner: Manner): Quantity | n
   const verb = manner.lexicon.changeWords.has(tokens[0]?.key ?? '') ? 1 : 0;
   const level = phraseAt(levels, tokens, verb)?.length ?? 0;
   const led = level > 0 || (verb > 0 && isThreshold(tokens, verb, manner.lexicon));
-  const from = led
-    ? verb + level
-    : (phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0);
+  const from = led ? verb + level : (phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0);
   const quantity = quantityAt(wording, from, manner);
   if (quantity === null || quantity === 'unreadable' || quantity.unit.kind !== 'ratio') return null;
   const told = quantity.next === end - 1 && manner.lexicon.changeWords.has(tokens[end - 1]?.key ?? '');

@@ -20,6 +20,9 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
   if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from) || isBracketed(tokens, quantity, lexicon))
     return true;
+  if (phraseAt(lexicon.lists.homonyms, tokens, from)?.length === next - from) return true;
+  const article = phraseAt(lexicon.lists.articles, tokens, from)?.length;
+  if (unit.kind === 'money' && article === next - from - 1 && isCompound(tokens, next)) return true;
   if (isUncounted(tokens, quantity, lexicon)) return true;
   const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;

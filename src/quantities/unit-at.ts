@@ -80,7 +80,8 @@ function codeAt(
   tokens: readonly Token[],
   at: number,
   { whole, lexicon }: Manner,
-  place: 'before' | 'after'): UnitFound | null {
+  place: 'before' | 'after',
+): UnitFound | null {
   const token = tokens[at];
   if (token?.type !== 'word') return null;
   const code = LOWER_CODES.test(token.key) ? token.key.toUpperCase() : token.text;
@@ -115,8 +116,9 @@ function money(codes: readonly string[], exponent: number): UnitRead {
   return { kind: 'money', codes, assumed: false, said: true, exponent };
 }
 
-function readOf({ kind, unit, shared, exponent }: UnitWord, { language, country, lexicon }: Manner): UnitRead {
-  if (shared === undefined) return { kind, codes: [unit], assumed: false, said: true, exponent };
+function readOf({ kind, unit, shared, exponent, of }: UnitWord, { language, country, lexicon }: Manner): UnitRead {
+  const own = of === undefined ? {} : { of };
+  if (shared === undefined) return { kind, codes: [unit], assumed: false, said: true, exponent, ...own };
   const { codes, assumed } = currencyOf(shared, language, country, lexicon);
   return { kind, codes, assumed, said: true, exponent };
 }
