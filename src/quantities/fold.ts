@@ -2,8 +2,8 @@ import { multiply } from '../kernel/decimal.js';
 import { figureOf } from './admissible.js';
 import { ratioChange } from './change.js';
 import type { Quantity, Wording } from './found-quantity.js';
-import { numberAt } from './number-at.js';
 import type { Manner } from './manner.js';
+import { numberAt } from './number-at.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
 import { NO_UNIT } from './unit-at.js';
@@ -29,10 +29,14 @@ export function foldAt(wording: Wording, at: number, manner: Manner): Quantity |
   const direction = lexicon.changeWords.get(wording.tokens[at]?.key ?? '');
   const by = direction === undefined ? undefined : phraseAt(lexicon.lists.by, wording.tokens, at + 1);
   if (direction === undefined || by === undefined) return null;
-  const part = partAt(wording, at + 1 + by.length, manner);
-  if (part === null) return null;
   const way = direction === 'either' ? null : direction;
-  return changeOf(wording, at, at + 1 + by.length + part.length, multiply(part.meaning, '100'), 'percent', way);
+  // "En un tercio": the article belongs to the part, though it is in a longer word of amount too.
+  for (const length of by.length > 1 ? [by.length, by.length - 1] : [1]) {
+    const part = partAt(wording, at + 1 + length, manner);
+    const end = at + 1 + length + (part?.length ?? 0);
+    if (part !== null) return changeOf(wording, at, end, multiply(part.meaning, '100'), 'percent', way);
+  }
+  return null;
 }
 
 /** "Half", "a third", "two thirds" with nothing after it that it is a part of. */

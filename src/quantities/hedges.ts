@@ -1,8 +1,8 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { FigureKind } from './figure.js';
+import { isChangeToldAfter } from './level-told.js';
 import type { Hedge } from './lexicon.js';
 import type { Found } from './phrase-book.js';
-import { isChangeToldAfter } from './level-told.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import { isChangeTold } from './told-change.js';

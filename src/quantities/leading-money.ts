@@ -1,5 +1,5 @@
-import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
 import type { Lexicon } from './compiled-lexicon.js';
+import { CURRENCY_SIGNS, SHARED_SIGNS } from './currency-signs.js';
 import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 

@@ -1,25 +1,9 @@
 import type { Lexicon } from './compiled-lexicon.js';
-import { entries, split } from './compiled-units.js';
 import type { FigureKind } from './figure.js';
-import type { Hedge, Words } from './lexicon.js';
-import type { Phrases } from './phrase-book.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
-/** What a bound is when a negation stands before it. */
-const TURNED: Partial<Record<FigureKind, FigureKind>> = { more_than: 'at_most', less_than: 'at_least' };
-
 const BOUNDS: ReadonlySet<FigureKind | undefined> = new Set(['more_than', 'less_than', 'at_least', 'at_most']);
-
-/** Every plain bound of a language with every negation before it: "never more than" is at most. */
-export function negatedHedges({ negations, hedges }: Words): Phrases<Hedge> {
-  const turned = entries(hedges).flatMap(([phrase, { kind, keep }]) => {
-    const opposite = kind === undefined || keep !== undefined ? undefined : TURNED[kind];
-    if (opposite === undefined) return [];
-    return split(negations).map((negation): [string, Hedge] => [`${negation} ${phrase}`, { kind: opposite }]);
-  });
-  return Object.fromEntries(turned);
-}
 
 /** Whether a bound stands there that a negation turns in a way no phrase of the lexicon says: "not much more than". */
 export function isBoundNegated(tokens: readonly Token[], at: number, { hedges, lists }: Lexicon): boolean {

@@ -2,7 +2,7 @@ import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { hasRival, isConfusable, isOpenGroup } from './doubts.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
-import { fractionAfter, fractionAt, isIdiom, fractionWords, spelledDecimal } from './fraction-words.js';
+import { fractionAfter, fractionAt, fractionWords, isIdiom, spelledDecimal } from './fraction-words.js';
 import type { Manner } from './manner.js';
 import type { NumberRead } from './number-read.js';
 import { decimalsOf, numberRead } from './number-read.js';

@@ -1,19 +1,19 @@
 import { figureOf } from './admissible.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure } from './figure.js';
-import type { Quantity, Wording } from './found-quantity.js';
 import { foldAt } from './fold.js';
+import type { Quantity, Wording } from './found-quantity.js';
 import { hedgeAfter, hedgeAt, hedgesAt, kindOf } from './hedges.js';
+import { isLevel, isThreshold } from './level-told.js';
 import { magnitudeAt } from './magnitude.js';
 import type { Manner } from './manner.js';
+import { isBoundNegated, isNegatedAfter } from './negated-bound.js';
 import { phraseAt } from './phrase-book.js';
 import { BOUNDS, rangeOfBounds } from './range-of-bounds.js';
 import type { Span } from './span.js';
 import { pastArticle, spanAt } from './span.js';
 import { isYear } from './surroundings.js';
-import { isBoundNegated, isNegatedAfter } from './negated-bound.js';
 import { isStart } from './told-change.js';
-import { isLevel, isThreshold } from './level-told.js';
 
 /**
  * Reads a change, or hedges, one number or a range, and what follows it, from the token on.

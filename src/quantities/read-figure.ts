@@ -14,6 +14,7 @@ import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { isYear } from './surroundings.js';
 import { tokensOf } from './tokens.js';
+import { isUncounted } from './uncounted.js';
 
 export type { FigureOptions } from './manners.js';
 
@@ -43,7 +44,8 @@ export function readFirstFigure(text: string, options: FigureOptions): Readings<
   const whole = read(wording, mannersOf(options, true).all, (words, manner) => {
     const quantity = wholeQuantity(words, manner);
     if (quantity === null) return null;
-    const none = quantity.bare && (quantity.range || isYear(wording.tokens, 0, quantity.next));
+    const plain = quantity.bare && (quantity.range || isYear(wording.tokens, 0, quantity.next));
+    const none = plain || (quantity.from === 0 && isUncounted(wording.tokens, quantity, manner.lexicon));
     return none || quantity.open ? null : quantity;
   });
   if (whole.readings.length > 0) return whole;

@@ -3,8 +3,8 @@ import type { Quantity } from './found-quantity.js';
 import { isLevel } from './level-told.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
-import { isUncounted } from './uncounted.js';
 import { isFormerLevel, isStart } from './told-change.js';
+import { isUncounted } from './uncounted.js';
 
 const SENTENCE_END = /^[.!?;:]$/;
 
