@@ -36,7 +36,8 @@ export type ListName =
   | 'thresholds'
   | 'negations'
   | 'moneyNouns'
-  | 'homonyms';
+  | 'homonyms'
+  | 'closing';
 
 /** Makes a book of every list. */
 export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true>>> {
@@ -61,6 +62,7 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     thresholds: changes.thresholds,
     moneyNouns: words.moneyNouns ?? '',
     homonyms: words.homonyms ?? '',
+    closing: changes.closing ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -97,5 +99,6 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     negations: book('negations'),
     moneyNouns: book('moneyNouns'),
     homonyms: book('homonyms'),
+    closing: book('closing'),
   };
 }

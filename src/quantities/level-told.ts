@@ -24,11 +24,11 @@ export function isLevel(tokens: readonly Token[], at: number, lexicon: Lexicon):
 }
 
 /** Whether the clause after a word tells a change: "tot 5 procent gestegen". */
-export function isChangeToldAfter(tokens: readonly Token[], at: number, { changeWords }: Lexicon): boolean {
+export function isChangeToldAfter(tokens: readonly Token[], at: number, { lists }: Lexicon): boolean {
   for (let i = at; i < at + REACH; i++) {
     const token = tokens[i];
     if (token === undefined || CLAUSE_END.test(token.text)) return false;
-    if (changeWords.has(token.key)) return true;
+    if (phraseAt(lists.closing, tokens, i) !== undefined) return true;
   }
   return false;
 }

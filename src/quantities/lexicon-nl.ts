@@ -352,6 +352,8 @@ export const dutch: Words = {
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
     by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
+    closing:
+      'gestegen|gedaald|gegroeid|gekrompen|toegenomen|afgenomen|opgelopen|teruggelopen|gezakt|geklommen|gekelderd|verhoogd|verlaagd',
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
     thresholds: 'onder|boven|beneden',

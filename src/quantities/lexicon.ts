@@ -232,6 +232,8 @@ export interface Changes {
   readonly moves?: string;
   /** Words right before a number that make it a change: by, um. */
   readonly by: string;
+  /** Participles at the end of a clause that tell a change to the level before them: Dutch gestegen. */
+  readonly closing?: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */
   readonly levels: string;
   /**

@@ -42,6 +42,8 @@ describe('a level after a word of change', () => {
     ['en', 'Sales fell more than 5 percent.', 'ratio_change down 5 percent'],
     ['en', 'Sales rose by more than 5 percent.', 'ratio_change up 5 percent'],
     ['de', 'Der Umsatz ist um über 5 Prozent gestiegen.', 'ratio_change up 5 percent'],
+    ['nl', 'Er is tot 5 procent korting.', 'ratio_change down 5 percent'],
+    ['es', 'Hay hasta un 20 % de descuento.', 'ratio_change down 20 percent'],
   ])('is not what a word of amount stands before: %s %s', (language, text, expected) => {
     expect(found(text, language)).toEqual([expected]);
   });
@@ -150,6 +152,7 @@ describe('what is no quantity', () => {
     ['en', 'About 2024 employees left.', 'approximate 2024 1 employees'],
     ['en', 'The firm has 2,024 employees.', 'rounded 2024 1 employees'],
     ['en', 'In the US 300 people came.', 'rounded 300 1 people'],
+    ['de', 'Danach hat die FDP 5 Sitze.', 'rounded 5 1 Sitze'],
     ['en', '5K users came.', 'rounded 5000 1 users'],
     ['en', 'Some 3/4 of users came.', 'approximate 0.75 1 users'],
   ])('is not said of counts: %s %s', (language, text, expected) => {

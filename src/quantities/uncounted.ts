@@ -56,8 +56,10 @@ function isGeneration(tokens: readonly Token[], { from, unit }: Quantity): boole
 function isNumbered(tokens: readonly Token[], from: number, { unit }: Quantity, lexicon: Lexicon): boolean {
   const [before, earlier] = [tokens[from - 1], tokens[from - 2]];
   const text = tokens[from]?.text ?? '';
-  if (before?.type !== 'word' || tokens[from]?.apart !== true || !/^\p{Lu}/u.test(before.text)) return false;
-  if (/^\p{Lu}{2,}$/u.test(before.text) && /^\d{1,5}$/.test(text)) return !PLACES.has(before.text);
+  if (before?.type !== 'word' || tokens[from]?.apart !== true) return false;
+  if (/\p{Ll}\p{Lu}/u.test(before.text) && /^\d{1,2}$/.test(text)) return true;
+  if (!/^\p{Lu}/u.test(before.text)) return false;
+  if (/^\p{Lu}{2,}$/u.test(before.text) && /^\d{4,5}$/.test(text)) return !PLACES.has(before.text);
   const known = phraseAt(lexicon.lists.fillers, tokens, from - 1) ?? phraseAt(lexicon.hedges, tokens, from - 1);
   if (known !== undefined || phraseEndsAt(lexicon.lists.prepositions, tokens, from)) return false;
   if (/^\d\.\d{1,2}$/.test(text) && lexicon.words.decimal === '.') return true;
