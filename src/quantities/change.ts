@@ -83,6 +83,8 @@ export function multipleAt({ tokens, text }: Wording, at: number, manner: Manner
  */
 function factorAt(tokens: readonly Token[], at: number, manner: Manner): Found<string> | null {
   const { factors, lists } = manner.lexicon;
+  // "MI300X" is a name.
+  if (tokens[at]?.type === 'number' && tokens[at].apart === false && tokens[at - 1]?.type === 'word') return null;
   const factor = phraseAt(factors, tokens, at) ?? numberOfTimes(tokens, at, manner);
   if (factor === null) return null;
   const end = at + factor.length;

@@ -7,6 +7,7 @@ import type { FigureKind } from './figure.js';
 import { FRACTION_SIGNS } from './fraction.js';
 import type { Hedge, Words } from './lexicon.js';
 import { sharedHedges, sharedHedgesAfter, SYMBOLS } from './lexicon-shared.js';
+import { negatedHedges } from './negated-hedges.js';
 import type { Morph } from './number-state.js';
 import type { PhraseBook, Phrases } from './phrase-book.js';
 import { phraseBook } from './phrase-book.js';
@@ -31,6 +32,8 @@ export interface Lexicon {
   /** Units that are sums of money as well. */
   readonly sumsOfMoney: PhraseBook<UnitWord>;
   readonly hedges: PhraseBook<Hedge>;
+  /** Names of money that are masses too. */
+  readonly weighed: PhraseBook<string>;
   readonly afterwards: PhraseBook<Hedge>;
   /** Openers of a range to what may stand between its ends. */
   readonly ranges: PhraseBook<PhraseBook<true>>;
@@ -43,6 +46,10 @@ export interface Lexicon {
   readonly absent: PhraseBook<FigureKind>;
   readonly multiples: PhraseBook<string>;
   readonly factors: PhraseBook<string>;
+  /** Factors that need no comparison after them. */
+  readonly folds: PhraseBook<string>;
+  /** Parts by which something changes. */
+  readonly changeParts: PhraseBook<string>;
   readonly changeWords: ReadonlyMap<string, 'up' | 'down' | 'either'>;
   readonly changesAfter: PhraseBook<'up' | 'down'>;
   /** Lists of words that only have to be recognised, by their name in {@link Words}. */
@@ -92,7 +99,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     dozens: phraseBook(numbers.dozens),
     magnitudes: phraseBook(numbers.magnitudes),
     units: unitsOf(words),
-    hedges: phraseBook(sharedHedges, words.hedges),
+    hedges: phraseBook(sharedHedges, negatedHedges(words), words.hedges),
     ranges: phraseBook(
       Object.fromEntries(
         Object.entries(words.ranges).map(([open, middle]) => [open, phraseBook<true>({ [middle]: true })]),
@@ -101,6 +108,7 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
     absent: phraseBook(words.absent),
     multiples: phraseBook(changes.multiples),
     factors: phraseBook(changes.factors),
+    folds: phraseBook(changes.folds ?? {}),
   };
   const changeWords = new Map<string, 'up' | 'down' | 'either'>();
   for (const direction of ['up', 'down', 'either'] as const) {
@@ -130,9 +138,11 @@ function compile(words: Words, region: string, rival: boolean): Lexicon {
         Object.entries(words.sumsOfMoney ?? {}).map(([name, sum]) => [name, { kind: 'money' as const, ...sum }]),
       ),
     ),
+    weighed: phraseBook(words.weighed ?? {}),
     afterwards: phraseBook(sharedHedgesAfter, words.afterwards),
     changeWords,
     changesAfter: phraseBook(changes.after),
+    changeParts: phraseBook(changes.parts ?? {}),
     lists,
     starters: new Set(firsts.flat()),
   };

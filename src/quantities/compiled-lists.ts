@@ -32,7 +32,12 @@ export type ListName =
   | 'over'
   | 'sums'
   | 'definite'
-  | 'hours';
+  | 'hours'
+  | 'thresholds'
+  | 'negations'
+  | 'moneyNouns'
+  | 'homonyms'
+  | 'closing';
 
 /** Makes a book of every list. */
 export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true>>> {
@@ -54,6 +59,10 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     sums: numbers.sums ?? '',
     definite: words.definite ?? '',
     hours: words.hours ?? '',
+    thresholds: changes.thresholds,
+    moneyNouns: words.moneyNouns ?? '',
+    homonyms: words.homonyms ?? '',
+    closing: changes.closing ?? '',
   };
   const book = (name: ListName): PhraseBook<true> => phraseBook(all[name] === '' ? {} : { [all[name]]: true });
   return {
@@ -86,5 +95,10 @@ export function listsOf(words: Words): Readonly<Record<ListName, PhraseBook<true
     sums: book('sums'),
     definite: book('definite'),
     hours: book('hours'),
+    thresholds: book('thresholds'),
+    negations: book('negations'),
+    moneyNouns: book('moneyNouns'),
+    homonyms: book('homonyms'),
+    closing: book('closing'),
   };
 }

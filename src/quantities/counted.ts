@@ -43,7 +43,8 @@ export function measuredAt(tokens: readonly Token[], at: number, text: string, l
   if (word?.type !== 'word' || !word.apart) return null;
   const formula = /^(CO|CH|N|SO|NO|H|O)$/.test(word.text) && tokens[at + link + 1]?.apart === false;
   if (formula) {
-    const next = at + link + 2;
+    const equivalents = tokens[at + link + 2];
+    const next = at + link + (equivalents?.apart === false && /^(e|eq)$/.test(equivalents.text) ? 3 : 2);
     // CO₂ and CO2 are one thing.
     return { of: text.slice(word.start, tokens[next - 1]?.end).normalize('NFKC'), next };
   }

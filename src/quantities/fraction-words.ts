@@ -131,6 +131,12 @@ export function fractionAfter(tokens: readonly Token[], at: number, whole: strin
   return { ...fractionOf(BigInt(whole), mixed.top, mixed.bottom), next: at + 4 };
 }
 
+/** `24/7`, `9/11`, `60/40`, `3/2`: what is no part of a whole in a running text. */
+export function isIdiom(tokens: readonly Token[], at: number): boolean {
+  const direct = slashed(tokens, at);
+  return direct !== null && (direct.top >= direct.bottom || (direct.top === 9n && direct.bottom === 11n));
+}
+
 function slashed(tokens: readonly Token[], at: number): { top: bigint; bottom: bigint } | null {
   const [top, slash, bottom, after] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (slash?.text !== '/' || slash.apart || bottom?.apart !== false) return null;

@@ -1,5 +1,6 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { FigureKind } from './figure.js';
+import { isChangeToldAfter } from './level-told.js';
 import type { Hedge } from './lexicon.js';
 import type { Found } from './phrase-book.js';
 import { phraseAt } from './phrase-book.js';
@@ -36,7 +37,12 @@ export function hedgeAt(tokens: readonly Token[], at: number, lexicon: Lexicon):
   if (hedge === undefined) return null;
   // "Bajó hasta los 20 millones" says a level, where "hasta 20 millones" says a bound.
   const level = phraseAt(lexicon.lists.levels, tokens, at);
-  if (level !== undefined && level.length >= hedge.length && isChangeTold(tokens, at, lexicon)) return null;
+  if (
+    level !== undefined &&
+    level.length >= hedge.length &&
+    (isChangeTold(tokens, at, lexicon) || isChangeToldAfter(tokens, at + 1, lexicon))
+  )
+    return null;
   const end = at + hedge.length;
   return tokens[end - 1]?.type === 'word' && tokens[end]?.apart === false ? null : hedge;
 }

@@ -256,6 +256,7 @@ export const german: Words = {
   prefixes: { k: 'kilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', h: 'hekto' },
   measured: 'an|von',
   counted: { noun: /^\p{Lu}\p{Ll}+$/u, before: /^\p{Ll}+(e|en|er|es|em)$/u, after: null },
+  negations: 'nicht|nie|niemals|keinesfalls|keineswegs',
   hedges: {
     'mehr als|über|oberhalb von|größer als|höher als|jenseits von|jenseits der|oberhalb der|länger als|älter als|schwerer als|schneller als|teurer als|übersteigt|über die':
       { kind: 'more_than' },
@@ -268,7 +269,7 @@ export const german: Words = {
       },
     'mindestens|wenigstens|zumindest|nicht weniger als|minimal|ab|nicht unter|mind.|größer oder gleich|größer gleich|mehr als oder gleich|ein minimum von|mindestens gleich':
       { kind: 'at_least' },
-    'bis zu|höchstens|maximal|nicht mehr als|allenfalls|bis|bis maximal|nicht über|max.|maximal bis zu|kleiner oder gleich|kleiner gleich|weniger als oder gleich|ein maximum von|längstens|allerhöchstens':
+    'übersteigt nicht|überstieg nicht|übersteigen nicht|überschreitet nicht|überschritt nicht|bis zu|höchstens|maximal|nicht mehr als|allenfalls|bis|bis maximal|nicht über|max.|maximal bis zu|kleiner oder gleich|kleiner gleich|weniger als oder gleich|ein maximum von|längstens|allerhöchstens':
       { kind: 'at_most' },
     'weniger als|unter|unterhalb von|unterhalb der|kleiner als|geringer als|niedriger als|jünger als|kürzer als|leichter als':
       { kind: 'less_than' },
@@ -315,6 +316,7 @@ export const german: Words = {
     by: 'um|von|in höhe von',
     levels:
       'auf|bei|erreicht|erreichte|erreichten|beträgt|betrug|betragen|betrugen|auf bis zu|gegenüber|nach|statt|lag bei|liegt bei',
+    thresholds: 'unter|über|unterhalb|oberhalb|jenseits',
     after: {
       'mehr|höher|größer|fester|im plus|teurer|schneller|stärker|zuwachs|plus|wachstum|anstieg|steigerung|gestiegen|gewachsen|zugelegt|zugenommen|über vorjahr|über dem vorjahr|über dem vorjahreswert':
         'up',
@@ -348,6 +350,19 @@ export const german: Words = {
       'zwanzigmal|zwanzig mal': '20',
       'hundertmal|hundert mal': '100',
     },
+    folds: {
+      'das doppelte|um das doppelte|auf das doppelte': '2',
+      'das dreifache|um das dreifache|auf das dreifache': '3',
+      'das vierfache|um das vierfache|auf das vierfache': '4',
+      'das fünffache|um das fünffache|auf das fünffache': '5',
+      'das sechsfache|um das sechsfache|auf das sechsfache': '6',
+      'das siebenfache|um das siebenfache|auf das siebenfache': '7',
+      'das achtfache|um das achtfache|auf das achtfache': '8',
+      'das neunfache|um das neunfache|auf das neunfache': '9',
+      'das zehnfache|um das zehnfache|auf das zehnfache': '10',
+      'das hundertfache|um das hundertfache|auf das hundertfache': '100',
+    },
+    parts: { 'die hälfte|gut die hälfte': '0.5' },
     asMuch:
       'so viel|so viele|so hoch|so groß|so viel wie|so viele wie|so hoch wie|so groß wie|so teuer|so teuer wie|so schnell|so schnell wie|so stark|so stark wie|so lang|so lang wie|so lange|so lange wie|so häufig|so häufig wie|so oft|so oft wie|soviel|soviel wie|so schwer|so schwer wie',
     times: 'mal|fach|-fach',
@@ -368,7 +383,7 @@ export const german: Words = {
   ordinals: '',
   ordinalPoint: true,
   spoilers:
-    'nicht|kein|keine|keinen|ohne|nie|als|wie|halbe|halben|hälfte von|hälfte der|komma|punkt|drittel von|drittel der|viertel von|viertel der|doppelt|dreifach|mal|um|weitere|weiteren|zusätzliche|zusätzlich|plus|+|dutzend|hunderte|tausende|nr.|seite|kapitel|version|artikel',
+    'das doppelte von|das doppelte der|das dreifache von|das dreifache der|nicht|kein|keine|keinen|ohne|nie|als|wie|halbe|halben|hälfte von|hälfte der|komma|punkt|drittel von|drittel der|viertel von|viertel der|doppelt|dreifach|mal|um|weitere|weiteren|zusätzliche|zusätzlich|plus|+|dutzend|hunderte|tausende|nr.|seite|kapitel|version|artikel',
   rates:
     '±|pro|je|/|im jahr|im monat|im quartal|jährlich|monatlich|mal|x|fach|-fach|jeweils|auf|von jeweils|einhalb|von 10|mehr|weniger|höher|niedriger',
   fillers: `in|im|für|und|aber|oder|an|am|bei|mit|nach|vor|seit|während|da|weil|dass|sagte|sagt|so|laut|er|sie|es|wir|zu|von|aus|als|erzielt|erzielen|umsatz|betragen|wert|hoch|schwer|ist|war|sind|waren|wird|werden|hat|haben|der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines|mehr|weniger|ihre|ihren|ihrer|seine|seinen|seiner|alle|allen|diese|diesen|dieser|jede|jeden|jeder|pro|je|auf|über|unter|um|bis|ich|du|ihr|man|wie|wenn|ob|nur|noch|auch|schon|sich|nicht|uhr|doch|denn|dann|also|sowie|sowohl|statt|trotz|wegen|gegen|ohne|durch|bis|ab|je|zum|zur|beim|vom|ins|ans|aufs|damit|dazu|davon|dabei|allein|insgesamt|jährlich|monatlich|täglich|wöchentlich|pro|euch|uns|ihm|ihn|ihnen|dir|dich|mir|mich|kann|können|könnte|konnte|konnten|soll|sollen|sollte|muss|müssen|musste|darf|dürfen|will|wollen|wollte|würde|würden|wurde|wurden|worden|geworden|gewesen|hatte|hatten|sei|seien|wäre|wären|bleibt|blieb|kostet|kosteten|kosten|beträgt|betrug|gibt|gab|kommt|kam|geht|ging|liegt|lag|steht|stand|zahlt|zahlte|zahlen|bekommt|bekam|bekommen|investiert|investieren|investierte|erhält|erhielt|erhalten|macht|machte|gilt|galt|verdient|verdiente|verdienen|gekostet|gezahlt|bezahlt|investiert|ausgegeben|eingenommen|umgesetzt|geschätzt|erwartet|gerechnet|geplant`,

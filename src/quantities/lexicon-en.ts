@@ -154,6 +154,9 @@ export const english: Words = {
     a: 'years|year',
     By: 'bytes|byte',
   },
+  weighed: { 'pounds|pound': '[lb_av]' },
+  moneyNouns:
+    "debt|debts|aid|public|taxpayer|taxpayers|taxpayers'|government|state|funding|funds|money|cash|savings|spending|investment|investments|tax|taxes|revenue|income|profit|profits|loss|losses|assets|equity|credit|loans|borrowing|business|benefits|grants|subsidies|support|compensation|damages|fines|damage|costs|sales|exports|imports|bonds|shares|stock|cuts|extra|additional|new|private|foreign|capital|stolen|fraud|counterfeit|fees|bonuses|pay|wages|help|trade|rent|annual|value|their|my|our|his|her|your|its",
   prefixed: {
     W: 'watts|watt',
     'W.h': 'watt hours|watt hour|watt-hours|watt-hour|watthours',
@@ -171,8 +174,9 @@ export const english: Words = {
     before: /^\p{Ll}{2,}$/u,
     after: null,
   },
+  negations: "not|never|doesn't|don't|didn't|does not|isn't|wasn't|won't|cannot|can't|mustn't",
   hedges: {
-    'more than|over|above|in excess of|greater than|bigger than|larger than|higher than|north of|upwards of|upward of|exceeding|exceed|exceeds|exceeded|better than':
+    'more than|over|above|in excess of|greater than|bigger than|larger than|higher than|north of|upwards of|upward of|rise past|rises past|rose past|risen past|rising past|grew past|grown past|climb past|climbs past|climbed past|climbing past|jumped past|surged past|soared past|move past|moved past|past the mark of|exceeding|exceed|exceeds|exceeded|better than':
       {
         kind: 'more_than',
       },
@@ -227,6 +231,7 @@ export const english: Words = {
     either: 'change|changed|changes|moved',
     by: 'by|another|an additional|a further',
     levels: 'to|at|reach|reached|reaching',
+    thresholds: 'above|below|beneath|under|past|underneath',
     after: {
       'more|higher|faster|larger|bigger|increase|rise|growth|gain|jump|up': 'up',
       'less|lower|fewer|slower|smaller|cheaper|decrease|decline|drop|fall|down': 'down',
@@ -246,6 +251,20 @@ export const english: Words = {
       'ten times': '10',
       half: '0.5',
     },
+    folds: {
+      'twofold|two-fold': '2',
+      'threefold|three-fold': '3',
+      'fourfold|four-fold': '4',
+      'fivefold|five-fold': '5',
+      'sixfold|six-fold': '6',
+      'sevenfold|seven-fold': '7',
+      'eightfold|eight-fold': '8',
+      'ninefold|nine-fold': '9',
+      'tenfold|ten-fold': '10',
+      'twentyfold|twenty-fold': '20',
+      'hundredfold|hundred-fold|a hundredfold': '100',
+    },
+    parts: { 'half|a half|one half|one-half': '0.5' },
     asMuch: 'as much as|as many as|as large as|as big as|as high as|the size of|as much|as many',
     times: 'times|x|fold|-fold',
   },
@@ -255,7 +274,7 @@ export const english: Words = {
     'none|no|nothing|zero': 'none',
   },
   labels:
-    'version|v|v.|no.|nr.|nos.|number|page|pages|p.|pp.|chapter|section|article|§|paragraph|figure|table|room|flight|route|highway|exit|gate|item|line|step|phase|level|grade|class|channel|phone|tel.|tel|isbn|iban|id|#|python|windows|ios|android|chrome|firefox|java|node|macos',
+    'version|model|mark|v|v.|no.|nr.|nos.|number|page|pages|p.|pp.|chapter|section|article|§|paragraph|figure|table|room|flight|route|highway|exit|gate|item|line|step|phase|level|grade|class|channel|phone|tel.|tel|isbn|iban|id|#|python|windows|ios|android|chrome|firefox|java|node|macos',
   yearWords:
     'in|since|by|of|from|until|till|during|for|fiscal|year|fy|before|after|early|mid|late|to|through|and|or|the|around|circa|end of|january|q1|q2|q3|q4',
   timeWords: "o'clock|am|pm|a.m.|p.m.|a.m|p.m|ad|bc|bce|ce",

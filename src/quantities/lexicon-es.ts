@@ -45,6 +45,7 @@ export const spanish: Words = {
   },
   points: 'punto|puntos',
   physical: spanishPhysical,
+  homonyms: 'un peso|un real',
   prefixed: spanishPrefixed,
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'kilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|del|de la|equivalente de|equivalentes de|equivalentes a',
@@ -55,6 +56,7 @@ export const spanish: Words = {
     after:
       /^(?!(?:ellos|ellas|otros|otras|todos|todas|nosotros|nosotras)$)\p{Ll}{2,}(?:ales|arios|arias|ivos|ivas|antes|entes|ados|adas|idos|idas|icos|icas|ables|ibles|ares|eros|eras|osos|osas|istas|íes|eses|eñas|eños|anos|anas|inos|inas)$/u,
   },
+  negations: 'no|nunca|jamás|tampoco',
   hedges: {
     ...withEndings(
       {
@@ -134,6 +136,7 @@ export const spanish: Words = {
     by: 'de|del|en|en un|en el',
     moves: 'pasa|pasan|pasó|pasaron|pasado|pasar|pasará|pasarán|pasando',
     levels: 'a|al|a un|a los|a las|hasta|hasta el|hasta un|hasta los|hasta las|en el|en los|en las',
+    thresholds: 'por debajo|por encima|debajo|encima|bajo',
     after: {
       'más|mas|superior|superiores|mayor|mayores|más alto|más alta|más caro|más cara|más caros|más rápido|más grande|al alza':
         'up',
@@ -160,6 +163,7 @@ export const spanish: Words = {
       'el quíntuple|quíntuple|cinco veces': '5',
       'la mitad': '0.5',
     },
+    parts: { 'la mitad': '0.5' },
     asMuch:
       'que|que el|que la|que los|que las|que en|de lo que|de los que|de la que|de las que|más que|más grande que|mayor que|superior a',
     times: 'veces',

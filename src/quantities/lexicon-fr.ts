@@ -239,6 +239,7 @@ export const french: Words = {
     bar: 'bar|bars',
     '[lb_av]': 'livres-poids',
   },
+  homonyms: 'un livre',
   prefixed: {
     W: 'watt|watts|w',
     'W.h': 'wattheure|wattheures|watt-heure|watt-heures|watt heure|watts-heure|wh',
@@ -274,6 +275,7 @@ export const french: Words = {
     after:
       /^(?:hebdomadaires?|mensuel(?:le)?s?|quotidien(?:ne)?s?|annuel(?:le)?s?|actifs?|actives?|payante?s?|inscrite?s?|abonnée?s?|salariée?s?|uniques?|supplémentaires?|français(?:es?)?|européen(?:ne)?s?|américaine?s?|mondia(?:ux|les?)|étranger?s?|étrangères?|publi(?:cs?|ques?)|privée?s?|connectée?s?|électriques?|numériques?|confirmée?s?|indirecte?s?|directe?s?|civils?|civiles?)$/u,
   },
+  negations: 'pas|jamais|guère',
   hedges: {
     "plus de|plus d'|plus que|plus des|plus du|au-delà de|au-delà des|au-delà d'|au delà de|au delà des|au-dessus de|au-dessus des|au-dessus d'|au dessus de|au dessus des|de plus de|de plus d'|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur aux|supérieure aux|supérieures aux|superieur à|superieure à|dépassant|dépassant les|dépasse|dépasse les|dépassent|dépassent les|dépassait|dépassait les|dépassé|dépassé les|dépasser|dépasser les|dépassera|dépassera les|dépasserait|dépasserait les|excédant|excédant les|excède|excède les|excèdent|passé la barre des|franchi les|franchi la barre des|franchit les|franchit la barre des|plus grand que|plus grande que|plus élevé que|plus élevée que|passé de plus de":
       { kind: 'more_than' },
@@ -283,7 +285,7 @@ export const french: Words = {
       { kind: 'more_than', keep: 'slightly' },
     "au moins|au minimum|minimum|un minimum de|un minimum d'|pas moins de|pas moins d'|pas moins que|non moins de|à partir de|à partir d'|dès|supérieur ou égal à|supérieure ou égale à|supérieurs ou égaux à|supérieures ou égales à|égal ou supérieur à|égale ou supérieure à|égaux ou supérieurs à|plus grand ou égal à|plus grands ou égaux à|plus de ou égal à|au moins égal à|au moins égale à|au moins ou égal à|au moins de|au bas mot|au strict minimum":
       { kind: 'at_least' },
-    "jusqu'à|jusqu'aux|jusqu' à|jusque|au plus|tout au plus|au maximum|maximum|un maximum de|un maximum d'|max.|max|pas plus de|pas plus d'|pas plus que|inférieur ou égal à|inférieure ou égale à|inférieurs ou égaux à|inférieures ou égales à|égal ou inférieur à|égale ou inférieure à|plus petit ou égal à|plus petits ou égaux à|moins de ou égal à|n'a pas dépassé|n'ont pas dépassé|ne dépasse pas|ne dépassent pas|ne dépassera pas|ne dépasseront pas|ne dépassait pas|ne pas dépasser|sans dépasser|à concurrence de|plafonné à|plafonnée à|plafonnés à|plafonnées à|dans la limite de|à hauteur maximale de":
+    "jusqu'à|jusqu'aux|jusqu' à|jusque|au plus|tout au plus|au maximum|maximum|un maximum de|un maximum d'|max.|max|pas plus de|pas plus d'|pas plus que|inférieur ou égal à|inférieure ou égale à|inférieurs ou égaux à|inférieures ou égales à|égal ou inférieur à|égale ou inférieure à|plus petit ou égal à|plus petits ou égaux à|moins de ou égal à|n'a pas dépassé|n'ont pas dépassé|ne dépasse pas|ne dépassent pas|ne dépassera pas|ne dépasseront pas|ne dépassait pas|ne pas dépasser|n'excède pas|n'excèdent pas|n'excédait pas|ne dépasse pas les|ne dépassent pas les|ne dépassait pas les|ne dépasse jamais|ne dépasse jamais les|n'excède jamais|sans dépasser|à concurrence de|plafonné à|plafonnée à|plafonnés à|plafonnées à|dans la limite de|à hauteur maximale de":
       { kind: 'at_most' },
     "moins de|moins d'|moins que|moins des|inférieur à|inférieure à|inférieurs à|inférieures à|inferieur à|inferieure à|inférieur aux|inférieure aux|au-dessous de|au-dessous des|au dessous de|en dessous de|en dessous des|en-dessous de|en-dessous des|en dessous d'|sous|sous les|sous la barre des|sous la barre de|sous le seuil de|sous le seuil des|plus petit que|plus petite que|n'atteint pas|de moins de|de moins d'":
       { kind: 'less_than' },
@@ -346,6 +348,8 @@ export const french: Words = {
     by: "de|d'",
     levels:
       "à|aux|atteint|atteignant|atteignent|atteindre|atteindra|s'établit à|s'établir à|s'établissant à|s'élève à|ressort à|pour atteindre|est de|était de|sont de|taux de|part de|marge de|taux d'intérêt de",
+    thresholds:
+      'sous|sous les|sous la barre|au-dessus|au dessus|au-dessous|au dessous|en dessous|en-dessous|au-delà|au delà',
     after: {
       'de plus|en plus|supplémentaires|supplémentaire|de mieux|de hausse|de croissance|de progression|de plus que|plus que':
         'up',
@@ -390,6 +394,7 @@ export const french: Words = {
       'dix fois|le décuple': '10',
       'cent fois': '100',
     },
+    parts: { 'la moitié|moitié': '0.5' },
     asMuch:
       "plus que|plus de|plus d'|plus grand|plus grande|plus élevé|plus élevée|plus cher|plus chère|plus important|plus importante|plus|supérieur à|supérieure à|autant que|celui de|celle de|celui du|celle du|de l'|de la|de celui|de celle|du|des",
     times: 'fois',

@@ -251,6 +251,7 @@ export const italian: Words = {
     after:
       /^(?:settimanali|mensili|giornalier[ie]|quotidian[ie]|annu[ie]|annuali|attiv[ie]|paganti|registrat[ie]|iscritt[ie]|abbonat[ie]|unic[ih]e?|italian[ie]|europe[ie]|american[ie]|mondiali|stranier[ie]|pubblic[ih]e?|privat[ie]|conness[ie]|elettric[ih]e?|digitali|dirett[ie]|indirett[ie]|civili|ordinari[e]?)$/u,
   },
+  negations: 'non|mai',
   hedges: {
     "più di|più d'|piu di|più che|oltre|oltre i|oltre gli|oltre le|oltre il|oltre l'|oltre a|al di sopra di|al di sopra dei|al di là di|al di là dei|sopra|sopra i|sopra gli|sopra le|sopra il|sopra l'|superiore a|superiori a|superiore ai|superiori ai|superiore al|superiori al|superiore alle|superiori alle|superiore all'|maggiore di|maggiori di|maggiore a|maggiori a|più grande di|più grandi di|più alto di|più alta di|più alto del|più in alto del|più in alto di|più dei|più degli|più delle|più del|più dell'|supera|supera i|supera gli|supera le|supera il|supera l'|superano|superano i|superano gli|superano le|superano il|superava i|superato|superato i|superato gli|superato le|superato il|superato l'|superati i|superare|superare i|superare gli|superare il|supererà i|superando i|eccedente|eccedenti|eccede|in eccesso di|di oltre|di più di":
       { kind: 'more_than' },
@@ -320,6 +321,7 @@ export const italian: Words = {
     by: "del|dell'|dello|di|d'",
     levels:
       "al|all'|allo|a|ai|alle|raggiunge|raggiunto|raggiungere|raggiungendo|attestandosi al|attesta al|pari al|pari a|tasso del|tasso di|quota del|toccando il|tocca il|toccato il",
+    thresholds: 'sotto|sopra|al di sotto|al di sopra|oltre',
     after: {
       'in più|di più|in piu|aggiuntivi|aggiuntive|di aumento|di crescita|di incremento|di rialzo|più di': 'up',
       'in meno|di meno|di calo|di riduzione|di sconto|di ribasso|meno di': 'down',
@@ -357,6 +359,7 @@ export const italian: Words = {
       'dieci volte|il decuplo': '10',
       'cento volte': '100',
     },
+    parts: { 'la metà': '0.5' },
     asMuch:
       "più di|più del|più dei|più alto|più alta|più alti|più alte|più grande|più grandi|più caro|più cara|più costoso|più elevato|più elevata|più|superiore a|superiore al|superiori a|di più|tanto|quanto|quello del|quella del|quelli del|rispetto a|rispetto al|rispetto all'|del|dello|della|dell'|dei|delle|di",
     times: 'volte|volta',

@@ -295,6 +295,7 @@ export const dutch: Words = {
     before: /^\p{L}[\p{L}-]*e$/u,
     after: null,
   },
+  negations: 'niet|nooit|niet eens',
   hedges: {
     'meer dan|meer als|boven|boven de|over de|hoger dan|hoger als|hoger is dan|groter dan|groter als|groter is dan|uitstijgend boven|meer is dan|in excess van|langer dan|zwaarder dan|ouder dan|sneller dan|verder dan|duurder dan|een veelvoud van':
       { kind: 'more_than' },
@@ -304,7 +305,7 @@ export const dutch: Words = {
       { kind: 'more_than', keep: 'slightly' },
     "minstens|ten minste|tenminste|minimaal|op zijn minst|op z'n minst|op zn minst|niet minder dan|niet minder als|niet lager dan|niet kleiner dan|niet kleiner als|zeker|vanaf|vanaf de|minimum|een minimum van|min.|met een minimum van|groter dan of gelijk aan|groter of gelijk aan|hoger dan of gelijk aan|meer dan of gelijk aan|minstens of gelijk aan|groter is dan of gelijk aan|voor minstens":
       { kind: 'at_least' },
-    "maximaal|hoogstens|hooguit|ten hoogste|op zijn hoogst|op z'n hoogst|op zijn meest|niet meer dan|niet meer als|niet hoger dan|niet groter dan|niet groter als|kan oplopen tot|kunnen oplopen tot|oploopt tot|tot|tot wel|tot aan|tot maximaal|tot maar liefst|tot hooguit|tot zo'n|oplopend tot|maximum|een maximum van|met een maximum van|max.|minder dan of gelijk aan|kleiner dan of gelijk aan|kleiner of gelijk aan|lager dan of gelijk aan|kleiner is dan of gelijk aan":
+    "overschrijdt niet|overschreed niet|overstijgt niet|oversteeg niet|maximaal|hoogstens|hooguit|ten hoogste|op zijn hoogst|op z'n hoogst|op zijn meest|niet meer dan|niet meer als|niet hoger dan|niet groter dan|niet groter als|kan oplopen tot|kunnen oplopen tot|oploopt tot|tot|tot wel|tot aan|tot maximaal|tot maar liefst|tot hooguit|tot zo'n|oplopend tot|maximum|een maximum van|met een maximum van|max.|minder dan of gelijk aan|kleiner dan of gelijk aan|kleiner of gelijk aan|lager dan of gelijk aan|kleiner is dan of gelijk aan":
       { kind: 'at_most' },
     'minder dan|minder als|minder is dan|onder|onder de|lager dan|lager als|lager is dan|kleiner dan|kleiner als|kleiner is dan|beneden|beneden de|jonger dan|korter dan|lichter dan|goedkoper dan':
       { kind: 'less_than' },
@@ -351,8 +352,11 @@ export const dutch: Words = {
     either:
       'veranderde|veranderden|veranderd|verandering|wijzigde|gewijzigd|wijziging|mutatie|schommelde|schommeling|schommelt',
     by: "met|van|met wel|met ruim|met bijna|met zo'n|met ongeveer|met meer dan|met maar liefst",
+    closing:
+      'gestegen|gedaald|gegroeid|gekrompen|toegenomen|afgenomen|opgelopen|teruggelopen|gezakt|geklommen|gekelderd|verhoogd|verlaagd',
     levels:
       'op|tot|naar|bij|bedraagt|bedroeg|bedragen|bedroegen|bereikte|bereikt|bereikten|uit op|tot wel|naar ruim|tot ruim|tot bijna|naar bijna|op ruim|op bijna|tegenover|tegen|vergeleken met',
+    thresholds: 'onder|boven|beneden',
     after: {
       'in de plus|meer|hoger|groter|duurder|omhoog|toe|sneller|extra|erbij|gestegen|gegroeid|toegenomen|stijging|groei':
         'up',
@@ -385,6 +389,14 @@ export const dutch: Words = {
       'tien keer|tien maal|tienmaal|het tienvoudige': '10',
       'honderd keer|honderd maal|honderdmaal': '100',
     },
+    folds: {
+      'het dubbele|tot het dubbele': '2',
+      'het drievoudige|tot het drievoudige': '3',
+      'het viervoudige|tot het viervoudige': '4',
+      'het vijfvoudige|tot het vijfvoudige': '5',
+      'het tienvoudige|tot het tienvoudige': '10',
+    },
+    parts: { 'de helft': '0.5' },
     asMuch:
       'zoveel|zo veel|zoveel als|zo veel als|zo groot|zo groot als|zo hoog|zo hoog als|zo duur|zo duur als|zo snel|zo snel als|zo lang|zo lang als|zo vaak|zo vaak als',
     times: 'keer|maal|x|-voudig|voudig',

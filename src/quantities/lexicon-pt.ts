@@ -64,6 +64,7 @@ export const portuguese: Words = {
   },
   points: 'ponto|pontos',
   physical: portuguesePhysical,
+  homonyms: 'um peso',
   prefixed: portuguesePrefixed,
   prefixes: { c: 'centi', m: 'mili', h: 'hecto', k: 'quilo', M: 'mega', G: 'giga', T: 'tera', P: 'peta', E: 'exa' },
   measured: 'de|do|da|equivalente de|equivalentes de|equivalente|equivalentes em',
@@ -74,6 +75,7 @@ export const portuguese: Words = {
     after:
       /^(?!(?:eles|elas|outros|outras|todos|todas|nós|ambos|ambas)$)\p{Ll}{2,}(?:ais|eis|ários|árias|ivos|ivas|antes|entes|ados|adas|idos|idas|icos|icas|áveis|íveis|ares|eiros|eiras|osos|osas|istas|eses|esas|anos|anas|inos|inas)$/u,
   },
+  negations: 'não|nao|nunca|jamais',
   hedges: {
     ...withEndings(
       {
@@ -146,6 +148,7 @@ export const portuguese: Words = {
     moves: 'passa|passam|passou|passaram|passado|passar|passará',
     levels:
       'a|ao|à|aos|às|para|para os|para as|para o|até|até os|até as|até o|fica em|ficou em|ficando em|ficaram em|está em|estava em|manteve em|fechou em|encerrou em|situou-se em|situou-se nos|situa-se nos|fixou-se em|fixou-se nos',
+    thresholds: 'abaixo|acima|sob',
     after: {
       'a mais|mais|superior|superiores|maior|maiores|mais alto|mais alta|mais caro|mais cara|mais caros|acima|de alta':
         'up',
@@ -170,6 +173,7 @@ export const portuguese: Words = {
       'o quíntuplo|quíntuplo|cinco vezes': '5',
       'a metade|metade': '0.5',
     },
+    parts: { 'metade|a metade': '0.5' },
     asMuch:
       'do que|que|da que|dos que|das que|mais que|mais do que|maior que|maior do que|superior a|o valor|o tamanho',
     times: 'vezes',

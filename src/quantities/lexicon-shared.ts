@@ -53,9 +53,28 @@ const UNSAFE = new Set([
   'J',
 ]);
 
+/** Symbols in lower case or with what they measure, where nothing else is meant. */
+const LOOSE_SYMBOLS: Readonly<Record<string, string>> = {
+  ...{ kw: 'kW', gw: 'GW', tw: 'TW', kwh: 'kW.h', mwh: 'MW.h', gwh: 'GW.h', twh: 'TW.h', KWh: 'kW.h', Kwh: 'kW.h' },
+  ...{ KW: 'kW', Kw: 'kW', Gw: 'GW', Mw: 'MW', Mwh: 'MW.h', Gwh: 'GW.h', Twh: 'TW.h', KWH: 'kW.h', MWH: 'MW.h' },
+  ...{ KM: 'km', Km: 'km', KG: 'kg', Kg: 'kg', khz: 'kHz', mhz: 'MHz', ghz: 'GHz', Mhz: 'MHz', Ghz: 'GHz' },
+};
+
+/** Tonnes of what warms the climate, in one word. */
+const EMISSIONS = ['t', 'kt', 'Mt', 'Gt'].flatMap((unit) =>
+  ['CO2e', 'CO2', 'CO2eq'].map((of): [string, UnitWord] => [
+    `${unit}${of}`,
+    { kind: 'physical', unit, of, exponent: 0 },
+  ]),
+);
+
+/** Symbols whose case alone tells a thousandth from a million. */
+export const UNSURE_SYMBOLS: ReadonlySet<string> = new Set(['mw']);
+
 /** Physical units by their symbols, case as written. Symbols of one letter that are safe enough stand beside digits only. */
-export const SYMBOLS: Phrases<UnitWord> = Object.fromEntries(
-  [
+export const SYMBOLS: Phrases<UnitWord> = Object.fromEntries([
+  ...[
+    ...Object.entries(LOOSE_SYMBOLS),
     ...Object.keys(PHYSICAL_UNITS)
       .filter((code) => !UNSAFE.has(code) && !code.includes('[') && !/[.]/.test(code))
       .map((code): [string, string] => [code, code]),
@@ -72,4 +91,5 @@ export const SYMBOLS: Phrases<UnitWord> = Object.fromEntries(
       ['ft', '[ft_i]'],
     ],
   ].map(([symbol = '', unit = '']): [string, UnitWord] => [symbol, { kind: 'physical', unit, exponent: 0 }]),
-);
+  ...EMISSIONS,
+]);

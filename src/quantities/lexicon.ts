@@ -74,6 +74,12 @@ export interface Words {
    * A small number of them has two readings, unless what is measured is said.
    */
   readonly sumsOfMoney?: Readonly<Record<string, { readonly unit: string; readonly exponent: number }>>;
+  /** Names of money that are masses where what is weighed follows, with their units: `{ 'pounds|pound': '[lb_av]' }`. */
+  readonly weighed?: Phrases<string>;
+  /** What money is said to be of, after such a name: debt, aid. */
+  readonly moneyNouns?: string;
+  /** One unit of a currency that is an ordinary noun with its article: French un livre. */
+  readonly homonyms?: string;
   /** Names that take the prefixes below: `{ W: 'watt|watts' }` also gives kilowatts, megawatts … */
   readonly prefixed: Readonly<Record<string, string>>;
   /** Names of decimal prefixes: `{ k: 'kilo', M: 'mega', G: 'giga', T: 'tera' }`. */
@@ -81,6 +87,8 @@ export interface Words {
   /** Words between a unit and what is measured: "tonnes of CO2". */
   readonly measured: string;
   readonly counted: Counted;
+  /** Words right before a bound that turn it round: not, never, nicht. */
+  readonly negations: string;
   /** What words before a number make of it. */
   readonly hedges: Phrases<Hedge>;
   /** The same after it: "or more". */
@@ -232,8 +240,15 @@ export interface Changes {
   readonly moves?: string;
   /** Words right before a number that make it a change: by, um. */
   readonly by: string;
+  /** Participles at the end of a clause that tell a change to the level before them: Dutch gestegen. */
+  readonly closing?: string;
   /** Words right before a number that make it a level in spite of a change: to, at, auf. */
   readonly levels: string;
+  /**
+   * Words of a bound that say a level after a word of change ("fell below 2 percent") where no word of amount stands before
+   * them: below, unter.
+   */
+  readonly thresholds: string;
   /** Words after a percentage that make it a change: `{ more: 'up', weniger: 'down' }`. */
   readonly after: Phrases<'up' | 'down'>;
   /** Verbs that are a multiple: `{ 'doubled|doubles': '2', halved: '0.5' }`. */
@@ -242,6 +257,10 @@ export interface Changes {
   readonly factors: Phrases<string>;
   /** After a factor: `'as much as|as many as|the size of'`. */
   readonly asMuch: string;
+  /** Factors that need no comparison after them: `{ 'threefold|three-fold': '3' }`. */
+  readonly folds?: Phrases<string>;
+  /** Parts that follow a word of amount after a change: `{ half: '0.5' }` ("cut by half"). */
+  readonly parts?: Phrases<string>;
   /** After a number that is a factor: `'times|fold|x'`. */
   readonly times: string;
 }

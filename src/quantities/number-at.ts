@@ -2,7 +2,7 @@ import { add, multiply, timesPowerOfTen } from '../kernel/decimal.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { hasRival, isConfusable, isOpenGroup } from './doubts.js';
 import { FRACTION_SIGNS, fractionOf } from './fraction.js';
-import { fractionAfter, fractionAt, fractionWords, spelledDecimal } from './fraction-words.js';
+import { fractionAfter, fractionAt, fractionWords, isIdiom, spelledDecimal } from './fraction-words.js';
 import { joinedScale } from './joined-scale.js';
 import type { Manner } from './manner.js';
 import type { NumberRead } from './number-read.js';
@@ -57,7 +57,7 @@ function digitsAt(
   if (power !== null) return numberRead(power.mantissa, power.places, power.exponent, power.next, { scaled: true });
   const plain = /^\d+$/.test(token.text);
   const fraction = plain ? fractionAfter(tokens, at, numeral.value) : null;
-  if (fraction === 'unreadable') return fraction;
+  if (fraction === 'unreadable' || (fraction !== null && !manner.whole && isIdiom(tokens, at))) return 'unreadable';
   if (fraction !== null) return scaled(tokens, fraction.next, lexicon, fraction, { worded: false });
   const doubtful = numeral.foreign || isOpenGroup(token.text, manner);
   const { value: mantissa, places } = numeral;

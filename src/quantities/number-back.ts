@@ -11,6 +11,7 @@ import { shareAt } from './share.js';
 import type { Token } from './tokens.js';
 import type { UnitRead } from './unit-at.js';
 import { NO_UNIT, unitAt } from './unit-at.js';
+import { weighedAt } from './weighed.js';
 import { isHyphen } from './word-number.js';
 
 /** What is read: the text with its own characters. */
@@ -48,6 +49,12 @@ export function backAt(source: Source, number: NumberRead, before: UnitRead | nu
       const unit = { ...found.read, exponent: found.read.exponent + lateScale.meaning };
       return { unit, next: next + lateScale.length, cents: null, letterUnit };
     }
+    const mass = number.scaled || before !== null ? undefined : weighedAt(tokens, start, lexicon);
+    if (mass !== undefined) {
+      const of = measuredAt(tokens, next, source.text, lexicon);
+      const unit: UnitRead = { ...NO_UNIT, kind: 'physical', codes: [mass], said: true, ...(of && { of: of.of }) };
+      return { unit, next: of?.next ?? next, cents: null, letterUnit };
+    }
     if (found.read.kind === 'money') return { unit: found.read, ...centsAt(tokens, next, number, manner), letterUnit };
     const of = found.read.kind === 'physical' ? measuredAt(tokens, next, source.text, lexicon) : null;
     const unit = of === null ? found.read : { ...found.read, of: of.of };
@@ -67,7 +74,7 @@ export function backAt(source: Source, number: NumberRead, before: UnitRead | nu
 /** A unit after a number; a sign or code with a number after it belongs to that one ("in 2025 $13 billion"). */
 export function suffixUnit(tokens: readonly Token[], at: number, manner: Manner) {
   const unit = unitAt(tokens, at, manner, 'after');
-  if (unit === null) return null;
+  if (unit === null || isTimeWord(tokens, at, unit.length, manner.lexicon)) return null;
   const follower = tokens[at + unit.length];
   const sign = tokens[at]?.type === 'sign' || /^[A-Z]{2,4}$/.test(tokens[at]?.text ?? '');
   const owned = unitAt(tokens, at + unit.length + 1, manner, 'after')?.read.kind === 'money';
@@ -79,6 +86,11 @@ export function suffixUnit(tokens: readonly Token[], at: number, manner: Manner)
     !cents &&
     !(owned && tokens[at]?.type === 'sign');
   return taken && (tokens[at]?.apart === true || !follower.apart) ? null : unit;
+}
+
+/** "5 p.m." is no price in pence. */
+function isTimeWord(tokens: readonly Token[], at: number, length: number, { lists }: Lexicon): boolean {
+  return (phraseAt(lists.timeWords, tokens, at)?.length ?? 0) > length;
 }
 
 function centsAt(

@@ -3,7 +3,7 @@ import type { Amount } from './admissible.js';
 import { bracketedAmount } from './bracketed-amount.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { fractionAt } from './fraction-words.js';
-import { scaleWords } from './lexicon-shared.js';
+import { scaleWords, UNSURE_SYMBOLS } from './lexicon-shared.js';
 import type { Manner } from './manner.js';
 import { numberAt } from './number-at.js';
 import type { Source } from './number-back.js';
@@ -154,6 +154,7 @@ function isUnfinished(tokens: readonly Token[], at: number, number: NumberRead, 
   const link = number.scaled ? (phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0) : 0;
   if (link > 0 && phraseAt(scales, tokens, at + link) !== undefined) return true;
   if (next?.type !== 'word') return next?.text === '\ufffd' && !next.apart;
+  if (!number.scaled && UNSURE_SYMBOLS.has(next.text)) return true;
   if (scales.phrases.has(next.key) || scaleWords.has(next.key)) return true;
   if (at === number.next && fractionAt(tokens, at + hyphen, lexicon) !== undefined) return true;
   return !number.worded && at === number.next && LETTERS.test(next.key);

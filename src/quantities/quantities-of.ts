@@ -1,10 +1,12 @@
 import { ratioChange } from './change.js';
 import type { Lexicon } from './compiled-lexicon.js';
 import { partsOf } from './compound.js';
+import { dialledAt } from './dialled.js';
 import type { Figure } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import type { Manner } from './manner.js';
 import { otherSign, rivalScale } from './manners.js';
+import { isBoundAt, numberAfterBound } from './negated-bound.js';
 import { digitsIn, MOST_DIGITS } from './numeral.js';
 import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
@@ -30,8 +32,9 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
       while (tokens[at + 1]?.apart === false) at += 1;
       continue;
     }
-    if (isTelephone(tokens, token.text === '+' ? at + 1 : at)) {
-      while (tokens[at + 1]?.type === 'number') at += 1;
+    const dialled = dialledAt(tokens, at);
+    if (dialled >= 0) {
+      at = dialled;
       continue;
     }
     if (!canBegin(token, lexicon)) continue;
@@ -44,6 +47,8 @@ export function* quantitiesOf(wording: Wording, manner: Manner): Generator<Locat
         const money = token.type !== 'number' && tokens[at + 1]?.type === 'number';
         if (money && unitAt(tokens, at, manner, 'before') !== null) at += 1;
         while (token.type !== 'number' && tokens[at + 1]?.apart === false) at += 1;
+        // Nor may a number be read without a bound before it that was not understood.
+        if (isBoundAt(tokens, at, lexicon)) at = Math.max(at, numberAfterBound(tokens, at, lexicon));
       }
       const tolerance = quantity === null ? null : toleranceOf(tokens, from);
       if (tolerance !== null) at = pastTolerance(wording, tolerance, manner);
@@ -110,13 +115,4 @@ function endOfRun({ tokens }: Wording, from: number): number {
   let at = from;
   while (tokens[at + 1]?.apart === false && /^([-–/:.@_#+^]|\d.*|[\p{L}]+)$/u.test(tokens[at + 1]?.text ?? '')) at += 1;
   return /^\d/.test(tokens[at]?.text ?? '') || at === from ? at : at - 1;
-}
-
-/** Whether groups of digits begin there that are dialled or an account: 06 12 34 56 78, +33 6 12 34 56 78, 3704 0044 0532 0130. */
-function isTelephone(tokens: readonly Token[], from: number): boolean {
-  if ([0, 1, 2].some((step) => tokens[from + step]?.type !== 'number')) return false;
-  const plus = tokens[from - 1]?.text === '+' && tokens[from]?.apart === false;
-  if (plus || tokens[from]?.text.startsWith('0') === true) return true;
-  const groups = [0, 1, 2, 3].map((step) => tokens[from + step]?.text ?? '');
-  return groups.every((group) => /^\d{4}$/.test(group)) && groups.some((group) => group.startsWith('0'));
 }

@@ -1,10 +1,13 @@
 import { figureOf } from './admissible.js';
 import { changeBefore, directionAfter, multipleAt, ratioChange } from './change.js';
 import type { Figure } from './figure.js';
+import { foldAt } from './fold.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import { hedgeAfter, hedgeAt, hedgesAt, kindOf } from './hedges.js';
+import { isLevel, isThreshold } from './level-told.js';
 import { magnitudeAt } from './magnitude.js';
 import type { Manner } from './manner.js';
+import { isBoundNegated, isNegatedAfter } from './negated-bound.js';
 import { phraseAt } from './phrase-book.js';
 import { BOUNDS, rangeOfBounds } from './range-of-bounds.js';
 import type { Span } from './span.js';
@@ -24,7 +27,7 @@ export function quantityAt(
   manner: Manner,
   negated = false,
 ): Quantity | 'unreadable' | null {
-  const special = multipleAt(wording, at, manner) ?? magnitudeAt(wording, at, manner);
+  const special = multipleAt(wording, at, manner) ?? foldAt(wording, at, manner) ?? magnitudeAt(wording, at, manner);
   if (special !== null) return special;
   const hedged = hedgeAt(wording.tokens, at, manner.lexicon) !== null;
   const change = hedged ? null : changeBefore(wording.tokens, at, manner.lexicon);
@@ -32,6 +35,7 @@ export function quantityAt(
     const level = levelAt(wording, at, at, manner, null, negated);
     return level === null || level === 'unreadable' ? level : boundedAt(wording, level, manner);
   }
+  if (isThreshold(wording.tokens, change.next, manner.lexicon)) return null;
   const changed = levelAt(wording, at, change.next, manner, change.direction, negated);
   if (changed === 'unreadable' || changed === null || !changed.change) return null;
   // "Rose from 3 to 4 percent" is two levels, and no change by 3 to 4 percent.
@@ -39,7 +43,7 @@ export function quantityAt(
     return null;
   if (isStart(wording.tokens, change.next, changed.next, manner.lexicon)) return null;
   const minus = phraseAt(manner.lexicon.lists.negative, wording.tokens, at) !== undefined;
-  if (minus && changed.unit.kind !== 'ratio') return levelAt(wording, at, at, manner, null, negated);
+  if (minus) return levelAt(wording, at, at, manner, null, negated);
   // "Rose in 2024": what a plain year stands for is told by its own place.
   return changed.bare && isYear(wording.tokens, change.next, changed.next) ? null : changed;
 }
@@ -70,6 +74,7 @@ function levelAt(
 ): Quantity | 'unreadable' | null {
   const { tokens, text, nonNegative } = wording;
   const { lexicon } = manner;
+  if (isBoundNegated(tokens, at, lexicon)) return 'unreadable';
   const { hedges, next: i } = hedgesAt(tokens, at, lexicon, (begin) => opensRange(wording, begin, manner));
   const span = spanAt(wording, hedges.length > 0 || direction !== null ? pastArticle(tokens, i, lexicon) : i, manner);
   if (span === null || span === 'unreadable') return span;
@@ -81,8 +86,9 @@ function levelAt(
   const range = span.amounts.length === 2;
   const kind = kindOf(hedges, range);
   if (kind === null || (negated && kind !== 'rounded')) return 'unreadable';
+  if (BOUNDS.has(kind) && isNegatedAfter(tokens, next, lexicon)) return 'unreadable';
   const ratio = span.unit.kind === 'ratio';
-  const told = ratio ? directionAfter(tokens, next, lexicon) : null;
+  const told = ratio && !isLevel(tokens, at, lexicon) ? directionAfter(tokens, next, lexicon) : null;
   const [first] = span.operands;
   const plus = first.plus && ratio ? 'up' : null;
   if (told !== null) next += told.length;

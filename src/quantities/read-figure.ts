@@ -3,6 +3,7 @@ import { absentFigure } from './absent.js';
 import type { Figure, Readings } from './figure.js';
 import type { Quantity, Wording } from './found-quantity.js';
 import { judge } from './judgement.js';
+import { isThreshold } from './level-told.js';
 import type { Manner } from './manner.js';
 import type { FigureOptions } from './manners.js';
 import { mannersOf } from './manners.js';
@@ -13,6 +14,7 @@ import { quantityAt } from './quantity.js';
 import { distinct } from './readings.js';
 import { isYear } from './surroundings.js';
 import { tokensOf } from './tokens.js';
+import { isUncounted } from './uncounted.js';
 
 export type { FigureOptions } from './manners.js';
 
@@ -42,7 +44,8 @@ export function readFirstFigure(text: string, options: FigureOptions): Readings<
   const whole = read(wording, mannersOf(options, true).all, (words, manner) => {
     const quantity = wholeQuantity(words, manner);
     if (quantity === null) return null;
-    const none = quantity.bare && (quantity.range || isYear(wording.tokens, 0, quantity.next));
+    const plain = quantity.bare && (quantity.range || isYear(wording.tokens, 0, quantity.next));
+    const none = plain || (quantity.from === 0 && isUncounted(wording.tokens, quantity, manner.lexicon));
     return none || quantity.open ? null : quantity;
   });
   if (whole.readings.length > 0) return whole;
@@ -102,15 +105,22 @@ function wholeQuantity(wording: Wording, manner: Manner): Quantity | null {
   return toldChange(wording, end, manner);
 }
 
-/** A percentage with the words that make it a change: "rose by 16 percent", "um 16 Prozent gestiegen". */
+/**
+ * A percentage with the words that make it a change ("rose by 16 percent", "um 16 Prozent gestiegen"), or the level to which
+ * one led ("fell below 2 percent", "auf 6,1 Prozent gestiegen").
+ */
 function toldChange(wording: Wording, end: number, manner: Manner): Quantity | null {
   const { tokens, text } = wording;
-  const { articles, by } = manner.lexicon.lists;
-  const from = phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0;
+  const { articles, by, levels } = manner.lexicon.lists;
+  const verb = manner.lexicon.changeWords.has(tokens[0]?.key ?? '') ? 1 : 0;
+  const level = phraseAt(levels, tokens, verb)?.length ?? 0;
+  const led = level > 0 || (verb > 0 && isThreshold(tokens, verb, manner.lexicon));
+  const from = led ? verb + level : (phraseAt(by, tokens, 0)?.length ?? phraseAt(articles, tokens, 0)?.length ?? 0);
   const quantity = quantityAt(wording, from, manner);
   if (quantity === null || quantity === 'unreadable' || quantity.unit.kind !== 'ratio') return null;
   const told = quantity.next === end - 1 && manner.lexicon.changeWords.has(tokens[end - 1]?.key ?? '');
-  if (!told && !(quantity.next === end && quantity.change)) return null;
+  const said = quantity.next === end && (quantity.change || (led && verb > 0));
+  if (!told && !said) return null;
   return { ...quantity, figures: quantity.figures.map((figure) => ({ ...figure, asWritten: text.trim() })) };
 }
 

@@ -25,6 +25,7 @@ export function scientificAt(
   if (first.text === '^' && !first.apart) {
     return value === '10' ? power(tokens, at + 2, '1', 0) : raised(tokens, at + 2, { value, places, foreign: false });
   }
+  if (/^[x×*·]$/.test(first.key) && second.text === '10' && tokens[at + 3]?.text === '\ufffd') return 'unreadable';
   const times = /^[x×*·]$/.test(first.key) && second.text === '10' && tokens[at + 3]?.text === '^';
   return times ? power(tokens, at + 4, value, places) : null;
 }

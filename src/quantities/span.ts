@@ -59,6 +59,8 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
   const second = operandAt(source, first.next + length, manner, dash && hanging === undefined);
   if (second === null) return single(first);
   if (second === 'unreadable') return 'unreadable';
+  // "Fell 2 percent to 5 percent": a change, and the level to which it led.
+  if (isLed(tokens, at, first, second, lexicon)) return single(first);
   const range = joined(first, second, hanging !== undefined);
   // "Redujo sus pérdidas de 5.000 a 3.100 millones": two levels, the first with the scale of the second.
   if (start !== undefined) {
@@ -95,6 +97,18 @@ function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Le
 export function pastArticle(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const article = phraseAt(lexicon.lists.articles, tokens, at) ?? phraseAt(lexicon.lists.definite, tokens, at);
   return article !== undefined && tokens[at + article.length]?.type === 'number' ? at + article.length : at;
+}
+
+/** Whether two percentages are a change and a level: a word of change before the first, a word of level before the second. */
+function isLed(tokens: readonly Token[], at: number, first: Operand, second: Operand, lexicon: Lexicon): boolean {
+  const told = lexicon.changeWords.has(tokens[at - 1]?.key ?? '') || phraseEndsAt(lexicon.lists.by, tokens, at);
+  return (
+    told && first.unit.kind === 'ratio' && second.unit.kind === 'ratio' && isLevelWord(tokens, first.next, lexicon)
+  );
+}
+
+function isLevelWord(tokens: readonly Token[], at: number, { lists }: Lexicon): boolean {
+  return phraseAt(lists.levels, tokens, at) !== undefined;
 }
 
 function closedRange(

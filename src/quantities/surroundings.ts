@@ -1,8 +1,10 @@
 import type { Lexicon } from './compiled-lexicon.js';
 import type { Quantity } from './found-quantity.js';
+import { isLevel } from './level-told.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 import { isFormerLevel, isStart } from './told-change.js';
+import { isUncounted } from './uncounted.js';
 
 const SENTENCE_END = /^[.!?;:]$/;
 
@@ -18,6 +20,10 @@ export function isNoQuantity(tokens: readonly Token[], quantity: Quantity, lexic
   if (isOrdinal(tokens, quantity, lexicon) || isDated(tokens, quantity, lexicon)) return true;
   if (isClock(tokens, quantity, lexicon) || isDialled(tokens, from) || isBracketed(tokens, quantity, lexicon))
     return true;
+  if (phraseAt(lexicon.lists.homonyms, tokens, from)?.length === next - from) return true;
+  const article = phraseAt(lexicon.lists.articles, tokens, from)?.length;
+  if (unit.kind === 'money' && article === next - from - 1 && isCompound(tokens, next)) return true;
+  if (isUncounted(tokens, quantity, lexicon)) return true;
   const yearly = bare && isYear(tokens, from, next) && (!hedged || isDatedByHedge(tokens, quantity, lexicon));
   if (unit.of !== undefined && isYear(tokens, from, from + 1) && isYearPlace(tokens, quantity, lexicon)) return true;
   if (unit.said || unit.of !== undefined || scaled) return isVersion(tokens, from, quantity, lexicon);
@@ -173,7 +179,7 @@ export function changeAround(
   { from, next, unit }: Quantity,
   lexicon: Lexicon,
 ): 'up' | 'down' | 'either' | null {
-  if (phraseEndsAt(lexicon.lists.levels, tokens, from) || isStart(tokens, from, next, lexicon)) return null;
+  if (isLevel(tokens, from, lexicon) || isStart(tokens, from, next, lexicon)) return null;
   if (isFormerLevel(tokens, from, lexicon)) return null;
   const ratio = unit.kind === 'ratio';
   for (let i = from - 1, left = ratio ? 6 : 3; i >= 0 && left > 0; i--, left--) {

@@ -1,4 +1,5 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import { isNumbered, mayLead } from './leading-money.js';
 import type { Manner } from './manner.js';
 import type { CurrencyWord } from './money.js';
 import { dollarSign, isDollarSigned, sharedMoney, yenSign } from './money.js';
@@ -57,7 +58,9 @@ export function unitAt(
     symbol !== undefined && !(symbol.length === 1 && unsure) && symbol.length >= (own?.length ?? 0) ? symbol : own;
   const scale = symbol === best && symbol?.length === 1 && single ? prefixedAt(tokens, at, manner) : null;
   if (scale !== null) return scale;
-  if (best !== undefined && !isCut(tokens, at + best.length, place)) {
+  const free = place === 'after' || manner.whole || best?.meaning.kind !== 'money';
+  const led = free || mayLead(tokens, at, best.length, lexicon);
+  if (best !== undefined && led && !isCut(tokens, at + best.length, place)) {
     return { read: readOf(best.meaning, manner), length: best.length };
   }
   return codeAt(tokens, at, manner, place) ?? letterAt(tokens, at, manner, place) ?? prefixedAt(tokens, at, manner);
@@ -78,14 +81,20 @@ function isCut(tokens: readonly Token[], end: number, place: 'before' | 'after')
   );
 }
 
-function codeAt(tokens: readonly Token[], at: number, { whole }: Manner, place: 'before' | 'after'): UnitFound | null {
+function codeAt(
+  tokens: readonly Token[],
+  at: number,
+  { whole, lexicon }: Manner,
+  place: 'before' | 'after',
+): UnitFound | null {
   const token = tokens[at];
   if (token?.type !== 'word') return null;
   const code = LOWER_CODES.test(token.key) ? token.key.toUpperCase() : token.text;
   if (code.length !== 3 || !currencyCodes.has(code)) return null;
   const dollar = tokens[at + 1]?.text === '$' && !tokens[at + 1]?.apart ? 2 : 1;
   const touching = tokens[at + dollar]?.apart === false;
-  if (place === 'before' && !whole && !touching && dollar === 1 && CODES_LIKE_WORDS.has(code)) return null;
+  const loose = !touching || isNumbered(tokens, at + 1, lexicon);
+  if (place === 'before' && !whole && loose && dollar === 1 && CODES_LIKE_WORDS.has(code)) return null;
   return { read: money([code], 0), length: dollar };
 }
 
@@ -125,8 +134,9 @@ function money(codes: readonly string[], exponent: number): UnitRead {
   return { kind: 'money', codes, assumed: false, said: true, exponent };
 }
 
-function readOf({ kind, unit, shared, exponent }: UnitWord, { language, country, lexicon }: Manner): UnitRead {
-  if (shared === undefined) return { kind, codes: [unit], assumed: false, said: true, exponent };
+function readOf({ kind, unit, shared, exponent, of }: UnitWord, { language, country, lexicon }: Manner): UnitRead {
+  const own = of === undefined ? {} : { of };
+  if (shared === undefined) return { kind, codes: [unit], assumed: false, said: true, exponent, ...own };
   const { codes, assumed } = currencyOf(shared, language, country, lexicon);
   return { kind, codes, assumed, said: true, exponent };
 }

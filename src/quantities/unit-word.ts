@@ -7,4 +7,6 @@ export interface UnitWord {
   readonly unit: string;
   readonly shared?: SharedMoney | '$' | '¥' | 'cent';
   readonly exponent: number;
+  /** What is measured, where the word says it too: `MtCO2e`. */
+  readonly of?: string;
 }
