@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import pg from 'pg';
+
 import { Reevaluations } from '../src/detection/reevaluations.service.js';
 import { type Reply, World } from './support/world.js';
 
@@ -332,6 +334,62 @@ describe('new rules', () => {
     const rules = await world.sql<{ rule: string }>(`SELECT DISTINCT rule FROM link ORDER BY rule`);
     expect(rules.map(({ rule }) => rule)).toEqual(['comparison-1', 'done already']);
   }, 60_000);
+});
+
+describe('comparing again', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start();
+    for (let year = 1900; year < 1920; year++)
+      await world.post('/claims', revenue('$13 billion', { period: String(year) }));
+  });
+  afterAll(() => world.stop());
+
+  const begin = (body?: unknown): Promise<Reply> => world.post('/reevaluations', body);
+
+  it('takes no body, or an empty one', async () => {
+    for (const body of [{ of: 'everything' }, [], [{}], null, '"x"', '1'])
+      expect([body, (await begin(body)).status]).toEqual([body, 400]);
+    expect(await world.sql(`SELECT 1 FROM job`)).toEqual([]);
+    for (const body of [undefined, {}]) expect((await ended(world, await begin(body))).state).toBe('done');
+  });
+
+  it('is the job that has not begun yet, for two at once', async () => {
+    const holder = new pg.Client({ connectionString: world.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`BEGIN; LOCK TABLE comparand IN ACCESS EXCLUSIVE MODE`);
+      const sent = await Promise.all([begin(), begin({}), begin()]);
+      expect(sent.map(({ status }) => status)).toEqual([202, 202, 202]);
+      const ids = new Set(sent.map(({ body }) => body.id));
+      ids.add((await begin()).body.id);
+      expect(ids.size).toBe(1);
+      // What has begun may have passed by what was recorded since.
+      await world.sql(`UPDATE job SET parameters = parameters || '{"after": ["", "", ""]}' WHERE id = $1`, [...ids]);
+      const later = await begin();
+      expect(ids).not.toContain(later.body.id);
+      expect((await begin()).body.id).toBe(later.body.id);
+    } finally {
+      await holder.query('ROLLBACK');
+      await holder.end();
+    }
+    await quiet(world);
+  });
+
+  it('lets an import go first, and goes on after it', async () => {
+    world.app.get(Reevaluations, { strict: false }).batch = 1;
+    const pass = await begin();
+    while ((await world.get(`/jobs/${pass.body.id}`)).body.progress.done === 0) await pause(5);
+    const sent = await world.post('/imports?format=dossier', {
+      entities: [{ ref: 'openai', kind: 'organisation', names: { en: 'OpenAI' } }],
+    });
+    expect((await ended(world, sent)).state).toBe('done');
+    expect(await ended(world, pass)).toMatchObject({ state: 'done', result: { compared: 20 } });
+    const order = await world.sql<{ kind: string }>(`SELECT kind FROM job WHERE id = ANY($1) ORDER BY finished_at`, [
+      [pass.body.id, sent.body.id],
+    ]);
+    expect(order.map(({ kind }) => kind)).toEqual(['import', 'reevaluation']);
+  });
 });
 
 describe('topics', () => {
