@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { Reevaluations } from '../src/detection/reevaluations.service.js';
+import { ImportJobs } from '../src/interchange/import-jobs.service.js';
 import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
@@ -390,6 +391,38 @@ describe('comparing again', () => {
     ]);
     expect(order.map(({ kind }) => kind)).toEqual(['import', 'reevaluation']);
   });
+});
+
+describe('a topic of more conflicts than are linked', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  const links = (): Promise<unknown[]> => world.sql('SELECT id, version FROM link ORDER BY id');
+  const compareAgain = async (): Promise<void> =>
+    void expect((await ended(world, await world.post('/reevaluations', {}))).state).toBe('done');
+
+  it('keeps its links when everything is compared again, however its claims were recorded', async () => {
+    const claims = Array.from({ length: 240 }, (_, n) => revenue(`$${13 + ((n * 89) % 240) * 5} billion`));
+    const imported = claims.slice(0, 200).map((claim, n) => ({ ...claim, subject: '#oracle', ref: `claim-${n}` }));
+    const entities = [{ ref: 'oracle', kind: 'organisation', names: { en: 'Oracle' } }];
+    world.app.get(ImportJobs, { strict: false }).batch = 30;
+    const sent = await world.post('/imports?format=dossier', { entities, claims: imported });
+    expect(await ended(world, sent)).toMatchObject({ state: 'done', errors: [] });
+    const singly = claims.slice(200);
+    for (const claim of singly) expect((await world.post('/claims', claim)).body.conflicts.total).toBe(200);
+    const recorded = await links();
+    expect(recorded).toHaveLength((101 * 100) / 2 + 139 * 100);
+    await compareAgain();
+    expect(await links()).toEqual(recorded);
+    const [{ id }] = (await world.sql<{ id: string }>('SELECT id FROM claim ORDER BY id LIMIT 1')) as [{ id: string }];
+    await world.post(`/claims/${id}/statements`, { speaker: 'Sam Altman', stance: 'asserts' });
+    await compareAgain();
+    const stated = await links();
+    expect(stated.length).toBeGreaterThanOrEqual(recorded.length);
+    await compareAgain();
+    expect(await links()).toEqual(stated);
+  }, 120_000);
 });
 
 describe('topics', () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { HIT_31, LOSS_115 } from './support/dossier.js';

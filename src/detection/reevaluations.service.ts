@@ -6,6 +6,7 @@ import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller
 import type { JobView } from '../platform/job.dto.js';
 import { addJob, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
+import type { Later } from './candidates.queries.js';
 import { detect } from './detector.service.js';
 import type { Progress, Reach } from './reach.js';
 import { reachedAfter, reachedCount } from './reach.queries.js';
@@ -91,7 +92,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
     const until = performance.now() + LONG_ENOUGH_MS;
     let compared = 0;
     do {
-      await detect(tx, ids.slice(compared, compared + SLICE));
+      await detect(tx, ids.slice(compared, compared + SLICE), laterIn(progress.reach));
       compared = Math.min(compared + SLICE, ids.length);
     } while (compared < ids.length && performance.now() < until);
     const after = reached[compared - 1] ?? null;
@@ -104,6 +105,12 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
     return next;
   }
 }
+
+/**
+ * Where all claims of a topic are compared again, each is compared with earlier ones, as when it was recorded: so that links
+ * are the same where nothing has changed.
+ */
+const laterIn = (reach: Reach): Later => (reach.of === 'entities' ? { but: [] } : 'none');
 
 async function ruleIn(tx: EntityManager): Promise<string | null> {
   const [row]: { rule: string }[] = await tx.query(`SELECT rule FROM comparison_rule`);
