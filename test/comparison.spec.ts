@@ -81,6 +81,22 @@ describe('POST /comparisons', () => {
     expect(one.couldBe).toContain('contradictory');
   });
 
+  it('has one hash for what nothing is recorded of, however often and in which order it is asked', async () => {
+    const named = (subject: unknown, value: string): object =>
+      revenue(value, { subject, scope: { segment: 'cloud' }, metric: 'marketing budget' });
+    const [a, b] = [named('Oraclee', '$3'), named({ name: 'ORACLEE', kind: 'organisation' }, '$40')];
+    const found = [await compared(a, b), await compared(b, a), await compared(a, b)];
+    expect(found[0].verdict).toBe('contradictory');
+    for (const one of found) expect({ ...one, a: 0, b: 0 }).toEqual({ ...found[0], a: 0, b: 0 });
+    const others = await compared(a, named('Oracleee', '$40'));
+    expect(others.verdict).toBe('not_comparable');
+    expect((await compared(named('Oracleee', '$40'), a)).hash).toBe(others.hash);
+    const valued = (name: string): object =>
+      revenue('x', { metric: 'chief executive', value: { type: 'entity', entity: { name } }, valueType: 'entity' });
+    const [one, two] = [await compared(valued('A'), valued('B')), await compared(valued('B'), valued('A'))];
+    expect([one.hash, one.verdict]).toEqual([two.hash, two.verdict]);
+  });
+
   it('refuses what is no claim, and what cannot be understood', async () => {
     const fine = revenue('$13 billion');
     expect(await refused(fine, undefined)).toEqual([400, '/problems/invalid-request', '/b']);

@@ -231,6 +231,9 @@ describe('recording', () => {
       for (const claim of order) ids.push((await logged({ ...claim, period: String(year) })).claim.id);
       const links = await linksOf(ids[0] ?? '');
       const newer = order[0] === later ? ids[0] : ids[1];
+      const again = await logged({ ...order[1], period: String(year) });
+      expect(again.conflicts.total).toBe(0);
+      expect(again.comparisons).toMatchObject([{ verdict: 'contradictory', link: links[0].id }]);
       expect(links).toMatchObject([
         {
           kind: 'supersedes',

@@ -155,6 +155,20 @@ describe('the detector in a topic of 20,000 claims', () => {
     expect(whole).toEqual([]);
   });
 
+  it.each([
+    ['a subject', () => `/contradictions?subject=${claim.subject.id}&count=true`],
+    ['a metric', () => '/contradictions?metric=net-loss&count=true'],
+    ['both', () => `/contradictions?subject=${claim.subject.id}&metric=net-loss&count=true`],
+  ])('puts no more than ids and gaps in order for the queue of %s', async (_, path) => {
+    const { queries } = await world.explaining(() => world.get(path()));
+    const ofLinks = queries.filter((plan) => / on link /.test(plan)).join('\n');
+    expect(ofLinks).not.toBe('');
+    const widths = [...ofLinks.matchAll(/(?:Sort|Unique|Aggregate|SetOp) .*width=(\d+)/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect({ widest: Math.max(...widths), ofLinks }).toEqual({ widest: 48, ofLinks });
+  });
+
   it('keeps nobody waiting while everything is compared again', async () => {
     const pass = await world.post('/reevaluations', {});
     while ((await world.get(`/jobs/${pass.body.id}`)).body.state === 'queued') await pause(5);

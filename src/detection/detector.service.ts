@@ -11,7 +11,7 @@ import { namedInputs } from './inputs.queries.js';
 import { linkShown } from './link-shown.js';
 import { isComparable, probesFrom } from './place.js';
 import { notePlaces } from './places.service.js';
-import { conflictIn, settle } from './settlement.js';
+import { type ComparedPair, conflictIn, isRestated, settle } from './settlement.js';
 
 /**
  * Links that the detector draws from one claim: to the most consequential of the claims it is compared with. What conflicts
@@ -22,6 +22,8 @@ export const MOST_SUGGESTED = 100;
 /** Two claims that were compared, and the link that says so; null where none was drawn. */
 export interface DetectedPair extends ComparedPairOfClaims {
   readonly link: string | null;
+  /** Whether the link says that the same originator gave another value later, so that nobody is alarmed. */
+  readonly restated: boolean;
 }
 
 /** What was found about one claim. */
@@ -67,13 +69,24 @@ export async function detectFrom(
   const inputs = await namedInputs(tx, new Map([...weighed].map(([id, one]) => [id, one.inputs])));
   const compared = await compareAll(tx, pairs, weighed, inputs);
   const found = conflictsByClaim([...claims.keys()], compared, candidates);
-  const shown = await settleLinks(tx, compared, links, weighed, suggestedKeys(compared, candidates));
+  const weighedPairs = pairsWeighed(compared, links, weighed);
+  const shown = await settleLinks(tx, weighedPairs, suggestedKeys(compared, candidates));
   return new Map(
     [...found].map(([id, { conflicts, more }]) => [
       id,
-      { more, conflicts: conflicts.map((pair) => ({ ...pair, link: shown.get(keyOf(pair.a, pair.b)) ?? null })) },
+      { more, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs)) },
     ]),
   );
+}
+
+function shownAs(
+  pair: ComparedPairOfClaims,
+  links: ReadonlyMap<string, string>,
+  weighed: ReadonlyMap<string, ComparedPair>,
+): DetectedPair {
+  const key = keyOf(pair.a, pair.b);
+  const known = weighed.get(key);
+  return { ...pair, link: links.get(key) ?? null, restated: known !== undefined && isRestated(known) };
 }
 
 const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -128,23 +141,31 @@ function suggestedKeys(
   return new Set(suggested.map(({ a, b }) => keyOf(a, b)));
 }
 
-/** @returns ids of the links that are shown for each pair */
-async function settleLinks(
-  tx: EntityManager,
+/** What decides about the links of each pair. */
+function pairsWeighed(
   compared: ReadonlyMap<string, ComparedPairOfClaims>,
   links: readonly KnownLink[],
   weighed: ReadonlyMap<string, WeighedComparand>,
-  suggested: ReadonlySet<string>,
-): Promise<Map<string, string>> {
+): Map<string, ComparedPair> {
   const known = new Map<string, KnownLink[]>();
   for (const link of links) known.set(keyOf(link.a, link.b), [...(known.get(keyOf(link.a, link.b)) ?? []), link]);
-  const keys = new Set([...known.keys(), ...suggested]);
-  const settlements = [...keys].flatMap((key) => {
-    const pair = compared.get(key);
-    const [first, second] = pair ? [weighed.get(pair.a)?.bearing, weighed.get(pair.b)?.bearing] : [];
-    if (!pair || !first || !second) return [];
-    return [{ key, ...settle({ first, second, compared: pair.compared, links: known.get(key) ?? [] }) }];
-  });
+  return new Map(
+    [...compared].flatMap(([key, { a, b, compared: verdict }]): [string, ComparedPair][] => {
+      const [first, second] = [weighed.get(a)?.bearing, weighed.get(b)?.bearing];
+      return first && second ? [[key, { first, second, compared: verdict, links: known.get(key) ?? [] }]] : [];
+    }),
+  );
+}
+
+/** @returns ids of the links that are shown for each pair */
+async function settleLinks(
+  tx: EntityManager,
+  pairs: ReadonlyMap<string, ComparedPair>,
+  suggested: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const settlements = [...pairs]
+    .filter(([key, { links }]) => links.length > 0 || suggested.has(key))
+    .map(([key, pair]) => ({ key, links: pair.links, ...settle(pair) }));
   await reviseLinks(
     tx,
     settlements.flatMap(({ revise }) => revise),
@@ -153,8 +174,8 @@ async function settleLinks(
     tx,
     settlements.flatMap(({ draw }) => draw),
   );
-  const shown = settlements.flatMap(({ key, revise }) => {
-    const after = (known.get(key) ?? []).map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
+  const shown = settlements.flatMap(({ key, links, revise }) => {
+    const after = links.map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
     const id = drawn.get(key) ?? linkShown(after);
     return id ? [[key, id] as const] : [];
   });
