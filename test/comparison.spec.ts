@@ -489,6 +489,21 @@ describe('topics', () => {
       expect((await world.get(`/topics?${wrong}`)).status).toBe(400);
   });
 
+  it('have conflicts across groups in a list of their own', async () => {
+    expect((await world.get('/topics?subject=Oracle')).body.acrossGroups).toEqual({ count: 0, first: [] });
+    const part = await world.post('/claims', revenue('$9 billion', { period: '2024-01-01/2024-10-01' }));
+    const { items, acrossGroups } = (await world.get('/topics?subject=Oracle&metric=revenue')).body;
+    expect(items).toHaveLength(2);
+    expect(acrossGroups.count).toBe(part.body.conflicts.total);
+    expect(acrossGroups.first.map(({ link }: Json) => link).sort()).toEqual(
+      part.body.comparisons.map(({ link }: Json) => link).sort(),
+    );
+    expect(acrossGroups.first[0].kind).toBe('contradicts');
+    await world.post(`/links/${acrossGroups.first[0].link}/dismiss`, { reason: 'Another segment.' });
+    const after = (await world.get('/topics?subject=Oracle&metric=revenue&limit=1')).body.acrossGroups;
+    expect(after.count).toBe(acrossGroups.count - 1);
+  });
+
   it('take as many statements for many claims as for few', async () => {
     const few = await world.countingQueries(() => world.get('/topics?subject=Oracle&metric=net-income'));
     const many = await world.countingQueries(() => world.get('/topics?subject=Oracle&metric=revenue'));

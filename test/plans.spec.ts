@@ -161,12 +161,13 @@ describe('the detector in a topic of 20,000 claims', () => {
     ['both', () => `/contradictions?subject=${claim.subject.id}&metric=net-loss&count=true`],
   ])('puts no more than ids and gaps in order for the queue of %s', async (_, path) => {
     const { queries } = await world.explaining(() => world.get(path()));
-    const ofLinks = queries.filter((plan) => / on link /.test(plan)).join('\n');
-    expect(ofLinks).not.toBe('');
-    const widths = [...ofLinks.matchAll(/(?:Sort|Unique|Aggregate|SetOp) .*width=(\d+)/g)].map(([, width]) =>
+    const ofQueue = queries.filter((plan) => /gap_relative|^(Finalize )?Aggregate/.test(plan)).join('\n');
+    const widths = [...ofQueue.matchAll(/(?:Sort|Unique|Aggregate|SetOp) .*width=(\d+)/g)].map(([, width]) =>
       Number(width),
     );
-    expect({ widest: Math.max(...widths), ofLinks }).toEqual({ widest: 48, ofLinks });
+    expect(widths).not.toEqual([]);
+    // Whole links are several hundred bytes wide.
+    expect(Math.max(...widths)).toBeLessThanOrEqual(100);
   });
 
   it('keeps nobody waiting while everything is compared again', async () => {
