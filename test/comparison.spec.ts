@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import pg from 'pg';
+
 import { Reevaluations } from '../src/detection/reevaluations.service.js';
+import { ImportJobs } from '../src/interchange/import-jobs.service.js';
 import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
@@ -92,6 +95,21 @@ describe('POST /comparisons', () => {
       const { status, body } = await world.post('/claims', { ...revenue(''), value });
       expect([status, body.errors[0].pointer]).toEqual([400, '/value/upper']);
     }
+
+  it('has one hash for what nothing is recorded of, however often and in which order it is asked', async () => {
+    const named = (subject: unknown, value: string): object =>
+      revenue(value, { subject, scope: { segment: 'cloud' }, metric: 'marketing budget' });
+    const [a, b] = [named('Oraclee', '$3'), named({ name: 'ORACLEE', kind: 'organisation' }, '$40')];
+    const found = [await compared(a, b), await compared(b, a), await compared(a, b)];
+    expect(found[0].verdict).toBe('contradictory');
+    for (const one of found) expect({ ...one, a: 0, b: 0 }).toEqual({ ...found[0], a: 0, b: 0 });
+    const others = await compared(a, named('Oracleee', '$40'));
+    expect(others.verdict).toBe('not_comparable');
+    expect((await compared(named('Oracleee', '$40'), a)).hash).toBe(others.hash);
+    const valued = (name: string): object =>
+      revenue('x', { metric: 'chief executive', value: { type: 'entity', entity: { name } }, valueType: 'entity' });
+    const [one, two] = [await compared(valued('A'), valued('B')), await compared(valued('B'), valued('A'))];
+    expect([one.hash, one.verdict]).toEqual([two.hash, two.verdict]);
   });
 
   it('refuses what is no claim, and what cannot be understood', async () => {
@@ -350,6 +368,94 @@ describe('new rules', () => {
   }, 60_000);
 });
 
+describe('comparing again', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start();
+    for (let year = 1900; year < 1920; year++)
+      await world.post('/claims', revenue('$13 billion', { period: String(year) }));
+  });
+  afterAll(() => world.stop());
+
+  const begin = (body?: unknown): Promise<Reply> => world.post('/reevaluations', body);
+
+  it('takes no body, or an empty one', async () => {
+    for (const body of [{ of: 'everything' }, [], [{}], null, '"x"', '1'])
+      expect([body, (await begin(body)).status]).toEqual([body, 400]);
+    expect(await world.sql(`SELECT 1 FROM job`)).toEqual([]);
+    for (const body of [undefined, {}]) expect((await ended(world, await begin(body))).state).toBe('done');
+  });
+
+  it('is the job that has not begun yet, for two at once', async () => {
+    const holder = new pg.Client({ connectionString: world.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`BEGIN; LOCK TABLE comparand IN ACCESS EXCLUSIVE MODE`);
+      const sent = await Promise.all([begin(), begin({}), begin()]);
+      expect(sent.map(({ status }) => status)).toEqual([202, 202, 202]);
+      const ids = new Set(sent.map(({ body }) => body.id));
+      ids.add((await begin()).body.id);
+      expect(ids.size).toBe(1);
+      // What has begun may have passed by what was recorded since.
+      await world.sql(`UPDATE job SET parameters = parameters || '{"after": ["", "", ""]}' WHERE id = $1`, [...ids]);
+      const later = await begin();
+      expect(ids).not.toContain(later.body.id);
+      expect((await begin()).body.id).toBe(later.body.id);
+    } finally {
+      await holder.query('ROLLBACK');
+      await holder.end();
+    }
+    await quiet(world);
+  });
+
+  it('lets an import go first, and goes on after it', async () => {
+    world.app.get(Reevaluations, { strict: false }).batch = 1;
+    const pass = await begin();
+    while ((await world.get(`/jobs/${pass.body.id}`)).body.progress.done === 0) await pause(5);
+    const sent = await world.post('/imports?format=dossier', {
+      entities: [{ ref: 'openai', kind: 'organisation', names: { en: 'OpenAI' } }],
+    });
+    expect((await ended(world, sent)).state).toBe('done');
+    expect(await ended(world, pass)).toMatchObject({ state: 'done', result: { compared: 20 } });
+    const order = await world.sql<{ kind: string }>(`SELECT kind FROM job WHERE id = ANY($1) ORDER BY finished_at`, [
+      [pass.body.id, sent.body.id],
+    ]);
+    expect(order.map(({ kind }) => kind)).toEqual(['import', 'reevaluation']);
+  });
+});
+
+describe('a topic of more conflicts than are linked', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  const links = (): Promise<unknown[]> => world.sql('SELECT id, version FROM link ORDER BY id');
+  const compareAgain = async (): Promise<void> =>
+    void expect((await ended(world, await world.post('/reevaluations', {}))).state).toBe('done');
+
+  it('keeps its links when everything is compared again, however its claims were recorded', async () => {
+    const claims = Array.from({ length: 240 }, (_, n) => revenue(`$${13 + ((n * 89) % 240) * 5} billion`));
+    const imported = claims.slice(0, 200).map((claim, n) => ({ ...claim, subject: '#oracle', ref: `claim-${n}` }));
+    const entities = [{ ref: 'oracle', kind: 'organisation', names: { en: 'Oracle' } }];
+    world.app.get(ImportJobs, { strict: false }).batch = 30;
+    const sent = await world.post('/imports?format=dossier', { entities, claims: imported });
+    expect(await ended(world, sent)).toMatchObject({ state: 'done', errors: [] });
+    const singly = claims.slice(200);
+    for (const claim of singly) expect((await world.post('/claims', claim)).body.conflicts.total).toBe(200);
+    const recorded = await links();
+    expect(recorded).toHaveLength((101 * 100) / 2 + 139 * 100);
+    await compareAgain();
+    expect(await links()).toEqual(recorded);
+    const [{ id }] = (await world.sql<{ id: string }>('SELECT id FROM claim ORDER BY id LIMIT 1')) as [{ id: string }];
+    await world.post(`/claims/${id}/statements`, { speaker: 'Sam Altman', stance: 'asserts' });
+    await compareAgain();
+    const stated = await links();
+    expect(stated.length).toBeGreaterThanOrEqual(recorded.length);
+    await compareAgain();
+    expect(await links()).toEqual(stated);
+  }, 120_000);
+});
+
 describe('topics', () => {
   let world: World;
   beforeAll(async () => {
@@ -396,6 +502,21 @@ describe('topics', () => {
       'subject=Oracle&limit=51',
     ])
       expect((await world.get(`/topics?${wrong}`)).status).toBe(400);
+  });
+
+  it('have conflicts across groups in a list of their own', async () => {
+    expect((await world.get('/topics?subject=Oracle')).body.acrossGroups).toEqual({ count: 0, first: [] });
+    const part = await world.post('/claims', revenue('$9 billion', { period: '2024-01-01/2024-10-01' }));
+    const { items, acrossGroups } = (await world.get('/topics?subject=Oracle&metric=revenue')).body;
+    expect(items).toHaveLength(2);
+    expect(acrossGroups.count).toBe(part.body.conflicts.total);
+    expect(acrossGroups.first.map(({ link }: Json) => link).sort()).toEqual(
+      part.body.comparisons.map(({ link }: Json) => link).sort(),
+    );
+    expect(acrossGroups.first[0].kind).toBe('contradicts');
+    await world.post(`/links/${acrossGroups.first[0].link}/dismiss`, { reason: 'Another segment.' });
+    const after = (await world.get('/topics?subject=Oracle&metric=revenue&limit=1')).body.acrossGroups;
+    expect(after.count).toBe(acrossGroups.count - 1);
   });
 
   it('take as many statements for many claims as for few', async () => {

@@ -231,6 +231,9 @@ describe('recording', () => {
       for (const claim of order) ids.push((await logged({ ...claim, period: String(year) })).claim.id);
       const links = await linksOf(ids[0] ?? '');
       const newer = order[0] === later ? ids[0] : ids[1];
+      const again = await logged({ ...order[1], period: String(year) });
+      expect(again.conflicts.total).toBe(0);
+      expect(again.comparisons).toMatchObject([{ verdict: 'contradictory', link: links[0].id }]);
       expect(links).toMatchObject([
         {
           kind: 'supersedes',
@@ -487,6 +490,31 @@ describe('judging links', () => {
     expect(await type(world.post(`/links/${a.id}/confirm`, {}))).toEqual([404, '/problems/not-found']);
     await world.patch(`/claims/${b.id}`, { period: '1851' }, { 'if-match': '*' });
     expect(await type(world.post(`/links/${id}/confirm`, {}))).toEqual([409, '/problems/link-settled']);
+  });
+
+  it('raises what somebody else disputes after the first dispute was dismissed, whatever the numbers say', async () => {
+    for (const value of ['$13.2 billion', '$15 billion']) {
+      year++;
+      const a = (await world.post('/claims', revenue(year, '$13 billion'))).body.claim.id;
+      const b = (await world.post('/claims', revenue(year, value))).body.claim.id;
+      const disputes = (speaker: string, more: object = {}): Promise<Reply> =>
+        world.post(`/claims/${a}/statements`, { speaker, stance: 'disputes', alternative: b, ...more });
+      const first = (await disputes('Sam Altman')).body;
+      const [{ id }] = (await world.get(`/claims/${a}/links`)).body.items;
+      const state = async (): Promise<Json[]> => {
+        const { state: now, statement, reason } = (await world.get(`/links/${id}`)).body;
+        return [now, statement, reason];
+      };
+      await world.post(`/links/${id}/dismiss`, { reason: 'Rounded.' });
+      // Said before, and relayed: nothing new.
+      expect((await disputes('Sam Altman')).status).toBe(200);
+      await disputes('The Register', { relays: first.id });
+      expect(await state()).toEqual(['dismissed', first.id, 'Rounded.']);
+      const second = await disputes('Oracle');
+      expect(second.status).toBe(201);
+      expect(await state()).toEqual(['suggested', second.body.id, null]);
+      expect((await world.get(`/claims/${a}/links`)).body.items).toHaveLength(1);
+    }
   });
 
   it('makes a contradiction of what is no restatement', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { HIT_31, LOSS_115 } from './support/dossier.js';
-import { World } from './support/world.js';
+import { type Reply, World } from './support/world.js';
 
 /** Enough that PostgreSQL would rather not read a whole table. */
 const CLAIMS = 20_000;
@@ -144,6 +145,7 @@ describe('the detector in a topic of 20,000 claims', () => {
     ['a comparison list', () => `/claims/${claim.id}/comparisons`],
     ['the queue', () => '/contradictions'],
     ['the queue of a subject', () => `/contradictions?subject=${claim.subject.id}`],
+    ['the queue of a metric', () => `/contradictions?metric=net-loss&count=true`],
   ])('reads no whole table for %s', async (_, path) => {
     const { queries } = await world.explaining(() => world.get(path()));
     const whole = queries
@@ -152,4 +154,38 @@ describe('the detector in a topic of 20,000 claims', () => {
       .filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
     expect(whole).toEqual([]);
   });
+
+  it.each([
+    ['a subject', () => `/contradictions?subject=${claim.subject.id}&count=true`],
+    ['a metric', () => '/contradictions?metric=net-loss&count=true'],
+    ['both', () => `/contradictions?subject=${claim.subject.id}&metric=net-loss&count=true`],
+  ])('puts no more than ids and gaps in order for the queue of %s', async (_, path) => {
+    const { queries } = await world.explaining(() => world.get(path()));
+    const ofQueue = queries.filter((plan) => /gap_relative|^(Finalize )?Aggregate/.test(plan)).join('\n');
+    const widths = [...ofQueue.matchAll(/(?:Sort|Unique|Aggregate|SetOp) .*width=(\d+)/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(widths).not.toEqual([]);
+    // Whole links are several hundred bytes wide.
+    expect(Math.max(...widths)).toBeLessThanOrEqual(100);
+  });
+
+  it('keeps nobody waiting while everything is compared again', async () => {
+    const pass = await world.post('/reevaluations', {});
+    while ((await world.get(`/jobs/${pass.body.id}`)).body.state === 'queued') await pause(5);
+    const { items } = (await world.get('/contradictions?limit=3')).body as { items: { id: string }[] };
+    const waits: number[] = [];
+    const timed = async (work: () => Promise<Reply>): Promise<void> => {
+      const begun = performance.now();
+      expect([200, 201]).toContain((await work()).status);
+      waits.push(performance.now() - begun);
+    };
+    for (const [n, { id }] of items.entries()) {
+      await timed(() => world.post(`/links/${id}/confirm`, {}));
+      await timed(() => world.post('/claims', loss(`$${70 + n} billion`)));
+    }
+    const { body } = await world.post(`/jobs/${pass.body.id}/cancel`, undefined);
+    expect(body.state).toBe('cancelled');
+    expect(Math.max(...waits)).toBeLessThan(4000);
+  }, 60_000);
 });

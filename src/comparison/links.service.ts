@@ -12,6 +12,8 @@ export interface LinkDraft {
   readonly state: LinkState;
   readonly reason: string | null;
   readonly statementId: string | null;
+  /** Whether somebody has taken this stance only now: then it is a conflict again, whatever was thought of earlier ones. */
+  readonly isNews?: boolean;
 }
 
 /** A link that was asked for, and whether it was drawn now. */
@@ -38,8 +40,8 @@ const TAKES_PLACE = `DO UPDATE SET kind = excluded.kind, origin = excluded.origi
 /**
  * Draws links, one of a kind a pair and at most one conflict a pair.
  *
- * A conflict takes the place of one of lower rank, and a correction that of one that the detector suggested; all others leave
- * what is there alone.
+ * A conflict takes the place of one of lower rank, and a correction that of one that the detector suggested; what a new
+ * statement says is raised again where an earlier one was dismissed. All others leave what is there alone.
  */
 export async function drawLinks(
   tx: EntityManager,
@@ -60,6 +62,10 @@ export async function drawLinks(
   // Not any conflict: a second correction of one claim has to be refused by its index.
   await insertLinks(tx, corrections, `ON CONFLICT (a_id, b_id, kind) ${TAKES_PLACE}`);
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');
+  await raiseAgain(
+    tx,
+    oneOfAGroup(rows.filter((_, i) => drafts[i]?.isNews)).filter((row) => isClosed(known.get(groupOf(row)))),
+  );
   const drawn = fresh.length > 0 ? await linksBetween(tx, rows) : known;
   return rows.map((row) => {
     const id = drawn.get(groupOf(row))?.id ?? row.id;
@@ -72,6 +78,21 @@ export async function drawLinks(
 const needed = ({ origin }: LinkRow, known: LinkRow | undefined): boolean =>
   known === undefined || RANK[origin] > RANK[known.origin];
 
+/** Whether a statement's link was dismissed or resolved; one of lower rank gives way to a statement anyway. */
+const isClosed = (known: KnownRow | undefined): boolean =>
+  known?.origin === 'statement' && (known.state === 'dismissed' || known.state === 'resolved');
+
+/** Makes links of statements those of others, that were stated after somebody had judged them. */
+async function raiseAgain(tx: EntityManager, rows: readonly LinkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `UPDATE link l SET state = 'suggested', statement_id = g.statement_id, reason = NULL, settled = NULL, material = NULL
+     FROM json_to_recordset($1::json) AS g(a_id uuid, b_id uuid, statement_id uuid)
+     WHERE l.a_id = g.a_id AND l.b_id = g.b_id AND l.kind IN ('contradicts', 'tension') AND l.origin = 'statement'`,
+    [JSON.stringify(rows)],
+  );
+}
+
 interface LinkRow {
   readonly id: string;
   readonly a_id: string;
@@ -79,6 +100,8 @@ interface LinkRow {
   readonly kind: LinkKind;
   readonly origin: LinkOrigin;
 }
+
+type KnownRow = LinkRow & { readonly state: LinkState };
 
 /** A pair has at most one link of a group: the conflicts together, every other kind by itself. */
 const groupOf = ({ a_id, b_id, kind }: LinkRow): string =>
@@ -99,9 +122,9 @@ async function insertLinks(tx: EntityManager, rows: readonly LinkRow[], onConfli
   );
 }
 
-async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, LinkRow>> {
-  const rows: LinkRow[] = await tx.query(
-    `SELECT id, a_id, b_id, kind, origin FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, KnownRow>> {
+  const rows: KnownRow[] = await tx.query(
+    `SELECT id, a_id, b_id, kind, origin, state FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
     [asked.map(({ a_id }) => a_id), asked.map(({ b_id }) => b_id)],
   );
   return new Map(rows.map((row) => [groupOf(row), row]));

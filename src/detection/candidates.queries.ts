@@ -43,6 +43,12 @@ export interface Candidate {
   readonly otherId: string;
 }
 
+/**
+ * Which claims are looked for: those recorded earlier, and of the later ones all but some, for whom it is the earlier claim.
+ * So each pair is looked at once, as when claims are recorded one after the other.
+ */
+export type Later = { readonly but: readonly string[] } | 'none';
+
 interface Row extends Candidate {
   readonly link: KnownLink | null;
 }
@@ -58,6 +64,7 @@ export async function candidatesOf(
   tx: EntityManager,
   probes: readonly Probe[],
   claimIds: readonly string[],
+  later: Later,
 ): Promise<{ readonly candidates: readonly Candidate[]; readonly links: readonly KnownLink[] }> {
   const rows: Row[] = await tx.query(
     `SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", NULL::jsonb AS link
@@ -67,12 +74,12 @@ export async function candidatesOf(
          SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND o.scope_key = p.scope_key
          UNION ALL
          SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND (o.scope_key < p.scope_from OR o.scope_key > p.scope_to)) c
-       WHERE c.claim_id <> p.claim_id AND c.value_type = p.value_type AND c.measure = p.measure
+       WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($3)) AND c.value_type = p.value_type AND c.measure = p.measure
          AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
        ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f
      UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.a_id = ANY($2)
      UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.b_id = ANY($2) AND NOT l.a_id = ANY($2)`,
-    [JSON.stringify(probes), claimIds],
+    [JSON.stringify(probes), claimIds, later === 'none' ? null : later.but],
   );
   return {
     candidates: rows.filter(({ link }) => link === null),

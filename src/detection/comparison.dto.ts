@@ -45,10 +45,16 @@ export class ComparisonList {
 
 /** What was found to conflict with a claim. */
 export class ConflictsFound {
-  /** How many claims conflict with it among those that were compared. */
+  /**
+   * How many claims conflict with it among those that were compared; not those of which it is the restated value, or which
+   * restate it.
+   */
   total!: number;
 
-  /** Whether there can be more: at most 200 are compared when a claim is recorded. */
+  /**
+   * Whether there can be more: at most 200 of its metric, and as many of the inverse, are compared when a claim is recorded,
+   * and the 100 most consequential linked. All are listed at `all`.
+   */
   more!: boolean;
 
   /** Where all comparisons of the claim are listed, page by page. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { KnownLink } from '../comparison/known-link.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
-import { type Candidate, candidatesOf, MOST_COMPARED } from './candidates.queries.js';
+import { type Candidate, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
@@ -11,14 +11,19 @@ import { namedInputs } from './inputs.queries.js';
 import { linkShown } from './link-shown.js';
 import { isComparable, probesFrom } from './place.js';
 import { notePlaces } from './places.service.js';
-import { conflictIn, settle } from './settlement.js';
+import { type ComparedPair, conflictIn, isRestated, settle } from './settlement.js';
 
-/** Links that the detector draws from one claim when it is recorded; what conflicts with it beyond that is counted and listed. */
+/**
+ * Links that the detector draws from one claim: to the most consequential of the claims it is compared with. What conflicts
+ * with it beyond that is counted and listed, and those who are recorded after it draw theirs to it.
+ */
 export const MOST_SUGGESTED = 100;
 
 /** Two claims that were compared, and the link that says so; null where none was drawn. */
 export interface DetectedPair extends ComparedPairOfClaims {
   readonly link: string | null;
+  /** Whether the link says that the same originator gave another value later, so that nobody is alarmed. */
+  readonly restated: boolean;
 }
 
 /** What was found about one claim. */
@@ -33,13 +38,18 @@ export interface Detected {
  * Compares claims with everything they can conflict with, and brings the links between them up to date.
  *
  * The topics of the claims have to be locked ({@link lockTopics}).
+ * @param later left out, all claims but those that are compared by the same call, each of which is compared with earlier ones
  */
-export async function detect(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, Detected>> {
+export async function detect(
+  tx: EntityManager,
+  claimIds: readonly string[],
+  later: Later = { but: claimIds },
+): Promise<Map<string, Detected>> {
   const ids = [...new Set(claimIds)];
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims);
+  return detectFrom(tx, claims, later);
 }
 
 /**
@@ -49,22 +59,34 @@ export async function detect(tx: EntityManager, claimIds: readonly string[]): Pr
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
+  later: Later = { but: [...claims.keys()] },
 ): Promise<Map<string, Detected>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
-  const { candidates, links } = await candidatesOf(tx, probes, [...claims.keys()]);
+  const { candidates, links } = await candidatesOf(tx, probes, [...claims.keys()], later);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
   const weighed = await weighedComparands(tx, [...new Set([...pairs.values()].flat())]);
   const inputs = await namedInputs(tx, new Map([...weighed].map(([id, one]) => [id, one.inputs])));
   const compared = await compareAll(tx, pairs, weighed, inputs);
   const found = conflictsByClaim([...claims.keys()], compared, candidates);
-  const shown = await settleLinks(tx, compared, links, weighed, found);
+  const weighedPairs = pairsWeighed(compared, links, weighed);
+  const shown = await settleLinks(tx, weighedPairs, suggestedKeys(compared, candidates));
   return new Map(
     [...found].map(([id, { conflicts, more }]) => [
       id,
-      { more, conflicts: conflicts.map((pair) => ({ ...pair, link: shown.get(keyOf(pair.a, pair.b)) ?? null })) },
+      { more, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs)) },
     ]),
   );
+}
+
+function shownAs(
+  pair: ComparedPairOfClaims,
+  links: ReadonlyMap<string, string>,
+  weighed: ReadonlyMap<string, ComparedPair>,
+): DetectedPair {
+  const key = keyOf(pair.a, pair.b);
+  const known = weighed.get(key);
+  return { ...pair, link: links.get(key) ?? null, restated: known !== undefined && isRestated(known) };
 }
 
 const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -103,24 +125,47 @@ function conflictsByClaim(
   );
 }
 
-/** @returns ids of the links that are shown for each pair */
-async function settleLinks(
-  tx: EntityManager,
+/** The pairs that are to be linked: for each claim the most consequential among its candidates, whatever is linked already. */
+function suggestedKeys(
+  compared: ReadonlyMap<string, ComparedPairOfClaims>,
+  candidates: readonly Candidate[],
+): Set<string> {
+  const conflicts = new Map<string, ComparedPairOfClaims[]>();
+  for (const { claimId, otherId } of candidates) {
+    const pair = compared.get(keyOf(claimId, otherId));
+    if (pair && conflictIn(pair.compared) !== null) conflicts.set(claimId, [...(conflicts.get(claimId) ?? []), pair]);
+  }
+  const suggested = [...conflicts.values()].flatMap((pairs) =>
+    pairs.sort(mostConsequentialFirst).slice(0, MOST_SUGGESTED),
+  );
+  return new Set(suggested.map(({ a, b }) => keyOf(a, b)));
+}
+
+/** What decides about the links of each pair. */
+function pairsWeighed(
   compared: ReadonlyMap<string, ComparedPairOfClaims>,
   links: readonly KnownLink[],
   weighed: ReadonlyMap<string, WeighedComparand>,
-  found: ReadonlyMap<string, Found>,
-): Promise<Map<string, string>> {
+): Map<string, ComparedPair> {
   const known = new Map<string, KnownLink[]>();
   for (const link of links) known.set(keyOf(link.a, link.b), [...(known.get(keyOf(link.a, link.b)) ?? []), link]);
-  const suggested = [...found.values()].flatMap(({ conflicts }) => conflicts.slice(0, MOST_SUGGESTED));
-  const keys = new Set([...known.keys(), ...suggested.map(({ a, b }) => keyOf(a, b))]);
-  const settlements = [...keys].flatMap((key) => {
-    const pair = compared.get(key);
-    const [first, second] = pair ? [weighed.get(pair.a)?.bearing, weighed.get(pair.b)?.bearing] : [];
-    if (!pair || !first || !second) return [];
-    return [{ key, ...settle({ first, second, compared: pair.compared, links: known.get(key) ?? [] }) }];
-  });
+  return new Map(
+    [...compared].flatMap(([key, { a, b, compared: verdict }]): [string, ComparedPair][] => {
+      const [first, second] = [weighed.get(a)?.bearing, weighed.get(b)?.bearing];
+      return first && second ? [[key, { first, second, compared: verdict, links: known.get(key) ?? [] }]] : [];
+    }),
+  );
+}
+
+/** @returns ids of the links that are shown for each pair */
+async function settleLinks(
+  tx: EntityManager,
+  pairs: ReadonlyMap<string, ComparedPair>,
+  suggested: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const settlements = [...pairs]
+    .filter(([key, { links }]) => links.length > 0 || suggested.has(key))
+    .map(([key, pair]) => ({ key, links: pair.links, ...settle(pair) }));
   await reviseLinks(
     tx,
     settlements.flatMap(({ revise }) => revise),
@@ -129,8 +174,8 @@ async function settleLinks(
     tx,
     settlements.flatMap(({ draw }) => draw),
   );
-  const shown = settlements.flatMap(({ key, revise }) => {
-    const after = (known.get(key) ?? []).map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
+  const shown = settlements.flatMap(({ key, links, revise }) => {
+    const after = links.map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
     const id = drawn.get(key) ?? linkShown(after);
     return id ? [[key, id] as const] : [];
   });

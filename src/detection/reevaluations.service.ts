@@ -4,15 +4,22 @@ import type { EntityManager } from 'typeorm';
 import { RULE } from '../comparison/compare.js';
 import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import type { JobView } from '../platform/job.dto.js';
-import { addJob, finishJob, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
+import { addJob, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
+import type { Later } from './candidates.queries.js';
 import { detect } from './detector.service.js';
 import type { Progress, Reach } from './reach.js';
 import { reachedAfter, reachedCount } from './reach.queries.js';
 import { lockTopics } from './topics.service.js';
 
 /** Claims that are compared again in one transaction: few, so that nobody waits long for their topics. */
-const USUAL_BATCH = 200;
+const USUAL_BATCH = 25;
+
+/** Claims that are compared at once; after each such slice a transaction ends that has taken long enough. */
+const SLICE = 5;
+
+/** Milliseconds after which a transaction ends, so that writers of a large topic wait about as long. */
+const LONG_ENOUGH_MS = 400;
 
 const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
 
@@ -20,6 +27,14 @@ const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK 
 export function reevaluate(tx: EntityManager, caller: Caller, reach: Reach): Promise<JobView> {
   const progress: Progress = { reach, rule: RULE, after: null, done: 0 };
   return addJob(tx, caller, 'reevaluation', progress, () => reachedCount(tx, reach));
+}
+
+/** The job that compares everything again, by the rules of now: one that is still to begin, else a new one. */
+export async function reevaluateEverything(tx: EntityManager, caller: Caller): Promise<JobView> {
+  await lock(tx, 'rules', ['']);
+  const [waiting]: { id: string }[] = await tx.query(`${ON_ITS_WAY} AND parameters->>'after' IS NULL LIMIT 1`, [RULE]);
+  const job = waiting && (await jobById(tx, waiting.id));
+  return job ?? reevaluate(tx, caller, { of: 'everything' });
 }
 
 /**
@@ -60,6 +75,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
       more = next !== null;
       progress = next ?? progress;
       await job.progress(progress.done, null);
+      if (more && (await job.giveWay())) return;
     }
     await job.transactions.write(act, async (tx) => {
       if (progress.reach.of === 'everything') await noteRule(tx);
@@ -70,12 +86,17 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
   /** One batch. @returns null where nothing is left */
   private async step(tx: EntityManager, jobId: string, progress: Progress): Promise<Progress | null> {
     const reached = await reachedAfter(tx, progress.reach, progress.after, this.batch);
-    const last = reached.at(-1);
-    if (!last) return null;
+    if (reached.length === 0) return null;
     const ids = reached.map(([, , id]) => id);
     await lockTopics(tx, ids);
-    await detect(tx, ids);
-    const next: Progress = { ...progress, rule: RULE, after: last, done: progress.done + ids.length };
+    const until = performance.now() + LONG_ENOUGH_MS;
+    let compared = 0;
+    do {
+      await detect(tx, ids.slice(compared, compared + SLICE), laterIn(progress.reach));
+      compared = Math.min(compared + SLICE, ids.length);
+    } while (compared < ids.length && performance.now() < until);
+    const after = reached[compared - 1] ?? null;
+    const next: Progress = { ...progress, rule: RULE, after, done: progress.done + compared };
     const [, noted]: [unknown, number] = await tx.query(
       `UPDATE job SET parameters = $2 WHERE id = $1 AND state = 'running'`,
       [jobId, JSON.stringify(next)],
@@ -85,17 +106,22 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
   }
 }
 
+/**
+ * Where all claims of a topic are compared again, each is compared with earlier ones, as when it was recorded: so that links
+ * are the same where nothing has changed.
+ */
+const laterIn = (reach: Reach): Later => (reach.of === 'entities' ? { but: [] } : 'none');
+
 async function ruleIn(tx: EntityManager): Promise<string | null> {
   const [row]: { rule: string }[] = await tx.query(`SELECT rule FROM comparison_rule`);
   return row?.rule ?? null;
 }
 
+const ON_ITS_WAY = `SELECT id FROM job WHERE kind = 'reevaluation' AND state IN ('queued', 'running')
+  AND parameters->>'rule' = $1 AND parameters->'reach'->>'of' = 'everything'`;
+
 async function isOnItsWay(tx: EntityManager): Promise<boolean> {
-  const found: unknown[] = await tx.query(
-    `SELECT 1 FROM job WHERE kind = 'reevaluation' AND state IN ('queued', 'running')
-       AND parameters->>'rule' = $1 AND parameters->'reach'->>'of' = 'everything'`,
-    [RULE],
-  );
+  const found: unknown[] = await tx.query(ON_ITS_WAY, [RULE]);
   return found.length > 0;
 }
 

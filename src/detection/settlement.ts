@@ -61,6 +61,9 @@ export function settle(pair: ComparedPair): Settlement {
   };
 }
 
+/** Whether one of the two is what the same originator said later instead of the other, so that nobody is alarmed. */
+export const isRestated = (pair: ComparedPair): boolean => findingIn(pair).kind === 'supersedes';
+
 /**
  * What a judgement rests on: what was compared, and how many have taken a stance of their own on either claim. New rates
  * alone are nothing new where they give the same verdict.

@@ -7,6 +7,7 @@ import { cursorOf } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { decimalOf } from '../quantities/rational.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
+import { conflictsAcross } from './across-groups.queries.js';
 import { comparandsAbout, topicMetrics } from './comparands.queries.js';
 import type { GroupList, GroupView, StretchView } from './topic.dto.js';
 
@@ -52,6 +53,10 @@ export async function groupPage(tx: EntityManager, { subject, metric, limit, aft
     items: await groupsShown(
       tx,
       shown.map(({ group }) => group),
+    ),
+    acrossGroups: await conflictsAcross(
+      tx,
+      groups.map(({ group }) => group.claims.flatMap(({ id }) => id ?? [])),
     ),
     nextCursor: inOrder.length > limit && last ? cursorOf(last.keys) : null,
     truncated: claims.length > MOST_GROUPED,

@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { CONFLICTS } from '../comparison/link.js';
 import { PastQuery } from '../platform/list.dto.js';
 
 /** Which claims are put into groups. */
@@ -71,6 +72,25 @@ export class ConflictingPairs {
   first!: ConflictingPair[];
 }
 
+/** A conflict that is linked. */
+export class LinkedPair {
+  /** Id of the link. */
+  link!: string;
+  a!: string;
+  b!: string;
+
+  @ApiProperty({ enum: CONFLICTS })
+  kind!: string;
+}
+
+/** The first of many, and how many there are. */
+export class LinkedPairs {
+  count!: number;
+
+  /** The largest relative gap first, at most 50. */
+  first!: LinkedPair[];
+}
+
 /** The claims of a group. */
 export class GroupedClaims {
   count!: number;
@@ -79,7 +99,7 @@ export class GroupedClaims {
   first!: ClaimBriefView[];
 }
 
-/** Claims that can all be compared with each other. */
+/** Claims that can all be compared with each other: what they are about, their scope and the days of their period are alike. */
 export class GroupView {
   claims!: GroupedClaims;
 
@@ -96,6 +116,12 @@ export class GroupView {
 /** A page of groups, those with the most conflicts first. */
 export class GroupList {
   items!: GroupView[];
+
+  /**
+   * Conflicts between claims of different groups, of all pages: periods that meet without being the same, parts that exceed
+   * the whole, what is left open. Those that are linked, and that nobody has dismissed or resolved.
+   */
+  acrossGroups!: LinkedPairs;
 
   /** null where the list ends. */
   nextCursor!: string | null;

@@ -22,7 +22,8 @@ export class TopicsController {
 
   /**
    * Put the claims about a subject into groups within which everything can be compared, with the pairs that conflict and the
-   * sets that can be right together.
+   * sets that can be right together. A group has one scope and one period to the day: conflicts between claims of different
+   * groups are in no group, but in `acrossGroups` and `GET /contradictions`.
    */
   @Get()
   @ApiOkResponse({ type: GroupList })

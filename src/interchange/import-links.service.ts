@@ -23,7 +23,7 @@ export async function importLinks(importing: Importing): Promise<void> {
   await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
   await inBatches(importing, links, (batch) => draw(importing, batch));
   importing.check();
-  await inBatches(importing, claims, async (batch) => void (await detect(tx, batch)));
+  await inBatches(importing, claims, async (batch) => void (await detect(tx, batch, { but: claims })));
   await judgeDetected(
     importing,
     links.filter(({ origin }) => origin === 'detector'),

@@ -19,6 +19,7 @@ import type { NewClaim } from './entry.dto.js';
 import type { PlacedEntry } from './entry.js';
 import { withoutNulls } from './given.js';
 import { type UnderstoodProposition, understoodPropositions } from './propositions.service.js';
+import { standInsFor, withStandIns } from './stand-ins.js';
 
 interface Side {
   readonly comparand: Comparand;
@@ -88,10 +89,16 @@ async function saidSides(tx: EntityManager, { principalId, deskId }: Caller, end
   const recording = new Recording(principalId, deskId, false, false);
   const understood = await understoodPropositions(tx, recording, placed);
   const unknown = new Set(recording.created.map(({ id }) => id));
+  const standIns = standInsFor(
+    understood.flatMap(({ mentioned }) => mentioned),
+    unknown,
+  );
   return new Map(
     placed.flatMap(({ pointer }, i): [string, Side][] => {
       const one = understood[i];
-      return one ? [[pointer, { comparand: comparandOf(one), shown: shownOf(one, unknown) }]] : [];
+      return one
+        ? [[pointer, { comparand: withStandIns(comparandOf(one), standIns), shown: shownOf(one, unknown) }]]
+        : [];
     }),
   );
 }

@@ -20,7 +20,7 @@ export interface ContradictionQuery {
 /** Links without a gap come after all that have one. */
 const GAP = 'coalesce(l.gap_relative, -1)';
 
-/** Conflicts between claims, the most consequential first; a fixed number of statements, however many. */
+/** Conflicts between claims, the most consequential first; a fixed number of statements, and only ids and gaps are put in order. */
 export async function contradictionPage(
   tx: EntityManager,
   query: ContradictionQuery,
@@ -31,18 +31,18 @@ export async function contradictionPage(
   const conditions = [`l.kind IN ('contradicts', 'tension')`, `l.state = ANY(${given(query.states)})`];
   if (query.kind) conditions.push(`l.kind = ${given(query.kind)}`);
   const claims = await claimsAbout(tx, query, given);
+  const narrow = `SELECT l.id, ${GAP} AS gap FROM link l WHERE ${conditions.join(' AND ')}`;
   const from = claims
-    ? `(SELECT * FROM link WHERE a_id IN (${claims}) UNION SELECT * FROM link WHERE b_id IN (${claims}))`
-    : 'link';
-  const where = conditions.join(' AND ');
+    ? `(${narrow} AND l.a_id IN (${claims}) UNION ALL ${narrow} AND l.b_id IN (${claims}) AND NOT EXISTS (${claims} AND c.id = l.a_id))`
+    : `(${narrow})`;
   const [counted]: { total: number }[] = page.count
-    ? await tx.query(`SELECT count(*)::int AS total FROM ${from} l WHERE ${where}`, [...parameters])
+    ? await tx.query(`SELECT count(*)::int AS total FROM ${from} l`, [...parameters])
     : [];
   const after = page.after
-    ? ` AND (${GAP}, l.id) < (${given(page.after[0])}::numeric, ${given(page.after[1])}::uuid)`
+    ? ` WHERE (l.gap, l.id) < (${given(page.after[0])}::numeric, ${given(page.after[1])}::uuid)`
     : '';
   const rows: { id: string; gap: string }[] = await tx.query(
-    `SELECT l.id, ${GAP}::text AS gap FROM ${from} l WHERE ${where}${after} ORDER BY ${GAP} DESC, l.id DESC LIMIT ${given(page.limit + 1)}`,
+    `SELECT l.id, l.gap::text AS gap FROM ${from} l${after} ORDER BY l.gap DESC, l.id DESC LIMIT ${given(page.limit + 1)}`,
     parameters,
   );
   const shown = await contradictionsById(

@@ -8,7 +8,7 @@ const MOST_SHOWN = 20;
 
 /** What was found to conflict with a claim when it was recorded. */
 export interface FoundConflicts {
-  /** The most consequential, at most 20. */
+  /** The most consequential, at most 20; those that are restated values among them. */
   readonly comparisons: ComparisonView[];
   readonly conflicts: ConflictsFound;
 }
@@ -40,7 +40,7 @@ export function foundConflicts(
       return comparison as unknown as ComparisonView;
     }),
     conflicts: {
-      total: found?.conflicts.length ?? 0,
+      total: found?.conflicts.filter(({ restated }) => !restated).length ?? 0,
       more: found?.more ?? false,
       all: `/api/v1/claims/${claimId}/comparisons`,
     },

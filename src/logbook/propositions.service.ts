@@ -13,6 +13,7 @@ import type { Entry, GivenProposition, PlacedEntry } from './entry.js';
 import { daysOfStatements, periodOf } from './given-period.js';
 import { likelyDimension, likelyType, valueOf } from './given-value.js';
 import { mentionsOf, scopeOf } from './proposition-names.js';
+import type { Mentioned } from './stand-ins.js';
 
 /** What became of the proposition of an entry, and what its statements inherit. */
 export interface LoggedProposition extends Recorded {
@@ -60,6 +61,7 @@ interface DraftedEntry {
   readonly metric: KnownMetric;
   readonly subject: ResolvedEntity | null;
   readonly entities: readonly ResolvedEntity[];
+  readonly mentioned: readonly Mentioned[];
 }
 
 /** Resolves and reads what entries claim; null where a fault was found. */
@@ -110,7 +112,11 @@ async function draftPropositions(
       return draft ? [{ place, draft }] : [];
     });
     const known = [...named.values()].filter((entity) => entity !== null);
-    return { main, alternatives, metric, subject: named.get('subject') ?? null, entities: known };
+    const mentioned = [...(mentions[i] ?? [])].flatMap(([place, mention]): Mentioned[] => {
+      const id = named.get(place)?.id;
+      return id === undefined ? [] : [{ id, named: mention.named }];
+    });
+    return { main, alternatives, metric, subject: named.get('subject') ?? null, entities: known, mentioned };
   });
 }
 
@@ -139,6 +145,7 @@ export interface UnderstoodProposition {
   readonly subject: ResolvedEntity;
   /** Names of the entities that it names, by id. */
   readonly names: ReadonlyMap<string, string>;
+  readonly mentioned: readonly Mentioned[];
 }
 
 /**
@@ -156,9 +163,9 @@ export async function understoodPropositions(
   recording.check();
   return drafted.flatMap((draft): UnderstoodProposition[] => {
     if (!draft?.subject) return [];
-    const { main, metric, subject, entities } = draft;
+    const { main, metric, subject, entities, mentioned } = draft;
     const names = new Map(entities.map(({ id, name }) => [id, name]));
-    return [{ proposition: main.proposition, metric, subject, names }];
+    return [{ proposition: main.proposition, metric, subject, names, mentioned }];
   });
 }
 

@@ -72,7 +72,7 @@ export async function logTestimonies(
     ...drafts,
     ...spoken.map((draft) => ({ ...draft, id: newId() })),
   ]);
-  const conflicts = drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id)?.id ?? draft.id));
+  const conflicts = drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id) ?? draft));
   const derived = await recordDerivations(
     tx,
     recording,
@@ -128,8 +128,14 @@ async function recordInOrderOfRelays(
   return recorded;
 }
 
-/** A statement that disputes a claim and names an alternative contradicts it, whatever the numbers say (domain §5). */
-function conflictOf({ claimId, alternativeId }: StatementDraft, statementId: string): LinkDraft[] {
+/**
+ * A statement that disputes a claim and names an alternative contradicts it, whatever the numbers say (domain §5). A relay of
+ * one is no news.
+ */
+function conflictOf(
+  { claimId, alternativeId, relaysId }: StatementDraft,
+  { id: statementId, created = false }: { readonly id: string; readonly created?: boolean },
+): LinkDraft[] {
   if (!alternativeId) return [];
   return [
     {
@@ -140,6 +146,7 @@ function conflictOf({ claimId, alternativeId }: StatementDraft, statementId: str
       state: 'suggested',
       reason: null,
       statementId,
+      isNews: created && relaysId === null,
     },
   ];
 }

@@ -57,12 +57,25 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
 
 const silent = new QueueLog(() => () => undefined);
 
-/** Puts a job into the queue with the transaction that recorded it. */
-export async function enqueue(tx: EntityManager, task: string, id: string): Promise<void> {
+/**
+ * Puts a job into the queue with the transaction that recorded it.
+ *
+ * @param patience jobs of less patience come first
+ */
+export async function enqueue(tx: EntityManager, task: string, id: string, patience: number): Promise<void> {
   await tx.query(
-    `SELECT graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3)`,
-    [task, id, MOST_ATTEMPTS],
+    `SELECT graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3, priority := $4)`,
+    [task, id, MOST_ATTEMPTS, patience],
   );
+}
+
+/** Whether a job of less patience could be done now. */
+export async function isOtherWaiting(tx: EntityManager, patience: number): Promise<boolean> {
+  const waiting: unknown[] = await tx.query(
+    `SELECT 1 FROM graphile_worker._private_jobs WHERE is_available AND run_at <= now() AND priority < $1 LIMIT 1`,
+    [patience],
+  );
+  return waiting.length > 0;
 }
 
 /** Takes a job out of the queue; one that is being worked on is not tried again. */

@@ -12,7 +12,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from './caller.js';
 import { databaseRefusalOf } from './database-refusal.js';
 import type { JobError, JobView } from './job.dto.js';
-import { dequeue, enqueue, QueueWorker } from './job-queue.js';
+import { dequeue, enqueue, isOtherWaiting, QueueWorker } from './job-queue.js';
 import { Transactions } from './transactions.js';
 
 /** A job in hand. */
@@ -25,6 +25,8 @@ export interface RunningJob {
   readonly transactions: Transactions;
   /** Says how far it is, at most a few times a second. @throws JobCancelled if nobody wants it any more */
   progress(done: number, total: number | null): Promise<void>;
+  /** Puts it back into the queue where one of less patience waits: then nothing more is to be done now. */
+  giveWay(): Promise<boolean>;
 }
 
 /** Does a job; it ends with {@link finishJob} in the transaction of its work, or throws. */
@@ -53,6 +55,11 @@ const PROGRESS_EVERY_MS = 300;
 const POOL_SIZE = 4;
 
 const TASK = 'job';
+
+/** Kinds that nobody waits for: all others come before them. */
+const PATIENCE: Readonly<Record<string, number>> = { reevaluation: 10 };
+
+const patienceOf = (kind: string): number => PATIENCE[kind] ?? 0;
 
 const VIEW = `id, kind, state, done, total, errors, error_count, result`;
 
@@ -86,9 +93,15 @@ export async function addJob(
     [id, kind, JSON.stringify(parameters), deskId, principalId],
   );
   const total = await give(id);
-  await enqueue(tx, TASK, id);
+  await enqueue(tx, TASK, id, patienceOf(kind));
   const [rows]: [JobRow[]] = await tx.query(`UPDATE job SET total = $2 WHERE id = $1 RETURNING ${VIEW}`, [id, total]);
   return viewOf(rows[0] as JobRow);
+}
+
+/** A job as its owner sees it; undefined where there is none. */
+export async function jobById(tx: EntityManager, id: string): Promise<JobView | undefined> {
+  const rows: JobRow[] = await tx.query(`SELECT ${VIEW} FROM job WHERE id = $1`, [id]);
+  return rows.map(viewOf)[0];
 }
 
 /** Ends a job well, with the transaction of its work. @throws JobCancelled if it was cancelled in the meantime */
@@ -145,12 +158,12 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     if (this.db.isInitialized) await this.db.destroy();
   }
 
-  /** @throws Refusal `not-found` for what is not the caller's */
+  /** Comparing again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
   async show({ principalId }: Caller, id: string): Promise<JobView> {
-    const [row]: JobRow[] = await this.db.query(`SELECT ${VIEW} FROM job WHERE id = $1 AND owner_id = $2`, [
-      id,
-      principalId,
-    ]);
+    const [row]: JobRow[] = await this.db.query(
+      `SELECT ${VIEW} FROM job WHERE id = $1 AND (owner_id = $2 OR kind = 'reevaluation')`,
+      [id, principalId],
+    );
     if (!row) throw new Refusal('not-found', 'There is no such job.');
     return viewOf(row);
   }
@@ -186,6 +199,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
         parameters: job.parameters as Readonly<Record<string, unknown>>,
         transactions: new Transactions(this.db),
         progress: this.progressOf(id, signal),
+        giveWay: () => this.giveWay(id, job.kind),
       });
     } catch (thrown) {
       if (thrown instanceof JobCancelled && !signal.aborted) return;
@@ -207,6 +221,18 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
       );
       if (written === 0) throw new JobCancelled();
     };
+  }
+
+  private giveWay(id: string, kind: string): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      if (!(await isOtherWaiting(tx, patienceOf(kind)))) return false;
+      const [, waiting]: [unknown, number] = await tx.query(
+        `UPDATE job SET state = 'queued' WHERE id = $1 AND state = 'running'`,
+        [id],
+      );
+      if (waiting > 0) await enqueue(tx, TASK, id, patienceOf(kind));
+      return true;
+    });
   }
 
   private async fail(id: string, thrown: unknown): Promise<void> {

@@ -1,0 +1,2 @@
+/** What a request to compare again says: nothing. */
+export class NewReevaluation {}
