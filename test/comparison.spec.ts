@@ -95,6 +95,7 @@ describe('POST /comparisons', () => {
       const { status, body } = await world.post('/claims', { ...revenue(''), value });
       expect([status, body.errors[0].pointer]).toEqual([400, '/value/upper']);
     }
+  });
 
   it('has one hash for what nothing is recorded of, however often and in which order it is asked', async () => {
     const named = (subject: unknown, value: string): object =>
