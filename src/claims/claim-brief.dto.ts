@@ -88,7 +88,10 @@ export class ClaimCounts {
   /** Distinct sources of statements that affirm it. */
   articles!: number;
 
-  /** Links that say it contradicts another claim, and were neither dismissed nor taken back. */
+  /**
+   * Links that say it contradicts another claim, and were neither dismissed nor taken back. Where very many do, not every pair is
+   * linked: `GET /claims/{id}/comparisons` lists all.
+   */
   contradictions!: number;
 }
 

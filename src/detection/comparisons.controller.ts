@@ -16,7 +16,7 @@ export class ComparisonsController {
 
   /**
    * Compare a claim with every other claim about the same: its subject and its metric or the inverse. The newest first;
-   * what cannot be compared is listed only on request.
+   * what cannot be compared is listed only on request. Every pair is compared anew, whether it is linked or not.
    */
   @Get()
   @ApiOkResponse({ type: ComparisonList })
