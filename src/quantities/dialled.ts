@@ -5,7 +5,7 @@ const YEAR = /^(1[5-9]|20)\d\d$/;
 
 /**
  * The last token of a number that is dialled or an account, or −1: `+49 170 1234567`, `06 12 34 56 78`, `(212) 555-0123`,
- * `91 123 45 67`, `4111 1111 1111 1111`.
+ * `91 123 45 67`, `4111 1111 1111 1111`, `3704 0044 0532 0130 00` of an IBAN.
  */
 export function dialledAt(tokens: readonly Token[], at: number): number {
   const plus = tokens[at]?.text === '+' && tokens[at + 1]?.apart === false;
@@ -23,6 +23,8 @@ export function dialledAt(tokens: readonly Token[], at: number): number {
   if (run.length >= 3 && first.startsWith('0')) return last;
   const card = groups.length === 4 && groups.every((group) => /^\d{4}$/.test(group));
   if (card) return groups.every((group) => YEAR.test(group)) ? -1 : last;
+  const account = groups.length >= 5 && groups.slice(0, -1).every((group) => /^\d{4}$/.test(group));
+  if (account && groups.some((group) => group.startsWith('0'))) return last;
   // Nine digits in groups of two and three, one of them not a group of thousands.
   const pairs = /^\d{2,3}$/.test(first) && others.every((group) => /^\d{2,3}$/.test(group));
   return pairs && digits === 9 && run.length >= 3 && others.some(({ length }) => length === 2) ? last : -1;

@@ -139,6 +139,7 @@ describe('what is no quantity', () => {
     ['en', 'Call +49 170 1234567 or (212) 555-0123.'],
     ['es', 'Llame al 91 123 45 67.'],
     ['en', 'The card is 4111 1111 1111 1111.'],
+    ['de', 'IBAN DE89 3704 0044 0532 0130 00'],
     ['de', 'Marienplatz 8, 80331 München.'],
     ['fr', 'Il vit à 75008 Paris.'],
   ])('%s %s', (language, text) => {
