@@ -21,3 +21,16 @@ export interface KnownLink {
   /** Null where its ends have not been compared yet. */
   readonly explanation: Explanation | null;
 }
+
+/** What a link shows of a comparison, always with its keys in this order: what is shown can be sent and compared again. */
+export function explanationOf({ verdict, reasons, gap, couldBe, rule, hash, rates }: Explanation): Explanation {
+  return {
+    verdict,
+    reasons: reasons.map(({ code, text }) => ({ code, text })),
+    gap: gap && { absolute: gap.absolute, relative: gap.relative, unit: gap.unit },
+    couldBe,
+    rule,
+    hash,
+    rates,
+  };
+}

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Explanation, KnownLink } from './known-link.js';
+import { explanationOf, type KnownLink } from './known-link.js';
 
 /** SQL for what a link `l` rests on; null where its ends have not been compared yet. Decimals are text. */
 export const EXPLAINED = `CASE WHEN l.verdict IS NULL THEN NULL ELSE jsonb_build_object('verdict', l.verdict, 'reasons', l.reasons,
@@ -30,17 +30,5 @@ export async function linksBetween(
 
 /** A link out of what the database gave: with keys in our order. */
 export function knownLink({ explanation, ...row }: KnownLink): KnownLink {
-  return { ...row, explanation: explanation && inOurOrder(explanation) };
-}
-
-function inOurOrder({ verdict, reasons, gap, couldBe, rule, hash, rates }: Explanation): Explanation {
-  return {
-    verdict,
-    reasons: reasons.map(({ code, text }) => ({ code, text })),
-    gap: gap && { absolute: gap.absolute, relative: gap.relative, unit: gap.unit },
-    couldBe,
-    rule,
-    hash,
-    rates,
-  };
+  return { ...row, explanation: explanation && explanationOf(explanation) };
 }

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { explanationOf } from '../comparison/known-link.js';
 import { linksBetween } from '../comparison/known-links.queries.js';
 import type { ComparedPairOfClaims } from './compare-all.queries.js';
 import type { ComparisonView } from './comparison.dto.js';
 import { linkShown } from './link-shown.js';
-import { explanationOf } from './settlement.js';
 
 /** Comparisons as they are shown: both claims in a few words, and the link that says so. */
 export async function comparisonsShown(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import type { KnownLink } from '../comparison/known-link.js';
+import { explanationOf, type KnownLink } from '../comparison/known-link.js';
 import type { Compared, Verdict } from '../comparison/verdict.js';
 import { type Bearing, isWithdrawn, laterOf, type Said } from './bearing.js';
-import { type ComparedPair, explanationOf, materialOf, settle } from './settlement.js';
+import { type ComparedPair, materialOf, settle } from './settlement.js';
 
 const compared = (verdict: Verdict, couldBe: readonly Verdict[] = []): Compared => ({
   ...{ verdict, couldBe, reasons: [], gap: null, rule: 'r', hash: 'h', rates: null },

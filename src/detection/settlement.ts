@@ -1,5 +1,5 @@
 import { mayName } from '../accounts/audience.js';
-import type { Explanation, KnownLink } from '../comparison/known-link.js';
+import { type Explanation, explanationOf, type KnownLink } from '../comparison/known-link.js';
 import { CONFLICTS, type Settled } from '../comparison/link.js';
 import type { Revised, Suggestion } from '../comparison/suggested-links.service.js';
 import type { Compared } from '../comparison/verdict.js';
@@ -143,19 +143,6 @@ const raised = ({ kind, origin }: KnownLink, finding: Finding): Pick<Revised, 'k
 
 const whySettled = (finding: Finding): Settled =>
   finding.kind === null ? finding.settled : finding.kind === 'supersedes' ? 'restated' : 'not_restated';
-
-/** What a link shows of a comparison. */
-export function explanationOf({ verdict, reasons, gap, couldBe, rule, hash, rates }: Compared): Explanation {
-  return {
-    verdict,
-    reasons: reasons.map(({ code, text }) => ({ code, text })),
-    gap: gap && { absolute: gap.absolute, relative: gap.relative, unit: gap.unit },
-    couldBe,
-    rule,
-    hash,
-    rates,
-  };
-}
 
 const isSame = (link: KnownLink, after: Revised): boolean =>
   link.kind === after.kind &&
