@@ -76,12 +76,12 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
     : 'unreadable';
 }
 
-/** A number of a list with the scale of its last one; of two numbers the first may have none. */
-function sharing(first: Operand, { last, among }: Listed): Span {
+/** A number of a list with the scale of its last one, or where that is not sure without it. */
+function sharing(first: Operand, { last, sure }: Listed): Span {
   const range = joined(first, last);
   if (range === null) return single(first);
   const [amount] = range.amounts;
-  const others = among > 2 ? [] : [{ amounts: [first.amount] as const, unit: first.unit }];
+  const others = sure ? [] : [{ amounts: [first.amount] as const, unit: first.unit }];
   return { ...single(first), amounts: [amount], others, unit: range.unit, lent: true };
 }
 
