@@ -33,5 +33,6 @@ export async function conclude(
   const claims = await heldComparands(tx, ids);
   await notePlacesUnderLock(tx, [...claims.values()]);
   const drawn = await drawLinks(tx, ownerId, links);
-  return { drawn, found: await detectFrom(tx, claims) };
+  const linked = [...claims.values()].filter(({ made }) => !made || drawn.length > 0).map(({ id }) => id);
+  return { drawn, found: await detectFrom(tx, claims, { but: [...claims.keys()] }, linked) };
 }

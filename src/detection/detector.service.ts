@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { KnownLink } from '../comparison/known-link.js';
+import { linksOf } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
 import { type Candidate, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
@@ -49,20 +50,24 @@ export async function detect(
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims, later);
+  return detectFrom(tx, claims, later, ids);
 }
 
 /**
  * The same for claims whose places are noted. The number of statements is fixed, however many claims; for each at most
  * {@link MOST_COMPARED} others are compared for each metric of its topic, and those it is linked to.
+ *
+ * @param linked those that can be linked already
  */
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
-  later: Later = { but: [...claims.keys()] },
+  later: Later,
+  linked: readonly string[],
 ): Promise<Map<string, Detected>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
-  const { candidates, links } = await candidatesOf(tx, probes, [...claims.keys()], later);
+  const candidates = await candidatesOf(tx, probes, later);
+  const links = await linksOf(tx, linked);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
   const weighed = await weighedComparands(tx, [...new Set([...pairs.values()].flat())]);

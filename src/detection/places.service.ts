@@ -37,6 +37,9 @@ const NOTED = `INSERT INTO comparand AS c (${NAMES}) SELECT ${NAMES} FROM json_t
     AND (${OTHERS.map((name) => `k.${name}`).join(', ')}) IS NOT DISTINCT FROM (${OTHERS.map((name) => `g.${name}`).join(', ')}))
   ON CONFLICT (claim_id) DO UPDATE SET ${OTHERS.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 
+/** The same where none can be known: with a third of the work. */
+const NOTED_FIRST = `INSERT INTO comparand (${NAMES}) SELECT ${NAMES} FROM json_to_recordset($1::json) AS g(${PLACE_COLUMNS})`;
+
 /** Notes where claims are found from now on, and forgets it of those that nothing can conflict with any more. */
 export async function notePlaces(tx: EntityManager, claims: readonly RecordedComparand[]): Promise<void> {
   const places = placesIn(claims);
@@ -51,7 +54,7 @@ export async function notePlaces(tx: EntityManager, claims: readonly RecordedCom
 export async function notePlacesUnderLock(tx: EntityManager, claims: readonly HeldComparand[]): Promise<void> {
   const topics = new Set(claims.filter(({ fresh }) => !fresh).map(topicOf));
   await tx.query(
-    `WITH noted AS (${NOTED})
+    `WITH noted AS (${claims.every(({ made }) => made) ? NOTED_FIRST : NOTED})
      SELECT pg_advisory_xact_lock($2, bucket) FROM (
        SELECT DISTINCT abs(hashtext(topic) % $3) AS bucket FROM unnest($4::text[]) AS topic ORDER BY bucket) AS buckets`,
     [JSON.stringify(placesIn(claims)), TOPIC_LOCK.kind, TOPIC_LOCK.buckets, [...topics]],
