@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { type Probe, SPANS } from './place.js';
-import { PLACE_COLUMNS } from './places.service.js';
+import { notedFrom, PLACE_COLUMNS } from './places.service.js';
 
 /** Claims that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking. */
 export const MOST_COMPARED = 200;
@@ -55,18 +55,28 @@ export interface Candidate {
  */
 export type Later = { readonly but: readonly string[] } | 'none';
 
+/** The columns of a probe with their types. */
+const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, stock boolean, adds_up boolean`;
+
 /**
  * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
  *
  * One statement, which reads for each probe one stretch of one index for each class of periods. What it leaves out cannot
  * conflict, whatever the rates.
+ *
+ * @param noting whether the places are to be noted too: those of one claim alone, since it does not see what it notes
  */
-export async function candidatesOf(tx: EntityManager, probes: readonly Probe[], later: Later): Promise<Candidate[]> {
+export async function candidatesOf(
+  tx: EntityManager,
+  probes: readonly Probe[],
+  later: Later,
+  noting: boolean,
+): Promise<Candidate[]> {
   if (probes.length === 0) return [];
   return tx.query(
-    `SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
-     FROM json_to_recordset($1::json) AS p(${PLACE_COLUMNS}, scope_from text, scope_to text, stock boolean, adds_up boolean)
-     CROSS JOIN LATERAL (
+    `WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noting ? `, noted AS (${notedFrom('p WHERE own')})` : ''}
+     SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
+     FROM p CROSS JOIN LATERAL (
        SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
        WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)) AND c.value_type = p.value_type AND c.measure = p.measure
          AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})

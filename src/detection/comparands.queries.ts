@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
 import type { Value } from '../quantities/value.js';
+import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';
 
 /** A recorded claim as a comparison sees it, and where its inverse is looked for. */
 export interface RecordedComparand extends Comparand {
@@ -13,8 +14,6 @@ export interface RecordedComparand extends Comparand {
 
 /** A claim whose subject nobody can merge until the end of the transaction. */
 export interface HeldComparand extends RecordedComparand {
-  /** Whether this transaction has made the subject: then nobody else can know it. */
-  readonly fresh: boolean;
   /** Whether this transaction has made the claim: then it has neither a place nor links but those that it has drawn. */
   readonly made: boolean;
 }
@@ -61,19 +60,21 @@ export async function comparandsById(
   return new Map(rows.map((row) => [row.id, comparandIn(row)]));
 }
 
-/** The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects. */
+/**
+ * The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects, nor
+ * writes about their topics. With one statement; what others wrote about the topics is for the next one to see.
+ */
 export async function heldComparands(tx: EntityManager, ids: readonly string[]): Promise<Map<string, HeldComparand>> {
-  const rows: (ComparandRow & Pick<HeldComparand, 'fresh' | 'made'>)[] = await tx.query(
-    `SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('e')} AS fresh, ${madeNow('c')} AS made
-     FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
-     WHERE c.id = ANY($1) FOR KEY SHARE OF e`,
+  const rows: (ComparandRow & { readonly made: boolean; readonly topic: string | null })[] = await tx.query(
+    `WITH held AS MATERIALIZED (
+       SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('c')} AS made, ${TOPIC} AS topic
+       FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
+       WHERE c.id = ANY($1) FOR KEY SHARE OF e), locks AS MATERIALIZED (${topicLocks('held')})
+     SELECT held.* FROM held CROSS JOIN (SELECT count(*) FROM locks) AS waited`,
     [ids],
   );
-  return new Map(rows.map(({ fresh, made, ...row }) => [row.id, { ...comparandIn(row), fresh, made }]));
+  return new Map(rows.map(({ made, topic: _, ...row }) => [row.id, { ...comparandIn(row), made }]));
 }
-
-/** SQL for whether this transaction has made a row. */
-const madeNow = (row: string): string => `${row}.version = 1 AND ${row}.xmin = pg_current_xact_id()::xid`;
 
 /**
  * The claims about what a claim is about, the newest first: those of its subject, whatever that was merged with, and of its

@@ -50,23 +50,29 @@ export async function detect(
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims, later, ids);
+  return detectFrom(tx, claims, { later, linked: ids, noting: false });
+}
+
+/** What is known about claims before they are compared. */
+interface Known {
+  readonly later: Later;
+  /** Those that can be linked already. */
+  readonly linked: readonly string[];
+  /** Whether it is one claim alone whose place is still to be noted. */
+  readonly noting: boolean;
 }
 
 /**
- * The same for claims whose places are noted. The number of statements is fixed, however many claims; for each at most
+ * The same for claims that were read. The number of statements is fixed, however many claims; for each at most
  * {@link MOST_COMPARED} others are compared for each metric of its topic, and those it is linked to.
- *
- * @param linked those that can be linked already
  */
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
-  later: Later,
-  linked: readonly string[],
+  { later, linked, noting }: Known,
 ): Promise<Map<string, Detected>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
-  const candidates = await candidatesOf(tx, probes, later);
+  const candidates = await candidatesOf(tx, probes, later, noting);
   const links = await linksOf(tx, linked);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
