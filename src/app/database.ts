@@ -19,6 +19,7 @@ import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
+import { PreparingClient } from '../platform/prepared-statements.js';
 import { Source } from '../sources/source.entity.js';
 import { SourceRelation } from '../sources/source-relation.entity.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
@@ -77,7 +78,7 @@ const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
 export const requestOptions = (url: string) => ({
   ...databaseOptions(url),
   connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
-  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS },
+  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS, Client: PreparingClient },
 });
 
 /** Any number; only has to be the same in every process that migrates. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { prepared } from '../platform/prepared-statements.js';
 import type { Bearing } from './bearing.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED, type RecordedComparand } from './comparands.queries.js';
 import { type InputRow, INPUTS } from './inputs.queries.js';
@@ -31,16 +32,23 @@ export interface WeighedComparand extends RecordedComparand {
   readonly inputs: readonly InputRow[];
 }
 
+/** Claims are looked up one by one: how many there are is not known when it is planned. */
+const WEIGHED = prepared(
+  'weighed-comparands',
+  `SELECT ${COMPARED}, ${BEARING} AS bearing, ${INPUTS} AS inputs
+   FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c ${JOINED}`,
+);
+
 /** Claims with all that decides about their conflicts, with one statement. */
 export async function weighedComparands(
   tx: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, WeighedComparand>> {
   if (ids.length === 0) return new Map();
-  const rows: (ComparandRow & Pick<WeighedComparand, 'bearing' | 'inputs'>)[] = await tx.query(
-    `SELECT ${COMPARED}, ${BEARING} AS bearing, ${INPUTS} AS inputs FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
-    [ids],
-  );
+  const given = [...new Set(ids)].map((id) => ({ id }));
+  const rows: (ComparandRow & Pick<WeighedComparand, 'bearing' | 'inputs'>)[] = await tx.query(WEIGHED, [
+    JSON.stringify(given),
+  ]);
   return new Map(rows.map(({ bearing, inputs, ...row }) => [row.id, { ...comparandIn(row), bearing, inputs }]));
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { prepared } from '../platform/prepared-statements.js';
 import { type Probe, SPANS } from './place.js';
 import { notedFrom, PLACE_COLUMNS } from './places.service.js';
 
@@ -58,6 +59,19 @@ export type Later = { readonly but: readonly string[] } | 'none';
 /** The columns of a probe with their types. */
 const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, stock boolean, adds_up boolean`;
 
+const found = (
+  noted: string,
+): string => `WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
+  SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
+  FROM p CROSS JOIN LATERAL (
+    SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
+    WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2::uuid[])) AND c.value_type = p.value_type AND c.measure = p.measure
+      AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
+    ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`;
+
+const FOUND = prepared('candidates', found(''));
+const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`));
+
 /**
  * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
  *
@@ -73,14 +87,6 @@ export async function candidatesOf(
   noting: boolean,
 ): Promise<Candidate[]> {
   if (probes.length === 0) return [];
-  return tx.query(
-    `WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noting ? `, noted AS (${notedFrom('p WHERE own')})` : ''}
-     SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
-     FROM p CROSS JOIN LATERAL (
-       SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
-       WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)) AND c.value_type = p.value_type AND c.measure = p.measure
-         AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
-       ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`,
-    [JSON.stringify(probes), later === 'none' ? null : later.but],
-  );
+  const parameters = [JSON.stringify(probes), later === 'none' ? null : later.but];
+  return tx.query(noting ? FOUND_AND_NOTED : FOUND, parameters);
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Value } from '../quantities/value.js';
 import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';
 
@@ -46,7 +47,7 @@ export const COMPARED = comparedWith('r.fiscal_calendar');
  * SQL that joins to a claim `c` its metric `m`, and `r`: its subject, or what that was merged into. Looked up claim by claim: many of one
  * topic have one subject, and PostgreSQL would take it for as many, and read all there are.
  */
-export const JOINED = `JOIN metric m ON m.id = c.metric_id CROSS JOIN LATERAL (
+export const JOINED = `CROSS JOIN LATERAL (SELECT o.* FROM metric o WHERE o.id = c.metric_id OFFSET 0) m CROSS JOIN LATERAL (
     SELECT r.id, coalesce(r.fiscal_calendar, e.fiscal_calendar) AS fiscal_calendar
     FROM entity e JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) WHERE e.id = c.subject_id OFFSET 0) r`;
 
@@ -60,19 +61,23 @@ export async function comparandsById(
   return new Map(rows.map((row) => [row.id, comparandIn(row)]));
 }
 
+const held = (which: string): string => `WITH held AS MATERIALIZED (
+    SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('c')} AS made, ${TOPIC} AS topic
+    FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
+    WHERE ${which} FOR KEY SHARE OF e), locks AS MATERIALIZED (${topicLocks('held')})
+  SELECT held.* FROM held CROSS JOIN (SELECT count(*) FROM locks) AS waited`;
+
+const HELD_ONE = prepared('held-comparand', held('c.id = $1'));
+const HELD = held('c.id = ANY($1)');
+
 /**
  * The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects, nor
  * writes about their topics. With one statement; what others wrote about the topics is for the next one to see.
  */
 export async function heldComparands(tx: EntityManager, ids: readonly string[]): Promise<Map<string, HeldComparand>> {
-  const rows: (ComparandRow & { readonly made: boolean; readonly topic: string | null })[] = await tx.query(
-    `WITH held AS MATERIALIZED (
-       SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('c')} AS made, ${TOPIC} AS topic
-       FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
-       WHERE c.id = ANY($1) FOR KEY SHARE OF e), locks AS MATERIALIZED (${topicLocks('held')})
-     SELECT held.* FROM held CROSS JOIN (SELECT count(*) FROM locks) AS waited`,
-    [ids],
-  );
+  const [id, ...others] = ids;
+  const rows: (ComparandRow & { readonly made: boolean; readonly topic: string | null })[] =
+    others.length === 0 ? await tx.query(HELD_ONE, [id]) : await tx.query(HELD, [ids]);
   return new Map(rows.map(({ made, topic: _, ...row }) => [row.id, { ...comparandIn(row), made }]));
 }
 
