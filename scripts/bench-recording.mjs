@@ -124,7 +124,7 @@ async function explain(appUrl, owner) {
     const { logger: before } = db;
     db.logger = logger;
     const claims = await heldComparands(runner.manager, [id]);
-    await detectFrom(runner.manager, claims, { later: { but: [id] }, linked: [], noting: true });
+    await detectFrom(runner.manager, claims, { later: 'noting', linked: [] });
     db.logger = before;
   });
   console.log(`\nThe detector for a claim that is recorded in the largest topic, which has ${n} claims:\n`);

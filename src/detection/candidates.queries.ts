@@ -59,34 +59,30 @@ export type Later = { readonly but: readonly string[] } | 'none';
 /** The columns of a probe with their types. */
 const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, stock boolean, adds_up boolean`;
 
-const found = (
-  noted: string,
-): string => `WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
+const found = (noted: string, later: string): string => `
+  WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
   SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
   FROM p CROSS JOIN LATERAL (
     SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
-    WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2::uuid[])) AND c.value_type = p.value_type AND c.measure = p.measure
+    WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
       AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
     ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`;
 
-const FOUND = prepared('candidates', found(''));
-const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`));
+const FOUND = found('', 'c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)');
+const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`, 'true'));
 
 /**
  * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
  *
  * One statement, which reads for each probe one stretch of one index for each class of periods. What it leaves out cannot
  * conflict, whatever the rates.
- *
- * @param noting whether the places are to be noted too: those of one claim alone, since it does not see what it notes
  */
-export async function candidatesOf(
-  tx: EntityManager,
-  probes: readonly Probe[],
-  later: Later,
-  noting: boolean,
-): Promise<Candidate[]> {
+export async function candidatesOf(tx: EntityManager, probes: readonly Probe[], later: Later): Promise<Candidate[]> {
   if (probes.length === 0) return [];
-  const parameters = [JSON.stringify(probes), later === 'none' ? null : later.but];
-  return tx.query(noting ? FOUND_AND_NOTED : FOUND, parameters);
+  return tx.query(FOUND, [JSON.stringify(probes), later === 'none' ? null : later.but]);
+}
+
+/** The same for one claim alone that was not recorded before: its place is noted too, and it is compared with everything. */
+export async function candidatesNoting(tx: EntityManager, probes: readonly Probe[]): Promise<Candidate[]> {
+  return probes.length === 0 ? [] : tx.query(FOUND_AND_NOTED, [JSON.stringify(probes)]);
 }

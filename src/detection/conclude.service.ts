@@ -35,5 +35,8 @@ export async function conclude(
   if (!alone) await notePlaces(tx, [...claims.values()]);
   const drawn = await drawLinks(tx, ownerId, links);
   const linked = [...claims.values()].filter(({ made }) => !made || drawn.length > 0).map(({ id }) => id);
-  return { drawn, found: await detectFrom(tx, claims, { later: { but: [...claims.keys()] }, linked, noting: alone }) };
+  return {
+    drawn,
+    found: await detectFrom(tx, claims, { later: alone ? 'noting' : { but: [...claims.keys()] }, linked }),
+  };
 }

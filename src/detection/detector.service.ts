@@ -4,7 +4,7 @@ import type { KnownLink } from '../comparison/known-link.js';
 import { linksOf } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
-import { type Candidate, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
+import { type Candidate, candidatesNoting, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
@@ -50,16 +50,15 @@ export async function detect(
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims, { later, linked: ids, noting: false });
+  return detectFrom(tx, claims, { later, linked: ids });
 }
 
 /** What is known about claims before they are compared. */
 interface Known {
-  readonly later: Later;
+  /** `noting` for one claim alone that was not recorded before, whose place is still to be noted. */
+  readonly later: Later | 'noting';
   /** Those that can be linked already. */
   readonly linked: readonly string[];
-  /** Whether it is one claim alone whose place is still to be noted. */
-  readonly noting: boolean;
 }
 
 /**
@@ -69,10 +68,10 @@ interface Known {
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
-  { later, linked, noting }: Known,
+  { later, linked }: Known,
 ): Promise<Map<string, Detected>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
-  const candidates = await candidatesOf(tx, probes, later, noting);
+  const candidates = await (later === 'noting' ? candidatesNoting(tx, probes) : candidatesOf(tx, probes, later));
   const links = await linksOf(tx, linked);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
