@@ -141,6 +141,21 @@ describe('the detector in a topic of 20,000 claims', () => {
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
   });
 
+  it('plans what it sends with every claim once a connection, and reads no whole table whatever is asked', async () => {
+    for (let n = 0; n < 8; n++)
+      expect((await world.post('/claims', loss(`$${40 + n} billion`, { period: `${2000 + n}` }))).status).toBe(201);
+    const kept: { name: string; statement: string; generic: number }[] = await world.db.query(
+      `SELECT name, statement, generic_plans::int AS generic FROM pg_prepared_statements ORDER BY name`,
+    );
+    expect(kept.map(({ name }) => name)).toEqual(expect.arrayContaining(['candidates-noting', 'held-comparand']));
+    for (const { name, statement, generic } of kept) {
+      const plan = await world.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+      const whole = plan.map((row) => row['QUERY PLAN']).filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
+      expect({ name, whole }).toEqual({ name, whole: [] });
+      if (name === 'candidates-noting') expect(generic).toBeGreaterThan(0);
+    }
+  });
+
   it.each([
     ['a comparison list', () => `/claims/${claim.id}/comparisons`],
     ['the queue', () => '/contradictions'],

@@ -15,9 +15,11 @@ import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
+import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
+import { PreparingClient } from '../platform/prepared-statements.js';
 import { Source } from '../sources/source.entity.js';
 import { SourceRelation } from '../sources/source-relation.entity.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
@@ -53,6 +55,7 @@ export function databaseOptions(url: string) {
       JobRecords1780000210000,
       StarterMetrics1780000300000,
       Comparisons1780000400000,
+      Lookups1780000410000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
@@ -75,7 +78,7 @@ const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
 export const requestOptions = (url: string) => ({
   ...databaseOptions(url),
   connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
-  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS },
+  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS, Client: PreparingClient },
 });
 
 /** Any number; only has to be the same in every process that migrates. */
