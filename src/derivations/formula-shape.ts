@@ -139,7 +139,8 @@ function childrenOf(expression: Expression): readonly Expression[] {
   }
 }
 
-function namesIn(expression: Expression): readonly string[] {
+/** The names of a formula, as often as they stand there. */
+export function namesIn(expression: Expression): readonly string[] {
   const found: string[] = [];
   const open = [expression];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

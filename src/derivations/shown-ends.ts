@@ -15,8 +15,8 @@ const WIDTH_DIGITS = 2;
  * @param finer how many digits more
  */
 export function shownEnds(ends: Ends, finer = 0): Ends {
-  const [low, high] = [ends.lower, ends.upper].map((end) => (end === null ? null : rationalOf(end)));
-  if (low == null || high == null) {
+  const [low, high] = [fractionOf(ends.lower), fractionOf(ends.upper)];
+  if (low === null || high === null) {
     return { ...ends, lower: said(low, -1, DIGITS + finer), upper: said(high, 1, DIGITS + finer) };
   }
   const width = high.sub(low);
@@ -54,6 +54,8 @@ export function powerOfTen(place: number): Fraction {
   return place < 0 ? new Fraction(1n, 10n ** BigInt(-place)) : new Fraction(10n ** BigInt(place));
 }
 
-function said(end: Fraction | null | undefined, direction: -1 | 0 | 1, digits: number): string | null {
-  return end == null ? null : decimalOf(shortened(end, direction, digits), 100);
+function said(end: Fraction | null, direction: -1 | 0 | 1, digits: number): string | null {
+  return end === null ? null : decimalOf(shortened(end, direction, digits), 100);
 }
+
+const fractionOf = (end: string | null): Fraction | null => (end === null ? null : rationalOf(end));
