@@ -3,7 +3,7 @@ import type { Figure } from '../quantities/figure.js';
 import type { Derivable, Evaluated, Known, KnownInput } from './computation.js';
 import type { Exact } from './exact.js';
 import { TooLarge } from './exact.js';
-import { divisionFailure, failureOf, formulaFailure, inputFailure, unitFailure } from './failure.js';
+import { failureOf } from './failure-sentences.js';
 import type { Formula } from './formula.js';
 import { parseFormula } from './formula-parser.js';
 import type { Prepared } from './prepared.js';
@@ -25,19 +25,24 @@ export function evaluate({ formula: text, inputs, claim }: Derivable): Evaluated
   try {
     formula = parseFormula(text);
   } catch (thrown) {
-    if (thrown instanceof Refusal) return failedWith(null, formulaFailure(thrown.message));
+    if (thrown instanceof Refusal) return failedWith(null, failureOf('invalid_formula', {}, inputs));
     throw thrown;
   }
   const used = usedInputs(formula, inputs);
-  if ('missing' in used) return failedWith(formula, inputFailure('missing_input', used.missing));
+  if ('missing' in used) {
+    return failedWith(formula, failureOf('missing_input', { names: used.missing }, inputs));
+  }
   const without = used.found.filter(({ figure }) => rangeOfFigure(figure) === null);
-  if (without.length > 0) return failedWith(formula, inputFailure('no_number', without));
+  if (without.length > 0) {
+    return failedWith(formula, failureOf('no_number', { names: without.map(({ name }) => name) }, inputs));
+  }
   try {
     const plan = prepared(formula, used.found, wantedOf(claim));
     return computed(formula, plan, used.found);
   } catch (thrown) {
-    if (thrown instanceof UnitsApart) return failedWith(formula, unitFailure(thrown, used.found));
-    if (thrown instanceof TooLarge) return failedWith(formula, failureOf('too_large'));
+    if (thrown instanceof UnitsApart)
+      return failedWith(formula, failureOf('unit_mismatch', { units: [thrown.first, thrown.second] }, inputs));
+    if (thrown instanceof TooLarge) return failedWith(formula, failureOf('too_large', {}, inputs));
     throw thrown;
   }
 }
@@ -45,7 +50,7 @@ export function evaluate({ formula: text, inputs, claim }: Derivable): Evaluated
 /** Computes what is prepared. @throws TooLarge */
 export function computed(formula: Formula, plan: Prepared, inputs: readonly KnownInput[]): Evaluated {
   const ranges = plan.variables.map(({ figure }) => rangeOfFigure(figure));
-  if (!isComplete(ranges)) return failedWith(formula, failureOf('no_number'));
+  if (!isComplete(ranges)) return failedWith(formula, failureOf('no_number', {}, inputs));
   try {
     const { range, possiblyWide } = plan.range(ranges);
     const result = keptRange(range);
@@ -61,8 +66,8 @@ export function computed(formula: Formula, plan: Prepared, inputs: readonly Know
     };
   } catch (thrown) {
     if (!(thrown instanceof DividesByZero)) throw thrown;
-    const divisors = plan.zeroDivisors(ranges);
-    return failedWith(formula, divisionFailure(inputs.filter(({ name }) => divisors.has(name))));
+    const names = [...plan.zeroDivisors(ranges)];
+    return failedWith(formula, failureOf('division_by_zero_interval', { names }, inputs));
   }
 }
 
@@ -98,10 +103,10 @@ function assumedOf(unit: string, inputs: readonly Pick<Known, 'figure'>[]): read
 function usedInputs(
   { names }: Formula,
   inputs: readonly KnownInput[],
-): { readonly found: readonly KnownInput[] } | { readonly missing: readonly { readonly name: string }[] } {
+): { readonly found: readonly KnownInput[] } | { readonly missing: readonly string[] } {
   const known = new Map(inputs.map((input) => [input.name, input]));
   const found = names.flatMap((name) => known.get(name) ?? []);
-  const missing = names.filter((name) => !known.has(name)).map((name) => ({ name }));
+  const missing = names.filter((name) => !known.has(name));
   return missing.length > 0 ? { missing } : { found };
 }
 
