@@ -11,10 +11,10 @@ import { partsOf } from './formula-plan.js';
 import { inverted, NotInvertible } from './invert.js';
 import type { Coefficients } from './linear-fraction.js';
 import { linearFractionOf } from './linear-fraction.js';
-import type { Prepared } from './prepared.js';
+import type { Numbers, Prepared } from './prepared.js';
 import { prepared } from './prepared.js';
 import type { Range } from './range.js';
-import { DividesByZero, pointRange } from './range.js';
+import { DividesByZero, pointOf, pointRange } from './range.js';
 import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
 import { shownEnds } from './shown-ends.js';
 import { speechOf } from './speech.js';
@@ -80,15 +80,19 @@ function solved({ plan, variables }: Prepared<KnownInput>, variable: number, tar
   const turned = once ? null : turnedRound(plan, variable, variables.length);
   if (!once && turned === null) return null;
   const solve = (sought: Range, others: readonly Range[]) => {
-    if (turned === null)
-      return { range: inverted(plan, variable, sought, others), possiblyWide: repeatedIn(plan).length > 0 };
+    if (turned === null) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
     return tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
   };
   const { range, possiblyWide } = solve(wanted.range, ranges);
   return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, variable, solve) };
 }
 
-const ANY = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
+const ANY: Numbers = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
+
+/** Another name that is more than a number and occurs twice is not the same in both places. */
+function isWide(plan: Plan, ranges: readonly Range[]): boolean {
+  return repeatedIn(plan).some((index) => pointOf(ranges[index] ?? ANY.range) === null);
+}
 
 /** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
 function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
