@@ -76,7 +76,8 @@ export function filled(template: string, parts: Parts): string {
 
 function shortened(label: string): string {
   const characters = [...label.slice(0, 2 * LONGEST_LABEL)];
-  return characters.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
+  if (characters.length <= LONGEST_LABEL && label.length <= 2 * LONGEST_LABEL) return label;
+  return `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
 }
 
 function listed(items: readonly string[], { more }: SpeechWords, language: Spoken): string {

@@ -5,6 +5,7 @@ import type { Method } from '../../src/derivations/derivation.js';
 import { evaluate } from '../../src/derivations/evaluate.js';
 import { lintsOf } from '../../src/derivations/lint.js';
 import type { Figure } from '../../src/quantities/figure.js';
+import type { Period } from '../../src/quantities/period.js';
 import { starterMetrics } from '../../src/vocabulary/starter-metrics.js';
 import { figure, period } from './comparands.js';
 
@@ -15,7 +16,8 @@ export interface Said {
   /** Key of a starter metric, or one of its own; null for a constant. */
   readonly metric?: string | ComparedMetric | null;
   readonly subject?: string;
-  readonly period?: string | null;
+  /** In English. */
+  readonly period?: string | Period | null;
   readonly scope?: Readonly<Record<string, string>>;
   readonly basis?: Basis;
   readonly measure?: Measure;
@@ -42,7 +44,7 @@ function knownOf(name: string, said: Said): Known {
     metric: claim === null || metric === null ? null : typeof metric === 'string' ? metricOf(metric) : metric,
     basis: claim === null ? null : (said.basis ?? 'actual'),
     measure: claim === null ? null : (said.measure ?? 'as_is'),
-    period: said.period === null ? null : period(said.period ?? '2025'),
+    period: typeof said.period === 'object' ? said.period : period(said.period ?? '2025'),
     scope: new Map(Object.entries(said.scope ?? {})),
   };
 }
