@@ -61,6 +61,8 @@ describe('values before and after tax', () => {
       mixed('net + tax', [of('net-income', 'net'), tax], derived({ metric: 'pre-tax-income', value: null })),
     ).toEqual([]);
     expect(mixed('before * (1 - rate)', [before, constant('rate', '30%')], net)).toEqual([]);
+    expect(mixed('before * rate', [before, constant('rate', '70%')], net)).toEqual([]);
+    expect(mixed('net + tax + ebit', [of('net-income', 'net'), tax, of('ebit')])).toEqual([]);
     expect(mixed('before * 0.7', [before], net)).toEqual([]);
     expect(mixed('before * 70%', [before], net)).toEqual([]);
     expect(mixed('before - rest', [before, of('interest-expense', 'rest')], net)).toEqual([]);
@@ -110,6 +112,7 @@ describe('gross and net values', () => {
       input(name, { metric: { ...metricOf('revenue'), id: key, key }, value: '$4 billion' });
     expect(mixed('a + b', [own('a', 'gross-wages'), own('b', 'net-wages')])).toEqual(['gross_net_mixing: a b']);
     expect(mixed('a + b', [own('a', 'bruttolohn'), own('b', 'nettolohn')])).toEqual(['gross_net_mixing: a b']);
+    expect(mixed('a + b', [own('a', 'bruttolohn'), own('b', 'nettogewinn')])).toEqual([]);
     expect(mixed('a + b', [own('a', 'gross-profit'), own('b', 'net-income')])).toEqual([]);
     expect(mixed('a + b', [own('a', 'netzausbau'), own('b', 'brutto')])).toEqual([]);
     expect(sentences('gross_net_mixing', 'a + b', [own('a', 'gross-wages'), own('b', 'net-wages')])).toEqual([

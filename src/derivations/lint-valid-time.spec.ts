@@ -35,6 +35,10 @@ describe('inputs that do not hold in the time of the claim', () => {
     const year = loss('2025');
     expect(found('from 2025-10-28', year)).toContain('input_valid_time: stake');
     expect(found('until 2025-10-28', year)).toContain('input_valid_time: stake');
+    expect(found('Q3 2025', year)).not.toContain('input_valid_time: stake');
+    expect(sentences('input_valid_time', 'share / stake', [share, stake('from 2025-10-01')], loss())).toEqual([
+      expect.stringContaining('no day in common'),
+    ]);
     expect(found('from 2025-01-08', year)).not.toContain('input_valid_time: stake');
     expect(sentences('input_valid_time', 'share / stake', [share, stake('from 2025-10-28')], year)).toEqual([
       '“stake” holds from 28 October 2025 on, but “the result” is about 2025: it holds for a part of that time only. Use what held in the rest of it as well, or explain why this value may stand for all of it.',
