@@ -15,6 +15,7 @@ import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
+import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -53,6 +54,7 @@ export function databaseOptions(url: string) {
       JobRecords1780000210000,
       StarterMetrics1780000300000,
       Comparisons1780000400000,
+      Standing1780000510000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
