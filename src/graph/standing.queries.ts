@@ -23,11 +23,16 @@ const UNNAMED: readonly (string | null)[] = ['background', 'deep_background', 'o
 /**
  * The standing of claims, each with its shortest reason chain, with two statements: what decides, and the words for what is named.
  *
- * Of very large neighbourhoods the nearest 20,000 claims are read; where that leaves something out, the reasons say so.
+ * Of very large neighbourhoods the nearest claims are read; where that leaves something out, the reasons say so.
+ * @param most claims that are read besides those that are asked for
  */
-export async function standingsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, Standing>> {
+export async function standingsOf(
+  tx: EntityManager,
+  claimIds: readonly string[],
+  most = MOST_READ,
+): Promise<Map<string, Standing>> {
   if (claimIds.length === 0) return new Map();
-  const { records, truncated } = await decidingRecords(tx, claimIds, MOST_READ);
+  const { records, truncated } = await decidingRecords(tx, claimIds, most);
   const judged = standings(standingGraphOf(records), claimIds, MOST_STEPS);
   const known = knownFrom(records, await namedClaims(tx, claimsNamed([...judged.values()], records)));
   const read = new Map(records.map((record) => [record.id, record]));
@@ -57,7 +62,7 @@ export interface OfStanding {
  * The claims that have one of these standings, exactly, with two statements: what is touched by anything that is said against it, and
  * what decides about that. All others are uncontested.
  *
- * Where more than 100,000 claims are touched, it is decided among the claims that are narrowed down otherwise.
+ * Where more than `most` claims are touched, it is decided among the claims that are narrowed down otherwise.
  * @param among SQL for the ids of those, and its parameters; null where nothing narrows them down
  * @throws Refusal `invalid-request` where these are too many as well
  */
@@ -65,8 +70,9 @@ export async function claimsOfStanding(
   tx: EntityManager,
   wanted: readonly StandingLabel[],
   among: { readonly sql: string; readonly parameters: readonly unknown[] } | null,
+  most = MOST_TOUCHED,
 ): Promise<OfStanding> {
-  const touched = await touchedClaims(tx, MOST_TOUCHED);
+  const touched = await touchedClaims(tx, most);
   const labels = touched ? labelsOf(standingGraphOf(await recordsOf(tx, touched))) : await labelsAmong(tx, among);
   const others = wanted.includes('uncontested');
   // Of what is not listed nothing is said against: it is uncontested.
