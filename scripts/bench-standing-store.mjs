@@ -14,6 +14,7 @@ import { fill, prepare, SYSTEM } from './bench-recording-fill.mjs';
 
 const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const ROUNDS = Number(process.argv[3] ?? 15);
+const WARM_UP = 3;
 const built = (path) => import(pathToFileURL(join(import.meta.dirname, '..', 'dist-test', 'src', path)).href);
 const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
 const { provisionDatabase } = await built('platform/provision.js');
@@ -63,37 +64,52 @@ async function argue(owner, from, count) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-async function measure(appUrl, size) {
-  const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
-  const found = {};
-  const sent = [];
-  db.logger = {
-    logQuery: (query) => void sent.push(query),
-    logQueryError() {},
-    logQuerySlow() {},
-    logSchemaBuild() {},
-    logMigration() {},
-    log() {},
-  };
+/** Every store is asked in turn, so that what else the machine does falls on all of them. */
+async function measure(stores) {
+  const rows = [];
   for (const [what, ask] of Object.entries(ASKED)) {
-    const times = [];
-    let statements = 0;
-    let items = 0;
-    for (let round = 0; round < ROUNDS + 3; round++) {
-      await db.transaction(async (tx) => {
-        await tx.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
-        sent.length = 0;
-        const started = performance.now();
-        const answer = await ask(tx);
-        if (round >= 3) times.push(performance.now() - started);
-        statements = sent.length;
-        items = answer.total ?? answer.items.length;
-      });
+    const found = stores.map(() => ({ times: [], statements: 0, items: 0 }));
+    for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+      for (const [i, { db, sent }] of stores.entries()) {
+        await db.transaction(async (tx) => {
+          await tx.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
+          sent.length = 0;
+          const started = performance.now();
+          const answer = await ask(tx);
+          if (round >= WARM_UP) found[i].times.push(performance.now() - started);
+          found[i].statements = sent.length;
+          found[i].items = answer.total ?? answer.items.length;
+        });
+      }
     }
-    found[what] = { ms: Number(median(times).toFixed(1)), statements, items };
-    console.log(size, what, JSON.stringify(found[what]));
+    const cells = found.map(({ times, statements, items }, i) => [
+      stores[i].size,
+      `${median(times).toFixed(1)} ms, ${statements} statements, ${items} items`,
+    ]);
+    rows.push({
+      what,
+      ...Object.fromEntries(cells),
+      ratio: (median(found.at(-1).times) / median(found[0].times)).toFixed(2),
+    });
+    console.log(JSON.stringify(rows.at(-1)));
   }
-  await db.destroy();
+  console.table(rows);
+}
+
+async function connected(appUrl, size) {
+  const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
+  const sent = [];
+  const ignore = () => undefined;
+  const logQuery = (query) => void sent.push(query);
+  db.logger = {
+    logQuery,
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+  return { size, db, sent };
 }
 
 const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
@@ -105,29 +121,32 @@ const server = await startEmbeddedPostgres({
   warn: console.warn,
 });
 try {
-  const url = onDatabase(server.url, 'bench_standing');
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query('CREATE DATABASE bench_standing');
-  await admin.end();
-  const { ownerUrl, appUrl } = await provisionDatabase(url);
-  await migrate(ownerUrl);
-  const owner = new pg.Client({ connectionString: url });
-  owner.on('error', () => undefined);
-  await owner.connect();
-  await prepare(owner, RULE);
-  let filled = 0;
+  const stores = [];
   for (const size of SIZES) {
-    while (filled < size) {
+    const name = `bench_standing_${size}`;
+    const admin = new pg.Client({ connectionString: server.url });
+    await admin.connect();
+    await admin.query(`CREATE DATABASE ${name}`);
+    await admin.end();
+    const url = onDatabase(server.url, name);
+    const { ownerUrl, appUrl } = await provisionDatabase(url);
+    await migrate(ownerUrl);
+    const owner = new pg.Client({ connectionString: url });
+    owner.on('error', () => undefined);
+    await owner.connect();
+    await prepare(owner, RULE);
+    for (let filled = 0; filled < size;) {
       const more = Math.min(filled === 0 ? 10_000 : 100_000, size - filled);
       await fill(owner, filled + 1, more);
       await argue(owner, filled, more);
       filled += more;
     }
     await owner.query('VACUUM (ANALYZE)');
-    await measure(appUrl, size);
+    await owner.end();
+    stores.push(await connected(appUrl, size));
   }
-  await owner.end();
+  await measure(stores);
+  for (const { db } of stores) await db.destroy();
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

@@ -6,7 +6,7 @@ import type { ComponentView } from './components.dto.js';
 import { type Component, componentsOf } from './components.js';
 
 /** Contradictions that are read for one answer; where there are more, those with the largest gap. */
-const MOST_EDGES = 200_000;
+const MOST_EDGES = 50_000;
 
 /** Claims of one component that are named; all of them are counted. */
 const MOST_CLAIMS = 200;
@@ -20,7 +20,7 @@ const GAP = 'coalesce(l.gap_relative, -1)';
 /**
  * Groups of claims that contradict each other, directly or by way of others, the largest first.
  *
- * Every page reads the contradictions anew, at most 200,000 of them, with one statement: the cost grows with the number of open
+ * Every page reads the contradictions anew, at most 50,000 of them, with one statement: the cost grows with the number of open
  * contradictions and not with the number of claims, and is bounded.
  */
 export async function componentPage(
