@@ -18,6 +18,9 @@ const STANCES = `(SELECT jsonb_build_object('stances', coalesce(sum(g.stances), 
       max(${DAY}) FILTER (WHERE t.stance = 'retracts') AS last_retracted
     FROM statement t LEFT JOIN source o ON o.id = t.source_id WHERE t.claim_id = c.id AND t.relays_id IS NULL GROUP BY 1) g)`;
 
+/** SQL for who originated the claim `c`: entities after merging. */
+export const SAID = `(${STANCES}->'said')`;
+
 /** SQL for whether another claim has taken the place of `c`; with EXISTS, PostgreSQL would rather read every correction there is. */
 const SUPERSEDED = `coalesce((SELECT true FROM link l WHERE l.b_id = c.id AND l.kind = 'supersedes'
   AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector') LIMIT 1), false)`;
