@@ -17,6 +17,7 @@ import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
 import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
+import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -57,6 +58,7 @@ export function databaseOptions(url: string) {
       StarterMetrics1780000300000,
       Comparisons1780000400000,
       DerivationResults1780000500000,
+      Standing1780000510000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import type { Standing } from '../claims/standing.js';
+import { standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
@@ -34,10 +36,16 @@ const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.m
     coalesce(jsonb_agg(t.stated_on) FILTER (WHERE t.stance IN ('asserts', 'confirms') AND t.stated_on IS NOT NULL), '[]') AS stated
     FROM statement t WHERE t.claim_id = c.id) said`;
 
+const UNCONTESTED: Standing = { label: 'uncontested', reasons: [] };
+
 /** Claims by id, each shown whole. */
 export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
   const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
-  return new Map(rows.map((row) => [row.brief.id, view(row)]));
+  const standings = await standingsOf(
+    tx,
+    rows.map(({ brief }) => brief.id),
+  );
+  return new Map(rows.map((row) => [row.brief.id, view(row, standings)]));
 }
 
 /** What narrows a list of claims; null is not asked for. */
@@ -67,7 +75,15 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
      ${JOINED} ORDER BY c.id DESC`,
     parameters,
   );
-  return pageOf(rows, page, ({ brief }) => [brief.id], view, total);
+  const shown = rows.slice(0, page.limit).map(({ brief }) => brief.id);
+  const standings = await standingsOf(tx, shown);
+  return pageOf(
+    rows,
+    page,
+    ({ brief }) => [brief.id],
+    (row) => view(row, standings),
+    total,
+  );
 }
 
 async function countOf(tx: EntityManager, where: string, parameters: readonly unknown[]): Promise<number> {
@@ -124,7 +140,7 @@ async function namesContaining(
   return { subjects: ids(true), metrics: ids(false) };
 }
 
-function view(row: ClaimRow): ClaimView {
+function view(row: ClaimRow, standings: ReadonlyMap<string, Standing>): ClaimView {
   const brief = claimBrief(row.brief);
   const { text, language, audience, version, owner, statements, articles, contradictions } = row;
   return {
@@ -132,6 +148,7 @@ function view(row: ClaimRow): ClaimView {
     text,
     language,
     flags: flagsOf(row, brief.value),
+    standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
     audience,
     counts: { statements, articles, contradictions },
     createdAt: row.created_at.toISOString(),

@@ -4,10 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { COMPUTING_RULE } from '../derivations/known-derivation.js';
 import { recomputeStale } from '../derivations/results.service.js';
 import { markEverything } from '../derivations/staleness.service.js';
+import { standingsOf } from '../graph/standing.queries.js';
 import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { addJob, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
-import { standingsOf } from './standings-for-now.queries.js';
 
 const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
 

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { ChangeCode } from '../derivations/moved-by.js';
 import { recordResults } from '../derivations/results.service.js';
 import { type ClaimChange, lockResults, markDerivations, markStale } from '../derivations/staleness.service.js';
+import { standingsOf } from '../graph/standing.queries.js';
 import type { Recording } from '../kernel/recording.js';
 import { enqueueRecomputation } from './recomputations.service.js';
-import { standingsOf } from './standings-for-now.queries.js';
 
 /**
  * Ends an act of recording for derivations: computes those that are new, and makes stale whatever rests on what changed. That is
