@@ -21,7 +21,18 @@ const INNER_DIGITS = 300;
  * @throws TooLarge for what has more than 100 digits before the point
  */
 export function roundedResult(number: Exact, direction: Direction): Exact {
-  const rounded = rounding(number, direction, RESULT_DIGITS, MOST_PLACES);
+  return bounded(rounding(number, direction, RESULT_DIGITS, MOST_PLACES));
+}
+
+/** A number rounded down, to the nearest, and up: see {@link roundedResult}. The same object thrice where it need not be rounded. */
+export function roundedResults(number: Exact): readonly [down: Exact, nearest: Exact, up: Exact] {
+  const { below, above, nearer } = neighbours(number, RESULT_DIGITS, MOST_PLACES);
+  const [down, up] = [bounded(below), bounded(above)];
+  return [down, nearer < 0 ? down : up, up];
+}
+
+function bounded(rounded: Exact): Exact {
+  if (rounded.e <= 0 && rounded.n < LARGEST_RESULT && rounded.n > -LARGEST_RESULT) return rounded;
   const size = rounded.n < 0n ? -rounded.n : rounded.n;
   if (rounded.e > 0 && size * powerOfTen(rounded.e) >= LARGEST_RESULT)
     throw new TooLarge('A result has too many digits.');
@@ -57,10 +68,22 @@ export function decimalText({ n, e }: Exact): string {
 }
 
 function rounding(number: Exact, direction: Direction, digits: number, places: number): Exact {
+  const { below, above, nearer } = neighbours(number, digits, places);
+  return (direction || nearer) < 0 ? below : above;
+}
+
+/** The two decimals of so many digits between which a number lies, and which is nearer; itself twice where it is one. */
+interface Neighbours {
+  readonly below: Exact;
+  readonly above: Exact;
+  readonly nearer: -1 | 1;
+}
+
+function neighbours(number: Exact, digits: number, places: number): Neighbours {
   const { n, d, e } = number;
   const limit = powerOfTen(digits);
-  if (d === 1n && e >= -places && n < limit && n > -limit) return number;
-  if (n === 0n) return ZERO;
+  if (d === 1n && e >= -places && n < limit && n > -limit) return { below: number, above: number, nearer: 1 };
+  if (n === 0n) return { below: ZERO, above: ZERO, nearer: 1 };
   const size = n < 0n ? -n : n;
   // So that the quotient has as many digits, or one less.
   let shift = digits - (digitsOf(size) - digitsOf(d) + 1);
@@ -71,10 +94,15 @@ function rounding(number: Exact, direction: Direction, digits: number, places: n
     shift += 1;
     [whole, rest, divisor] = divided(size, d, shift);
   }
-  const away = direction === 0 ? 2n * rest >= divisor : rest > 0n && direction > 0 === n > 0n;
-  if (away) whole += 1n;
-  if (whole === 0n) return ZERO;
-  return { n: n < 0n ? -whole : whole, d: 1n, e: e - shift };
+  const at = (digitsOfIt: bigint): Exact =>
+    digitsOfIt === 0n ? ZERO : { n: n < 0n ? -digitsOfIt : digitsOfIt, d: 1n, e: e - shift };
+  const towards = at(whole);
+  if (rest === 0n) return { below: towards, above: towards, nearer: 1 };
+  const away = at(whole + 1n);
+  const nearAway = 2n * rest >= divisor;
+  return n < 0n
+    ? { below: away, above: towards, nearer: nearAway ? -1 : 1 }
+    : { below: towards, above: away, nearer: nearAway ? 1 : -1 };
 }
 
 function divided(size: bigint, d: bigint, shift: number): [whole: bigint, rest: bigint, divisor: bigint] {

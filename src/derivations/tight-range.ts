@@ -40,6 +40,7 @@ const MOST_CORNERS = 16;
  * @throws DividesByZero, TooLarge
  */
 export function tightRange(plan: Plan, run: Computing, repeated: readonly number[], ranges: readonly Range[]): Found {
+  if (repeated.length === 0) return { range: run(ranges), possiblyWide: false };
   const free = repeated.filter((variable) => {
     const range = ranges[variable];
     return range !== undefined && pointOf(range) === null;
