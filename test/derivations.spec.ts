@@ -520,7 +520,7 @@ describe('bad input', () => {
     expect([tried.status, tried.body.result.point]).toEqual([200, '6']);
     const body = { formula: 'x', inputs: { ...x, constructor: { constant: '2' } } };
     const unused = await world.post('/derivations/evaluate', body);
-    expect([unused.status, unused.body.errors[0].pointer]).toEqual([422, '/inputs/constructor']);
+    expect([unused.status, unused.body.errors[0].pointer]).toEqual([400, '/inputs/constructor']);
     const raw = '{"formula": "x", "inputs": {"x": {"constant": "2"}, "__proto__": {"constant": "3"}}}';
     const hidden = await world.post('/derivations/evaluate', raw);
     expect([hidden.status, hidden.body.type]).toEqual([400, '/problems/malformed-body']);

@@ -63,7 +63,7 @@ async function countingJobs(world: World, work: () => Promise<unknown>): Promise
 /** A sheet in one import: of `n` claims each is derived from the root, and of as many each from the one before. */
 async function imported(world: World, name: string, root: string, n: number): Promise<void> {
   const one = (kind: string, i: number, x: string): object => ({
-    ...loss(String(1000 + i)),
+    ...loss(String(1600 + i)),
     subject: `${kind} ${name}`,
     ref: `${kind}-${i}`,
     derivations: [{ method: 'formula', formula: '0.9 * x', inputs: { x: { claim: x } } }],
@@ -301,17 +301,24 @@ describe('several at once', () => {
   it('compute at the next start what was never computed, and what a lost job has left', async () => {
     const root = await logged(world, hit('$3.1 billion', next()));
     const { body } = await derived(world, await logged(world, loss(next())), '2 * x', { x: root });
-    await world.sql(
-      `BEGIN; SET LOCAL claimtrail.actor = '${SYSTEM_PRINCIPAL}'; DELETE FROM computing_rule; DELETE FROM derivation_result; COMMIT`,
-    );
-    expect(await shown(world, body.id)).toMatchObject({ state: 'stale', result: null, computedAt: null });
+    // As an earlier version of the program has left it.
+    const [old] = await world.sql<{ id: string }>('SELECT uuidv7()::text AS id');
+    await world.sql(`BEGIN; SET LOCAL claimtrail.actor = '${SYSTEM_PRINCIPAL}'; DELETE FROM computing_rule;
+      INSERT INTO derivation (id, claim_id, method, formula, identity, audience, desk_id, owner_id)
+        SELECT '${old?.id}', claim_id, method, formula, 'another', audience, desk_id, owner_id FROM derivation WHERE id = '${body.id}';
+      INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version)
+        SELECT uuidv7(), '${old?.id}', name, position, claim_id, claim_version FROM derivation_input WHERE derivation_id = '${body.id}'; COMMIT`);
+    expect(await shown(world, old?.id ?? '')).toMatchObject({ state: 'stale', result: null, computedAt: null });
     await world.app.get(Recomputations, { strict: false }).onApplicationBootstrap();
     await quiet(world);
-    expect(await shown(world, body.id)).toMatchObject({
+    expect(await shown(world, old?.id ?? '')).toMatchObject({
       state: 'current',
       result: { point: '6200000000' },
       movedBy: null,
+      previous: null,
     });
+    // By the same rules it gives the same, and there is nothing to be told.
+    expect(await versions(world, body.id)).toBe(1);
 
     await world.sql(`INSERT INTO stale_derivation (derivation_id, mark, causes) VALUES ($1, uuidv7(), '[]')`, [
       body.id,
