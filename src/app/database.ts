@@ -8,6 +8,7 @@ import { Statement } from '../claims/statement.entity.js';
 import { Link } from '../comparison/link.entity.js';
 import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { DerivationResult } from '../derivations/derivation-result.entity.js';
 import { RateSet } from '../detection/rate-set.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
@@ -16,6 +17,7 @@ import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
 import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
+import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
@@ -46,6 +48,7 @@ export function databaseOptions(url: string) {
       Statement,
       Derivation,
       DerivationInput,
+      DerivationResult,
       Link,
       RateSet,
     ],
@@ -57,6 +60,7 @@ export function databaseOptions(url: string) {
       StarterMetrics1780000300000,
       Comparisons1780000400000,
       Lookups1780000410000,
+      DerivationResults1780000500000,
       Standing1780000510000,
     ],
     migrationsTransactionMode: 'each',
