@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import { type RootCount,rootCounts } from '../graph/origins.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
@@ -37,7 +38,8 @@ const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.m
 /** Claims by id, each shown whole. */
 export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
   const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
-  return new Map(rows.map((row) => [row.brief.id, view(row)]));
+  const counts = await rootCounts(tx, ids);
+  return new Map(rows.map((row) => [row.brief.id, view(row, counts)]));
 }
 
 /** What narrows a list of claims; null is not asked for. */
@@ -67,7 +69,17 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
      ${JOINED} ORDER BY c.id DESC`,
     parameters,
   );
-  return pageOf(rows, page, ({ brief }) => [brief.id], view, total);
+  const counts = await rootCounts(
+    tx,
+    rows.map(({ brief }) => brief.id),
+  );
+  return pageOf(
+    rows,
+    page,
+    ({ brief }) => [brief.id],
+    (row) => view(row, counts),
+    total,
+  );
 }
 
 async function countOf(tx: EntityManager, where: string, parameters: readonly unknown[]): Promise<number> {
@@ -124,16 +136,17 @@ async function namesContaining(
   return { subjects: ids(true), metrics: ids(false) };
 }
 
-function view(row: ClaimRow): ClaimView {
+function view(row: ClaimRow, counts: ReadonlyMap<string, RootCount>): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, statements, articles, contradictions } = row;
+  const { text, language, audience, version, owner, statements, contradictions } = row;
+  const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
     text,
     language,
     flags: flagsOf(row, brief.value),
     audience,
-    counts: { statements, articles, contradictions },
+    counts: { statements, articles, roots, contradictions },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     createdBy: owner,
