@@ -39,6 +39,8 @@ export interface Told {
   readonly day: string | null;
   readonly speaker: Party | null;
   readonly source: Publication | null;
+  /** The claim that it says is right instead; null where it names none. */
+  readonly alternativeId: string | null;
   /** The derivation of its claim that is attributed to its speaker; null where there is none. */
   readonly derivationId: string | null;
 }

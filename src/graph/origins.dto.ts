@@ -36,6 +36,7 @@ export class OriginsView {
   roots!: RootView[];
 
   /** Statements that only lead to each other, by what they relay or what their sources cite: ids. */
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string', format: 'uuid' } } })
   circular!: string[][];
 
   /** Whether anybody is on record for it. */

@@ -14,17 +14,17 @@ const MOST_CITATIONS = 10_000;
 const MOST_CITED = 200;
 
 /** SQL for a party under the alias `party`: what anybody may know, whoever asks. */
-const partyJson = (
+export const partyJson = (
   party: string,
 ): string => `jsonb_build_object('id', ${party}.id, 'kind', ${party}.kind, 'names', ${party}.names,
   'description', CASE WHEN ${party}.confidential THEN ${party}.description END, 'confidential', ${party}.confidential)`;
 
 /** SQL for the entity of this id as it is after merging. */
-const party = (id: string): string =>
+export const party = (id: string): string =>
   `(SELECT ${partyJson('k')} FROM entity e JOIN entity k ON k.id = coalesce(e.same_as_id, e.id) WHERE e.id = ${id})`;
 
 /** SQL for a source of this id: what anybody may know, whoever asks. */
-const publication = (
+export const publication = (
   id: string,
 ): string => `(SELECT jsonb_build_object('id', o.id, 'kind', o.kind, 'title', o.title, 'url', o.url,
   'publisher', ${party('o.publisher_id')}, 'description', CASE WHEN o.confidential THEN o.description END, 'confidential', o.confidential)
@@ -40,12 +40,13 @@ const COLUMNS = [
   'attribution',
   'evidence',
   'stated_on',
+  'alternative_id',
 ];
 const columnsOf = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
 /** SQL for a {@link Told} out of a row `w` of `walk`. */
 const TOLD = `jsonb_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.stance, 'relaysId', w.relays_id, 'attribution', w.attribution,
-  'evidence', w.evidence, 'day', coalesce(w.stated_on, (SELECT o.published_on FROM source o WHERE o.id = w.source_id)),
+  'evidence', w.evidence, 'alternativeId', w.alternative_id, 'day', coalesce(w.stated_on, (SELECT o.published_on FROM source o WHERE o.id = w.source_id)),
   'speaker', ${party('w.speaker_id')}, 'source', ${publication('w.source_id')},
   'derivationId', CASE WHEN w.relays_id IS NULL AND w.speaker_id IS NOT NULL THEN (SELECT min(d.id::text) FROM derivation d JOIN entity a ON a.id = d.attributed_to_id
     WHERE d.claim_id = w.claim_id AND coalesce(a.same_as_id, a.id) = (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = w.speaker_id)) END)`;

@@ -15,7 +15,7 @@ const source = (
 });
 const told = (id: string, more: Partial<Told> = {}): Told => ({
   ...{ id, claimId: 'claim', stance: 'asserts', relaysId: null, attribution: null, evidence: null, day: null },
-  ...{ speaker: null, source: null, derivationId: null },
+  ...{ speaker: null, source: null, derivationId: null, alternativeId: null },
   ...more,
 });
 const facts = (statements: readonly Told[], citations: readonly Citation[] = []): OriginFacts => ({
