@@ -250,10 +250,8 @@ describe('origins', () => {
       sourceId: i === 0 ? 'a0' : `c${i}`,
       to: source(`c${i + 1}`),
     }));
-    const started = performance.now();
     expect(shown(chain, cites)).toMatchObject({ articles: n, roots: [['unattributed', `c${n}`, true]] });
     const ring = [...cites, { sourceId: `c${n}`, to: source('c1') }];
     expect(shown(chain, ring)).toMatchObject({ roots: [], circular: [['s0']] });
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
