@@ -8,6 +8,7 @@ import { Statement } from '../claims/statement.entity.js';
 import { Link } from '../comparison/link.entity.js';
 import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { DerivationResult } from '../derivations/derivation-result.entity.js';
 import { RateSet } from '../detection/rate-set.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
@@ -15,6 +16,8 @@ import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
+import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
+import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -43,6 +46,7 @@ export function databaseOptions(url: string) {
       Statement,
       Derivation,
       DerivationInput,
+      DerivationResult,
       Link,
       RateSet,
     ],
@@ -53,6 +57,8 @@ export function databaseOptions(url: string) {
       JobRecords1780000210000,
       StarterMetrics1780000300000,
       Comparisons1780000400000,
+      DerivationResults1780000500000,
+      Standing1780000510000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -8,7 +8,7 @@ const DAY = `coalesce(t.stated_on, o.published_on)`;
 const AFFIRMS = `t.stance IN ('asserts', 'confirms')`;
 
 /** SQL for who originated the claim `c`: entities after merging. */
-const SAID = `(SELECT coalesce(jsonb_agg(jsonb_build_object('originator', g.originator, 'affirms', g.affirms, 'retracts', g.retracts,
+export const SAID = `(SELECT coalesce(jsonb_agg(jsonb_build_object('originator', g.originator, 'affirms', g.affirms, 'retracts', g.retracts,
     'firstAffirmed', g.first_affirmed, 'lastAffirmed', g.last_affirmed, 'lastRetracted', g.last_retracted)), '[]')
   FROM (SELECT (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = coalesce(t.speaker_id, o.publisher_id)) AS originator,
       bool_or(${AFFIRMS}) AS affirms, bool_or(t.stance = 'retracts') AS retracts,

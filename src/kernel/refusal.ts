@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'similar-name'
   | 'ambiguous-figure'
   | 'unreadable-figure'
+  | 'invalid-formula'
   | 'ambiguous-period'
   | 'unreadable-period'
   | 'wording-contradicts'

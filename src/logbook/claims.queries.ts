@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
-import { type RootCount,rootCounts } from '../graph/origins.queries.js';
+import type { Standing } from '../claims/standing.js';
+import { type RootCount, rootCounts } from '../graph/origins.queries.js';
+import { standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
@@ -35,11 +37,14 @@ const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.m
     coalesce(jsonb_agg(t.stated_on) FILTER (WHERE t.stance IN ('asserts', 'confirms') AND t.stated_on IS NOT NULL), '[]') AS stated
     FROM statement t WHERE t.claim_id = c.id) said`;
 
+const UNCONTESTED: Standing = { label: 'uncontested', reasons: [] };
+
 /** Claims by id, each shown whole. */
 export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
   const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
-  const counts = await rootCounts(tx, ids);
-  return new Map(rows.map((row) => [row.brief.id, view(row, counts)]));
+  const shown = rows.map(({ brief }) => brief.id);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
+  return new Map(rows.map((row) => [row.brief.id, view(row, standings, counts)]));
 }
 
 /** What narrows a list of claims; null is not asked for. */
@@ -69,15 +74,13 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
      ${JOINED} ORDER BY c.id DESC`,
     parameters,
   );
-  const counts = await rootCounts(
-    tx,
-    rows.map(({ brief }) => brief.id),
-  );
+  const shown = rows.slice(0, page.limit).map(({ brief }) => brief.id);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
   return pageOf(
     rows,
     page,
     ({ brief }) => [brief.id],
-    (row) => view(row, counts),
+    (row) => view(row, standings, counts),
     total,
   );
 }
@@ -136,7 +139,11 @@ async function namesContaining(
   return { subjects: ids(true), metrics: ids(false) };
 }
 
-function view(row: ClaimRow, counts: ReadonlyMap<string, RootCount>): ClaimView {
+function view(
+  row: ClaimRow,
+  standings: ReadonlyMap<string, Standing>,
+  counts: ReadonlyMap<string, RootCount>,
+): ClaimView {
   const brief = claimBrief(row.brief);
   const { text, language, audience, version, owner, statements, contradictions } = row;
   const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
@@ -145,6 +152,7 @@ function view(row: ClaimRow, counts: ReadonlyMap<string, RootCount>): ClaimView 
     text,
     language,
     flags: flagsOf(row, brief.value),
+    standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
     audience,
     counts: { statements, articles, roots, contradictions },
     createdAt: row.created_at.toISOString(),

@@ -5,6 +5,8 @@ import { ClaimComparisonsController } from './comparisons.controller.js';
 import { ContradictionsController } from './contradictions.controller.js';
 import { EntityChangesController } from './entity-changes.controller.js';
 import { HistoryController } from './history.controller.js';
+import { LinksController } from './links.controller.js';
+import { Recomputations } from './recomputations.service.js';
 import { TestimonyController } from './testimony.controller.js';
 
 @Module({
@@ -14,7 +16,9 @@ import { TestimonyController } from './testimony.controller.js';
     ContradictionsController,
     TestimonyController,
     HistoryController,
+    LinksController,
     EntityChangesController,
   ],
+  providers: [Recomputations],
 })
 export class LogbookModule {}

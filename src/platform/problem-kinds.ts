@@ -124,6 +124,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Unreadable figure',
     'No figure can be read from the words; write it in another way, or send a figure object.',
   ),
+  'invalid-formula': kind(
+    422,
+    'Invalid formula',
+    'The formula is not in the grammar of formulas, or uses a name that is no input; the sentence says where.',
+  ),
   'ambiguous-period': kind(
     422,
     'Ambiguous period',

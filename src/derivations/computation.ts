@@ -1,0 +1,118 @@
+import type { Basis, Measure } from '../claims/claim.js';
+import type { ComparedMetric } from '../comparison/comparand.js';
+import type { Figure } from '../quantities/figure.js';
+import type { Period } from '../quantities/period.js';
+import type { Method } from './derivation.js';
+import type { Formula } from './formula.js';
+
+/** One sentence in the languages of the product. */
+export interface Texts {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** A sentence for a person, and what it is called where programs look for it. */
+export interface Remark {
+  readonly code: string;
+  /** The English one. */
+  readonly text: string;
+  readonly texts: Texts;
+}
+
+/** What a reporter has to know of a derivation (domain rules §6). */
+export interface Lint extends Remark {
+  /** Names of the formula that it is about. */
+  readonly inputs: readonly string[];
+  /** Ids of the claims that it is about. */
+  readonly claims: readonly string[];
+}
+
+/** That what is stated and what the derivation gives have no point in common. */
+export interface Disagreement {
+  /** The English sentence: what is stated, and what it gives. */
+  readonly text: string;
+  readonly texts: Texts;
+  /** Ids of every claim involved. */
+  readonly claims: readonly string[];
+}
+
+/** What is known of a claim or an input, to judge whether it may be computed with. */
+export interface Known {
+  /** What it is worth; null where it has no number (unknown, undisclosed, a whole source). */
+  readonly figure: Figure | null;
+  /** How sentences call it: `share (loss from an equity-method investment of Microsoft)`. */
+  readonly label: Texts;
+  readonly subjectId: string | null;
+  readonly metric: ComparedMetric | null;
+  readonly basis: Basis | null;
+  readonly measure: Measure | null;
+  readonly period: Period | null;
+  /** By dimension; words as text, entities by id. */
+  readonly scope: ReadonlyMap<string, string>;
+}
+
+/** One input as a computation sees it. */
+export interface KnownInput extends Known {
+  readonly name: string;
+  /**
+   * Of the claim that is computed with, after following corrections; two names for one claim are one variable. Null for a
+   * constant or a source.
+   */
+  readonly claimId: string | null;
+  /** A constant that somebody can look up: it names a source. Claims are always sourced. */
+  readonly sourced: boolean;
+  readonly contested: 'contested' | 'superseded' | 'rejected' | 'rests-on-contested' | null;
+}
+
+/** The claim that is derived. */
+export interface DerivedClaim extends Known {
+  /** Null where it is not recorded yet. */
+  readonly claimId: string | null;
+}
+
+/** A derivation as a computation sees it. */
+export interface Derivable {
+  readonly method: Method | null;
+  readonly formula: string | null;
+  readonly inputs: readonly KnownInput[];
+  /** Null in a dry run. */
+  readonly claim: DerivedClaim | null;
+}
+
+/** Why a formula gives no number, by code. */
+export type FailureCode =
+  'invalid_formula' | 'missing_input' | 'no_number' | 'unit_mismatch' | 'division_by_zero_interval' | 'too_large';
+
+/** Why a formula gives no number. */
+export interface Failure extends Remark {
+  readonly code: FailureCode;
+  /** Names of the formula that are the reason, where it is known which. */
+  readonly inputs: readonly string[];
+}
+
+/** What evaluating a formula gave. */
+export interface Evaluated {
+  /** Null where it cannot be read. */
+  readonly formula: Formula | null;
+  /** Kind `range`, policy `stated`; `point` is the formula over the points. Null where it failed. */
+  readonly result: Figure | null;
+  /** Whether a tighter result may be possible: a name occurs twice, and the formula is not monotone in it. */
+  readonly possiblyWide: boolean;
+  readonly failure: Failure | null;
+  /** The unit of the result that could not be brought into the claim's unit; null where it could, or nothing was asked. */
+  readonly misfit: { readonly unit: string; readonly wanted: string } | null;
+}
+
+/** What a derivation gives, and what is to be said of it. */
+export interface Computation {
+  readonly state: 'current' | 'failed' | 'unevaluated';
+  /** In the unit of the claim where it can be; null unless `current`. */
+  readonly result: Figure | null;
+  readonly possiblyWide: boolean;
+  readonly mismatch: boolean;
+  /** With `mismatch`. */
+  readonly disagreement: Disagreement | null;
+  /** With `failed`. */
+  readonly failure: Failure | null;
+  readonly lints: readonly Lint[];
+}

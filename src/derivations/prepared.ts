@@ -1,0 +1,102 @@
+import type { Figure } from '../quantities/figure.js';
+import type { Computing } from './evaluate-plan.js';
+import { computing } from './evaluate-plan.js';
+import type { Formula } from './formula.js';
+import type { Plan, Variable } from './formula-plan.js';
+import { inUnit, partsOf, planOf } from './formula-plan.js';
+import type { Range } from './range.js';
+import { sideOfZero } from './range.js';
+import type { Found } from './tight-range.js';
+import { repeatedIn, tightRange } from './tight-range.js';
+import { NO_UNIT, unitProductOf, unitText } from './unit-product.js';
+
+/** What is known of a name before any number: the unit is that of its figure. */
+export interface NamedInput {
+  readonly name: string;
+  /** Two names for one claim are one variable. */
+  readonly claimId: string | null;
+  readonly figure: Figure | null;
+}
+
+/** A formula that is ready to be computed with any numbers of the same units. */
+export interface Prepared<Input extends NamedInput = NamedInput> {
+  /** For each variable an input, in the order in which ranges are given. */
+  readonly variables: readonly Input[];
+  readonly plan: Plan;
+  /** Of what is computed. */
+  readonly unit: string;
+  readonly of?: string;
+  /** The unit that could not be brought into the one wanted. */
+  readonly misfit: { readonly unit: string; readonly wanted: string } | null;
+  /** @throws DividesByZero, TooLarge */
+  readonly range: (ranges: readonly Range[]) => Found;
+  /** Without regard to what occurs twice: right for points. @throws DividesByZero, TooLarge */
+  readonly natural: Computing;
+  /** Names in what is divided by, where that contains zero. */
+  readonly zeroDivisors: (ranges: readonly Range[]) => ReadonlySet<string>;
+}
+
+/**
+ * Prepares a formula for inputs of certain units.
+ *
+ * @param inputs one for each of its names
+ * @param wanted a figure in the unit in which the result is to be; null for that which comes out
+ * @throws UnitsApart, TooLarge
+ */
+export function prepared<Input extends NamedInput>(
+  { expression }: Formula,
+  inputs: readonly Input[],
+  wanted: Pick<Figure, 'unit' | 'of'> | null,
+): Prepared<Input> {
+  const variables: Input[] = [];
+  const byName = new Map<string, Variable>();
+  const byClaim = new Map<string, number>();
+  for (const input of inputs) {
+    const known = input.claimId === null ? undefined : byClaim.get(input.claimId);
+    const index = known ?? variables.push(input) - 1;
+    if (input.claimId !== null) byClaim.set(input.claimId, index);
+    const unit = input.figure ? unitProductOf(input.figure.unit, input.figure.of) : NO_UNIT;
+    byName.set(input.name, { index, unit });
+  }
+  const planned = planOf(expression, byName);
+  const target = wanted && unitProductOf(wanted.unit, wanted.of);
+  const fitting = target && inUnit(planned, target);
+  const plan = fitting ?? planned.plan;
+  const natural = computing(plan);
+  const repeated = repeatedIn(plan);
+  return {
+    variables,
+    plan,
+    ...(fitting && wanted ? { unit: wanted.unit, of: wanted.of } : namedUnit(planned.unit ?? NO_UNIT)),
+    misfit: target && !fitting ? { unit: unitText(planned.unit ?? NO_UNIT), wanted: unitText(target) } : null,
+    range: (ranges) => tightRange(plan, natural, repeated, ranges),
+    natural,
+    zeroDivisors: (ranges) => {
+      const found = zeroDivisorIn(plan, ranges);
+      const indexes = found === null ? new Set<number>() : variablesIn(found);
+      return new Set(inputs.filter(({ name }) => indexes.has(byName.get(name)?.index ?? -1)).map(({ name }) => name));
+    },
+  };
+}
+
+/** The unit of a figure: what is counted is named beside the unit `1`. */
+function namedUnit(unit: ReturnType<typeof unitProductOf>): { readonly unit: string; readonly of?: string } {
+  const [only, another] = unit.counted;
+  const counts = unit.powers.size === 0 && another === undefined && only?.[1] === 1;
+  return counts ? { unit: '1', of: only[0] } : { unit: unitText(unit) };
+}
+
+/** The innermost thing that is divided by and contains zero. */
+function zeroDivisorIn(plan: Plan, ranges: readonly Range[]): Plan | null {
+  for (const part of partsOf(plan)) {
+    const found = zeroDivisorIn(part, ranges);
+    if (found !== null) return found;
+  }
+  const divisor = plan.kind === 'divide' ? plan.right : plan.kind === 'power' && plan.exponent < 0 ? plan.of : null;
+  return divisor !== null && sideOfZero(computing(divisor)(ranges)) === 0 ? divisor : null;
+}
+
+function variablesIn(plan: Plan): Set<number> {
+  if (plan.kind === 'variable') return new Set([plan.index]);
+  return new Set(partsOf(plan).flatMap((part) => [...variablesIn(part)]));
+}

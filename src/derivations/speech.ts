@@ -1,0 +1,141 @@
+import { addDays, lastDayOfMonth } from '../kernel/calendar-date.js';
+import { timesPowerOfTen } from '../kernel/decimal.js';
+import type { Figure } from '../quantities/figure.js';
+import { languages } from '../quantities/languages.js';
+import type { Words } from '../quantities/lexicon.js';
+import type { Period } from '../quantities/period.js';
+import { quantityPhrases, scaleOf } from '../quantities/quantity-phrases.js';
+import type { Texts } from './computation.js';
+import type { SpeechWords } from './speech-words.js';
+import { speechWords } from './speech-words.js';
+
+/** Longer labels and lists make no sentence. */
+const LONGEST_LABEL = 120;
+const MOST_LISTED = 12;
+
+/** The languages of sentences for people. */
+export const SPOKEN = ['en', 'de'] as const;
+export type Spoken = (typeof SPOKEN)[number];
+
+/** What a sentence is made of: a template with `{names}`, and what they stand for. */
+export type Parts = Readonly<Record<string, string>>;
+
+/** How one language says names, numbers, days and lists. */
+export interface Speech {
+  readonly language: Spoken;
+  /** A name in quotes, shortened. */
+  readonly quoted: (label: Texts) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** A number with its unit: `11.5 billion US dollars`. */
+  readonly amount: (decimal: string, unit: string) => string;
+  /** `11.09 to 11.89 billion US dollars`, `more than 12 billion US dollars`. */
+  readonly range: (bounds: Ends, unit: string) => string;
+  /** `US dollars`, `percent`, `a plain number`. */
+  readonly unit: (unit: string) => string;
+  /** The days of a period as what something is about: `July to September 2025`, `the time from 28 October 2025 on`. */
+  readonly days: (period: Pick<Period, 'start' | 'end'>) => string;
+  /** The days of a period as those for which something holds, with the verb. */
+  readonly holds: (period: Pick<Period, 'kind' | 'start' | 'end'>) => string;
+}
+
+/** An interval as figures have it. */
+export type Ends = Pick<Figure, 'lower' | 'lowerInclusive' | 'upper' | 'upperInclusive'>;
+
+/** How a language says things. */
+export function speechOf(language: Spoken): Speech {
+  const own = speechWords[language];
+  const lexicon = languages[language] as Words;
+  const amount = (decimal: string, unit: string) => amountIn(lexicon, decimal, unit);
+  return {
+    language,
+    quoted: (label) => `${own.quotes[0]}${shortened(label[language])}${own.quotes[1]}`,
+    list: (items) => listed(items, own, language),
+    amount,
+    range: (bounds, unit) => rangeIn(lexicon, own, bounds, unit),
+    unit: (unit) => (unit === '1' ? own.plainNumber : amount('2', unit).replace(/^2\s/, '')),
+    days: ({ start, end }) => {
+      if (start === null && end === null) return own.unspecified;
+      if (start === null) return filled(own.until, { end: day(lastDay(end ?? FIRST_DAY), language) });
+      if (end === null) return filled(own.from, { start: day(start, language) });
+      return within(start, lastDay(end), own, language);
+    },
+    holds: ({ kind, start, end }) => {
+      const last = end === null ? '' : day(lastDay(end), language);
+      if (start === null) return end === null ? own.holds.always : filled(own.holds.until, { end: last });
+      if (end === null) return filled(own.holds.from, { start: day(start, language) });
+      if (kind === 'instant') return filled(own.holds.instant, { end: last });
+      return filled(own.holds.during, { days: within(start, lastDay(end), own, language) });
+    },
+  };
+}
+
+/** A template with its names replaced, each once: what is put in is not looked at again. */
+export function filled(template: string, parts: Parts): string {
+  return template.replace(/\{(\w+)\}/g, (name, key: string) => (Object.hasOwn(parts, key) ? (parts[key] ?? '') : name));
+}
+
+function shortened(label: string): string {
+  const characters = [...label.slice(0, 2 * LONGEST_LABEL)];
+  return characters.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
+}
+
+function listed(items: readonly string[], { more }: SpeechWords, language: Spoken): string {
+  const shown = items.slice(0, items.length > MOST_LISTED ? MOST_LISTED - 1 : MOST_LISTED);
+  const rest = items.length - shown.length;
+  const all = rest > 0 ? [...shown, filled(more, { count: String(rest) })] : shown;
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(all);
+}
+
+const LOCALES: Readonly<Record<Spoken, string>> = { en: 'en-GB', de: 'de-DE' };
+
+function amountIn(lexicon: Words, decimal: string, unit: string): string {
+  const [phrase] = quantityPhrases(decimal, { unit }, lexicon);
+  if (phrase !== undefined) return phrase;
+  const [number = decimal] = quantityPhrases(decimal, { unit: '1' }, lexicon);
+  return unit === '1' ? number : `${number} ${unit}`;
+}
+
+/** Both ends with one scale word and one unit where one scale fits both. */
+function rangeIn(lexicon: Words, own: SpeechWords, bounds: Ends, unit: string): string {
+  const { lower, upper, lowerInclusive, upperInclusive } = bounds;
+  if (lower === null && upper === null) return own.anyNumber;
+  if (lower === null || upper === null) {
+    const at = amountIn(lexicon, lower ?? upper ?? '0', unit);
+    return `${lower === null ? (upperInclusive ? own.atMost : own.lessThan) : lowerInclusive ? own.atLeast : own.moreThan} ${at}`;
+  }
+  if (lower === upper) return amountIn(lexicon, lower, unit);
+  const [scale, other] = [scaleOf(upper), scaleOf(lower)];
+  // 0.95 to 1.05 billion; but 3 thousand to 2 billion.
+  const alike = scale >= other && (scale - other <= 3 || lower === '0');
+  const from = alike ? amountIn(lexicon, timesPowerOfTen(lower, -scale), '1') : amountIn(lexicon, lower, unit);
+  return `${from} ${own.to} ${amountIn(lexicon, upper, unit)}`;
+}
+
+/** Before it no days are counted. */
+const FIRST_DAY = '1000-01-01';
+
+const lastDay = (end: string): string => (end <= FIRST_DAY ? end : addDays(end, -1));
+
+/** Whole months and years by their names, anything else by its days. */
+function within(first: string, last: string, own: SpeechWords, language: Spoken): string {
+  if (first === last) return filled(own.day, { day: day(first, language) });
+  if (!first.endsWith('-01') || lastDayOfMonth(last) !== last) {
+    return filled(own.between, { start: day(first, language), end: day(last, language) });
+  }
+  const [year, lastYear] = [first.slice(0, 4), last.slice(0, 4)];
+  const wholeYears = first.endsWith('-01-01') && last.endsWith('-12-31');
+  if (wholeYears) return year === lastYear ? year : `${year} ${own.to} ${lastYear}`;
+  const end = written(last, language, { month: 'long', year: 'numeric' });
+  if (first.slice(0, 7) === last.slice(0, 7)) return end;
+  const start = written(first, language, { month: 'long', ...(year === lastYear ? {} : { year: 'numeric' }) });
+  return `${start} ${own.to} ${end}`;
+}
+
+const day = (date: string, language: Spoken): string =>
+  written(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
+
+function written(date: string, language: Spoken, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { ...style, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
