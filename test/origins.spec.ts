@@ -216,4 +216,196 @@ describe('origins of the dossier', () => {
     expect(many.result.body.items.map((claim: Json) => claim.counts.roots)).toEqual(Array(50).fill(1));
     expect(many.result.body.items[0].counts.articles).toBe(10);
   }, 60_000);
+  describe('the line for a story', () => {
+    const line = async (id: string, language: string): Promise<Json> =>
+      (await world.get(`/claims/${id}/attribution?language=${language}`)).body;
+
+    it('is written in English and German', async () => {
+      const rev13 = await claimOf(world, 'revenue', '$13 billion');
+      expect(await line(rev13, 'en')).toEqual({
+        language: 'en',
+        text: '13 billion US dollars, according to Brad Gerstner; an estimate worked back from a filing by Microsoft, as told by Hardwareluxx; disputed by Sam Altman, who says it is well more than 13 billion US dollars',
+        withheld: false,
+      });
+      expect((await line(rev13, 'de')).text).toBe(
+        '13 Milliarden US-Dollar, laut Brad Gerstner; eine Schätzung, zurückgerechnet aus einer Pflichtmitteilung von Microsoft, so die Darstellung von Hardwareluxx; bestritten von Sam Altman, stattdessen ist die Rede von deutlich mehr als 13 Milliarden US-Dollar',
+      );
+      const loss = await claimOf(world, 'net-loss', '$11.5 billion');
+      expect((await line(loss, 'de')).text).toBe(
+        '11,5 Milliarden US-Dollar, laut The Register; zurückgerechnet aus 3,1 Milliarden US-Dollar (Microsoft: Verlust aus einer At-Equity-Beteiligung) und 27 Prozent (Microsoft: Beteiligung)',
+      );
+      const rate = await line(await claimOf(world, 'revenue-share-rate', '20 percent'), 'en');
+      expect(rate).toEqual({
+        language: 'en',
+        text: '20 percent, according to a source that is not named; a rumour',
+        withheld: true,
+      });
+      expect((await world.get(`/claims/${rev13}/attribution`)).body.language).toBe('en');
+    });
+
+    it('says first that a claim was superseded', async () => {
+      const { id } = await logged(
+        world,
+        '$9 billion',
+        [GERSTNER].map((one) => ({ ...one, wording: undefined, ref: undefined })),
+      );
+      const correction = {
+        ...REVENUE_13,
+        value: '$9.5 billion',
+        language: 'en',
+        period: '2019',
+        statements: [],
+        reason: 'misheard',
+      };
+      expect((await world.post(`/claims/${id}/supersede`, correction)).status).toBe(201);
+      expect((await line(id, 'en')).text).toMatch(
+        /^superseded by 9\.5 billion US dollars: 9 billion US dollars, according to Brad Gerstner/,
+      );
+    });
+
+    it('is refused in a language in which no line can be written', async () => {
+      const id = await claimOf(world, 'net-loss', '$11.5 billion');
+      for (const language of ['fr', 'xx', '__proto__']) {
+        const { status, body } = await world.get(`/claims/${id}/attribution?language=${language}`);
+        expect([status, body.errors[0].pointer]).toEqual([422, '/language']);
+      }
+      expect((await world.get(`/claims/${randomUUID()}/attribution`)).status).toBe(404);
+    });
+  });
+
+  describe('provenance', () => {
+    const provenance = async (id: string, query = ''): Promise<Json> =>
+      (await world.get(`/claims/${id}/provenance${query}`)).body;
+
+    it('shows everything upstream, to the roots', async () => {
+      const { nodes, edges, truncated } = await provenance(await claimOf(world, 'net-loss', '$11.5 billion'));
+      const label = new Map(nodes.map((node: Json) => [node.id, node.label]));
+      const drawn = edges.map(
+        ({ from, to, kind, prov }: Json) => `${label.get(from)} ${kind}(${prov}) ${label.get(to)}`,
+      );
+      expect(truncated).toBe(false);
+      expect(drawn).toEqual(
+        expect.arrayContaining([
+          'net loss: 11.5 billion US dollars affirmed_by(wasDerivedFrom) Windows Central',
+          'Windows Central relays(wasQuotedFrom) The Register',
+          "The Register stated_in(hadPrimarySource) What Microsoft's filing says about OpenAI's quarter",
+          'net loss: 11.5 billion US dollars derived_by(wasGeneratedBy) share / stake',
+          'share / stake attributed_to(wasAssociatedWith) The Register',
+          'share / stake uses(used) loss from an equity-method investment: 3.1 billion US dollars',
+          'loss from an equity-method investment: 3.1 billion US dollars affirmed_by(wasDerivedFrom) Microsoft',
+          'Microsoft stated_in(hadPrimarySource) Microsoft Form 10-Q for the quarter ended 30 September 2025',
+          "What Microsoft's filing says about OpenAI's quarter cites(wasDerivedFrom) Microsoft Form 10-Q for the quarter ended 30 September 2025",
+          'Microsoft Form 10-Q for the quarter ended 30 September 2025 published_by(wasAttributedTo) Microsoft',
+        ]),
+      );
+      expect(nodes[0]).toMatchObject({ kind: 'claim', depth: 0 });
+    });
+
+    it('ends after the steps that are asked for, and is written as json', async () => {
+      const id = await claimOf(world, 'net-loss', '$11.5 billion');
+      const { nodes } = await provenance(id, '?depth=1&format=json');
+      expect(Math.max(...nodes.map((node: Json) => node.depth))).toBe(1);
+      expect((await world.get(`/claims/${id}/provenance?depth=0`)).status).toBe(400);
+      expect((await world.get(`/claims/${id}/provenance?format=prov-json`)).status).toBe(422);
+      expect((await world.get(`/claims/${randomUUID()}/provenance`)).status).toBe(404);
+    });
+
+    it('does not name who spoke on background', async () => {
+      const { nodes } = await provenance(await claimOf(world, 'revenue-share-rate', '20 percent'));
+      expect(nodes.map((node: Json) => node.label)).toEqual([
+        'revenue share rate: 20 percent',
+        'a source that is not named',
+      ]);
+    });
+  });
+
+  describe('impact', () => {
+    const impact = async (path: string): Promise<Json> => {
+      const { body, status } = await world.get(`/${path}`);
+      expect([status, body.errors]).toEqual([200, undefined]);
+      return body;
+    };
+    const fates = ({ items }: Json) =>
+      items
+        .map(({ claim, depth, text }: Json) => `${depth} ${claim.metric.key} ${claim.value.figure?.asWritten}: ${text}`)
+        .sort();
+
+    it('of a claim that falls reaches what was worked out from it', async () => {
+      const hit = await claimOf(world, 'equity-method-loss', '$3.1 billion');
+      const fallen = await impact(`claims/${hit}/impact`);
+      expect(fates(fallen)).toEqual(['1 net-loss $11.5 billion: would rest on a rejected input']);
+      expect(fallen.items[0]).toMatchObject({
+        standing: { now: 'uncontested', then: 'rests on contested input' },
+        result: null,
+        roots: null,
+        code: 'rejected_input',
+        texts: { de: 'würde auf einer verworfenen Angabe beruhen' },
+      });
+    });
+
+    it('of a claim that falls reaches what it contested', async () => {
+      const rev13 = await claimOf(world, 'revenue', '$13 billion');
+      expect(fates(await impact(`claims/${rev13}/impact`))).toEqual([
+        '1 revenue well more than $13 billion: would no longer be contested',
+      ]);
+    });
+
+    it('of another value is computed', async () => {
+      const hit = await claimOf(world, 'equity-method-loss', '$3.1 billion');
+      const changed = await impact(`claims/${hit}/impact?value=%244.1%20billion&language=en`);
+      expect(changed.items[0].text).toBe(
+        'would be 15.2 billion US dollars instead of 11.5 billion US dollars, and no longer fit what is stated',
+      );
+      expect(changed.items[0].texts.de).toBe(
+        'wäre 15,2 Milliarden US-Dollar statt 11,5 Milliarden US-Dollar und passte nicht mehr zu dem, was angegeben ist',
+      );
+      expect(changed.items[0].result.then.lower).toMatch(/^14727272727/);
+      expect((await impact(`claims/${hit}/impact?value=4100000000`)).items[0].code).toBe('other_result');
+      expect((await impact(`claims/${hit}/impact?value=%243.1%20billion&language=en`)).items[0].text).toBe(
+        'would stay as it is',
+      );
+    });
+
+    it('of a source reaches what is stated in it, relayed or taken from it, and what was worked out from that', async () => {
+      const filing = 'Microsoft Form 10-Q for the quarter ended 30 September 2025';
+      const { nodes } = (
+        await world.get(`/claims/${await claimOf(world, 'equity-method-loss', '$3.1 billion')}/provenance`)
+      ).body;
+      const source = nodes.find((node: Json) => node.label === filing).id;
+      expect(fates(await impact(`sources/${source}/impact`))).toEqual([
+        '1 equity-method-loss $3.1 billion: would have no root left',
+        '1 equity-method-loss $4.1 billion: would have no root left',
+        '1 investment-commitment $13 billion: would have no root left',
+        '1 ownership-stake 32.5%: would have no root left',
+        '1 revenue $13 billion: would lose an input, and keep its standing',
+        '2 net-loss $11.5 billion: would rest on a rejected input',
+        '2 net-loss more than $12 billion: would rest on a rejected input',
+      ]);
+    });
+
+    it('of a source keeps what has another root', async () => {
+      const statements = [
+        { speaker: 'Sam Altman', stance: 'asserts', attribution: 'on_record', source: article('first') },
+        { speaker: 'Satya Nadella', stance: 'asserts', attribution: 'on_record', source: article('second') },
+      ];
+      const { id } = await logged(world, '$10 billion', statements);
+      const [{ source }] = (await world.get(`/claims/${id}/statements`)).body.items;
+      const { items } = await impact(`sources/${source.id}/impact`);
+      expect(items).toMatchObject([{ claim: { id }, roots: { now: 2, then: 1 }, text: 'would keep one other root' }]);
+    });
+
+    it('says what is wrong with what is supposed', async () => {
+      const hit = await claimOf(world, 'equity-method-loss', '$3.1 billion');
+      for (const value of ['gibberish', '€4.1 billion', '5 percent']) {
+        const { status, body } = await world.get(
+          `/claims/${hit}/impact?language=en&value=${encodeURIComponent(value)}`,
+        );
+        expect([value, status, body.errors[0].pointer]).toEqual([value, 422, '/value']);
+      }
+      const chips = (await world.get('/claims?metric=chips-without-power')).body.items[0].id;
+      expect((await world.get(`/claims/${chips}/impact?value=5`)).status).toBe(422);
+      expect((await world.get(`/claims/${randomUUID()}/impact`)).status).toBe(404);
+      expect((await world.get(`/sources/${randomUUID()}/impact`)).status).toBe(404);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
+import type { StandingLabel } from '../claims/standing.js';
 import type { Method } from '../derivations/derivation.js';
 import type { OriginFacts, Party, Publication } from './origin-facts.js';
 
@@ -29,8 +30,8 @@ export interface AttributionFacts extends OriginFacts {
   readonly derivations: readonly Worked[];
   /** What has taken its place; null where nothing has. */
   readonly supersededBy: ClaimBrief | null;
-  /** Whether it is rejected, contested by something else than a statement, or rests on such; null where that is not known. */
-  readonly standing: 'rejected' | 'contested' | 'rests on contested input' | null;
+  /** null where that is not known. */
+  readonly standing: StandingLabel | null;
 }
 
 /** The line that a journalist copies into a story. */

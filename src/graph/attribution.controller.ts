@@ -28,7 +28,7 @@ export class AttributionController {
   ): Promise<AttributionView> {
     const language = languageOf(query.language);
     return this.transactions.readPast(caller, instantOf(query), reply, async (tx) => {
-      const facts = await attributionFacts(tx, id, null);
+      const facts = await attributionFacts(tx, id);
       if (!facts) throw new Refusal('not-found', 'There is no such claim.');
       return { language, ...attributionLine(facts, language) };
     });

@@ -4,6 +4,7 @@ import type { ClaimBrief } from '../claims/claim-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
 import { originFacts, party, publication } from './origins.queries.js';
+import { standingsOf } from './standing.queries.js';
 
 /** Rival derivations, and inputs of one, that a line can choose from. */
 const MOST_DERIVATIONS = 20;
@@ -27,11 +28,7 @@ const SUPERSEDED_BY = `(SELECT l.a_id FROM link l WHERE l.b_id = c.id AND l.kind
   AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector') ORDER BY l.created_at DESC, l.id DESC LIMIT 1)`;
 
 /** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
-export async function attributionFacts(
-  tx: EntityManager,
-  id: string,
-  standing: AttributionFacts['standing'],
-): Promise<AttributionFacts | null> {
+export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {
   const [row]: Row[] = await tx.query(
     `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy" FROM claim c WHERE c.id = $1`,
     [id],
@@ -58,7 +55,7 @@ export async function attributionFacts(
       })),
     })),
     supersededBy: claims.get(row.supersededBy ?? '') ?? null,
-    standing,
+    standing: (await standingsOf(tx, [id])).get(id)?.label ?? null,
   };
 }
 

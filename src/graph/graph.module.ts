@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 
 import { AttributionController } from './attribution.controller.js';
 import { GraphController } from './graph.controller.js';
+import { ImpactController } from './impact.controller.js';
 import { OriginsController } from './origins.controller.js';
+import { ProvenanceController } from './provenance.controller.js';
 
-@Module({ controllers: [GraphController, AttributionController, OriginsController] })
+@Module({
+  controllers: [GraphController, AttributionController, OriginsController, ProvenanceController, ImpactController],
+})
 export class GraphModule {}

@@ -54,7 +54,7 @@ const TOLD = `jsonb_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.
 /** Each step looks up by an index, however many rows PostgreSQL expects: OFFSET 0 keeps it from reading whole tables instead. */
 const FACTS = `WITH RECURSIVE walk AS (
     SELECT t.* FROM unnest($1::uuid[]) AS asked(id) CROSS JOIN LATERAL (SELECT * FROM (SELECT ${columnsOf('s')} FROM statement s
-      WHERE s.claim_id = asked.id OFFSET 0) s ORDER BY s.id LIMIT ${MOST_STATEMENTS + 1}) t
+      WHERE s.claim_id = asked.id OFFSET 0) s ORDER BY s.id LIMIT $2) t
     UNION
     SELECT r.* FROM walk w CROSS JOIN LATERAL (SELECT ${columnsOf('s')} FROM statement s WHERE s.id = w.relays_id OFFSET 0) r),
   cited AS (
@@ -66,18 +66,26 @@ const FACTS = `WITH RECURSIVE walk AS (
   UNION ALL
   SELECT NULL, jsonb_build_object('sourceId', c.source_id, 'to', ${publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
 
-/** What is known about who told some claims to whom, all of it with one statement; and which claims have more than is shown. */
+/**
+ * What is known about who told some claims to whom, all of it with one statement; and which claims have more than is shown.
+ *
+ * @param most statements that are read of each claim, the first ones
+ */
 export async function originFacts(
   tx: EntityManager,
   claimIds: readonly string[],
+  most = MOST_STATEMENTS,
 ): Promise<OriginFacts & { readonly truncated: ReadonlySet<string> }> {
-  const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(FACTS, [[...new Set(claimIds)]]);
+  const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(FACTS, [
+    [...new Set(claimIds)],
+    most + 1,
+  ]);
   const statements = rows.flatMap(({ told }) => told ?? []);
   const citations = rows.flatMap(({ cited }) => cited ?? []);
   const counts = new Map<string, number>();
   for (const { claimId } of statements) counts.set(claimId, (counts.get(claimId) ?? 0) + 1);
   const isFull = statements.length === MOST_TOLD || citations.length === MOST_CITATIONS;
-  const truncated = claimIds.filter((id) => isFull || (counts.get(id) ?? 0) > MOST_STATEMENTS);
+  const truncated = claimIds.filter((id) => isFull || (counts.get(id) ?? 0) > most);
   return { statements, citations, truncated: new Set(truncated) };
 }
 
@@ -101,7 +109,10 @@ export async function rootCounts(tx: EntityManager, claimIds: readonly string[])
 }
 
 /** For each claim only what concerns it, so that many claims together are no more work than one by one. */
-function factsByClaim(claimIds: readonly string[], { statements, citations }: OriginFacts): Map<string, OriginFacts> {
+export function factsByClaim(
+  claimIds: readonly string[],
+  { statements, citations }: OriginFacts,
+): Map<string, OriginFacts> {
   if (claimIds.length === 1) return new Map();
   const known = new Map(statements.map((told) => [told.id, told]));
   const own = new Map<string, Set<Told>>(claimIds.map((id) => [id, new Set()]));
