@@ -18,13 +18,20 @@ export interface Citations {
  *
  * Linear in sources and citations.
  * @param starts sources that cite something, of statements that relay nothing
+ * @param passing sources that state the claim by relaying a statement of such a source, with these sources: whoever cites them is led there
  */
 export function followCitations(
   starts: readonly string[],
   citations: readonly Citation[],
   grounded: ReadonlySet<string>,
+  passing: ReadonlyMap<string, ReadonlySet<string>>,
 ): Citations {
-  const cites = groupsOf(citations.map(({ sourceId, to }) => [sourceId, to.id]));
+  const isStart = new Set(starts);
+  const cited = citations.filter(({ sourceId }) => isStart.has(sourceId) || !passing.has(sourceId));
+  const cites = groupsOf([
+    ...cited.map(({ sourceId, to }) => [sourceId, to.id] as const),
+    ...[...passing].flatMap(([source, others]) => [...others].map((to) => [source, to] as const)),
+  ]);
   const onwards = (source: string): readonly string[] => (grounded.has(source) ? [] : (cites.get(source) ?? []));
   const reached = reachedFrom(starts, onwards);
   const inverse = groupsOf([...reached].flatMap((source) => onwards(source).map((to) => [to, source] as const)));

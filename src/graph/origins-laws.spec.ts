@@ -29,6 +29,7 @@ function naive({ statements, citations }: OriginFacts) {
   const starts = statements.filter(({ claimId, stance }) => claimId === 'claim' && stance === 'asserts');
   const circles = new Map<string, string[]>();
   const ends = new Map<string, Told>();
+  const endOf = new Map<string, Told>();
   for (const start of starts) {
     const path = [start];
     for (;;) {
@@ -36,6 +37,7 @@ function naive({ statements, citations }: OriginFacts) {
       const next = statements.find(({ id }) => id === at.relaysId);
       if (!next) {
         ends.set(at.id, at);
+        for (const one of path) endOf.set(one.id, at);
         break;
       }
       const before = path.indexOf(next);
@@ -53,11 +55,17 @@ function naive({ statements, citations }: OriginFacts) {
   const citedBy = (id: string) => citations.filter(({ sourceId }) => sourceId === id).map(({ to }) => to.id);
   const follows = (end: Told) => !standsAlone(end) && end.source !== null && citedBy(end.source.id).length > 0;
   const followed = [...ends.values()].filter(follows);
-  const grounded = [...starts, ...ends.values()].flatMap((one) =>
-    followed.includes(one) ? [] : (one.source?.id ?? []),
-  );
+  const told = [...starts, ...ends.values()];
+  const passes = (one: Told) => endOf.get(one.id) !== one && followed.includes(endOf.get(one.id) as Told);
+  const grounded = told.flatMap((one) => (followed.includes(one) || passes(one) ? [] : (one.source?.id ?? [])));
+  const onwards = (from: string): string[] => {
+    if (grounded.includes(from)) return [];
+    const passed = told.filter((one) => one.source?.id === from && passes(one));
+    const to = passed.map((one) => endOf.get(one.id)?.source?.id ?? '');
+    return passed.length > 0 && !followed.some((one) => one.source?.id === from) ? to : [...citedBy(from), ...to];
+  };
   const reach = (from: string, seen: Set<string>): Set<string> => {
-    for (const next of grounded.includes(from) ? [] : citedBy(from)) if (!seen.has(next)) reach(next, seen.add(next));
+    for (const next of onwards(from)) if (!seen.has(next)) reach(next, seen.add(next));
     return seen;
   };
   const roots = new Map(
@@ -69,15 +77,16 @@ function naive({ statements, citations }: OriginFacts) {
     const reached = reach(from?.id ?? '', new Set([from?.id ?? '']));
     for (const one of reached) everywhere.add(one);
     if ([...reached].some((one) => grounded.includes(one))) continue;
-    const terminals = [...reached].filter((one) => citedBy(one).length === 0);
+    const terminals = [...reached].filter((one) => onwards(one).length === 0);
     if (terminals.length === 0) stranded.push(id);
     for (const one of terminals) if (!roots.has(`unattributed ${one}`)) roots.set(`unattributed ${one}`, true);
   }
   const inRing = (one: string, other: string) =>
     one !== other && reach(one, new Set()).has(other) && reach(other, new Set()).has(one);
-  for (const { id, source: from } of followed) {
-    const ring = followed.filter(
-      (other) => other.source?.id === from?.id || inRing(from?.id ?? '', other.source?.id ?? ''),
+  const meeting = [...new Set([...followed, ...starts.filter(passes)])];
+  for (const { id, source: from } of meeting) {
+    const ring = meeting.filter(
+      (other) => other.source && (other.source.id === from?.id || inRing(from?.id ?? '', other.source.id)),
     );
     const isRing = [...everywhere].some((other) => inRing(from?.id ?? '', other));
     const ids = isRing ? ring.map((one) => one.id).sort() : stranded.includes(id) ? [id] : [];

@@ -216,6 +216,18 @@ describe('origins', () => {
     });
   });
 
+  it('reports loops in which one relays and the other cites', () => {
+    const said = told('said', { source: source('A') });
+    const passed = told('passed', { source: source('B'), relaysId: 'said' });
+    const cites = [{ sourceId: 'A', to: source('B') }];
+    expect(shown([said, passed], cites)).toMatchObject({ articles: 2, roots: [], circular: [['passed', 'said']] });
+    const out = [...cites, { sourceId: 'A', to: filing }];
+    expect(shown([said, passed], out)).toMatchObject({
+      roots: [['document', filing.title, true]],
+      circular: [['passed', 'said']],
+    });
+  });
+
   it('says it in English and German', () => {
     const origins = originsOf('claim', facts([gerstner, hardwareluxx, heise]));
     expect(originTexts(origins)).toEqual({

@@ -29,15 +29,21 @@ export function originsOf(claimId: string, { statements, citations }: OriginFact
   const isRetracted = retractionsIn(statements);
   const known = new Map(statements.map((told) => [told.id, told]));
   const starts = [...known.values()].filter((told) => told.claimId === claimId && affirms(told) && !isRetracted(told));
-  const { ends, circles } = followRelays(starts, known);
+  const { ends, endOf, circles } = followRelays(starts, known);
   const citing = new Set(citations.map(({ sourceId }) => sourceId));
   const followed = ends.filter((end) => isFollowed(end, citing));
   const isFollowedEnd = new Set(followed.map(({ id }) => id));
-  const grounded = new Set(
-    [...starts, ...ends].flatMap(({ id, source }) => (source && !isFollowedEnd.has(id) ? [source.id] : [])),
-  );
+  const grounded = new Set<string>();
+  const passing = new Map<string, Set<string>>();
+  for (const told of [...starts, ...ends]) {
+    const end = endOf.get(told.id);
+    if (!told.source) continue;
+    if (!end || !isFollowedEnd.has(end.id)) grounded.add(told.source.id);
+    else if (end !== told && end.source)
+      passing.set(told.source.id, (passing.get(told.source.id) ?? new Set()).add(end.source.id));
+  }
   const from = followed.flatMap(({ source }) => source?.id ?? []);
-  const cited = followCitations([...new Set(from)], citations, grounded);
+  const cited = followCitations([...new Set(from)], citations, grounded, passing);
   const roots = distinct([
     ...ends.filter(({ id }) => !isFollowedEnd.has(id)).map((end) => rootAt(end, isRetracted(end))),
     ...cited.ends.map(presumedRoot),
@@ -45,7 +51,12 @@ export function originsOf(claimId: string, { statements, citations }: OriginFact
   return {
     articles: new Set(starts.flatMap(({ source }) => source?.id ?? [])).size,
     roots,
-    circular: circlesOf(circles, cited, followed),
+    circular: circlesOf(
+      circles,
+      cited,
+      [...new Set([...followed, ...starts.filter(({ id }) => isFollowedEnd.has(endOf.get(id)?.id ?? ''))])],
+      isFollowedEnd,
+    ),
     onRecord: roots.some(({ onRecord, retracted }) => onRecord && !retracted),
     followed: followed.toSorted(byId),
   };
@@ -77,17 +88,18 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function circlesOf(
   circles: readonly (readonly string[])[],
   { rings, stranded }: ReturnType<typeof followCitations>,
-  followed: readonly Told[],
+  told: readonly Told[],
+  isFollowedEnd: ReadonlySet<string>,
 ): (readonly string[])[] {
   const ringOf = new Map(rings.flatMap((ring, i) => ring.map((source) => [source, i] as const)));
   const groups = rings.map((): string[] => []);
   const alone: string[][] = [];
   const isStranded = new Set(stranded);
-  for (const { id, source } of followed) {
+  for (const { id, source } of told) {
     const ring = ringOf.get(source?.id ?? '');
     if (ring !== undefined) groups[ring]?.push(id);
-    else if (source && isStranded.has(source.id)) alone.push([id]);
+    else if (source && isFollowedEnd.has(id) && isStranded.has(source.id)) alone.push([id]);
   }
-  const told = groups.filter((group) => group.length > 0).map((group) => group.sort());
-  return [...circles, ...told, ...alone].sort((a, b) => compared(a.join(), b.join()));
+  const met = groups.filter((group) => group.length > 0).map((group) => group.sort());
+  return [...circles, ...met, ...alone].sort((a, b) => compared(a.join(), b.join()));
 }
