@@ -86,8 +86,11 @@ export class ClaimBriefView implements ClaimBrief {
 export class ClaimCounts {
   statements!: number;
 
-  /** Distinct sources of statements that affirm it. */
+  /** Distinct sources of statements that affirm it, and were not taken back. */
   articles!: number;
+
+  /** From how many roots these have it: `GET /claims/{id}/origins`. */
+  roots!: number;
 
   /**
    * Links that say it contradicts another claim, and were neither dismissed nor taken back. Where very many do, not every pair is

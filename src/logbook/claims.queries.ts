@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
+import { type RootCount, rootCounts } from '../graph/origins.queries.js';
 import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
@@ -41,11 +42,9 @@ const UNCONTESTED: Standing = { label: 'uncontested', reasons: [] };
 /** Claims by id, each shown whole. */
 export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
   const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
-  const standings = await standingsOf(
-    tx,
-    rows.map(({ brief }) => brief.id),
-  );
-  return new Map(rows.map((row) => [row.brief.id, view(row, standings)]));
+  const shown = rows.map(({ brief }) => brief.id);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
+  return new Map(rows.map((row) => [row.brief.id, view(row, standings, counts)]));
 }
 
 /** What narrows a list of claims; null is not asked for. */
@@ -83,12 +82,12 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
     parameters,
   );
   const shown = rows.slice(0, page.limit).map(({ brief }) => brief.id);
-  const standings = await standingsOf(tx, shown);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
   return pageOf(
     rows,
     page,
     ({ brief }) => [brief.id],
-    (row) => view(row, standings),
+    (row) => view(row, standings, counts),
     total,
   );
 }
@@ -147,9 +146,14 @@ async function namesContaining(
   return { subjects: ids(true), metrics: ids(false) };
 }
 
-function view(row: ClaimRow, standings: ReadonlyMap<string, Standing>): ClaimView {
+function view(
+  row: ClaimRow,
+  standings: ReadonlyMap<string, Standing>,
+  counts: ReadonlyMap<string, RootCount>,
+): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, statements, articles, contradictions } = row;
+  const { text, language, audience, version, owner, statements, contradictions } = row;
+  const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
     text,
@@ -157,7 +161,7 @@ function view(row: ClaimRow, standings: ReadonlyMap<string, Standing>): ClaimVie
     flags: flagsOf(row, brief.value),
     standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
     audience,
-    counts: { statements, articles, contradictions },
+    counts: { statements, articles, roots, contradictions },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     createdBy: owner,
