@@ -5,7 +5,7 @@ import type { Claim, Derivation, Link, Page, Revision, Statement } from './recor
 import { read } from './request.js';
 
 /** The parts of the claim list's URL that select claims. */
-export const filters = ['q', 'subject', 'metric', 'basis'] as const;
+export const filters = ['q', 'subject', 'metric', 'basis', 'standing'] as const;
 
 /** What to list. Absent means any. */
 export type ClaimFilter = Readonly<Partial<Record<(typeof filters)[number], string>>>;

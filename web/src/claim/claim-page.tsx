@@ -61,7 +61,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
           <div className={styles.columns}>
             <div>
               <Statements id={id} />
-              <Derivations id={id} />
+              <Derivations claim={claim} />
             </div>
             <div>
               <Comparisons claim={claim} />

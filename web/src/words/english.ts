@@ -1,4 +1,5 @@
 import { englishComparison } from './english-comparison.js';
+import { englishDerived } from './english-derived.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
 import { englishReading } from './english-reading.js';
@@ -7,6 +8,7 @@ import { englishReading } from './english-reading.js';
 export const english = {
   ...englishLists,
   ...englishComparison,
+  ...englishDerived,
   ...englishReading,
   app: {
     skip: 'Skip to content',
@@ -23,6 +25,9 @@ export const english = {
     single: 'Use single-key shortcuts',
     lists: 'In lists, and from claim to claim',
     queue: 'In the list of contradictions',
+    onClaim: 'On a claim',
+    copyLine: 'Copy the line for a story',
+    graph: 'Show the claim as a graph',
     everywhere: 'Everywhere',
     next: 'Next one',
     previous: 'Previous one',
@@ -108,6 +113,7 @@ export const english = {
     decided: 'Dismissed or settled',
     line: 'Number line',
     history: 'History',
+    impact: 'What falls if this is wrong',
   },
   statements: {
     nobody: 'No statement affirms it yet.',

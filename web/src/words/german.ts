@@ -1,5 +1,6 @@
 import type { Words } from './english.js';
 import { germanComparison } from './german-comparison.js';
+import { germanDerived } from './german-derived.js';
 import { germanLists } from './german-lists.js';
 import { germanReading } from './german-reading.js';
 
@@ -7,6 +8,7 @@ import { germanReading } from './german-reading.js';
 export const german: Words = {
   ...germanLists,
   ...germanComparison,
+  ...germanDerived,
   ...germanReading,
   app: {
     skip: 'Zum Inhalt springen',
@@ -23,6 +25,9 @@ export const german: Words = {
     single: 'Einzeltasten als Kürzel verwenden',
     lists: 'In Listen, und von Aussage zu Aussage',
     queue: 'In der Liste der Widersprüche',
+    onClaim: 'Bei einer Aussage',
+    copyLine: 'Die Zeile für den Text kopieren',
+    graph: 'Die Aussage als Graph zeigen',
     everywhere: 'Überall',
     next: 'Weiter',
     previous: 'Zurück',
@@ -109,6 +114,7 @@ export const german: Words = {
     decided: 'Verworfen oder erledigt',
     line: 'Zahlenstrahl',
     history: 'Verlauf',
+    impact: 'Was fällt, wenn das falsch ist',
   },
   statements: {
     nobody: 'Noch keine Äußerung stützt sie.',
