@@ -14,6 +14,8 @@ export interface Root {
   /** It is not said that the figure comes from there: the source only cites it. */
   readonly presumed?: boolean;
   readonly onRecord?: boolean;
+  /** Who it is from has taken it back, while others still pass it on. */
+  readonly retracted?: boolean;
 }
 
 /** Roots, not articles. */
@@ -23,6 +25,7 @@ export interface Origins extends Sentence {
   /** Statements that relay each other in a circle, by id. */
   readonly circular: readonly (readonly string[])[];
   readonly onRecord?: boolean;
+  readonly truncated?: boolean;
 }
 
 /** The line for a story, in one language. */

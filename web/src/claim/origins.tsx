@@ -38,6 +38,7 @@ function Found({ origins }: { readonly origins: Where }) {
           <Roots roots={rest} />
         </details>
       )}
+      {origins.truncated && <p className={styles.none}>{t('origins.truncated')}</p>}
       {circular.length > 0 && <p className={styles.circular}>{t('origins.circular', { count: circular.length })}</p>}
     </section>
   );
@@ -48,10 +49,11 @@ function Roots({ roots }: { readonly roots: readonly Root[] }) {
   const term = useTerm();
   return (
     <ul className={styles.roots}>
-      {roots.map(({ kind, label, id, presumed, onRecord }, index) => (
+      {roots.map(({ kind, label, id, presumed, onRecord, retracted }, index) => (
         <li key={`${kind} ${id ?? ''} ${index}`}>
-          <span className={styles.kind}>{term('rootKind', kind)}</span> {kind !== 'unattributed' && <b>{label}</b>}
+          <span className={styles.kind}>{term('rootKind', kind)}</span> <b>{label}</b>
           {presumed && <span className={styles.presumed}>{t('origins.presumed')}</span>}
+          {retracted && <span className={styles.presumed}>{t('origins.retracted')}</span>}
           {kind === 'person' && !onRecord && <span className={styles.presumed}>{t('origins.notOnRecord')}</span>}
         </li>
       ))}

@@ -18,7 +18,14 @@ export const englishDerived = {
     person: 'person',
     document: 'document',
     derivation: 'worked out by',
-    unattributed: 'nobody named',
+    unattributed: 'not named',
+  },
+  provenanceKind: {
+    claim: 'claim',
+    statement: 'statement',
+    derivation: 'derivation',
+    source: 'source',
+    entity: 'name',
   },
   problemOf: {
     'invalid-formula': 'This formula cannot be computed.',
@@ -48,6 +55,8 @@ export const englishDerived = {
   origins: {
     name: 'Where it comes from',
     presumed: 'presumed: its source only cites it',
+    retracted: 'has taken it back; others still pass it on',
+    truncated: 'More is recorded about it than was looked at.',
     onRecord: 'on the record',
     notOnRecord: 'not on the record',
     none: 'No root is known: nobody is recorded as having said it first.',
@@ -117,13 +126,6 @@ export const englishDerived = {
     truncated: 'There is more behind it than is shown.',
     again: 'already shown above',
     root: 'root',
-    kinds: {
-      claim: 'claim',
-      statement: 'statement',
-      derivation: 'derivation',
-      source: 'source',
-      entity: 'name',
-    },
   },
   impact: {
     none: 'Nothing on record rests on it.',
@@ -149,9 +151,11 @@ export const englishDerived = {
     around: 'Around',
     depth: 'Steps',
     edges: 'Show',
-    edgesAll: 'contradictions and derivations',
-    edgesContradictions: 'contradictions and other links',
-    edgesDerivations: 'derivations',
+    edgeKinds: {
+      all: 'contradictions and derivations',
+      contradictions: 'contradictions and other links',
+      derivations: 'derivations',
+    },
     shown: '{{nodes}} and {{edges}}',
     claims_one: '{{count}} claim',
     claims_other: '{{count}} claims',

@@ -21,7 +21,14 @@ export const germanDerived: Worded<typeof englishDerived> = {
     person: 'Person',
     document: 'Dokument',
     derivation: 'hergeleitet von',
-    unattributed: 'niemand genannt',
+    unattributed: 'nicht genannt',
+  },
+  provenanceKind: {
+    claim: 'Aussage',
+    statement: 'Äußerung',
+    derivation: 'Herleitung',
+    source: 'Quelle',
+    entity: 'Name',
   },
   problemOf: {
     'invalid-formula': 'Diese Formel lässt sich nicht berechnen.',
@@ -51,6 +58,8 @@ export const germanDerived: Worded<typeof englishDerived> = {
   origins: {
     name: 'Woher es stammt',
     presumed: 'vermutet: Die Quelle führt es nur an',
+    retracted: 'hat es zurückgenommen; andere verbreiten es weiter',
+    truncated: 'Dazu ist mehr erfasst, als angesehen wurde.',
     onRecord: 'zitierfähig',
     notOnRecord: 'nicht zitierfähig',
     none: 'Kein Ursprung bekannt: Von niemandem ist erfasst, es zuerst gesagt zu haben.',
@@ -120,13 +129,6 @@ export const germanDerived: Worded<typeof englishDerived> = {
     truncated: 'Dahinter liegt mehr, als gezeigt ist.',
     again: 'schon oben gezeigt',
     root: 'Ursprung',
-    kinds: {
-      claim: 'Aussage',
-      statement: 'Äußerung',
-      derivation: 'Herleitung',
-      source: 'Quelle',
-      entity: 'Name',
-    },
   },
   impact: {
     none: 'Nichts Erfasstes beruht darauf.',
@@ -152,9 +154,11 @@ export const germanDerived: Worded<typeof englishDerived> = {
     around: 'Um',
     depth: 'Schritte',
     edges: 'Zeigen',
-    edgesAll: 'Widersprüche und Herleitungen',
-    edgesContradictions: 'Widersprüche und andere Verbindungen',
-    edgesDerivations: 'Herleitungen',
+    edgeKinds: {
+      all: 'Widersprüche und Herleitungen',
+      contradictions: 'Widersprüche und andere Verbindungen',
+      derivations: 'Herleitungen',
+    },
     shown: '{{nodes}} und {{edges}}',
     claims_one: '{{count}} Aussage',
     claims_other: '{{count}} Aussagen',

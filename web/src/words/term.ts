@@ -12,7 +12,8 @@ type List =
   | 'hedge'
   | 'standing'
   | 'standingMeans'
-  | 'rootKind';
+  | 'rootKind'
+  | 'provenanceKind';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;
