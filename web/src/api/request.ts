@@ -1,11 +1,5 @@
 import { accessToken } from './access.js';
-
-/** What is wrong with one field of what was sent. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly code?: string;
-  readonly detail: string;
-}
+import type { FieldError } from './field-error.js';
 
 /** An answer that is not what was asked for: RFC 9457, or no answer at all (`status` 0). */
 export class Problem extends Error {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import type { ProvenanceNode } from '../api/provenance.js';
+import type { ProvenanceNode } from '../api/traced.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
 import type { Behind } from './provenance-tree.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProvenance } from '../api/provenance.js';
+import { useProvenance } from '../api/tracing.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useLate } from '../shell/use-late.js';
 import { BehindEntry } from './behind-entry.js';

@@ -41,20 +41,22 @@ export function ClaimHead({ claim, heading }: ClaimHeadProps) {
           </p>
         )}
         {claim.value.type === 'quantity' && <ClaimInterval figure={claim.value.figure} />}
-        <Attribution id={claim.id} />
         {claim.text && (
           <p className={styles.text} lang={claim.language ?? undefined}>
             {claim.text}
           </p>
         )}
       </div>
-      <div>
+      <div className={styles.side}>
         {claim.standing && <ClaimStanding id={claim.id} standing={claim.standing} />}
-        <Origins id={claim.id} />
-        <ClaimFacts claim={claim} />
-        <Flags claim={claim} />
-        <Counts claim={claim} />
+        <div className={styles.about}>
+          <Origins id={claim.id} />
+          <ClaimFacts claim={claim} />
+          <Flags claim={claim} />
+          <Counts claim={claim} />
+        </div>
       </div>
+      <Attribution id={claim.id} />
     </header>
   );
 }

@@ -66,10 +66,10 @@ export function ClaimPage({ id }: ClaimPageProps) {
               <Statements id={id} />
               <Derivations claim={claim} />
               <Behind id={id} />
-              <Impact claim={claim} />
             </div>
             <div>
               <Comparisons claim={claim} />
+              <Impact claim={claim} />
               <History id={id} />
             </div>
           </div>

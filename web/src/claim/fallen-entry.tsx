@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Figure } from '../api/figure.js';
-import type { Fallen } from '../api/tracing.js';
+import type { Fallen } from '../api/traced.js';
 import { DOT } from '../format/dotted.js';
 import { shortly } from '../format/result.js';
 import { said } from '../format/sentence.js';

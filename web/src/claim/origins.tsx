@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Origins as Where, Root } from '../api/tracing.js';
+import type { Origins as Where, Root } from '../api/traced.js';
 import { useOrigins } from '../api/tracing.js';
 import { said } from '../format/sentence.js';
 import { useReader } from '../words/use-reader.js';

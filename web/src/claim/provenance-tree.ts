@@ -1,4 +1,4 @@
-import type { Provenance, ProvenanceEdge, ProvenanceNode } from '../api/provenance.js';
+import type { Provenance, ProvenanceEdge, ProvenanceNode } from '../api/traced.js';
 
 /** A record that lies behind another, and what lies behind it in turn. */
 export interface Behind {

@@ -1,6 +1,6 @@
 import type { Formulated, Trial, TriedInput } from '../api/derived.js';
+import type { FieldError } from '../api/field-error.js';
 import type { FiguredInput, Input } from '../api/records.js';
-import type { FieldError } from '../api/request.js';
 import { mayHaveFigure } from './live-formula.js';
 
 /** The inputs of a derivation that can be tried with another number, by name. */

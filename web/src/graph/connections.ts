@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphNode } from '../api/graph.js';
+import type { Graph, GraphEdge, GraphNode } from '../api/neighbourhood.js';
 
 /** One claim of a graph, with everything it is connected with. */
 export interface Placed {

@@ -1,7 +1,7 @@
 import cytoscape from 'cytoscape';
 import dagre from 'cytoscape-dagre';
 
-import type { Graph } from '../api/graph.js';
+import type { Graph } from '../api/neighbourhood.js';
 import { edgeTone, isSettled, isSuggested, standingOf } from './connections.js';
 
 cytoscape.use(dagre);
@@ -84,8 +84,9 @@ function ends({ kind, from, to }: Graph['edges'][number]): { source: string; tar
 }
 
 function arrange(core: cytoscape.Core): void {
-  const layout = { name: 'dagre', rankDir: 'LR', nodeSep: 26, rankSep: 110, edgeSep: 12, animate: false, fit: true };
-  core.layout({ ...layout, padding: 24 } as cytoscape.LayoutOptions).run();
+  const layout = { name: 'dagre', rankDir: 'LR', nodeSep: 14, rankSep: 70, edgeSep: 10, animate: false, fit: true };
+  const room = { nodeDimensionsIncludeLabels: true, padding: 24 };
+  core.layout({ ...layout, ...room } as cytoscape.LayoutOptions).run();
   if (core.zoom() > 1.2) {
     core.zoom(1.2);
     core.center();

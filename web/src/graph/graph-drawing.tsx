@@ -3,7 +3,7 @@ import type { Core } from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Graph } from '../api/graph.js';
+import type { Graph } from '../api/neighbourhood.js';
 import { coloursOf, draw } from './drawing.js';
 import styles from './graph.module.css';
 

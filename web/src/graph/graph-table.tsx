@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { GraphNode } from '../api/graph.js';
+import type { GraphNode } from '../api/neighbourhood.js';
 import { useBriefWords } from '../claim/brief-link.js';
 import { noteOpened } from '../claims/use-open-claim.js';
 import { valueInWords } from '../format/value.js';
@@ -73,12 +73,7 @@ function Row({ row: { node, connections, group }, isChosen, onChoose, onCentre }
         ) : (
           <>
             {node.depth}{' '}
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={t('graph.centreOn', { claim: name })}
-              onClick={onCentre}
-            >
+            <Button size="compact-xs" variant="default" aria-label={`${t('graph.centre')}: ${name}`} onClick={onCentre}>
               {t('graph.centre')}
             </Button>
           </>
@@ -102,7 +97,9 @@ function ConnectionWords({ connection: { edge, other, forwards } }: { readonly c
   const { t } = useTranslation();
   const term = useTerm();
   const derived = t(forwards ? 'graph.derivedFrom' : 'graph.inputOf');
-  const kind = edge.kind === 'derived_from' ? derived : term(forwards ? 'link' : 'linkBack', edge.kind);
+  const isMutual = edge.kind === 'contradicts' || edge.kind === 'tension';
+  const linked = term(forwards || isMutual ? 'link' : 'linkBack', edge.kind);
+  const kind = edge.kind === 'derived_from' ? derived : linked;
   return (
     <>
       <span className={isSettled(edge) ? styles.soft : styles[edgeTone(edge)]}>{kind}</span> <ClaimName node={other} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import type { FieldError } from '../api/request.js';
+import type { FieldError } from '../api/field-error.js';
 
 const known = ['invalid-formula', 'unreadable-figure', 'ambiguous-figure', 'invalid-request'] as const;
 

@@ -170,7 +170,6 @@ export const englishDerived = {
     distance: 'Steps',
     connected: 'Connected with',
     centre: 'Start here',
-    centreOn: 'Start from {{claim}}',
     middle: 'start',
     cluster: 'Contradiction group {{number}}',
     clusters_one: '{{count}} group of claims that contradict each other',

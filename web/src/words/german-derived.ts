@@ -173,7 +173,6 @@ export const germanDerived: Worded<typeof englishDerived> = {
     distance: 'Schritte',
     connected: 'Verbunden mit',
     centre: 'Hier anfangen',
-    centreOn: 'Anfangen bei {{claim}}',
     middle: 'Anfang',
     cluster: 'Widerspruchsgruppe {{number}}',
     clusters_one: '{{count}} Gruppe von Aussagen, die einander widersprechen',
