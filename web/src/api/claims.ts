@@ -13,6 +13,9 @@ export type ClaimFilter = Readonly<Partial<Record<(typeof filters)[number], stri
 /** How often an empty store is asked whether something has been recorded. */
 const FIRST_CLAIM_MS = 5_000;
 
+/** How often is asked whether what has become stale has been computed again. */
+const STALE_MS = 2_000;
+
 /** Claims that fit the filter, page by page; what was shown stays while the next filter is being answered. */
 export function useClaims(filter: ClaimFilter) {
   return useInfiniteQuery({
@@ -54,6 +57,7 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: ({ state: { data } }) => (data?.pages.some(({ items }) => items.some(isStale)) ? STALE_MS : false),
   });
 }
 
@@ -61,6 +65,11 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
 export function claimsSeen(client: QueryClient): Claim[] {
   const lists = client.getQueriesData<InfiniteData<Page<Claim>>>({ queryKey: ['claims'] });
   return lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
+}
+
+/** Whether a record is a derivation that is being computed again. */
+function isStale(part: object): boolean {
+  return 'formula' in part && 'state' in part && part.state === 'stale';
 }
 
 function anyOf(filter: ClaimFilter): boolean {

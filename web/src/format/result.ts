@@ -20,7 +20,8 @@ export function resultWords(figure: Figure, reader: Reader): ResultWords {
   return { interval: interval ?? headline(figure, reader), point, exact: intervalInSymbols(figure, reader) };
 }
 
-/** A figure in one word: what was stated, or what was computed. */
+/** A figure in a few words: as it was stated, or, of a computed one, the interval. */
 export function shortly(figure: Figure, reader: Reader): string {
-  return figure.asWritten ? headline(figure, reader) : resultWords(figure, reader).interval;
+  const isComputed = figure.kind === 'range' && figure.point !== null;
+  return isComputed ? resultWords(figure, reader).interval : headline(figure, reader);
 }
