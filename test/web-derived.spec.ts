@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
+import type { Input } from '../web/src/api/derived.js';
 import type { Figure } from '../web/src/api/figure.js';
 import type { GraphEdge, GraphNode } from '../web/src/api/neighbourhood.js';
-import type { Input } from '../web/src/api/records.js';
 import { standings } from '../web/src/api/standing.js';
 import type { Provenance } from '../web/src/api/traced.js';
 import { piecesOf } from '../web/src/claim/live-formula.js';
@@ -91,6 +91,20 @@ describe('what lies behind a claim', () => {
   it('ends where reports relay each other in a circle', () => {
     const tree = provenanceTree(provenance('claim', ['claim a', 'a b', 'b a']));
     expect(tree && outline(tree)).toBe('claim(a(b(a!)))');
+  });
+
+  it('says names with what they name, and marks where the figure was made', () => {
+    const given = provenance('claim', ['claim article', 'article host', 'host guest']);
+    const nodes = given.nodes.map((node) => (node.id === 'guest' ? { ...node, kind: 'entity' } : node));
+    const edges = given.edges.map((edge) => ({
+      ...edge,
+      kind: edge.to === 'guest' ? 'said_by' : edge.to === 'host' ? 'relays' : edge.kind,
+    }));
+    const tree = provenanceTree({ ...given, nodes, edges }, new Set(['guest']));
+    expect(tree && outline(tree)).toBe('claim(article(host))');
+    const all = everything(tree);
+    expect(all.filter(({ isRoot }) => isRoot).map(({ node }) => node.id)).toEqual(['host']);
+    expect(all.at(-1)?.names.map(({ node, by }) => `${by} ${node.id}`)).toEqual(['said_by guest']);
   });
 
   it('shows every record that leads somewhere exactly once, and none that is not there', () => {

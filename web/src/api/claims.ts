@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import type { Claim, Derivation, Link, Page, Revision, Statement } from './records.js';
+import type { Derivation } from './derived.js';
+import type { Claim, Link, Page, Revision, Statement } from './records.js';
 import { read } from './request.js';
 
 /** The parts of the claim list's URL that select claims. */

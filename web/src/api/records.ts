@@ -1,6 +1,4 @@
-import type { Computed, Moved, PastResult } from './derived.js';
 import type { Figure, Period } from './figure.js';
-import type { Sentence } from './sentence.js';
 import type { Standing } from './standing.js';
 
 /** A record named: an entity, a person, a user. */
@@ -98,44 +96,6 @@ export interface Statement {
   readonly locator?: Locator | null;
   readonly relays?: { readonly id: string; readonly speaker: Named | null; readonly claim?: string } | null;
   readonly alternative?: ClaimBrief | null;
-}
-
-/** One input of a derivation. */
-export type Input =
-  | { readonly claim: Pick<ClaimBrief, 'id' | 'subject' | 'metric' | 'value' | 'period'>; readonly version?: number }
-  | {
-      readonly constant: string;
-      readonly language?: string;
-      readonly period?: Period | string | null;
-      readonly source?: Source | string | null;
-      readonly note?: string | null;
-    }
-  | WholeSource;
-
-/** A document as an input, where no formula is known. */
-export interface WholeSource {
-  readonly source: Source;
-}
-
-/** An input that may have a figure: a claim or a constant. */
-export type FiguredInput = Exclude<Input, WholeSource>;
-
-/** How a claim was computed, who says so, and what it gives by now. */
-export interface Derivation extends Partial<Computed> {
-  readonly id: string;
-  /** Id of the claim that was computed. */
-  readonly claim?: string;
-  readonly method: string;
-  readonly formula?: string | null;
-  readonly note?: string | null;
-  readonly inputs: Readonly<Record<string, Input>>;
-  /** Whether what is stated lies outside what the formula gives; `disagreement` says so in words. */
-  readonly mismatch?: boolean;
-  readonly disagreement?: (Sentence & { readonly claims?: readonly string[] }) | null;
-  readonly computedAt?: string | null;
-  readonly previous?: PastResult | null;
-  readonly movedBy?: Moved | null;
-  readonly attributedTo?: Named | null;
 }
 
 /** An edge between two claims. */

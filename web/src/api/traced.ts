@@ -54,12 +54,21 @@ export interface Supposition {
   readonly language?: string;
 }
 
-/** A record that lies behind a claim. */
+/** A record that lies behind a claim; what its kind does not have is absent. */
 export interface ProvenanceNode {
   readonly id: string;
   readonly kind: string;
   readonly depth: number;
-  readonly [field: string]: unknown;
+  /** In English where it is words of the instance. */
+  readonly label?: string;
+  readonly claim?: ClaimBrief;
+  readonly stance?: string;
+  readonly attribution?: string | null;
+  readonly evidence?: string | null;
+  readonly method?: string;
+  readonly formula?: string | null;
+  readonly sourceKind?: string;
+  readonly url?: string | null;
 }
 
 /** From what rests on something to what it rests on. */

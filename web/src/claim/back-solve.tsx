@@ -65,13 +65,14 @@ export function BackSolve({ derivation, stated }: BackSolveProps) {
           value={target}
           maxLength={200}
           autoComplete="off"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={(event) => {
             setMissing(false);
             if (solve.error) solve.reset();
             type('target', event.currentTarget.value);
           }}
         />
-        <Button type="submit" size="compact-sm" aria-disabled={solve.isPending}>
+        <Button className={styles.ask} type="submit" size="xs" aria-disabled={solve.isPending}>
           {t(solve.isPending ? 'solve.working' : 'solve.ask')}
         </Button>
       </form>

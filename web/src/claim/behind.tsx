@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProvenance } from '../api/tracing.js';
+import { useOrigins, useProvenance } from '../api/tracing.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useLate } from '../shell/use-late.js';
 import { BehindEntry } from './behind-entry.js';
@@ -15,7 +15,9 @@ export function Behind({ id }: { readonly id: string }) {
   const [open, setOpen] = useState(false);
   const request = useProvenance(id, open);
   const late = useLate(open && request.isPending);
-  const tree = request.data ? provenanceTree(request.data) : null;
+  const origins = useOrigins(id).data?.roots ?? [];
+  const roots = new Set(origins.flatMap((root) => root.id ?? []));
+  const tree = request.data ? provenanceTree(request.data, roots) : null;
   return (
     <details className={styles.section} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

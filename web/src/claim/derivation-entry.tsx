@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+import type { Derivation } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
-import type { Derivation } from '../api/records.js';
 import { DOT } from '../format/dotted.js';
 import { useTerm } from '../words/use-term.js';
 import { BackSolve } from './back-solve.js';

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { Lint } from '../api/derived.js';
-import type { Derivation } from '../api/records.js';
+import type { Derivation, Lint } from '../api/derived.js';
 import type { Sentence } from '../api/sentence.js';
 import { said } from '../format/sentence.js';
 import { useReader } from '../words/use-reader.js';

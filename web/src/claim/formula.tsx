@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
+import type { Input } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
-import type { Input } from '../api/records.js';
 import { resultWords } from '../format/result.js';
 import { valueInWords } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Input } from '../api/records.js';
+import type { Input } from '../api/derived.js';
 import { DOT, dotted } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';

@@ -1,4 +1,4 @@
-import type { FiguredInput, Input } from '../api/records.js';
+import type { FiguredInput, Input } from '../api/derived.js';
 
 /** A piece of a formula: the name of an input, or what stands between names. */
 export interface Piece {

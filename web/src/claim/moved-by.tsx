@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { usePastResults } from '../api/derivations.js';
-import type { PastResult } from '../api/derived.js';
+import type { Derivation, PastResult } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
-import type { Derivation } from '../api/records.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
 import { shortly } from '../format/result.js';

@@ -1,6 +1,5 @@
-import type { Formulated, Trial, TriedInput } from '../api/derived.js';
+import type { FiguredInput, Formulated, Input, Trial, TriedInput } from '../api/derived.js';
 import type { FieldError } from '../api/field-error.js';
-import type { FiguredInput, Input } from '../api/records.js';
 import { mayHaveFigure } from './live-formula.js';
 
 /** The inputs of a derivation that can be tried with another number, by name. */

@@ -1,5 +1,6 @@
 import { englishComparison } from './english-comparison.js';
 import { englishDerived } from './english-derived.js';
+import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
 import { englishReading } from './english-reading.js';
@@ -9,6 +10,7 @@ export const english = {
   ...englishLists,
   ...englishComparison,
   ...englishDerived,
+  ...englishGraph,
   ...englishReading,
   app: {
     skip: 'Skip to content',
@@ -135,29 +137,6 @@ export const english = {
     page: 'page {{page}}',
     more: 'Show more statements',
     read: 'read as',
-  },
-  derivation: {
-    none: 'No derivation is recorded: the figure stands on what was said.',
-    noFormula: 'No formula is known.',
-    by: 'attributed to {{name}}',
-    byNobody: 'not attributed to anybody',
-    withNumbers: 'in numbers',
-    input: 'Input',
-    value: 'Value',
-    about: 'What it is',
-    constant: 'a constant',
-    version: 'version {{version}}',
-    wholeSource: 'the whole source',
-    sourced: 'from',
-    formula: 'Formula',
-  },
-  line: {
-    none: 'There is no number to draw.',
-    alone: 'No other claim has a figure in the same unit to set beside it.',
-    first: 'Only the first {{count}} are drawn.',
-    this: 'this claim',
-    unit: 'In {{unit}}.',
-    key: 'Bar: every value the words allow. Dot: the number as given. Arrow: no limit on that side.',
   },
   history: {
     version: 'version {{version}}',

@@ -1,6 +1,7 @@
 import type { Words } from './english.js';
 import { germanComparison } from './german-comparison.js';
 import { germanDerived } from './german-derived.js';
+import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
 import { germanReading } from './german-reading.js';
 
@@ -9,6 +10,7 @@ export const german: Words = {
   ...germanLists,
   ...germanComparison,
   ...germanDerived,
+  ...germanGraph,
   ...germanReading,
   app: {
     skip: 'Zum Inhalt springen',
@@ -136,29 +138,6 @@ export const german: Words = {
     page: 'Seite {{page}}',
     more: 'Mehr Äußerungen zeigen',
     read: 'gelesen als',
-  },
-  derivation: {
-    none: 'Keine Herleitung erfasst: Der Wert beruht auf dem, was gesagt wurde.',
-    noFormula: 'Eine Formel ist nicht bekannt.',
-    by: 'zugeschrieben: {{name}}',
-    byNobody: 'niemandem zugeschrieben',
-    withNumbers: 'in Zahlen',
-    input: 'Eingabe',
-    value: 'Wert',
-    about: 'Was es ist',
-    constant: 'eine Konstante',
-    version: 'Fassung {{version}}',
-    wholeSource: 'die ganze Quelle',
-    sourced: 'aus',
-    formula: 'Formel',
-  },
-  line: {
-    none: 'Es gibt keine Zahl zu zeichnen.',
-    alone: 'Keine andere Aussage hat einen Wert in derselben Einheit zum Vergleich.',
-    first: 'Gezeichnet sind nur die ersten {{count}}.',
-    this: 'diese Aussage',
-    unit: 'In {{unit}}.',
-    key: 'Balken: jeder Wert, den die Worte zulassen. Punkt: die genannte Zahl. Pfeil: nach dieser Seite unbegrenzt.',
   },
   history: {
     version: 'Fassung {{version}}',

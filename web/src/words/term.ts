@@ -13,7 +13,7 @@ type List =
   | 'standing'
   | 'standingMeans'
   | 'rootKind'
-  | 'provenanceKind';
+  | 'provenanceEdge';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;
