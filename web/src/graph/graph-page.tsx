@@ -1,14 +1,15 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { DEPTHS, edgeKinds, graphFilters, useGraph } from '../api/graph.js';
 import none from '../claims/no-claims.module.css';
-import { useListKeys } from '../claims/use-list-keys.js';
+import { moveFocus } from '../claims/row-focus.js';
 import { metricName, valueInWords } from '../format/value.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useArrivalFocus } from '../shell/use-arrival-focus.js';
+import { useKeys } from '../shell/use-keys.js';
 import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
@@ -37,11 +38,15 @@ export function GraphPage() {
   const labelOf = useLabels(request.data?.nodes ?? []);
   const rows = request.data ? placedClaims(request.data) : [];
   const middle = rows.filter(({ node }) => node.depth === 0).map(({ node }) => node);
-  const { list } = useListKeys(
-    rows.map(({ node }) => node),
-    () => false,
-    false,
-  );
+  const list = useRef<HTMLDivElement>(null);
+  const [, navigate] = useLocation();
+  const back = () => middle[0] && navigate(`/claims/${middle[0].id}`);
+  useKeys({
+    j: () => void moveFocus(list.current, 1),
+    k: () => void moveFocus(list.current, -1),
+    u: () => void back(),
+    Backspace: () => void back(),
+  });
   const around = middle.map(name).join('; ');
   usePageTitle(around ? `${t('graph.title')}: ${around}` : t('graph.title'));
   const centre = (id: string) => {

@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 
 import type { GraphNode } from '../api/neighbourhood.js';
 import { useBriefWords } from '../claim/brief-link.js';
-import { noteOpened } from '../claims/use-open-claim.js';
 import { valueInWords } from '../format/value.js';
 import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
@@ -120,7 +119,7 @@ function ClaimName({ node, row }: { readonly node: GraphNode; readonly row?: str
   const about = useBriefWords()(node);
   return (
     <>
-      <Link href={`/claims/${node.id}`} data-row={row} onClick={() => noteOpened(node.id)}>
+      <Link href={`/claims/${node.id}`} data-row={row}>
         {valueInWords(node.value, reader)}
       </Link>{' '}
       <span className={styles.soft}>{about}</span>

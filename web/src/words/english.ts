@@ -38,7 +38,7 @@ export const english = {
     confirm: 'Confirm, after a question',
     dismiss: 'Dismiss, after asking for a reason',
     search: 'Go to the search field',
-    back: 'Back to the list',
+    back: 'Back to the list, or from a graph to the claim',
     help: 'Show this list',
     leave: 'Leave a field, cancel, close this list',
     or: 'or',

@@ -38,7 +38,7 @@ export const german: Words = {
     confirm: 'Bestätigen, nach Rückfrage',
     dismiss: 'Verwerfen, mit Begründung',
     search: 'Zum Suchfeld',
-    back: 'Zurück zur Liste',
+    back: 'Zurück zur Liste oder vom Graphen zur Aussage',
     help: 'Diese Liste zeigen',
     leave: 'Feld verlassen, abbrechen, diese Liste schließen',
     or: 'oder',
