@@ -60,6 +60,11 @@ describe('trying other numbers', () => {
       language: 'de',
     });
     expect(trialOf(derivation, { stake: '32.5%' }, 'en')?.inputs.share).toEqual({ claim: 'hit31' });
+    const sourced = { ...inputs, stake: { constant: '27%', source: { id: 'filing', title: 'A filing' } } };
+    expect(trialOf({ ...derivation, inputs: sourced }, { share: '4' }, 'en')?.inputs.stake).toEqual({
+      constant: '27%',
+      source: 'filing',
+    });
   });
 
   it('tries claims and constants only', () => {

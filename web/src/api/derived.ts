@@ -19,6 +19,9 @@ export interface Computed {
   readonly lints: readonly Lint[];
   /** Why no number can be given. */
   readonly failure?: Sentence | null;
+  /** Whether what is stated lies outside what the formula gives; `disagreement` says so in words. */
+  readonly mismatch?: boolean;
+  readonly disagreement?: (Sentence & { readonly claims?: readonly string[] }) | null;
 }
 
 /** What a derivation gave at one time. */
@@ -46,7 +49,12 @@ export interface Solved extends Sentence {
 /** An input of a computation that is not recorded. */
 export type TriedInput =
   | { readonly claim: string }
-  | { readonly constant: string; readonly language?: string; readonly period?: unknown; readonly source?: string };
+  | {
+      readonly constant: string;
+      readonly language?: string;
+      readonly period?: Period | string;
+      readonly source?: string;
+    };
 
 /** A formula that is computed once and not recorded. */
 export interface Trial {
@@ -88,9 +96,6 @@ export interface Derivation extends Partial<Computed> {
   readonly formula?: string | null;
   readonly note?: string | null;
   readonly inputs: Readonly<Record<string, Input>>;
-  /** Whether what is stated lies outside what the formula gives; `disagreement` says so in words. */
-  readonly mismatch?: boolean;
-  readonly disagreement?: (Sentence & { readonly claims?: readonly string[] }) | null;
   readonly computedAt?: string | null;
   readonly previous?: PastResult | null;
   readonly movedBy?: Moved | null;

@@ -20,10 +20,11 @@ interface TrialResultProps {
 export function TrialResult({ derivation, stated, tried }: TrialResultProps) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { result, lints, failure, possiblyWide } = tried;
+  const { result, lints, failure, possiblyWide, mismatch } = tried;
   const known = new Set(derivation.lints?.map(({ code, text }) => `${code} ${text}`));
   const fresh = lints.filter(({ code, text }) => !known.has(`${code} ${text}`));
   const comparable = result && stated && result.unit === stated.unit;
+  const fits = mismatch === undefined ? Boolean(comparable && commonInterval([result, stated])) : !mismatch;
   const rows = [
     ...(derivation.result ? [{ figure: derivation.result, name: t('derived.now'), method: '' }] : []),
     ...(result ? [{ figure: result, name: t('derived.then'), method: '' }] : []),
@@ -34,7 +35,7 @@ export function TrialResult({ derivation, stated, tried }: TrialResultProps) {
       {result && (
         <p>
           <b>{t('whatIf.result', { result: resultWords(result, reader).interval })}</b>
-          {comparable && ` ${t(commonInterval([result, stated]) ? 'whatIf.fits' : 'whatIf.misses')}`}
+          {comparable && ` ${t(fits ? 'whatIf.fits' : 'whatIf.misses')}`}
         </p>
       )}
       {result && <DerivedLine stated={stated} rows={rows} />}

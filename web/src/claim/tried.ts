@@ -25,9 +25,20 @@ export function trialOf(
     const words = typed[name]?.trim();
     if (words) return [name, { constant: words, language }];
     if ('claim' in input) return [name, { claim: input.claim.id }];
-    return [name, { constant: input.constant, ...(input.language && { language: input.language }) }];
+    return [name, asRecorded(input)];
   });
   return { formula, inputs: Object.fromEntries(tried), language, ...(claim && { claim }) };
+}
+
+/** A constant with all that is known of it, so that nothing is said to be missing that is not. */
+function asRecorded({
+  constant,
+  language,
+  period,
+  source,
+}: Exclude<FiguredInput, { readonly claim: unknown }>): TriedInput {
+  const where = typeof source === 'string' ? source : source?.id;
+  return { constant, ...(language && { language }), ...(period && { period }), ...(where && { source: where }) };
 }
 
 /** What is wrong with which input, by name; what concerns none of them is under `''`. */

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useTrial } from '../api/derivations.js';
@@ -35,7 +35,6 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
   const trial = isTyped ? trialOf(derivation, asked, reader.language) : null;
   const request = useTrial(open ? trial : null);
   const triable = triableInputs(derivation.inputs);
-  const id = useId();
   const refusals = request.error instanceof Problem ? request.error.errors : [];
   const faults = errorsByInput(
     refusals,
@@ -59,7 +58,6 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
               value={typed[name] ?? ''}
               maxLength={200}
               autoComplete="off"
-              aria-describedby={`${id}-result`}
               onChange={(event) => type(name, event.currentTarget.value)}
             />
           );
@@ -73,7 +71,7 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
       {request.error && refusals.length === 0 && (
         <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
       )}
-      <div id={`${id}-result`} role="status" aria-busy={request.isFetching}>
+      <div role="status" aria-busy={request.isFetching}>
         {trial && request.data && !request.error && (
           <TrialResult derivation={derivation} stated={stated} tried={request.data} />
         )}

@@ -105,7 +105,7 @@ export function GraphPage() {
                 </Suspense>
               </ViewBoundary>
               <figcaption className={styles.soft}>{t('graph.key')}</figcaption>
-              <p className={styles.choice} role="status">
+              <p className={styles.choice}>
                 {node ? t('graph.selected', { claim: name(node) }) : t('graph.nothingChosen')}{' '}
                 {node && <Link href={`/claims/${node.id}`}>{t('standingOf.look')}</Link>}{' '}
                 {node && node.depth > 0 && (
