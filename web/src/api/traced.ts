@@ -38,6 +38,8 @@ export interface Fallen extends Sentence {
   readonly depth: number;
   readonly standing: { readonly now: string; readonly then: string } | null;
   readonly result: { readonly now: Figure | null; readonly then: Figure | null } | null;
+  /** How many roots it has; null where that stays. */
+  readonly roots?: { readonly now: number; readonly then: number } | null;
 }
 
 /** Everything downstream of what falls. */

@@ -14,7 +14,7 @@ import styles from './claim-page.module.css';
 export function FallenEntry({ fallen }: { readonly fallen: Fallen }) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { claim, depth, standing, result } = fallen;
+  const { claim, depth, standing, result, roots } = fallen;
   const { words, language } = said(fallen, reader);
   const named = (figure: Figure | null) => (figure ? shortly(figure, reader) : t('derived.noResult'));
   const [now, then] = result ? [named(result.now), named(result.then)] : ['', ''];
@@ -39,6 +39,11 @@ export function FallenEntry({ fallen }: { readonly fallen: Fallen }) {
               {now} <Arrow /> {then}
             </>
           )}
+        </p>
+      )}
+      {roots && (
+        <p>
+          {t('counted.roots', { count: roots.now })} <Arrow /> {roots.then}
         </p>
       )}
       {words && (
