@@ -48,7 +48,9 @@ export function ClaimHead({ claim, heading }: ClaimHeadProps) {
         )}
       </div>
       <div className={styles.side}>
-        {claim.standing && <ClaimStanding id={claim.id} standing={claim.standing} />}
+        {claim.standing && (
+          <ClaimStanding id={claim.id} standing={claim.standing} contradictions={claim.counts?.contradictions ?? 0} />
+        )}
         <div className={styles.about}>
           <Origins id={claim.id} />
           <ClaimFacts claim={claim} />

@@ -13,10 +13,12 @@ interface ClaimStandingProps {
   /** Of the claim that is shown: no way is needed to it. */
   readonly id: string;
   readonly standing: Standing;
+  /** Contradictions on record, decided or not: those that nobody has decided count for nothing yet, but are said. */
+  readonly contradictions: number;
 }
 
 /** What a reader is told: the standing, its shortest reason, and the rest for those who ask. */
-export function ClaimStanding({ id, standing: { label, reasons } }: ClaimStandingProps) {
+export function ClaimStanding({ id, standing: { label, reasons }, contradictions }: ClaimStandingProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const [first, ...rest] = reasons;
@@ -31,6 +33,9 @@ export function ClaimStanding({ id, standing: { label, reasons } }: ClaimStandin
         <StandingMark label={label} />
       </p>
       <p className={styles.words}>{first ? <Reason id={id} reason={first} /> : means !== label && means}</p>
+      {label === 'uncontested' && contradictions > 0 && (
+        <p className={styles.words}>{t('standingOf.undecided', { count: contradictions })}</p>
+      )}
       {rest.length > 0 && (
         <details className={styles.reasons}>
           <summary>{t('standingOf.more', { count: rest.length })}</summary>

@@ -30,7 +30,7 @@ function Found({ origins }: { readonly origins: Where }) {
       {roots.length === 0 ? (
         <p className={styles.none}>{t('origins.none')}</p>
       ) : (
-        <Roots roots={roots.slice(0, AT_FIRST)} />
+        <Roots roots={roots.slice(0, AT_FIRST)} isSingle={roots.length === 1} />
       )}
       {rest.length > 0 && (
         <details>
@@ -44,14 +44,23 @@ function Found({ origins }: { readonly origins: Where }) {
   );
 }
 
-function Roots({ roots }: { readonly roots: readonly Root[] }) {
+interface RootsProps {
+  readonly roots: readonly Root[];
+  /** The sentence above names it already. */
+  readonly isSingle?: boolean;
+}
+
+function Roots({ roots, isSingle = false }: RootsProps) {
   const { t } = useTranslation();
   const term = useTerm();
   return (
     <ul className={styles.roots}>
       {roots.map(({ kind, label, id, presumed, onRecord, retracted }, index) => (
         <li key={`${kind} ${id ?? ''} ${index}`}>
-          <span className={styles.kind}>{term('rootKind', kind)}</span> <b>{label}</b>
+          <span className={styles.kind}>
+            {isSingle ? t('origins.single', { kind: term('rootKind', kind) }) : term('rootKind', kind)}
+          </span>{' '}
+          {!isSingle && <b>{label}</b>}
           {presumed && <span className={styles.presumed}>{t('origins.presumed')}</span>}
           {retracted && <span className={styles.presumed}>{t('origins.retracted')}</span>}
           {kind === 'person' && !onRecord && <span className={styles.presumed}>{t('origins.notOnRecord')}</span>}

@@ -10,6 +10,9 @@ import { Lints } from './derivation-notes.js';
 import styles from './derivations.module.css';
 import { DerivedLine } from './derived-line.js';
 
+/** What is only supposed has no source: nobody needs to be told. */
+const SUPPOSED = 'unsourced_assumption';
+
 interface TrialResultProps {
   readonly derivation: Formulated;
   readonly stated: Figure | null;
@@ -22,7 +25,7 @@ export function TrialResult({ derivation, stated, tried }: TrialResultProps) {
   const reader = useReader();
   const { result, lints, failure, possiblyWide, mismatch } = tried;
   const known = new Set(derivation.lints?.map(({ code, text }) => `${code} ${text}`));
-  const fresh = lints.filter(({ code, text }) => !known.has(`${code} ${text}`));
+  const fresh = lints.filter(({ code, text }) => code !== SUPPOSED && !known.has(`${code} ${text}`));
   const comparable = result && stated && result.unit === stated.unit;
   const fits = mismatch === undefined ? Boolean(comparable && commonInterval([result, stated])) : !mismatch;
   const rows = [

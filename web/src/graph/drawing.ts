@@ -109,7 +109,7 @@ function styleOf(colours: Colours): cytoscape.StylesheetJson {
         'font-family': 'system-ui, sans-serif',
         'font-size': 12,
         'text-wrap': 'wrap',
-        'text-max-width': '170px',
+        'text-max-width': '200px',
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-background-color': colours.ground,

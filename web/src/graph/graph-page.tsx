@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 
 import { DEPTHS, edgeKinds, graphFilters, useGraph } from '../api/graph.js';
+import { standings } from '../api/standing.js';
 import none from '../claims/no-claims.module.css';
 import { moveFocus } from '../claims/row-focus.js';
 import { metricName, valueInWords } from '../format/value.js';
@@ -14,8 +15,9 @@ import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
 import { ViewBoundary } from '../shell/view-boundary.js';
+import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
-import { placedClaims } from './connections.js';
+import { placedClaims, standingOf } from './connections.js';
 import styles from './graph.module.css';
 import { GraphTable, useNodeName } from './graph-table.js';
 
@@ -47,6 +49,7 @@ export function GraphPage() {
     u: () => void back(),
     Backspace: () => void back(),
   });
+  const present = standings.filter((label) => rows.some(({ node }) => standingOf(node) === label));
   const around = middle.map(name).join('; ');
   usePageTitle(around ? `${t('graph.title')}: ${around}` : t('graph.title'));
   const centre = (id: string) => {
@@ -98,13 +101,18 @@ export function GraphPage() {
           {rows.length > MOST_DRAWN ? (
             <p className={styles.care}>{t('graph.tooMany')}</p>
           ) : rows.length > 1 ? (
-            <figure className={styles.figure}>
+            <figure className={rows.length < 6 ? styles.low : styles.figure}>
               <ViewBoundary fallback={<p className={styles.care}>{t('graph.drawingFailed')}</p>}>
                 <Suspense fallback={<div className={styles.canvas}>{t('graph.drawingLoading')}</div>}>
                   <GraphDrawing graph={request.data} labelOf={labelOf} chosen={chosen} onChoose={setChosen} />
                 </Suspense>
               </ViewBoundary>
-              <figcaption className={styles.soft}>{t('graph.key')}</figcaption>
+              <figcaption className={styles.key}>
+                <span className={styles.soft}>{t('graph.key')}</span>
+                {present.map((label) => (
+                  <StandingMark key={label} label={label} small />
+                ))}
+              </figcaption>
               <p className={styles.choice}>
                 {node ? t('graph.selected', { claim: name(node) }) : t('graph.nothingChosen')}{' '}
                 {node && <Link href={`/claims/${node.id}`}>{t('standingOf.look')}</Link>}{' '}

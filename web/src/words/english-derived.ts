@@ -17,7 +17,7 @@ export const englishDerived = {
   rootKind: {
     person: 'person',
     document: 'document',
-    derivation: 'worked out by',
+    derivation: 'derivation',
     unattributed: 'not named',
   },
   problemOf: {
@@ -29,6 +29,8 @@ export const englishDerived = {
   standingOf: {
     name: 'Standing',
     any: 'any',
+    undecided_one: '{{count}} possible contradiction is not decided yet.',
+    undecided_other: '{{count}} possible contradictions are not decided yet.',
     more_one: '{{count}} more reason',
     more_other: '{{count}} more reasons',
     look: 'look at it',
@@ -47,6 +49,7 @@ export const englishDerived = {
   },
   origins: {
     name: 'Where it comes from',
+    single: 'root: {{kind}}',
     presumed: 'presumed: its source only cites it',
     retracted: 'has taken it back; others still pass it on',
     truncated: 'More is recorded about it than was looked at.',

@@ -20,7 +20,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
   rootKind: {
     person: 'Person',
     document: 'Dokument',
-    derivation: 'hergeleitet von',
+    derivation: 'Herleitung',
     unattributed: 'nicht genannt',
   },
   problemOf: {
@@ -32,6 +32,8 @@ export const germanDerived: Worded<typeof englishDerived> = {
   standingOf: {
     name: 'Stand',
     any: 'jeder',
+    undecided_one: '{{count}} möglicher Widerspruch ist noch nicht entschieden.',
+    undecided_other: '{{count}} mögliche Widersprüche sind noch nicht entschieden.',
     more_one: '{{count}} weiterer Grund',
     more_other: '{{count}} weitere Gründe',
     look: 'ansehen',
@@ -50,6 +52,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
   },
   origins: {
     name: 'Woher es stammt',
+    single: 'Ursprung: {{kind}}',
     presumed: 'vermutet: Die Quelle führt es nur an',
     retracted: 'hat es zurückgenommen; andere verbreiten es weiter',
     truncated: 'Dazu ist mehr erfasst, als angesehen wurde.',
