@@ -85,13 +85,13 @@ function neighbours(number: Exact, digits: number, places: number): Neighbours {
   if (d === 1n && e >= -places && n < limit && n > -limit) return { below: number, above: number, nearer: 1 };
   if (n === 0n) return { below: ZERO, above: ZERO, nearer: 1 };
   const size = n < 0n ? -n : n;
-  // So that the quotient has as many digits, or one less.
-  let shift = digits - (digitsOf(size) - digitsOf(d) + 1);
   const finest = places + e;
-  if (shift > finest) shift = finest;
+  let shift = Math.min(digits - digitsOfQuotient(size, d), finest);
   let [whole, rest, divisor] = divided(size, d, shift);
-  if (whole < powerOfTen(digits - 1) && shift < finest) {
-    shift += 1;
+  // The estimate may be off by one beside a power of ten.
+  const off = whole >= limit ? -1 : whole < powerOfTen(digits - 1) && shift < finest ? 1 : 0;
+  if (off !== 0) {
+    shift += off;
     [whole, rest, divisor] = divided(size, d, shift);
   }
   const at = (digitsOfIt: bigint): Exact =>
@@ -112,15 +112,16 @@ function divided(size: bigint, d: bigint, shift: number): [whole: bigint, rest: 
   return [whole, dividend - whole * divisor, divisor];
 }
 
-/** How many decimal digits a number above zero has. */
-function digitsOf(size: bigint): number {
-  if (size < 1_000_000_000_000_000n) return String(Number(size)).length;
+/** How many decimal digits a quotient of numbers above zero has before the point, negative for zeros after it; off by one at most. */
+function digitsOfQuotient(size: bigint, d: bigint): number {
+  return Math.floor(logarithm(size) - logarithm(d)) + 1;
+}
+
+function logarithm(size: bigint): number {
   const float = Number(size);
-  if (float === Infinity) return size.toString().length;
-  // Twice the distance that a double may be off: near a power of ten the number itself decides.
-  const estimate = Math.floor(Math.log10(float)) + 1;
-  if (size >= powerOfTen(estimate)) return estimate + 1;
-  return size < powerOfTen(estimate - 1) ? estimate - 1 : estimate;
+  if (float < Infinity) return Math.log10(float);
+  const digits = size.toString();
+  return digits.length - 17 + Math.log10(Number(digits.slice(0, 17)));
 }
 
 function greatestDivisor(a: bigint, b: bigint): bigint {

@@ -47,6 +47,19 @@ export function plus(a: Exact, b: Exact): Exact {
   return a.d === b.d ? { n: x + y, d: a.d, e } : { n: x * b.d + y * a.d, d: a.d * b.d, e };
 }
 
+/** The sum of several: decimals are brought to one power of ten once. */
+export function totalOf(numbers: readonly Exact[]): Exact {
+  let e = 0;
+  let sum = ZERO;
+  for (const number of numbers) if (number.e < e) e = number.e;
+  let decimals = 0n;
+  for (const number of numbers) {
+    if (number.d === 1n) decimals += scaledTo(number, e);
+    else sum = plus(sum, number);
+  }
+  return plus({ n: decimals, d: 1n, e }, sum);
+}
+
 /** −a */
 export function negated({ n, d, e }: Exact): Exact {
   return { n: -n, d, e };

@@ -1,5 +1,5 @@
 import type { Exact } from './exact.js';
-import { negated, ONE, order, plus, quotient, raised, signOf, times, ZERO } from './exact.js';
+import { negated, ONE, order, plus, quotient, raised, signOf, times, totalOf, ZERO } from './exact.js';
 import { shortened } from './exact-rounding.js';
 import type { End, Range } from './range.js';
 import {
@@ -31,6 +31,25 @@ export function rangeSum(a: Range, b: Range): Range {
     upper: a.upper && b.upper && shortened(plus(a.upper, b.upper), 1),
     upperClosed: a.upperClosed && b.upperClosed,
   };
+}
+
+/** The sum of several. */
+export function rangeTotal(ranges: readonly Range[]): Range {
+  const [first, second, third] = ranges;
+  if (first === undefined) return pointRange(ZERO);
+  if (second === undefined) return first;
+  if (third === undefined) return rangeSum(first, second);
+  if (ranges.every((range) => pointOf(range) !== null)) return around(total(ranges.map(({ lower }) => lower)) ?? ZERO);
+  return between(
+    { at: total(ranges.map(({ lower }) => lower)), closed: ranges.every(({ lowerClosed }) => lowerClosed) },
+    { at: total(ranges.map(({ upper }) => upper)), closed: ranges.every(({ upperClosed }) => upperClosed) },
+  );
+}
+
+/** The sum of ends; null where one of them is infinite. */
+function total(ends: readonly (Exact | null)[]): Exact | null {
+  const finite = ends.filter((end) => end !== null);
+  return finite.length < ends.length ? null : totalOf(finite);
 }
 
 /** −a */

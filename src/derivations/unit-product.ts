@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import type { PhysicalDimension } from '../quantities/physical-units.js';
 import { PHYSICAL_UNITS } from '../quantities/physical-units.js';
 import { rationalOf } from '../quantities/rational.js';
-import { canonicalUnit } from '../quantities/units.js';
+import { canonicalUnit, currencyCodes } from '../quantities/units.js';
 import { TooLarge } from './exact.js';
 
 /** A unit as a product of powers: `USD/employees` has USD 1, and of things counted employees −1. */
@@ -82,15 +82,28 @@ export function samePowers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string
   return a.size === b.size && [...a].every(([symbol, power]) => b.get(symbol) === power);
 }
 
-/** The unit that figures carry, and what they count. */
+/** The unit that figures carry, and what they count. The reverse of {@link unitText}. */
 export function unitProductOf(unit: string, of?: string): UnitProduct {
   const symbol = canonicalUnit(unit);
   if (symbol === '1') return of === undefined ? NO_UNIT : { powers: new Map(), counted: new Map([[of, 1]]) };
-  return { powers: powersOf(symbol), counted: new Map() };
+  if (isKnown(symbol) || !/[/·^]/.test(symbol)) return { powers: new Map([[symbol, 1]]), counted: new Map() };
+  return symbolsOf(symbol).reduce((all, [one, power]) => {
+    // A word below that is no unit is something counted.
+    const isCounted = power < 0 && !isKnown(one);
+    const part = new Map([[one, 1]]);
+    return unitTimes(
+      all,
+      isCounted ? { powers: new Map(), counted: part } : { powers: part, counted: new Map() },
+      power,
+    );
+  }, NO_UNIT);
 }
 
 /** How a product is written: `USD/h`, `W.h`, `m^3`, `1`; things counted stand only below: `USD/employees`. */
 export function unitText({ powers, counted }: UnitProduct): string {
+  const [[only, once] = ['', 0]] = powers;
+  if (powers.size === 1 && once === 1 && isKnown(only) && ![...counted.values()].some((power) => power < 0))
+    return only;
   const all = [...powers].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const per = [...counted].filter(([, power]) => power < 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const above = all.filter(([, power]) => power > 0).map(([symbol, power]) => raisedText(symbol, power));
@@ -98,29 +111,26 @@ export function unitText({ powers, counted }: UnitProduct): string {
   return [above.join('·') || '1', ...below].join('/');
 }
 
-/** The reverse of {@link unitText}, but for things counted, which cannot be told from symbols. */
-function powersOf(text: string): ReadonlyMap<string, number> {
-  if (Object.hasOwn(PHYSICAL_UNITS, text)) return new Map([[text, 1]]);
-  const symbols = symbolsOf(text);
-  let powers: ReadonlyMap<string, number> = new Map();
-  for (const [symbol, power] of symbols) powers = combined(powers, new Map([[symbol, 1]]), power);
-  return powers;
+function isKnown(symbol: string): boolean {
+  return Object.hasOwn(PHYSICAL_UNITS, symbol) || RATIOS.includes(symbol) || currencyCodes.has(symbol);
 }
 
+/** The factors of a product as it is written; the text as one symbol where it is none. */
 function symbolsOf(text: string): readonly (readonly [symbol: string, power: number])[] {
-  const [above = '', ...below] = text.split('/');
-  const parts = [...above.split('·').map((part) => [part, 1] as const), ...below.map((part) => [part, -1] as const)];
-  if (parts.some(([part]) => part === '')) return [[text, 1]];
+  const parts = text.match(/(?:^|[/·])(?:\([^()]*\)|[^/·()]+)(?:\^\d{1,3})?/g) ?? [];
+  if (parts.join('') !== text) return [[text, 1]];
   return parts
-    .map(([part, sign]) => {
-      const [, symbol = part, power = '1'] = /^(.+)\^(\d{1,4})$/.exec(part) ?? [];
-      return [canonicalUnit(symbol), sign * Number(power)] as const;
+    .map((part) => {
+      const [, sign, bracketed, plain = '', power = '1'] = /^([/·]?)(?:\((.*)\)|([^^]*))(?:\^(\d+))?$/.exec(part) ?? [];
+      return [canonicalUnit(bracketed ?? plain), (sign === '/' ? -1 : 1) * Number(power)] as const;
     })
     .filter(([symbol]) => symbol !== '1');
 }
 
+/** A symbol that is written as a quotient itself stands in brackets. */
 function raisedText(symbol: string, power: number): string {
-  return power === 1 ? symbol : `${symbol}^${power}`;
+  const whole = /[/·]/.test(symbol) ? `(${symbol})` : symbol;
+  return power === 1 ? whole : `${whole}^${power}`;
 }
 
 function combined(
