@@ -60,6 +60,9 @@ describe('more digits than the inputs allow', () => {
 
   it('count from the last digit that is said: what the cap of five percent does makes no digits', () => {
     const sum = [input('a', { value: '$0.5 billion' }), input('b', { value: '$0.5 billion' })];
+    const wide = figure('$1 billion', { kind: 'range', policy: 'stated', lower: '700000000', upper: '1300000000' });
+    expect(lintsInShort('a', [input('a', { value: wide })], derived({ value: '$1 billion' }))).toEqual([]);
+    expect(found(figure('$11.5 billion', { hedges: ['about'] }))).toEqual([]);
     expect(lintsInShort('a + b', sum, derived({ value: '$1 billion' }))).not.toContain('false_precision: a b');
     expect(
       sentences('false_precision', 'share / stake', inputs, derived({ metric: 'net-loss', value: '$11.48 billion' })),

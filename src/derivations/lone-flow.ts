@@ -20,9 +20,8 @@ export function loneFlow({ sums, inputs, literals }: Seen, claim: DerivedClaim):
   if (whole === null || isProjected || literals.length > 0) return [];
   if (sums.some((sum) => !sum.whole || sum.terms.length !== 1 || sum.terms[0]?.name === null)) return [];
   const all = [...inputs.values()];
-  const flows = all.filter(({ metric }) => metric?.nature === 'flow');
-  const [flow, more] = flows;
-  if (flow === undefined || more !== undefined || !all.every((input) => input === flow || isShare(input))) return [];
+  const flow = all.find(({ metric }) => metric?.nature === 'flow');
+  if (flow === undefined || !all.every((input) => input === flow || isShare(input))) return [];
   if (sums.some(({ below, terms }) => below && terms[0]?.name === flow.name)) return [];
   const time = stretchOf(flow);
   if (time === null || flow.metric === null || claim.metric === null || areKin(flow, claim)) return [];
@@ -44,9 +43,9 @@ export function loneFlow({ sums, inputs, literals }: Seen, claim: DerivedClaim):
   ];
 }
 
-/** A share or a rate that is a claim: what it is a share of is known. */
-const isShare = ({ claimId, metric }: KnownInput): boolean =>
-  claimId !== null && metric !== null && metric.nature === 'stock' && metric.dimension === 'ratio';
+/** A share or a rate that is a claim: what it is a share of is known, as it is not of a constant. */
+const isShare = ({ metric }: KnownInput): boolean =>
+  metric !== null && metric.nature === 'stock' && metric.dimension === 'ratio';
 
 /** One metric, or a metric and its inverse. */
 function areKin({ metric: a }: KnownInput, { metric: b }: DerivedClaim): boolean {
