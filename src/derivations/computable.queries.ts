@@ -118,7 +118,7 @@ export async function claimsComputedWith(
   if (ids.length === 0) return new Map();
   const rows: ClaimRow[] = await tx.query(
     `SELECT ${COMPARED}, c.audience, c.desk_id AS "deskId", m.labels AS "metricLabels",
-       CASE WHEN r.confidential THEN jsonb_build_object('en', coalesce(r.description, '')) ELSE r.names END AS "subjectNames",
+       (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
        ${DERIVED} AS derived, ${REPORTS} AS reports
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
