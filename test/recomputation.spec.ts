@@ -109,7 +109,7 @@ describe('computing again, and nothing else', () => {
     const many = await counted('many', '1902', 300);
     expect(many).toEqual(few);
     // Recording, the change, and the job with both of its steps.
-    expect(many.slice(1)).toEqual([0, 0]);
+    expect(many).toEqual([0, 0, 0]);
   }, 120_000);
 
   it('takes as many statements for 50 derivations of a claim as for two', async () => {
