@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
-import { ComputationView, TextsView } from '../derivations/derivation.dto.js';
+import { ComputationView, TextsView } from '../derivations/derivation-result.dto.js';
 import { MapOf } from '../platform/nested.js';
 import { IsId, IsLanguageTag, IsName, Satisfies } from '../platform/validation.js';
 import { FigureView } from '../quantities/figure.dto.js';
