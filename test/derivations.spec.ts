@@ -577,4 +577,33 @@ describe('trying a formula', () => {
     };
     expect([await sent(claims), await sent([hit])]).toEqual([7, 7]);
   });
+
+  it('says what an input would have to be', async () => {
+    const derivation = await derive(world, loss, 'share / stake', { share: hit, stake: { constant: '27%' } });
+    const solve = (body: object, id: string = derivation.id): Promise<Reply> =>
+      world.post(`/derivations/${id}/solve`, body);
+    const { status, body } = await solve({ for: 'stake', target: '$11.5 billion' });
+    expect([status, body.for, body.target.lower, body.now.point, body.required.unit]).toEqual([
+      200,
+      'stake',
+      '11450000000',
+      '27',
+      'percent',
+    ]);
+    expect([body.required.lower.slice(0, 5), body.required.upper.slice(0, 5)]).toEqual(['26.40', '27.51']);
+    expect(body).toMatchObject({ text: expect.any(String), texts: { en: body.text, de: expect.any(String) } });
+    const german = await solve({ for: 'share', target: '11,5 Milliarden US-Dollar', language: 'de' });
+    expect(german.body.required.unit).toBe('USD');
+    const refused = [
+      [await solve({ for: 'share', target: '11.5 billion' }, NOBODY), 404, undefined],
+      [await solve({ for: 'profit', target: '$11.5 billion' }), 422, '/for'],
+      [await solve({ for: 'share', target: 'some' }), 422, '/target'],
+      [await solve({ for: 'share', target: { kind: 'exact' } }), 400, '/target/unit'],
+      [await solve({ for: 'share' }), 400, '/target'],
+    ] as const;
+    for (const [answer, code, pointer] of refused)
+      expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([code, pointer]);
+    const unknown = await world.post(`/claims/${loss}/derivations`, { method: 'manual' });
+    expect((await solve({ for: 'share', target: '$2' }, unknown.body.id)).status).toBe(422);
+  });
 });

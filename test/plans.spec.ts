@@ -44,6 +44,7 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id)
         SELECT id, claim, 'manual', 'derived ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM derived;
       INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
+      INSERT INTO derivation_result (id, state, possibly_wide, mismatch, lints, digest) SELECT id, 'unevaluated', false, false, '[]', 'digest' FROM derived;
       UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
     await world.sql('ANALYZE');
@@ -91,6 +92,27 @@ describe('query plans in a store of many claims', () => {
         /Seq Scan on (claim|statement|entity|entity_name|scope_value|link|derivation|derivation_input)\b/.test(line),
       );
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it('finds what rests on a claim, and what that rests on, without reading a whole table', async () => {
+    const derivation = { method: 'formula', formula: 'x / 2', inputs: { x: claim } };
+    const other = (await world.post('/claims', { ...LOSS_115, period: '2024' })).body.claim.id;
+    const derived = await world.explaining(() => world.post(`/claims/${other}/derivations`, derivation));
+    expect(derived.result.status).toBe(201);
+    const denied = { speaker: 'Firoz Valliji', stance: 'denies', statedAt: '2025-10-30' };
+    const stated = await world.explaining(() => world.post(`/claims/${claim}/statements`, denied));
+    expect(stated.result.status).toBe(201);
+    expect(stated.queries.some((plan) => plan.includes('Insert on stale_derivation'))).toBe(true);
+    const plans = [...derived.queries, ...stated.queries].filter((plan) =>
+      /stale_derivation|Recursive|derivation_input/.test(plan),
+    );
+    expect(plans.length).toBeGreaterThanOrEqual(6);
+    const whole = plans.filter((plan) =>
+      /Seq Scan on (claim|statement|entity|scope_value|link|derivation|derivation_input|derivation_result)\b/.test(
+        plan,
+      ),
+    );
+    expect(whole).toEqual([]);
   });
 });
 

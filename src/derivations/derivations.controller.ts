@@ -9,7 +9,8 @@ import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, pageByVersion, PastQuery } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf } from '../platform/versions.js';
-import { DerivationList, DerivationResultList, DerivationView } from './derivation.dto.js';
+import { DerivationList, DerivationView } from './derivation.dto.js';
+import { DerivationResultList } from './derivation-result.dto.js';
 import { derivationById, derivationPage } from './derivations.queries.js';
 import { derivationExists, resultPage } from './results.queries.js';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
-import type { DerivationResultView } from './derivation.dto.js';
+import type { DerivationResultView } from './derivation-result.dto.js';
 import { type ResultJson, resultJson } from './derivations.queries.js';
 
 interface Row {

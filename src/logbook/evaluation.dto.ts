@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
-import { ComputationView } from '../derivations/derivation.dto.js';
+import { ComputationView, TextsView } from '../derivations/derivation-result.dto.js';
 import { MapOf } from '../platform/nested.js';
 import { IsId, IsLanguageTag, IsName, Satisfies } from '../platform/validation.js';
-import type { GivenPeriod } from './entry.js';
+import { FigureView } from '../quantities/figure.dto.js';
+import type { GivenPeriod, GivenValue } from './entry.js';
 import { GIVEN_PERIOD, LONGEST_VALUE, textOrObject } from './given.dto.js';
 
 /** What a formula is tried with: a claim, or a constant. */
@@ -66,4 +67,54 @@ export class EvaluationView extends ComputationView {
   /** `failed`: no number can be given. */
   @ApiProperty({ enum: ['current', 'failed'] })
   state!: string;
+}
+
+/** Which of the inputs of a derivation is asked for, and what the formula is to give. */
+export class SolutionAsked {
+  /**
+   * Name of an input.
+   * @example 'stake'
+   */
+  @IsName(50)
+  for!: string;
+
+  /**
+   * In words, or as a figure object.
+   * @example '$11.5 billion'
+   */
+  @Satisfies('isFigure', textOrObject(LONGEST_VALUE))
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', maxLength: LONGEST_VALUE },
+      { type: 'object', additionalProperties: true },
+    ],
+  })
+  target!: Exclude<GivenValue, boolean>;
+
+  /** Of the words; left out, English. */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
+}
+
+/** What an input would have to be so that the formula gives the target. */
+@ApiExtraModels(FigureView)
+export class SolutionView {
+  for!: string;
+  target!: FigureView;
+
+  /** Everything that the input may be; null where that cannot be said. */
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  required!: FigureView | null;
+
+  /** What it is worth now; null where it has no number. */
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  now!: FigureView | null;
+
+  /** Whether `required` may hold more than there is. */
+  possiblyWide!: boolean;
+
+  /** In English. */
+  text!: string;
+  texts!: TextsView;
 }
