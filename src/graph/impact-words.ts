@@ -115,7 +115,7 @@ const REJECTED_INPUT: Texts = {
 const NO_ROOT: Texts = { en: 'would have no root left', de: 'hätte keinen Ursprung mehr' };
 const LOSES_INPUT: Texts = {
   en: 'would lose an input, and keep its standing',
-  de: 'würde eine Angabe verlieren, auf der die Zahl beruht, und bliebe sonst, wie es ist',
+  de: 'würde eine Angabe verlieren, auf der es beruht, und bliebe sonst, wie es ist',
 };
 const UNCHANGED: Texts = { en: 'would stay as it is', de: 'bliebe, wie es ist' };
 const NO_RESULT: Texts = { en: 'could no longer be computed', de: 'ließe sich nicht mehr berechnen' };
