@@ -1,11 +1,13 @@
 import type { StandingLabel } from '../claims/standing.js';
 import type { Remark } from '../derivations/computation.js';
+import type { Texts } from '../derivations/computation.js';
 import { shortened, shownEnds } from '../derivations/shown-ends.js';
+import type { Spoken } from '../derivations/speech.js';
 import { speechOf } from '../derivations/speech.js';
 import type { Figure } from '../quantities/figure.js';
 import { decimalOf, rationalOf } from '../quantities/rational.js';
 import type { Fate } from './impact.js';
-import { inAll, type Spoken, type Texts } from './origin-names.js';
+import { inAll } from './origin-names.js';
 
 /** What a claim gives before and after; null where it gives no number. */
 export interface Results {
