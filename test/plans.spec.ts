@@ -46,6 +46,8 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id)
         SELECT id, claim, 'manual', 'derived ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM derived;
       INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
+      INSERT INTO derivation_result (id, state, possibly_wide, mismatch, lints, digest) SELECT id, 'unevaluated', false, false, '[]', 'digest' FROM derived;
+      UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
     await world.sql('ANALYZE');
   }, 60_000);
@@ -80,6 +82,15 @@ describe('query plans in a store of many claims', () => {
     ['what hangs on its source', () => `/sources/${source}/impact`],
     ['a graph', () => `/graph?claims=${claim}&depth=3`],
     ['the graph of a subject', () => '/graph?subject=OpenAI'],
+    ['the contradictions around a claim', () => `/graph?claims=${claim}&depth=3&edges=contradictions`],
+    ['the components of the contradictions', () => '/graph/components?count=true'],
+    ['those of a subject', () => '/graph/components?subject=OpenAI'],
+    ['claims that are contested', () => '/claims?standing=contested&count=true'],
+    [
+      'claims that rest on contested input in the past',
+      () => `/claims?standing=rests%20on%20contested%20input&asOf=${new Date(Date.now() - 5).toISOString()}`,
+    ],
+    ['claims that nothing is said against', () => '/claims?standing=uncontested'],
   ];
 
   it.each(paths)('%s is read without reading a whole table', async (_what, path) => {
@@ -90,6 +101,27 @@ describe('query plans in a store of many claims', () => {
         /Seq Scan on (claim|statement|entity|entity_name|scope_value|link|derivation|derivation_input)\b/.test(line),
       );
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it('finds what rests on a claim, and what that rests on, without reading a whole table', async () => {
+    const derivation = { method: 'formula', formula: 'x / 2', inputs: { x: claim } };
+    const other = (await world.post('/claims', { ...LOSS_115, period: '2024' })).body.claim.id;
+    const derived = await world.explaining(() => world.post(`/claims/${other}/derivations`, derivation));
+    expect(derived.result.status).toBe(201);
+    const denied = { speaker: 'Firoz Valliji', stance: 'denies', statedAt: '2025-10-30' };
+    const stated = await world.explaining(() => world.post(`/claims/${claim}/statements`, denied));
+    expect(stated.result.status).toBe(201);
+    expect(stated.queries.some((plan) => plan.includes('Insert on stale_derivation'))).toBe(true);
+    const plans = [...derived.queries, ...stated.queries].filter((plan) =>
+      /stale_derivation|Recursive|derivation_input/.test(plan),
+    );
+    expect(plans.length).toBeGreaterThanOrEqual(6);
+    const whole = plans.filter((plan) =>
+      /Seq Scan on (claim|statement|entity|scope_value|link|derivation|derivation_input|derivation_result)\b/.test(
+        plan,
+      ),
+    );
+    expect(whole).toEqual([]);
   });
 });
 

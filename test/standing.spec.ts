@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { StandingLabel } from '../src/claims/standing.js';
+import { claimsOfStanding, standingsOf } from '../src/graph/standing.queries.js';
+import { ALTMAN, GERSTNER, REVENUE_13 } from './support/dossier.js';
 import { example } from './support/rich-dossier.js';
 import { type Reply, World } from './support/world.js';
 
@@ -160,6 +163,91 @@ describe('the standing of the claims of the example', () => {
     expect([await standing('share20'), await standing(twice.id)]).toEqual([UNCONTESTED, UNCONTESTED]);
   });
 
+  it('is asked for in lists, exactly, together with everything else that narrows them', async () => {
+    await world.post(`/claims/${idOf('share25')}/statements`, {
+      ...{ speaker: 'OpenAI', stance: 'disputes', statedAt: '2025-11-13' },
+      source: { kind: 'press_release', title: 'OpenAI on its agreement with Microsoft' },
+    });
+    const refs = new Map([...ids].map(([ref, id]) => [id, ref]));
+    const listed = async (query: string): Promise<string[]> => {
+      const all: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body } = await world.get(`/claims?${query}&count=true${cursor && `&cursor=${cursor}`}`);
+        all.push(...body.items.map(({ id }: Json) => refs.get(id) ?? 'computed'));
+        if (body.nextCursor === null) expect(body.total).toBe(all.length);
+        cursor = body.nextCursor;
+      }
+      return all.sort();
+    };
+    expect(await listed('standing=contested')).toEqual(['rev13', 'rev13plus', 'share25']);
+    expect(await listed('standing=contested&limit=1')).toEqual(['rev13', 'rev13plus', 'share25']);
+    expect(await listed('standing=contested&metric=revenue')).toEqual(['rev13', 'rev13plus']);
+    expect(await listed('standing=contested&q=Altman')).toEqual([]);
+    expect(await listed('standing=rejected')).toEqual([]);
+    expect(await listed('standing=accepted')).toEqual([]);
+    const everything = await listed('basis=actual');
+    const apart = await Promise.all(
+      ['uncontested', 'contested,accepted', 'rejected', 'rests%20on%20contested%20input'].map((one) =>
+        listed(`basis=actual&limit=3&standing=${one}`),
+      ),
+    );
+    expect(apart.flat().sort()).toEqual(everything);
+    expect(apart[0]).not.toContain('rev13');
+    expect((await world.get('/claims?standing=doubtful')).status).toBe(400);
+    expect((await world.get('/claims?standing=contested,')).status).toBe(400);
+    const counted = async (query: string) =>
+      (await world.countingQueries(() => world.get(`/claims?${query}`))).queries.length;
+    expect(await counted('standing=contested&limit=200')).toBe(await counted('standing=contested&limit=1'));
+    expect(await counted('standing=contested')).toBe((await counted('limit=1')) + 2);
+    const past = new Date(Date.now() - 5).toISOString();
+    expect((await world.get(`/claims?standing=contested&asOf=${past}`)).body.items).toHaveLength(3);
+    expect((await world.get('/claims?standing=contested&asOf=2026-01-01T00:00:00Z')).body.items).toEqual([]);
+    await world.post(`/claims/${idOf('share25')}/statements`, {
+      ...{ speaker: 'OpenAI', stance: 'retracts', statedAt: '2025-11-14' },
+      source: { kind: 'press_release', title: 'OpenAI on its agreement with Microsoft' },
+    });
+    expect(await listed('standing=contested')).toEqual(['rev13', 'rev13plus']);
+  });
+
+  it('is decided among the claims that are asked for where too many are contested throughout, and refused where these are too many', async () => {
+    const of = (labels: readonly StandingLabel[], sql: string | null, most: number) =>
+      world.db.transaction((tx) =>
+        claimsOfStanding(tx, labels, sql === null ? null : { sql, parameters: ['revenue'] }, most),
+      );
+    const sql = 'SELECT c.id FROM claim c JOIN metric m ON m.id = c.metric_id WHERE m.key = $1';
+    const contested = [idOf('rev13'), idOf('rev13plus')].sort();
+    expect((await of(['contested'], sql, 1)).ids.toSorted()).toEqual(contested);
+    expect((await of(['contested'], sql, 1000)).ids.toSorted()).toEqual(contested);
+    const others = await of(['uncontested', 'accepted'], sql, 1);
+    expect({ ...others, ids: others.ids.toSorted() }).toEqual({ ids: contested, others: true });
+    await expect(of(['contested'], null, 1)).rejects.toThrow('Too many claims are contested or rejected');
+  });
+
+  it('says where not everything that bears on a claim was read', async () => {
+    const read = (most: number) => world.db.transaction((tx) => standingsOf(tx, [idOf('rev24')], most));
+    expect((await read(2)).get(idOf('rev24'))).toEqual(UNCONTESTED);
+    expect((await read(0)).get(idOf('rev24'))).toMatchObject({
+      label: 'uncontested',
+      reasons: [{ code: 'not_all_read' }],
+    });
+  });
+
+  it('is shown in graphs, with what contradicts each other, directly or by way of others', async () => {
+    const { body } = await world.get(`/graph?claims=${idOf('rev13')},${idOf('loss115')}&depth=2`);
+    expect(body.nodes.find(({ id }: Json) => id === idOf('rev13')).standing.label).toBe('contested');
+    expect(body.components).toEqual([[idOf('rev13'), idOf('rev13plus')].sort()]);
+    expect(body.edges.map(({ kind }: Json) => kind)).toContain('derived_from');
+    const only = async (edges: string) =>
+      (await world.get(`/graph?claims=${idOf('rev13')},${idOf('loss115')}&depth=2&edges=${edges}`)).body;
+    const contradictions = await only('contradictions');
+    expect(contradictions.edges.map(({ kind }: Json) => kind)).toEqual(['contradicts']);
+    expect(contradictions.nodes).toHaveLength(3);
+    const derivations = await only('derivations');
+    expect(new Set(derivations.edges.map(({ kind }: Json) => kind))).toEqual(new Set(['derived_from']));
+    expect(derivations.components).toEqual([]);
+    expect((await world.get(`/graph?claims=${idOf('rev13')}&edges=some`)).status).toBe(400);
+  });
+
   it('rejects what was corrected, and frees what that attacked', async () => {
     const corrected = await world.post(`/claims/${idOf('rev13plus')}/supersede`, {
       reason: 'What was meant is at least that much.',
@@ -190,5 +278,160 @@ describe('the standing of the claims of the example', () => {
         { code: 'superseded', claim: corrected.body.claim.id },
       ],
     });
+  });
+});
+
+describe('what people and statements say against claims', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  const logged = async (period: string, more: object = {}): Promise<Json> =>
+    (await world.post('/claims', { ...REVENUE_13, period, statements: [GERSTNER], ...more })).body.claim;
+  const standing = async ({ id }: Json): Promise<Json> => (await world.get(`/claims/${id}`)).body.standing;
+  const say = (claim: Json, statement: object): Promise<Reply> =>
+    world.post(`/claims/${claim.id}/statements`, { ...ALTMAN, alternative: undefined, ...statement });
+
+  it('takes a dispute without alternative for an attack until it is retracted, and raised again for one again', async () => {
+    const claim = await logged('1901');
+    await logged('1902');
+    const disputed = await say(claim, {});
+    expect(disputed.status).toBe(201);
+    expect(await standing(claim)).toMatchObject({
+      label: 'contested',
+      reasons: [{ code: 'disputed', text: 'Sam Altman disputes it.', statement: disputed.body.id }],
+    });
+    await say(claim, { speaker: 'Hardwareluxx', relays: disputed.body.id, statedAt: '2025-11-03' });
+    expect((await standing(claim)).label).toBe('contested');
+    await say(claim, { stance: 'retracts', statedAt: '2025-11-04' });
+    expect(await standing(claim)).toEqual(UNCONTESTED);
+    await say(claim, { stance: 'denies', statedAt: '2025-11-05' });
+    expect((await standing(claim)).label).toBe('contested');
+    expect(await standing(await logged('1902'))).toEqual(UNCONTESTED);
+  });
+
+  it('frees a claim when a dispute with an alternative is retracted', async () => {
+    const claim = await logged('1903', { statements: [GERSTNER, ALTMAN] });
+    expect(claim.standing).toMatchObject({
+      label: 'contested',
+      reasons: [{ text: 'Sam Altman disputes it and says it is well more than $13 billion.' }],
+    });
+    await say(claim, { stance: 'retracts', statedAt: '2025-11-04' });
+    expect(await standing(claim)).toEqual(UNCONTESTED);
+  });
+
+  it('rejects what all who said it took back, and says who', async () => {
+    const claim = await logged('1904');
+    await say(claim, { speaker: 'Sam Altman', stance: 'confirms' });
+    await say(claim, { speaker: 'Brad Gerstner', stance: 'retracts', statedAt: '2025-11-04' });
+    expect(await standing(claim)).toEqual(UNCONTESTED);
+    await say(claim, { speaker: 'Sam Altman', stance: 'retracts', statedAt: '2025-11-04' });
+    expect(await standing(claim)).toMatchObject({
+      label: 'rejected',
+      reasons: [
+        {
+          code: 'withdrawn',
+          texts: {
+            en: 'Brad Gerstner and Sam Altman took it back, and nobody else stands by it.',
+            de: 'Brad Gerstner und Sam Altman haben es zurückgenommen, und niemand sonst steht dazu.',
+          },
+        },
+      ],
+    });
+  });
+
+  it('names nobody who spoke on background', async () => {
+    const claim = await logged('1905');
+    await say(claim, { attribution: 'background' });
+    expect((await standing(claim)).reasons[0].texts).toEqual({
+      en: 'Somebody who is not named disputes it.',
+      de: 'Jemand, der nicht genannt wird, bestreitet es.',
+    });
+    const other = await logged('1906');
+    await say(other, {
+      speaker: { name: 'Sarah Friar', confidential: true, description: 'a person familiar with the matter' },
+    });
+    const [owner] = await world.sql<{ owner_id: string }>(`SELECT owner_id FROM confidential_identity LIMIT 1`);
+    expect(owner).toBeDefined();
+    expect((await standing(other)).label).toBe('contested');
+  });
+
+  it('takes a link that a person drew for an attack, and one of a person that is no contradiction for none', async () => {
+    const [one, other, third] = [await logged('1907'), await logged('1908'), await logged('1909')];
+    await world.post('/links', {
+      a: one.id,
+      b: other.id,
+      kind: 'contradicts',
+      reason: 'The same year by another calendar.',
+    });
+    await world.post('/links', { a: one.id, b: third.id, kind: 'tension' });
+    expect([(await standing(one)).label, (await standing(other)).label]).toEqual(['contested', 'contested']);
+    expect(await standing(third)).toEqual(UNCONTESTED);
+    const { body } = await world.get('/graph/components?count=true');
+    expect(body.items.find(({ claims }: Json) => claims.includes(one.id))).toEqual({
+      id: [one.id, other.id].sort()[0],
+      size: 2,
+      contradictions: 1,
+      claims: [one.id, other.id].sort(),
+    });
+    expect(body.truncated).toBe(false);
+  });
+
+  it('rejects nothing because the detector takes a later value for a correction, but once somebody confirms it', async () => {
+    const later = { ...GERSTNER, statedAt: '2025-11-05', wording: '$14 billion' };
+    const old = await logged('1916');
+    const newer = await logged('1916', { value: '14 Milliarden US-Dollar', statements: [later] });
+    const { items } = (await world.get(`/claims/${old.id}/links`)).body;
+    expect(items).toMatchObject([{ kind: 'supersedes', origin: 'detector', state: 'suggested', a: { id: newer.id } }]);
+    expect([await standing(old), await standing(newer)]).toEqual([UNCONTESTED, UNCONTESTED]);
+    await world.post(`/links/${items[0].id}/confirm`, {});
+    expect((await standing(old)).reasons).toMatchObject([{ code: 'superseded', claim: newer.id, link: items[0].id }]);
+    expect(await standing(newer)).toEqual(UNCONTESTED);
+  });
+
+  it('sees what two say at the same moment', async () => {
+    const [claim, other] = [await logged('1910'), await logged('1911')];
+    const answers = await Promise.all([
+      say(claim, {}),
+      say(claim, { speaker: 'Sarah Friar' }),
+      world.post('/links', { a: claim.id, b: other.id, kind: 'contradicts' }),
+      world.post(`/claims/${other.id}/supersede`, {
+        reason: 'A slip of the pen.',
+        value: '$12 billion',
+        language: 'en',
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect((await standing(claim)).label).toBe('contested');
+    expect((await standing(other)).label).toBe('rejected');
+  });
+
+  it('lists components page by page, the largest first, of one subject where that is asked for', async () => {
+    const claims = [
+      await logged('1912'),
+      await logged('1913'),
+      await logged('1914'),
+      await logged('1915', { subject: 'Oracle' }),
+    ];
+    for (const [a, b] of [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ] as const) {
+      await world.post('/links', { a: claims[a].id, b: claims[b].id, kind: 'contradicts' });
+    }
+    const first = (await world.get('/graph/components?limit=1&count=true')).body;
+    expect(first.items).toMatchObject([{ size: 4, contradictions: 3, claims: claims.map(({ id }) => id).sort() }]);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await world.get(`/graph/components?limit=1${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map(({ id }: Json) => id));
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(first.total);
+    const ofOracle = (await world.get('/graph/components?subject=Oracle')).body.items;
+    expect(ofOracle).toMatchObject([{ size: 2, contradictions: 1 }]);
+    expect((await world.get('/graph/components?subject=Bernstein')).body.items).toEqual([]);
+    expect((await world.get('/graph/components?cursor=x')).status).toBe(400);
   });
 });

@@ -134,12 +134,12 @@ export async function claimsComputedWith(
 /** All that some derivations are computed with: with a fixed number of statements. */
 export async function surroundingsOf(
   tx: EntityManager,
-  derivations: readonly Pick<OrderedDerivation, 'claimId' | 'inputs'>[],
+  derivations: readonly { readonly claimId: string | null; readonly inputs: readonly string[] }[],
   corrections: Corrections,
   standings: Standings,
 ): Promise<Surroundings> {
   const inputs = [...new Set(derivations.flatMap((one) => one.inputs))];
-  const claims = await claimsComputedWith(tx, [...inputs, ...derivations.map(({ claimId }) => claimId)]);
+  const claims = await claimsComputedWith(tx, [...inputs, ...derivations.flatMap(({ claimId }) => claimId ?? [])]);
   const known = inputs.length > 0 ? await standings(tx, inputs) : new Map<string, { readonly label: string }>();
   return { claims, corrections, standings: new Map([...known].map(([id, { label }]) => [id, label])) };
 }

@@ -7,7 +7,7 @@ import {
   rangePower,
   rangeProduct,
   rangeQuotient,
-  rangeSum,
+  rangeTotal,
 } from './range-arithmetic.js';
 
 /** Computes a plan from the ranges of its variables, by index. */
@@ -54,21 +54,14 @@ export function computing(plan: Plan, divisor: (plan: Plan) => Computing = compu
       const [of, { exponent }] = [inside(plan.of), plan];
       return (variables) => rangePower(of(variables), exponent);
     }
-    case 'sum':
-      return summing(plan.of.map(inside));
+    case 'sum': {
+      const of = plan.of.map(inside);
+      return (variables) => rangeTotal(of.map((part) => part(variables)));
+    }
     case 'min':
     case 'max': {
       const [of, extreme] = [plan.of.map(inside), plan.kind === 'min' ? rangeMinimum : rangeMaximum];
       return (variables) => extreme(of.map((part) => part(variables)));
     }
   }
-}
-
-function summing([first, ...others]: readonly Computing[]): Computing {
-  if (first === undefined) throw new RangeError('A sum of nothing.');
-  return (variables) => {
-    let sum = first(variables);
-    for (const part of others) sum = rangeSum(sum, part(variables));
-    return sum;
-  };
 }

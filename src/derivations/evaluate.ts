@@ -1,16 +1,14 @@
 import { Refusal } from '../kernel/refusal.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Derivable, Evaluated, Known, KnownInput } from './computation.js';
-import type { Exact } from './exact.js';
 import { TooLarge } from './exact.js';
 import { failureOf } from './failure-sentences.js';
 import type { Formula } from './formula.js';
 import { parseFormula } from './formula-parser.js';
 import type { Prepared } from './prepared.js';
-import { prepared } from './prepared.js';
-import type { Range } from './range.js';
-import { DividesByZero, pointOf, pointRange } from './range.js';
-import { figureOfRange, keptRange, pointOfFigure, rangeOfFigure } from './range-figure.js';
+import { prepared, valueOf } from './prepared.js';
+import { DividesByZero } from './range.js';
+import { figureOfRange, numbersOf } from './range-figure.js';
 import { UnitsApart } from './unit-arithmetic.js';
 
 /**
@@ -32,7 +30,7 @@ export function evaluate({ formula: text, inputs, claim }: Derivable): Evaluated
   if ('missing' in used) {
     return failedWith(formula, failureOf('missing_input', { names: used.missing }, inputs));
   }
-  const without = used.found.filter(({ figure }) => rangeOfFigure(figure) === null);
+  const without = used.found.filter(({ figure }) => numbersOf(figure) === null);
   if (without.length > 0) {
     return failedWith(formula, failureOf('no_number', { names: without.map(({ name }) => name) }, inputs));
   }
@@ -47,51 +45,23 @@ export function evaluate({ formula: text, inputs, claim }: Derivable): Evaluated
   }
 }
 
-/** Computes what is prepared. @throws TooLarge */
-export function computed(formula: Formula, plan: Prepared, inputs: readonly KnownInput[]): Evaluated {
-  const ranges = plan.variables.map(({ figure }) => rangeOfFigure(figure));
-  if (!isComplete(ranges)) return failedWith(formula, failureOf('no_number', {}, inputs));
+function computed(formula: Formula, plan: Prepared<KnownInput>, inputs: readonly KnownInput[]): Evaluated {
+  const numbers = plan.variables.flatMap((input) => numbersOf(input.figure) ?? []);
+  const { unit, of, misfit } = plan;
   try {
-    const { range, possiblyWide } = plan.range(ranges);
-    const result = keptRange(range);
-    const point = pointResult(plan, ranges, result);
-    const { unit, of, misfit } = plan;
-    const assumed = assumedOf(unit, plan.variables);
-    return {
-      formula,
-      result: figureOfRange(result, point, { unit, of, assumed }),
-      possiblyWide,
-      failure: null,
-      misfit,
-    };
+    const { range, point, possiblyWide } = valueOf(plan, numbers);
+    const result = figureOfRange(range, point, { unit, of, assumed: assumedOf(unit, plan.variables) });
+    return { formula, result, possiblyWide, failure: null, misfit };
   } catch (thrown) {
     if (!(thrown instanceof DividesByZero)) throw thrown;
-    const names = [...plan.zeroDivisors(ranges)];
+    const names = [...plan.zeroDivisors(numbers.map(({ range }) => range))];
     return failedWith(formula, failureOf('division_by_zero_interval', { names }, inputs));
   }
 }
 
 /** A claim that states no number has no unit to go by. */
 function wantedOf(claim: Derivable['claim']): Figure | null {
-  return claim && rangeOfFigure(claim.figure) && claim.figure;
-}
-
-function isComplete(ranges: readonly (Range | null)[]): ranges is readonly Range[] {
-  return ranges.every((range) => range !== null);
-}
-
-/** The formula over the points; null where an input has none, or where it has no value there. */
-function pointResult(plan: Prepared, ranges: readonly Range[], result: Range): Exact | null {
-  const points = plan.variables.map(({ figure }) => pointOfFigure(figure));
-  if (points.some((point) => point === null)) return null;
-  if (points.every((point, index) => point === (ranges[index] && pointOf(ranges[index])))) return pointOf(result);
-  try {
-    const { lower } = plan.natural(points.map((point) => pointRange(point as Exact)));
-    return lower;
-  } catch (thrown) {
-    if (thrown instanceof DividesByZero || thrown instanceof TooLarge) return null;
-    throw thrown;
-  }
+  return claim && numbersOf(claim.figure) && claim.figure;
 }
 
 /** A dollar whose country was assumed stays assumed in what is computed from it. */

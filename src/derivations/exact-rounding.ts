@@ -21,7 +21,18 @@ const INNER_DIGITS = 300;
  * @throws TooLarge for what has more than 100 digits before the point
  */
 export function roundedResult(number: Exact, direction: Direction): Exact {
-  const rounded = rounding(number, direction, RESULT_DIGITS, MOST_PLACES);
+  return bounded(rounding(number, direction, RESULT_DIGITS, MOST_PLACES));
+}
+
+/** A number rounded down, to the nearest, and up: see {@link roundedResult}. The same object thrice where it need not be rounded. */
+export function roundedResults(number: Exact): readonly [down: Exact, nearest: Exact, up: Exact] {
+  const { below, above, nearer } = neighbours(number, RESULT_DIGITS, MOST_PLACES);
+  const [down, up] = [bounded(below), bounded(above)];
+  return [down, nearer < 0 ? down : up, up];
+}
+
+function bounded(rounded: Exact): Exact {
+  if (rounded.e <= 0 && rounded.n < LARGEST_RESULT && rounded.n > -LARGEST_RESULT) return rounded;
   const size = rounded.n < 0n ? -rounded.n : rounded.n;
   if (rounded.e > 0 && size * powerOfTen(rounded.e) >= LARGEST_RESULT)
     throw new TooLarge('A result has too many digits.');
@@ -57,24 +68,41 @@ export function decimalText({ n, e }: Exact): string {
 }
 
 function rounding(number: Exact, direction: Direction, digits: number, places: number): Exact {
+  const { below, above, nearer } = neighbours(number, digits, places);
+  return (direction || nearer) < 0 ? below : above;
+}
+
+/** The two decimals of so many digits between which a number lies, and which is nearer; itself twice where it is one. */
+interface Neighbours {
+  readonly below: Exact;
+  readonly above: Exact;
+  readonly nearer: -1 | 1;
+}
+
+function neighbours(number: Exact, digits: number, places: number): Neighbours {
   const { n, d, e } = number;
   const limit = powerOfTen(digits);
-  if (d === 1n && e >= -places && n < limit && n > -limit) return number;
-  if (n === 0n) return ZERO;
+  if (d === 1n && e >= -places && n < limit && n > -limit) return { below: number, above: number, nearer: 1 };
+  if (n === 0n) return { below: ZERO, above: ZERO, nearer: 1 };
   const size = n < 0n ? -n : n;
-  // So that the quotient has as many digits, or one less.
-  let shift = digits - (digitsOf(size) - digitsOf(d) + 1);
   const finest = places + e;
-  if (shift > finest) shift = finest;
+  let shift = Math.min(digits - digitsOfQuotient(size, d), finest);
   let [whole, rest, divisor] = divided(size, d, shift);
-  if (whole < powerOfTen(digits - 1) && shift < finest) {
-    shift += 1;
+  // The estimate may be off by one beside a power of ten.
+  const off = whole >= limit ? -1 : whole < powerOfTen(digits - 1) && shift < finest ? 1 : 0;
+  if (off !== 0) {
+    shift += off;
     [whole, rest, divisor] = divided(size, d, shift);
   }
-  const away = direction === 0 ? 2n * rest >= divisor : rest > 0n && direction > 0 === n > 0n;
-  if (away) whole += 1n;
-  if (whole === 0n) return ZERO;
-  return { n: n < 0n ? -whole : whole, d: 1n, e: e - shift };
+  const at = (digitsOfIt: bigint): Exact =>
+    digitsOfIt === 0n ? ZERO : { n: n < 0n ? -digitsOfIt : digitsOfIt, d: 1n, e: e - shift };
+  const towards = at(whole);
+  if (rest === 0n) return { below: towards, above: towards, nearer: 1 };
+  const away = at(whole + 1n);
+  const nearAway = 2n * rest >= divisor;
+  return n < 0n
+    ? { below: away, above: towards, nearer: nearAway ? -1 : 1 }
+    : { below: towards, above: away, nearer: nearAway ? 1 : -1 };
 }
 
 function divided(size: bigint, d: bigint, shift: number): [whole: bigint, rest: bigint, divisor: bigint] {
@@ -84,15 +112,16 @@ function divided(size: bigint, d: bigint, shift: number): [whole: bigint, rest: 
   return [whole, dividend - whole * divisor, divisor];
 }
 
-/** How many decimal digits a number above zero has. */
-function digitsOf(size: bigint): number {
-  if (size < 1_000_000_000_000_000n) return String(Number(size)).length;
+/** How many decimal digits a quotient of numbers above zero has before the point, negative for zeros after it; off by one at most. */
+function digitsOfQuotient(size: bigint, d: bigint): number {
+  return Math.floor(logarithm(size) - logarithm(d)) + 1;
+}
+
+function logarithm(size: bigint): number {
   const float = Number(size);
-  if (float === Infinity) return size.toString().length;
-  // Twice the distance that a double may be off: near a power of ten the number itself decides.
-  const estimate = Math.floor(Math.log10(float)) + 1;
-  if (size >= powerOfTen(estimate)) return estimate + 1;
-  return size < powerOfTen(estimate - 1) ? estimate - 1 : estimate;
+  if (float < Infinity) return Math.log10(float);
+  const digits = size.toString();
+  return digits.length - 17 + Math.log10(Number(digits.slice(0, 17)));
 }
 
 function greatestDivisor(a: bigint, b: bigint): bigint {

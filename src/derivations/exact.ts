@@ -42,8 +42,22 @@ export function plus(a: Exact, b: Exact): Exact {
   if (a.n === 0n) return b;
   if (b.n === 0n) return a;
   const e = a.e < b.e ? a.e : b.e;
-  const [x, y] = [scaledTo(a, e), scaledTo(b, e)];
+  const x = scaledTo(a, e);
+  const y = scaledTo(b, e);
   return a.d === b.d ? { n: x + y, d: a.d, e } : { n: x * b.d + y * a.d, d: a.d * b.d, e };
+}
+
+/** The sum of several: decimals are brought to one power of ten once. */
+export function totalOf(numbers: readonly Exact[]): Exact {
+  let e = 0;
+  let sum = ZERO;
+  for (const number of numbers) if (number.e < e) e = number.e;
+  let decimals = 0n;
+  for (const number of numbers) {
+    if (number.d === 1n) decimals += scaledTo(number, e);
+    else sum = plus(sum, number);
+  }
+  return plus({ n: decimals, d: 1n, e }, sum);
 }
 
 /** −a */
@@ -60,7 +74,8 @@ export function times(a: Exact, b: Exact): Exact {
 /** a ÷ b, which is not zero: that is not checked. */
 export function quotient(a: Exact, b: Exact): Exact {
   if (a.n === 0n) return ZERO;
-  const [n, d] = [b.d === 1n ? a.n : a.n * b.d, a.d === 1n ? b.n : a.d * b.n];
+  const n = b.d === 1n ? a.n : a.n * b.d;
+  const d = a.d === 1n ? b.n : a.d * b.n;
   const e = boundedPower(a.e - b.e);
   return d < 0n ? { n: -n, d: -d, e } : { n, d, e };
 }
@@ -74,10 +89,16 @@ export function raised({ n, d, e }: Exact, exponent: number): Exact {
 /** −1, 0 or 1: whether a is below, equal to or above b. */
 export function order(a: Exact, b: Exact): -1 | 0 | 1 {
   if (a === b) return 0;
-  const [x, y] = [signOf(a), signOf(b)];
-  if (x !== y || x === 0) return x < y ? -1 : x > y ? 1 : 0;
   const e = a.e < b.e ? a.e : b.e;
-  const [left, right] = [scaledTo(a, e) * b.d, scaledTo(b, e) * a.d];
+  const plain = a.d === b.d;
+  if (!plain || a.e !== b.e) {
+    // Numbers that are far apart in size are not brought to one power of ten.
+    const x = signOf(a);
+    const y = signOf(b);
+    if (x !== y || x === 0) return x < y ? -1 : x > y ? 1 : 0;
+  }
+  const left = plain ? scaledTo(a, e) : scaledTo(a, e) * b.d;
+  const right = plain ? scaledTo(b, e) : scaledTo(b, e) * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -13,6 +13,11 @@ import { type Derived, type Report, worthOf } from './worth.js';
 /** Version of the rules by which derivations are computed: raised with whatever changes what one gives or what is said of it. */
 export const COMPUTING_RULE = '1';
 
+const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
+
+/** Whether a formula can write this name. */
+export const isInputName = (name: string): boolean => INPUT_NAME.test(name);
+
 /** What a derivation computes with under one name, as it is recorded. */
 export interface NamedInput {
   readonly name: string;

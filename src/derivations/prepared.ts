@@ -1,21 +1,33 @@
 import type { Figure } from '../quantities/figure.js';
 import type { Computing } from './evaluate-plan.js';
 import { computing } from './evaluate-plan.js';
+import type { Exact } from './exact.js';
+import { TooLarge } from './exact.js';
+import { roundedResult, roundedResults } from './exact-rounding.js';
 import type { Formula } from './formula.js';
 import type { Plan, Variable } from './formula-plan.js';
 import { inUnit, partsOf, planOf } from './formula-plan.js';
 import type { Range } from './range.js';
-import { sideOfZero } from './range.js';
+import { DividesByZero, pointOf, pointRange, sideOfZero } from './range.js';
+import { keptRange } from './range-figure.js';
 import type { Found } from './tight-range.js';
 import { repeatedIn, tightRange } from './tight-range.js';
 import { NO_UNIT, unitProductOf, unitText } from './unit-product.js';
 
-/** What is known of a name before any number: the unit is that of its figure. */
+/** What is known of a name before any number. */
 export interface NamedInput {
   readonly name: string;
   /** Two names for one claim are one variable. */
   readonly claimId: string | null;
-  readonly figure: Figure | null;
+  /** In what it is given; null is a plain number. */
+  readonly figure: Pick<Figure, 'unit' | 'of'> | null;
+}
+
+/** What is computed with, or was computed. */
+export interface Numbers {
+  readonly range: Range;
+  /** Null where there is no number that it is said to be. */
+  readonly point: Exact | null;
 }
 
 /** A formula that is ready to be computed with any numbers of the same units. */
@@ -77,6 +89,44 @@ export function prepared<Input extends NamedInput>(
       return new Set(inputs.filter(({ name }) => indexes.has(byName.get(name)?.index ?? -1)).map(({ name }) => name));
     },
   };
+}
+
+/**
+ * Computes what is prepared: the range rounded outward as a claim keeps it, and the formula over the points, null where an input
+ * has none or where it has no value there.
+ *
+ * @throws DividesByZero, TooLarge
+ */
+export function valueOf(
+  { range: rangeOf, natural }: Prepared,
+  inputs: readonly Numbers[],
+): Numbers & { readonly possiblyWide: boolean } {
+  const ranges: Range[] = [];
+  const points: Range[] = [];
+  let arePoints = true;
+  for (const { range, point } of inputs) {
+    ranges.push(range);
+    arePoints &&= point !== null && point === pointOf(range);
+    if (point !== null) points.push(arePoints ? range : pointRange(point));
+  }
+  const { range, possiblyWide } = rangeOf(ranges);
+  const exact = arePoints ? pointOf(range) : null;
+  if (exact !== null) {
+    const [down, point, up] = roundedResults(exact);
+    return { range: { lower: down, lowerClosed: true, upper: up, upperClosed: true }, point, possiblyWide };
+  }
+  const point = points.length < inputs.length ? null : atPoints(natural, points);
+  return { range: keptRange(range), point: point && roundedResult(point, 0), possiblyWide };
+}
+
+/** What comes out for numbers; null where nothing does. */
+function atPoints(natural: Computing, points: readonly Range[]): Exact | null {
+  try {
+    return natural(points).lower;
+  } catch (thrown) {
+    if (thrown instanceof DividesByZero || thrown instanceof TooLarge) return null;
+    throw thrown;
+  }
 }
 
 /** The unit of a figure: what is counted is named beside the unit `1`. */

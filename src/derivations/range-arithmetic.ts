@@ -1,5 +1,6 @@
 import type { Exact } from './exact.js';
-import { negated, ONE, order, plus, quotient, raised, signOf, times, ZERO } from './exact.js';
+import { negated, ONE, order, plus, quotient, raised, signOf, times, totalOf, ZERO } from './exact.js';
+import { shortened } from './exact-rounding.js';
 import type { End, Range } from './range.js';
 import {
   around,
@@ -21,12 +22,34 @@ const ONE_RANGE = pointRange(ONE);
  * which ends are reached: but for ends of more than a thousand digits, which are rounded outward.
  */
 export function rangeSum(a: Range, b: Range): Range {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   if (x !== null && y !== null) return around(plus(x, y));
+  return {
+    lower: a.lower && b.lower && shortened(plus(a.lower, b.lower), -1),
+    lowerClosed: a.lowerClosed && b.lowerClosed,
+    upper: a.upper && b.upper && shortened(plus(a.upper, b.upper), 1),
+    upperClosed: a.upperClosed && b.upperClosed,
+  };
+}
+
+/** The sum of several. */
+export function rangeTotal(ranges: readonly Range[]): Range {
+  const [first, second, third] = ranges;
+  if (first === undefined) return pointRange(ZERO);
+  if (second === undefined) return first;
+  if (third === undefined) return rangeSum(first, second);
+  if (ranges.every((range) => pointOf(range) !== null)) return around(total(ranges.map(({ lower }) => lower)) ?? ZERO);
   return between(
-    { at: a.lower && b.lower && plus(a.lower, b.lower), closed: a.lowerClosed && b.lowerClosed },
-    { at: a.upper && b.upper && plus(a.upper, b.upper), closed: a.upperClosed && b.upperClosed },
+    { at: total(ranges.map(({ lower }) => lower)), closed: ranges.every(({ lowerClosed }) => lowerClosed) },
+    { at: total(ranges.map(({ upper }) => upper)), closed: ranges.every(({ upperClosed }) => upperClosed) },
   );
+}
+
+/** The sum of ends; null where one of them is infinite. */
+function total(ends: readonly (Exact | null)[]): Exact | null {
+  const finite = ends.filter((end) => end !== null);
+  return finite.length < ends.length ? null : totalOf(finite);
 }
 
 /** −a */
@@ -43,10 +66,14 @@ export function rangeNegated(a: Range): Range {
 
 /** a × b */
 export function rangeProduct(a: Range, b: Range): Range {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   if (x !== null && y !== null) return around(times(x, y));
   if (isPositive(a) && isPositive(b)) {
-    return between(product(lowerEnd(a), lowerEnd(b)), product(upperEnd(a), upperEnd(b)));
+    // The case of nearly all figures, without the detour over four corners.
+    const low = product(a.lower, a.lowerClosed, b.lower, b.lowerClosed);
+    const high = product(a.upper, a.upperClosed, b.upper, b.upperClosed);
+    return between(low, high);
   }
   const corners = [
     corner(lowerEnd(a), lowerEnd(b), -1, -1),
@@ -64,7 +91,8 @@ export function rangeProduct(a: Range, b: Range): Range {
 export function rangeQuotient(a: Range, b: Range): Range {
   const side = sideOfZero(b);
   if (side === 0) throw new DividesByZero('Division by a range that contains zero.');
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   if (x !== null && y !== null) return around(quotient(x, y));
   if (side > 0 && isPositive(a) && a.upper && b.lower && b.upper && signOf(b.lower) > 0 && a.lower) {
     return between(
@@ -130,18 +158,19 @@ function reciprocal(b: Range, side: number): Range {
 
 /** The product of two ends, −1 and 1 being the infinite sides; and on which side it is infinite, 0 where it is not. */
 function corner(x: End, y: End, xSide: number, ySide: number): { readonly end: End; readonly side: number } {
-  const end = product(x, y);
+  const end = product(x.at, x.closed, y.at, y.closed);
   if (end.at !== null) return { end, side: 0 };
   const sign = (x.at === null ? xSide : signOf(x.at)) * (y.at === null ? ySide : signOf(y.at));
   return { end, side: sign };
 }
 
 /** Zero times anything is zero, and is reached where the zero is; zero times without end is what lies near, zero at its end. */
-function product(x: End, y: End): End {
-  const [xZero, yZero] = [isZero(x.at), isZero(y.at)];
-  if (xZero || yZero) return { at: ZERO, closed: (xZero && x.closed) || (yZero && y.closed) };
-  if (x.at === null || y.at === null) return NO_END;
-  return { at: times(x.at, y.at), closed: x.closed && y.closed };
+function product(x: Exact | null, xClosed: boolean, y: Exact | null, yClosed: boolean): End {
+  const xZero = isZero(x);
+  const yZero = isZero(y);
+  if (xZero || yZero) return { at: ZERO, closed: (xZero && xClosed) || (yZero && yClosed) };
+  if (x === null || y === null) return NO_END;
+  return { at: times(x, y), closed: xClosed && yClosed };
 }
 
 function isZero(at: Exact | null): boolean {

@@ -11,21 +11,19 @@ const WITHOUT_NUMBER: readonly FigureKind[] = ['none', 'unknown', 'undisclosed']
 /** Digits of an end in words. */
 const SHOWN_DIGITS = 6;
 
-/** The range of a figure; null where it has no number. */
-export function rangeOfFigure(figure: Figure | null): Range | null {
+/** The range of a figure and the number itself, null where that is none; null where it has no number at all. */
+export function numbersOf(figure: Figure | null): { readonly range: Range; readonly point: Exact | null } | null {
   if (figure === null || WITHOUT_NUMBER.includes(figure.kind)) return null;
-  const { lower, lowerInclusive, upper, upperInclusive } = figure;
-  if (lower !== null && lower === upper) return pointRange(exactOf(lower));
-  return between(
+  const { lower, lowerInclusive, upper, upperInclusive, point } = figure;
+  if (lower !== null && lower === upper) {
+    const at = exactOf(lower);
+    return { range: pointRange(at), point: point === null ? null : point === lower ? at : exactOf(point) };
+  }
+  const range = between(
     { at: lower === null ? null : exactOf(lower), closed: lowerInclusive },
     { at: upper === null ? null : exactOf(upper), closed: upperInclusive },
   );
-}
-
-/** The number of a figure itself; null where it has none. */
-export function pointOfFigure(figure: Figure | null): Exact | null {
-  if (figure === null || WITHOUT_NUMBER.includes(figure.kind)) return null;
-  return figure.point === null ? null : exactOf(figure.point);
+  return { range, point: point === null ? null : exactOf(point) };
 }
 
 /** The range as a claim keeps it: ends rounded outward to 50 significant digits. @throws TooLarge */
@@ -35,7 +33,7 @@ export function keptRange({ lower, lowerClosed, upper, upperClosed }: Range): Ra
   return { lower: low, lowerClosed, upper: upper && roundedResult(upper, 1), upperClosed };
 }
 
-/** The figure of a range that was computed and {@link keptRange kept}, and of the point that was computed with it. */
+/** The figure of a range that was computed and {@link keptRange kept}, and of the point, rounded likewise, that was computed with it. */
 export function figureOfRange(
   { lower, lowerClosed, upper, upperClosed }: Range,
   point: Exact | null,
@@ -45,7 +43,7 @@ export function figureOfRange(
   return {
     kind: 'range',
     asWritten: rangeWords({ lower, lowerClosed, upper, upperClosed }, of === undefined ? unitWords(unit) : ` ${of}`),
-    point: point && decimalText(roundedResult(point, 0)),
+    point: point && decimalText(point),
     lower: low,
     lowerInclusive: lowerClosed,
     upper: high,

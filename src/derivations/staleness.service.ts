@@ -9,8 +9,8 @@ export interface ClaimChange extends Cause {
   readonly claim: string;
 }
 
-/** SQL for whether a link `l` is an attack, or was one: what happens to one of its ends matters to the other. */
-const ATTACKS = `l.kind = 'contradicts' AND l.settled IS NULL AND (l.state <> 'suggested' OR l.origin <> 'detector')`;
+/** SQL for whether a link `l` is an attack: what happens to one of its ends matters to the other (domain rules §8). */
+const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin = 'statement')`;
 
 /**
  * SQL for `changed` (what happened to the claims in `$1`, as JSON) and `around`: the same, and what is contradicted by them,

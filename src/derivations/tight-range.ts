@@ -4,7 +4,7 @@ import { TooLarge } from './exact.js';
 import type { Plan } from './formula-plan.js';
 import { partsOf } from './formula-plan.js';
 import type { LinearFraction } from './linear-fraction.js';
-import { bend, linearFractionOf } from './linear-fraction.js';
+import { bend, linearFractionOf, rangeCoefficients } from './linear-fraction.js';
 import type { End, Range } from './range.js';
 import {
   common,
@@ -40,6 +40,7 @@ const MOST_CORNERS = 16;
  * @throws DividesByZero, TooLarge
  */
 export function tightRange(plan: Plan, run: Computing, repeated: readonly number[], ranges: readonly Range[]): Found {
+  if (repeated.length === 0) return { range: run(ranges), possiblyWide: false };
   const free = repeated.filter((variable) => {
     const range = ranges[variable];
     return range !== undefined && pointOf(range) === null;
@@ -101,7 +102,7 @@ function naturalRange(plan: Plan, run: Computing, ranges: readonly Range[]): { r
 
 function trendOf(plan: Plan, variable: number, ranges: readonly Range[]): Trend {
   return orElse({ variable, moves: 'unknown', strictly: false }, () => {
-    const fraction = linearFractionOf(plan, variable, ranges);
+    const fraction = linearFractionOf(plan, variable, rangeCoefficients(ranges));
     const slope = fraction ? bend(fraction) : slopeOf(plan, variable, ranges);
     const side = slope ? sideOfZero(slope) : 0;
     if (side !== 0) return { variable, moves: side > 0 ? 'up' : 'down', strictly: true };
@@ -156,7 +157,8 @@ function endAt({ plan, run, ranges }: Search, corner: readonly Corner[], side: -
   for (const { variable, end } of corner) if (end.at !== null) fixed[variable] = pointRange(end.at);
   const [infinite, another] = corner.filter(({ end }) => end.at === null);
   if (another !== undefined) return null;
-  if (infinite !== undefined) return limitAt(linearFractionOf(plan, infinite.variable, fixed), infinite.side, side);
+  if (infinite !== undefined)
+    return limitAt(linearFractionOf(plan, infinite.variable, rangeCoefficients(fixed)), infinite.side, side);
   const range = run(fixed);
   const { at, closed } = side < 0 ? lowerEnd(range) : upperEnd(range);
   const approached = corner.some(({ end, strictly }) => strictly && !end.closed);
@@ -164,7 +166,7 @@ function endAt({ plan, run, ranges }: Search, corner: readonly Corner[], side: -
 }
 
 /** Where a linear fraction goes as its variable goes without end. */
-function limitAt(fraction: LinearFraction | null, towards: -1 | 1, side: -1 | 1): CornerEnd {
+function limitAt(fraction: LinearFraction<Range> | null, towards: -1 | 1, side: -1 | 1): CornerEnd {
   if (fraction === null) return null;
   const { a, b, c, d } = fraction;
   if (sideOfZero(c) === 0) {

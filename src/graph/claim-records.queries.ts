@@ -77,16 +77,6 @@ const DECIDING = `near(id, whole) AS (
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
     UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
 
-/** SQL for claims that something is said against, and all that is computed from them: all others are uncontested. */
-const TOUCHED = `near(id, whole) AS (
-  SELECT x.id, true FROM (
-    SELECT l.a_id AS id FROM link l WHERE ${ATTACKS} UNION ALL SELECT l.b_id FROM link l WHERE ${ATTACKS}
-    UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
-    UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
-  UNION
-  SELECT d.claim_id, true FROM near n JOIN derivation_input i ON i.claim_id = n.id
-    JOIN derivation d ON d.id = i.derivation_id AND d.formula IS NOT NULL)`;
-
 /**
  * What decides about the standing of some claims, nearest first, with one statement.
  *
@@ -102,12 +92,31 @@ export async function decidingRecords(
   return recordsNear(tx, DECIDING, [[...new Set(claimIds)]], claimIds.length + most);
 }
 
-/** What is recorded about every claim whose standing may be another than uncontested, with one statement; at most `most` claims. */
-export async function touchedRecords(
-  tx: EntityManager,
-  most: number,
-): Promise<{ readonly records: readonly ReadRecord[]; readonly truncated: boolean }> {
-  return recordsNear(tx, TOUCHED, [], most);
+/** What is recorded about these claims alone, with one statement. */
+export async function recordsOf(tx: EntityManager, claimIds: readonly string[]): Promise<readonly ReadRecord[]> {
+  const near = `near(id, whole) AS (SELECT g.id, true FROM unnest($1::uuid[]) g(id))`;
+  return (await recordsNear(tx, near, [claimIds], claimIds.length)).records;
+}
+
+/**
+ * Claims that something is said against, and all that is computed from them, with one statement: all others are uncontested.
+ *
+ * @returns null where they are more than `most`
+ */
+export async function touchedClaims(tx: EntityManager, most: number): Promise<string[] | null> {
+  // LATERAL with OFFSET: one look-up for each, whatever PostgreSQL thinks of how many they are.
+  const rows: { id: string }[] = await tx.query(
+    `WITH RECURSIVE touched(id) AS (
+       SELECT x.id FROM (
+         SELECT l.a_id AS id FROM link l WHERE ${ATTACKS} UNION ALL SELECT l.b_id FROM link l WHERE ${ATTACKS}
+         UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
+         UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
+       UNION
+       SELECT x.id FROM touched n CROSS JOIN LATERAL (SELECT d.claim_id AS id FROM derivation_input i
+         JOIN derivation d ON d.id = i.derivation_id AND d.formula IS NOT NULL WHERE i.claim_id = n.id OFFSET 0) x)
+     SELECT id FROM touched LIMIT ${most + 1}`,
+  );
+  return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
 async function recordsNear(tx: EntityManager, near: string, parameters: readonly unknown[], most: number) {

@@ -1,4 +1,5 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
+import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
 
 /** The languages that sentences for people are written in. */
@@ -20,7 +21,7 @@ export function valueWords({ brief: { value }, language }: NamedClaim, wanted: L
     case 'quantity': {
       const { figure } = value;
       if (figure.asWritten !== '' && language === wanted) return short(figure.asWritten);
-      return short(formatFigure(figure, wanted) ?? figure.asWritten);
+      return short(figureIn(figure, wanted) ?? figure.asWritten);
     }
     case 'date':
       return short(value.asWritten || [value.from, value.to].filter((day) => day !== null).join(' – '));
@@ -38,6 +39,20 @@ export function claimWords(claim: NamedClaim, wanted: Language): string {
   const { metric, subject } = claim.brief;
   const label = metric.labels[wanted] ?? metric.label;
   return `${valueWords(claim, wanted)} (${short(label)}, ${short(subject.name)})`;
+}
+
+/** Figures in words, kept because finding words that read back the same takes a millisecond; when they are too many, they are forgotten. */
+const kept = new Map<string, string | null>();
+const MOST_KEPT = 5000;
+
+function figureIn(figure: Figure, language: Language): string | null {
+  const key = `${language} ${JSON.stringify(figure)}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const words = formatFigure(figure, language);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, words);
+  return words;
 }
 
 function short(text: string): string {

@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
+import { Refusal } from '../kernel/refusal.js';
 import { displayName } from '../vocabulary/entity.js';
 import { entityBrief, type EntityJson } from '../vocabulary/entity-brief.js';
 import { objectionsThatStand, standingGraphOf, UNREAD } from './attack-graph.js';
-import { decidingRecords, type ReadRecord, type Speaking, touchedRecords } from './claim-records.queries.js';
+import { decidingRecords, type ReadRecord, recordsOf, type Speaking, touchedClaims } from './claim-records.queries.js';
 import type { NamedClaim } from './claim-words.js';
 import { type Judged, labelsOf, standings } from './standing.js';
 import { type Known, NOT_ALL_READ, standingOf, type Voice } from './standing-reasons.js';
@@ -22,11 +23,16 @@ const UNNAMED: readonly (string | null)[] = ['background', 'deep_background', 'o
 /**
  * The standing of claims, each with its shortest reason chain, with two statements: what decides, and the words for what is named.
  *
- * Of very large neighbourhoods the nearest 20,000 claims are read; where that leaves something out, the reasons say so.
+ * Of very large neighbourhoods the nearest claims are read; where that leaves something out, the reasons say so.
+ * @param most claims that are read besides those that are asked for
  */
-export async function standingsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, Standing>> {
+export async function standingsOf(
+  tx: EntityManager,
+  claimIds: readonly string[],
+  most = MOST_READ,
+): Promise<Map<string, Standing>> {
   if (claimIds.length === 0) return new Map();
-  const { records, truncated } = await decidingRecords(tx, claimIds, MOST_READ);
+  const { records, truncated } = await decidingRecords(tx, claimIds, most);
   const judged = standings(standingGraphOf(records), claimIds, MOST_STEPS);
   const known = knownFrom(records, await namedClaims(tx, claimsNamed([...judged.values()], records)));
   const read = new Map(records.map((record) => [record.id, record]));
@@ -40,10 +46,55 @@ export async function standingsOf(tx: EntityManager, claimIds: readonly string[]
   );
 }
 
-/** Labels of all claims that are not simply uncontested because nothing was ever said against them; null where they are more than `most`. */
-export async function labelsThroughout(tx: EntityManager, most: number): Promise<Map<string, StandingLabel> | null> {
-  const { records, truncated } = await touchedRecords(tx, most);
-  return truncated ? null : labelsOf(standingGraphOf(records));
+/** Claims that are looked at for one list by standing. */
+const MOST_TOUCHED = 100_000;
+
+/** Claims by which a list is narrowed where those of the whole store are too many. */
+const MOST_AMONG = 20_000;
+
+/** Which claims have one of some standings: those with these ids, or (`others`) all but those. */
+export interface OfStanding {
+  readonly ids: readonly string[];
+  readonly others: boolean;
+}
+
+/**
+ * The claims that have one of these standings, exactly, with two statements: what is touched by anything that is said against it, and
+ * what decides about that. All others are uncontested.
+ *
+ * Where more than `most` claims are touched, it is decided among the claims that are narrowed down otherwise.
+ * @param among SQL for the ids of those, and its parameters; null where nothing narrows them down
+ * @throws Refusal `invalid-request` where these are too many as well
+ */
+export async function claimsOfStanding(
+  tx: EntityManager,
+  wanted: readonly StandingLabel[],
+  among: { readonly sql: string; readonly parameters: readonly unknown[] } | null,
+  most = MOST_TOUCHED,
+): Promise<OfStanding> {
+  const touched = await touchedClaims(tx, most);
+  const labels = touched ? labelsOf(standingGraphOf(await recordsOf(tx, touched))) : await labelsAmong(tx, among);
+  const others = wanted.includes('uncontested');
+  // Of what is not listed nothing is said against: it is uncontested.
+  const ids = [...labels].flatMap(([id, label]) => (wanted.includes(label) === others ? [] : [id]));
+  return { ids, others };
+}
+
+async function labelsAmong(
+  tx: EntityManager,
+  among: Parameters<typeof claimsOfStanding>[2],
+): Promise<Map<string, StandingLabel>> {
+  const rows: { id: string }[] = among
+    ? await tx.query(`${among.sql} LIMIT ${MOST_AMONG + 1}`, [...among.parameters])
+    : [];
+  if (!among || rows.length > MOST_AMONG) {
+    const detail = `Too many claims are contested or rejected to list them all: narrow them down to at most ${MOST_AMONG} by subject, metric or time.`;
+    throw Refusal.at('/standing', 'invalid-request', detail);
+  }
+  const ids = rows.map(({ id }) => id);
+  const { records } = await decidingRecords(tx, ids, MOST_READ);
+  const labels = labelsOf(standingGraphOf(records));
+  return new Map(ids.map((id) => [id, labels.get(id) ?? 'uncontested']));
 }
 
 function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]): string[] {

@@ -228,7 +228,7 @@ describe('the standing of claims', () => {
           }
         }
       }),
-      RUNS,
+      { numRuns: 1000 },
     );
   });
 

@@ -54,7 +54,7 @@ function judge(graph: StandingGraph) {
   const fallen = firstFacts(graph.fallen, nodeOf);
   const accepted = firstFacts(graph.accepted, nodeOf);
   const derived = Int32Array.from(graph.derivations, ({ claim }) => nodeOf(claim));
-  const inputs = graph.derivations.flatMap(({ inputs: ids }, of) => [...new Set(ids)].map((id) => [of, nodeOf(id)]));
+  const { input, inputOf } = inputsIn(graph.derivations, nodeOf);
   const size = nodes.size;
   const { labels, heights } = grounded({ size, from, to, fallen: [...fallen.keys()] });
   const contested = new Int32Array(size);
@@ -63,10 +63,6 @@ function judge(graph: StandingGraph) {
     contested[node] = labels[node] === IN ? 0 : labels[node] === OUT ? (heights[node] ?? 0) : 1;
     exempt[node] = labels[node] !== IN || accepted.has(node) ? 1 : 0;
   }
-  const [inputOf, input] = [0, 1].map((i) => Int32Array.from(inputs, (pair) => pair[i] ?? 0)) as [
-    Int32Array,
-    Int32Array,
-  ];
   const rests = resting({ size, derived, inputOf, input }, contested, exempt);
   const labelOf = (node: number): StandingLabel => {
     if (labels[node] === OUT) return 'rejected';
@@ -88,15 +84,28 @@ function directed(attacks: readonly Attack[], nodeOf: (id: string) => number) {
   const most = attacks.length * 2;
   const [from, to, by] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
   let length = 0;
+  const add = (one: number, other: number, attack: number): void => {
+    from[length] = one;
+    to[length] = other;
+    by[length++] = attack;
+  };
   attacks.forEach((attack, i) => {
-    const ends = [nodeOf(attack.from), nodeOf(attack.to)] as const;
-    for (const [one, other] of attack.mutual ? [ends, [ends[1], ends[0]] as const] : [ends]) {
-      from[length] = one;
-      to[length] = other;
-      by[length++] = i;
-    }
+    const [one, other] = [nodeOf(attack.from), nodeOf(attack.to)];
+    add(one, other, i);
+    if (attack.mutual) add(other, one, i);
   });
   return { from: from.subarray(0, length), to: to.subarray(0, length), by: by.subarray(0, length) };
+}
+
+function inputsIn(derivations: StandingGraph['derivations'], nodeOf: (id: string) => number) {
+  const [input, inputOf]: [number[], number[]] = [[], []];
+  derivations.forEach(({ inputs }, derivation) => {
+    for (const id of inputs) {
+      input.push(nodeOf(id));
+      inputOf.push(derivation);
+    }
+  });
+  return { input, inputOf };
 }
 
 function firstFacts(facts: readonly Fact[], nodeOf: (id: string) => number): Map<number, Fact> {

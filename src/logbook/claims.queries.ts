@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
-import type { Standing } from '../claims/standing.js';
+import type { Standing, StandingLabel } from '../claims/standing.js';
 import { type RootCount, rootCounts } from '../graph/origins.queries.js';
-import { standingsOf } from '../graph/standing.queries.js';
+import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
@@ -59,14 +59,21 @@ export interface ClaimQuery {
   readonly from: string | null;
   /** Claims about times before this day. */
   readonly to: string | null;
+  readonly standing: readonly StandingLabel[] | null;
 }
 
 /** Claims, the newest first. */
 export async function claimPage(tx: EntityManager, query: ClaimQuery, page: PageRequest): Promise<Page<ClaimView>> {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = await conditionsOf(tx, query, given);
   const where = (all: readonly string[]): string => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
+  const conditions = await conditionsOf(tx, query, given);
+  if (query.standing) {
+    const narrowed =
+      conditions.length > 0 ? { sql: `SELECT c.id FROM claim c ${where(conditions)}`, parameters } : null;
+    const { ids, others } = await claimsOfStanding(tx, query.standing, narrowed);
+    conditions.push(others ? `c.id <> ALL(${given(ids)}::uuid[])` : `c.id = ANY(${given(ids)}::uuid[])`);
+  }
   const total = page.count ? await countOf(tx, where(conditions), parameters) : undefined;
   const after = page.after ? [`c.id < ${given(page.after[0])}`] : [];
   const rows: ClaimRow[] = await tx.query(

@@ -4,6 +4,7 @@ import { ClaimsController } from './claims.controller.js';
 import { ClaimComparisonsController } from './comparisons.controller.js';
 import { ContradictionsController } from './contradictions.controller.js';
 import { EntityChangesController } from './entity-changes.controller.js';
+import { EvaluationsController } from './evaluations.controller.js';
 import { HistoryController } from './history.controller.js';
 import { LinksController } from './links.controller.js';
 import { Recomputations } from './recomputations.service.js';
@@ -15,6 +16,7 @@ import { TestimonyController } from './testimony.controller.js';
     ClaimComparisonsController,
     ContradictionsController,
     TestimonyController,
+    EvaluationsController,
     HistoryController,
     LinksController,
     EntityChangesController,

@@ -1,0 +1,73 @@
+import { computing } from './evaluate-plan.js';
+import { signOf, ZERO } from './exact.js';
+import { rootOf } from './exact-root.js';
+import type { Plan } from './formula-plan.js';
+import { occurs } from './linear-fraction.js';
+import type { End, Range } from './range.js';
+import { between, lowerEnd, pointRange, upperEnd } from './range.js';
+import { rangeNegated, rangeProduct, rangeQuotient, rangeTotal } from './range-arithmetic.js';
+
+/** Thrown where a formula cannot be turned round. */
+export class NotInvertible extends Error {
+  override readonly name = 'NotInvertible';
+}
+
+/**
+ * The smallest range in which a variable lies that occurs once, if the formula gives what is in a range.
+ *
+ * Of a power only the root with the sign that the variable has now.
+ * @param ranges of all variables, as they are now
+ * @throws NotInvertible for `min` and `max`; DividesByZero, TooLarge
+ */
+export function inverted(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): Range {
+  let [inner, wanted] = [plan, target];
+  while (inner.kind !== 'variable') [inner, wanted] = step(inner, variable, wanted, ranges);
+  return wanted;
+}
+
+function step(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): [Plan, Range] {
+  const value = (part: Plan): Range => computing(part)(ranges);
+  switch (plan.kind) {
+    case 'negate':
+      return [plan.of, rangeNegated(target)];
+    case 'scale':
+      return [plan.of, rangeQuotient(target, pointRange(plan.factor))];
+    case 'sum': {
+      const inside = plan.of.find((part) => occurs(part, variable));
+      if (inside === undefined) break;
+      const others = plan.of.filter((part) => part !== inside).map((part) => rangeNegated(value(part)));
+      return [inside, rangeTotal([target, ...others])];
+    }
+    case 'multiply': {
+      const [inside, other] = occurs(plan.left, variable) ? [plan.left, plan.right] : [plan.right, plan.left];
+      return [inside, rangeQuotient(target, value(other))];
+    }
+    case 'divide':
+      if (occurs(plan.left, variable)) return [plan.left, rangeProduct(target, value(plan.right))];
+      return [plan.right, rangeQuotient(value(plan.left), target)];
+    case 'power':
+      return [plan.of, rootRange(target, plan.exponent, value(plan.of))];
+  }
+  throw new NotInvertible('A formula that cannot be turned round.');
+}
+
+function rootRange(target: Range, exponent: number, now: Range): Range {
+  if (exponent === 0) throw new NotInvertible('Everything to the power 0 is 1.');
+  if (exponent < 0) return rootRange(rangeQuotient(pointRange({ n: 1n, d: 1n, e: 0 }), target), -exponent, now);
+  if (exponent % 2 === 1) return between(root(lowerEnd(target), exponent, 0), root(upperEnd(target), exponent, 1));
+  const { lower, upper } = target;
+  if (upper !== null && signOf(upper) < 0) throw new NotInvertible('No number has a negative square.');
+  const low = lower !== null && signOf(lower) >= 0 ? root(lowerEnd(target), exponent, 0) : { at: ZERO, closed: true };
+  const positive = between(low, root(upperEnd(target), exponent, 1));
+  if (now.lower !== null && signOf(now.lower) >= 0) return positive;
+  if (now.upper !== null && signOf(now.upper) <= 0) return rangeNegated(positive);
+  throw new NotInvertible('Either sign may be meant.');
+}
+
+/** @param side 0 rounds down, 1 up */
+function root({ at, closed }: End, degree: number, side: 0 | 1): End {
+  if (at === null) return { at, closed };
+  if (signOf(at) >= 0) return { at: rootOf(at, degree)[side], closed };
+  const { n, d, e } = rootOf({ ...at, n: -at.n }, degree)[side === 0 ? 1 : 0];
+  return { at: { n: -n, d, e }, closed };
+}

@@ -1,0 +1,172 @@
+import { Refusal } from '../kernel/refusal.js';
+import type { Figure } from '../quantities/figure.js';
+import type { KnownInput, Texts } from './computation.js';
+import { computing } from './evaluate-plan.js';
+import type { Exact } from './exact.js';
+import { TooLarge } from './exact.js';
+import { roundedResult } from './exact-rounding.js';
+import { parseFormula } from './formula-parser.js';
+import type { Plan } from './formula-plan.js';
+import { partsOf } from './formula-plan.js';
+import { inverted, NotInvertible } from './invert.js';
+import type { Coefficients } from './linear-fraction.js';
+import { linearFractionOf } from './linear-fraction.js';
+import type { Prepared } from './prepared.js';
+import { prepared } from './prepared.js';
+import type { Range } from './range.js';
+import { DividesByZero, pointRange } from './range.js';
+import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
+import { shownEnds } from './shown-ends.js';
+import { speechOf } from './speech.js';
+import { repeatedIn, tightRange } from './tight-range.js';
+import { UnitsApart } from './unit-arithmetic.js';
+
+/** What an input would have to be. */
+export interface Solved {
+  /** Everything that the input may be so that the formula can give the target; null where that cannot be said. */
+  readonly required: Figure | null;
+  /** Whether that may be more than there is. */
+  readonly possiblyWide: boolean;
+  /** The English sentence. */
+  readonly text: string;
+  readonly texts: Texts;
+}
+
+/**
+ * Solves a formula for one of its inputs: which values of it, with some values of the others, give what is in the target?
+ *
+ * Exact where the input occurs once, powers included (to sixty digits where a root has no end), and where the formula is a linear
+ * fraction in it. In other formulas nothing is said. The point is what gives the point of the target with the points of the others.
+ * @param inputs those of the formula; the one that is solved for gives the unit
+ * @throws Refusal `invalid-formula` for what is no formula, or uses a name without an input
+ */
+export function solve(formula: string, inputs: readonly KnownInput[], name: string, target: Figure): Solved {
+  const parsed = parseFormula(formula);
+  const known = new Map(inputs.map((input) => [input.name, input]));
+  const used = parsed.names.map((used) => {
+    const input = known.get(used);
+    if (input === undefined) throw new Refusal('invalid-formula', `The formula uses “${used}”, which is no input.`);
+    return input;
+  });
+  const input = used.find((one) => one.name === name);
+  if (input === undefined) throw new Refusal('invalid-formula', `The formula does not use “${name}”.`);
+  try {
+    const plan = prepared(parsed, used, target);
+    const variable = plan.variables.findIndex(
+      (one) => one === input || (one.claimId !== null && one.claimId === input.claimId),
+    );
+    const found = plan.misfit ? null : solved(plan, variable, target);
+    return found ? said(input, target, found) : unsolved(input, target);
+  } catch (thrown) {
+    const known = [NotInvertible, DividesByZero, TooLarge, UnitsApart].some((kind) => thrown instanceof kind);
+    if (known) return unsolved(input, target);
+    throw thrown;
+  }
+}
+
+interface Solution {
+  readonly range: Range;
+  readonly point: Exact | null;
+  readonly possiblyWide: boolean;
+}
+
+function solved({ plan, variables }: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
+  const wanted = numbersOf(target);
+  const numbers = variables.map(({ figure }, index) => numbersOf(figure) ?? (index === variable ? ANY : null));
+  if (wanted === null || numbers.some((one) => one === null)) return null;
+  const ranges = numbers.map((one) => one?.range ?? ANY.range);
+  const points = numbers.map((one) => one?.point ?? null);
+  const once = !repeatedIn(plan).includes(variable);
+  const turned = once ? null : turnedRound(plan, variable, variables.length);
+  if (!once && turned === null) return null;
+  const solve = (sought: Range, others: readonly Range[]) => {
+    if (turned === null)
+      return { range: inverted(plan, variable, sought, others), possiblyWide: repeatedIn(plan).length > 0 };
+    return tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
+  };
+  const { range, possiblyWide } = solve(wanted.range, ranges);
+  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, variable, solve) };
+}
+
+const ANY = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
+
+/** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
+function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
+  const fraction = linearFractionOf(plan, variable, PLANS);
+  if (fraction === null) return null;
+  const { a, b, c, d } = fraction;
+  const { sum, product, negated, quotient } = PLANS;
+  const wanted: Plan = { kind: 'variable', index: target };
+  return quotient(sum(product(d, wanted), negated(b)), sum(a, negated(product(c, wanted))));
+}
+
+function pointOfSolution(
+  target: Exact | null,
+  points: readonly (Exact | null)[],
+  variable: number,
+  solve: (sought: Range, others: readonly Range[]) => { readonly range: Range },
+): Exact | null {
+  if (target === null || points.some((point, index) => point === null && index !== variable)) return null;
+  try {
+    const { range } = solve(
+      pointRange(target),
+      points.map((point) => (point === null ? ANY.range : pointRange(point))),
+    );
+    return range.lower && roundedResult(range.lower, 0);
+  } catch (thrown) {
+    if (thrown instanceof DividesByZero || thrown instanceof TooLarge || thrown instanceof NotInvertible) return null;
+    throw thrown;
+  }
+}
+
+const [NOTHING, UNITY] = [0n, 1n].map((n): Plan => ({ kind: 'number', at: { n, d: 1n, e: 0 } })) as [Plan, Plan];
+const isNumber = (plan: Plan, n: bigint): boolean =>
+  plan.kind === 'number' && plan.at.n === n && plan.at.d === 1n && plan.at.e === 0;
+
+/** Coefficients that are formulas. */
+const PLANS: Coefficients<Plan> = {
+  zero: NOTHING,
+  one: UNITY,
+  isZero: (plan) => isNumber(plan, 0n),
+  of: (plan) => plan,
+  negated: (of) => (of === NOTHING ? of : { kind: 'negate', of }),
+  sum: (x, y) => (x === NOTHING ? y : y === NOTHING ? x : sumOf(x, y)),
+  product: (x, y) => {
+    if (x === NOTHING || y === UNITY) return x;
+    return y === NOTHING || x === UNITY ? y : { kind: 'multiply', left: x, right: y };
+  },
+  quotient: (x, y) => (x === NOTHING || y === UNITY ? x : { kind: 'divide', left: x, right: y }),
+};
+
+/** Plain numbers are added up, so that 1 − 1 is seen to be nothing. */
+function sumOf(x: Plan, y: Plan): Plan {
+  const sum: Plan = { kind: 'sum', of: [x, y] };
+  const isPlain = [x, y].every(
+    (plan) => plan.kind === 'number' || partsOf(plan).every(({ kind }) => kind === 'number'),
+  );
+  if (!isPlain) return sum;
+  const { lower, upper } = computing(sum)([]);
+  if (lower === null || lower !== upper) return sum;
+  return lower.n === 0n ? NOTHING : { kind: 'number', at: lower };
+}
+
+function said(input: KnownInput, target: Figure, { range, point, possiblyWide }: Solution): Solved {
+  const { unit, of, assumed } = input.figure ?? { unit: '1', assumed: [] };
+  const required = figureOfRange(range, point, { unit, of, assumed });
+  const [en, de] = (['en', 'de'] as const).map((language) => {
+    const speech = speechOf(language);
+    const name = speech.quoted(input.label);
+    const [sought, needed] = [target, required].map((figure) => speech.range(shownEnds(figure), figure.unit));
+    const now = input.figure && speech.range(shownEnds(input.figure), input.figure.unit);
+    if (language === 'en') return `To get ${sought}, ${name} would have to be ${needed}${now ? `; it is ${now}` : ''}.`;
+    return `Damit ${sought} herauskommt, müsste ${name} ${needed} sein${now ? `; angegeben ist ${now}` : ''}.`;
+  }) as [string, string];
+  return { required, possiblyWide, text: en, texts: { en, de } };
+}
+
+function unsolved(input: KnownInput, target: Figure): Solved {
+  const [english, german] = [speechOf('en'), speechOf('de')];
+  const en = `What ${english.quoted(input.label)} would have to be to get ${english.range(shownEnds(target), target.unit)} cannot be worked out from this formula.`;
+  const de = `Wie groß ${german.quoted(input.label)} sein müsste, damit ${german.range(shownEnds(target), target.unit)} herauskommt, lässt sich aus dieser Formel nicht bestimmen.`;
+  return { required: null, possiblyWide: false, text: en, texts: { en, de } };
+}
