@@ -394,6 +394,32 @@ describe('origins of the dossier', () => {
       expect(items).toMatchObject([{ claim: { id }, roots: { now: 2, then: 1 }, text: 'would keep one other root' }]);
     });
 
+    it('sends as many statements ten derivations deep as one', async () => {
+      const ids: string[] = [(await logged(world, '$11 billion', [], { period: '1901' })).id];
+      for (let year = 1902; year <= 1911; year++) {
+        const derivations = [{ method: 'formula', formula: 'x', inputs: { x: { claim: ids.at(-1) } } }];
+        ids.push((await logged(world, '$11 billion', [], { period: String(year), derivations })).id);
+      }
+      const counted = async (path: string): Promise<[number, Json]> => {
+        const { queries, result } = await world.countingQueries(() => world.get(path));
+        return [queries.length, result.body];
+      };
+      const [deep, shallow] = [await counted(`/claims/${ids[0]}/impact`), await counted(`/claims/${ids[9]}/impact`)];
+      expect(deep[1].items.map((item: Json) => item.depth)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect([deep[0], shallow[1].items.length]).toEqual([shallow[0], 1]);
+      const [up, none] = [
+        await counted(`/claims/${ids[10]}/provenance?depth=10`),
+        await counted(`/claims/${ids[0]}/provenance`),
+      ];
+      expect(up[1].nodes.filter((node: Json) => node.kind === 'claim').map((node: Json) => node.depth)).toEqual([
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+      ]);
+      expect(up[0]).toBe(none[0]);
+      const changed = await counted(`/claims/${ids[0]}/impact?value=%2412%20billion&language=en`);
+      expect(changed[1].items.at(-1).text).toMatch(/^would be 12 billion US dollars instead of 11 billion US dollars/);
+      expect(changed[0]).toBe((await counted(`/claims/${ids[5]}/impact?value=%2412%20billion&language=en`))[0]);
+    });
+
     it('says what is wrong with what is supposed', async () => {
       const hit = await claimOf(world, 'equity-method-loss', '$3.1 billion');
       for (const value of ['gibberish', '€4.1 billion', '5 percent']) {

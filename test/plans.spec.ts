@@ -11,6 +11,7 @@ describe('query plans in a store of many claims', () => {
   let world: World;
   let claim: string;
   let subject: string;
+  let source: string;
   beforeAll(async () => {
     world = await World.start();
     const hit = (await world.post('/claims', HIT_31)).body.claim;
@@ -26,6 +27,7 @@ describe('query plans in a store of many claims', () => {
     await world.post('/links', { a: hit.id, b: logged.id, kind: 'context' });
     claim = logged.id;
     subject = logged.subject.id;
+    source = (await world.get(`/claims/${claim}/statements`)).body.items[0].source.id;
     await world.sql(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false)`);
     await world.sql(`
       BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001';
@@ -71,6 +73,13 @@ describe('query plans in a store of many claims', () => {
     ['the claims of a subject by name', () => '/claims?subject=OpenAI'],
     ['claims that words are in', () => `/claims?q=${createHash('md5').update('19999').digest('hex').slice(0, 12)}`],
     ['claims whose value words are in', () => '/claims?q=%2419998%20billion'],
+    ['its origins', () => `/claims/${claim}/origins`],
+    ['its origins in the past', () => `/claims/${claim}/origins?asOf=${new Date(Date.now() - 5).toISOString()}`],
+    ['its provenance', () => `/claims/${claim}/provenance`],
+    ['its line for a story', () => `/claims/${claim}/attribution`],
+    ['what hangs on it', () => `/claims/${claim}/impact`],
+    ['what hangs on another value of it', () => `/claims/${claim}/impact?value=5`],
+    ['what hangs on its source', () => `/sources/${source}/impact`],
     ['a graph', () => `/graph?claims=${claim}&depth=3`],
     ['the graph of a subject', () => '/graph?subject=OpenAI'],
     ['the contradictions around a claim', () => `/graph?claims=${claim}&depth=3&edges=contradictions`],

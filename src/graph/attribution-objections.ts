@@ -1,10 +1,10 @@
 import { OBJECTING } from '../claims/statement.js';
+import type { Spoken } from '../derivations/speech.js';
 import type { AttributionFacts } from './attribution-facts.js';
 import { valueWords } from './attribution-value.js';
 import { type Named, teller, whoWords } from './attribution-who.js';
 import { LINE_WORDS } from './attribution-words.js';
 import { retractionsIn, type Told } from './origin-facts.js';
-import type { Spoken } from './origin-names.js';
 import { followRelays } from './origin-relays.js';
 
 /** More alternatives than these would be a list. */

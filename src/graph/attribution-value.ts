@@ -1,8 +1,9 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
+import type { Spoken } from '../derivations/speech.js';
 import { addDays } from '../kernel/calendar-date.js';
 import { formatFigure } from '../quantities/format-figure.js';
 import { LINE_WORDS } from './attribution-words.js';
-import { safeName, type Spoken, UNNAMED } from './origin-names.js';
+import { safeName, UNNAMED } from './origin-names.js';
 
 /** The value of a claim in the words of a language; what is no quantity or date with its metric, since it would mean nothing alone. */
 export function valueWords({ value, metric }: Pick<ClaimBrief, 'value' | 'metric'>, language: Spoken): string {

@@ -1,6 +1,7 @@
+import type { Spoken } from '../derivations/speech.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import type { OriginFacts, Party, Publication, Told } from './origin-facts.js';
-import { partyName, safeName, type Spoken } from './origin-names.js';
+import { partyName, safeName } from './origin-names.js';
 import { NAMELESS, type Root } from './origin-roots.js';
 import { type Origins, originsOf } from './origins.js';
 

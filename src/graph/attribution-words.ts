@@ -1,6 +1,6 @@
 import type { Method } from '../derivations/derivation.js';
+import type { Spoken } from '../derivations/speech.js';
 import type { SourceKind } from '../sources/source.js';
-import type { Spoken } from './origin-names.js';
 
 /** What the line for a story is put together from; German names and nouns stand in the dative, after `laut`, `von` and `aus`. */
 export interface LineWords {

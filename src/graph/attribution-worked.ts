@@ -1,8 +1,9 @@
+import type { Spoken } from '../derivations/speech.js';
 import { type AttributionFacts, type Worked, type WorkedInput } from './attribution-facts.js';
 import { valueWords } from './attribution-value.js';
 import { isUnspeakable, sourceNoun } from './attribution-who.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
-import { partyName, safeName, type Spoken } from './origin-names.js';
+import { partyName, safeName } from './origin-names.js';
 import { NAMELESS } from './origin-roots.js';
 import type { Origins } from './origins.js';
 

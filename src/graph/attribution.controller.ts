@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { SPOKEN, type Spoken } from '../derivations/speech.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
@@ -10,7 +11,6 @@ import { Transactions } from '../platform/transactions.js';
 import { AttributionQuery, AttributionView } from './attribution.dto.js';
 import { attributionLine } from './attribution.js';
 import { attributionFacts } from './attribution.queries.js';
-import { SPOKEN, type Spoken } from './origin-names.js';
 
 @ApiTags('graph')
 @Controller('claims')

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 
+import { SPOKEN, type Spoken } from '../derivations/speech.js';
 import { PastQuery } from '../platform/list.dto.js';
-import { SPOKEN, type Spoken } from './origin-names.js';
 
 /** In which language a line is wanted. */
 export class AttributionQuery extends PastQuery {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../claims/statement.js';
+import type { Spoken } from '../derivations/speech.js';
 import type { Attribution, AttributionFacts } from './attribution-facts.js';
 import { objectionWords } from './attribution-objections.js';
 import { valueWords } from './attribution-value.js';
@@ -6,7 +7,6 @@ import { isUnspeakable, namedRoot, sourceNoun, tellersOf, whoWords } from './att
 import { LINE_WORDS } from './attribution-words.js';
 import { workedWords } from './attribution-worked.js';
 import { affirms } from './origin-facts.js';
-import type { Spoken } from './origin-names.js';
 import type { Root } from './origin-roots.js';
 import { type Origins, originsOf } from './origins.js';
 

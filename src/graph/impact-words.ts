@@ -1,11 +1,13 @@
 import type { StandingLabel } from '../claims/standing.js';
 import type { Remark } from '../derivations/computation.js';
+import type { Texts } from '../derivations/computation.js';
 import { shortened, shownEnds } from '../derivations/shown-ends.js';
+import type { Spoken } from '../derivations/speech.js';
 import { speechOf } from '../derivations/speech.js';
 import type { Figure } from '../quantities/figure.js';
 import { decimalOf, rationalOf } from '../quantities/rational.js';
 import type { Fate } from './impact.js';
-import { inAll, type Spoken, type Texts } from './origin-names.js';
+import { inAll } from './origin-names.js';
 
 /** What a claim gives before and after; null where it gives no number. */
 export interface Results {
@@ -115,7 +117,7 @@ const REJECTED_INPUT: Texts = {
 const NO_ROOT: Texts = { en: 'would have no root left', de: 'hätte keinen Ursprung mehr' };
 const LOSES_INPUT: Texts = {
   en: 'would lose an input, and keep its standing',
-  de: 'würde eine Angabe verlieren, auf der die Zahl beruht, und bliebe sonst, wie es ist',
+  de: 'würde eine Angabe verlieren, auf der es beruht, und bliebe sonst, wie es ist',
 };
 const UNCHANGED: Texts = { en: 'would stay as it is', de: 'bliebe, wie es ist' };
 const NO_RESULT: Texts = { en: 'could no longer be computed', de: 'ließe sich nicht mehr berechnen' };

@@ -1,12 +1,7 @@
+import type { Texts } from '../derivations/computation.js';
+import type { Spoken } from '../derivations/speech.js';
 import { displayName } from '../vocabulary/entity.js';
 import type { Party, Publication } from './origin-facts.js';
-
-/** The languages in which the graph speaks to people. */
-export const SPOKEN = ['en', 'de'] as const;
-export type Spoken = (typeof SPOKEN)[number];
-
-/** A text in each of them. */
-export type Texts = Readonly<Record<Spoken, string>>;
 
 /** A text in every language, made by one function. */
 export const inAll = (say: (language: Spoken) => string): Texts => ({ en: say('en'), de: say('de') });

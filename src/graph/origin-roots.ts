@@ -1,7 +1,8 @@
 import type { Attribution } from '../claims/statement.js';
+import type { Texts } from '../derivations/computation.js';
 import type { SourceKind } from '../sources/source.js';
 import type { Publication, Told } from './origin-facts.js';
-import { inAll, partyName, publisherOf, type Texts, titleOf, UNNAMED } from './origin-names.js';
+import { inAll, partyName, publisherOf, titleOf, UNNAMED } from './origin-names.js';
 
 /** What a root can be. */
 export const ROOT_KINDS = ['person', 'document', 'derivation', 'unattributed'] as const;

@@ -1,4 +1,6 @@
-import { inAll, type Spoken, type Texts } from './origin-names.js';
+import type { Texts } from '../derivations/computation.js';
+import type { Spoken } from '../derivations/speech.js';
+import { inAll } from './origin-names.js';
 import type { Origins } from './origins.js';
 
 /** More names than these are counted. */

@@ -1,12 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { TextsView } from '../derivations/derivation.dto.js';
 import { ROOT_KINDS, type RootKind } from './origin-roots.js';
-
-/** A sentence in every language in which the graph speaks. */
-export class TextsView {
-  en!: string;
-  de!: string;
-}
 
 /** Where a claim comes from. */
 export class RootView {
