@@ -43,6 +43,8 @@ export interface Solved extends Sentence {
   readonly for: string;
   readonly target: Figure;
   readonly required: Figure | null;
+  /** Whether it may hold more than there is. */
+  readonly possiblyWide?: boolean;
   readonly now: Figure | null;
 }
 

@@ -14,6 +14,7 @@ import { FieldFault } from '../shell/field-fault.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useReader } from '../words/use-reader.js';
+import { Lints } from './derivation-notes.js';
 import styles from './derivations.module.css';
 import { triableInputs } from './tried.js';
 
@@ -82,7 +83,7 @@ export function BackSolve({ derivation, stated }: BackSolveProps) {
   );
 }
 
-/** What was worked back: the instance's sentence, and what the input is now. */
+/** What was worked back: the instance's sentence, which says what the input is now; where it has none, the same in short. */
 function Answer({ solved }: { readonly solved: Solved }) {
   const { t } = useTranslation();
   const reader = useReader();
@@ -96,7 +97,8 @@ function Answer({ solved }: { readonly solved: Solved }) {
       <p lang={sentence?.language}>
         <b>{sentence?.words ?? own}</b>
       </p>
-      {now && <p className={styles.soft}>{t('solve.now', { value: shortly(now, reader) })}</p>}
+      {now && !sentence && <p className={styles.soft}>{t('solve.now', { value: shortly(now, reader) })}</p>}
+      <Lints lints={[]} wide={solved.possiblyWide ?? false} />
     </div>
   );
 }

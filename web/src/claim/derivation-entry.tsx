@@ -23,7 +23,7 @@ interface DerivationEntryProps {
 export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
   const { t } = useTranslation();
   const term = useTerm();
-  const { id, method, attributedTo, formula, note, state, inputs, result } = derivation;
+  const { id, method, attributedTo, formula, note, state, inputs, result, lints } = derivation;
   const by = attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody');
   return (
     <article className={forms.derivation} aria-labelledby={`derivation-${id}`} data-state={state}>
@@ -31,7 +31,11 @@ export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
         <b>{term('method', method)}</b> {by}
         {formula && state && <span className={styles.soft}>{DOT + term('derivationState', state)}</span>}
       </h3>
-      {formula ? <Formula formula={formula} inputs={inputs} result={result} /> : <p>{t('derivation.noFormula')}</p>}
+      {formula ? (
+        <Formula formula={formula} inputs={inputs} result={result} lints={lints} />
+      ) : (
+        <p>{t('derivation.noFormula')}</p>
+      )}
       <DerivationNotes derivation={derivation} />
       {note && <p>{note}</p>}
       <dl className={forms.inputs}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { Input } from '../api/derived.js';
+import type { Input, Lint } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
 import { resultWords } from '../format/result.js';
 import { valueInWords } from '../format/value.js';
@@ -14,13 +14,16 @@ interface FormulaProps {
   readonly inputs: Readonly<Record<string, Input>>;
   /** What it gives; null or absent where it gives no number. */
   readonly result?: Figure | null;
+  /** What is to be said of single inputs. */
+  readonly lints?: readonly Lint[];
 }
 
 /** A formula three times: with the names of its inputs, with what they are worth now, each the way to its claim, and what it gives. */
-export function Formula({ formula, inputs, result }: FormulaProps) {
+export function Formula({ formula, inputs, result, lints = [] }: FormulaProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const words = result && resultWords(result, reader);
+  const doubtful = new Set(lints.filter(({ code }) => code === 'contested_input').flatMap((lint) => lint.inputs ?? []));
   return (
     <div className={styles.formula}>
       <p>
@@ -32,13 +35,24 @@ export function Formula({ formula, inputs, result }: FormulaProps) {
           if (!input) return <span key={index}>{text}</span>;
           if ('constant' in input) return <b key={index}>{input.constant}</b>;
           return (
-            <Link
-              key={index}
-              href={`/claims/${input.claim.id}`}
-              aria-label={`${text}: ${valueInWords(input.claim.value, reader)}`}
-            >
-              {valueInWords(input.claim.value, reader)}
-            </Link>
+            <span key={index}>
+              <Link
+                href={`/claims/${input.claim.id}`}
+                aria-label={`${text}: ${valueInWords(input.claim.value, reader)}`}
+              >
+                {valueInWords(input.claim.value, reader)}
+              </Link>
+              {doubtful.has(text) && (
+                <span
+                  role="img"
+                  className={styles.doubt}
+                  aria-label={t('derived.doubtful')}
+                  title={t('derived.doubtful')}
+                >
+                  ⚠︎
+                </span>
+              )}
+            </span>
           );
         })}
       </p>

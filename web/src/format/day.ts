@@ -1,5 +1,8 @@
 import type { Reader } from './reader.js';
 
+/** How a locale writes days, months and moments. Making a format takes longer than using it, and a graph has hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** A calendar day in the reader's locale: `31 Oct 2025`, `31.10.2025`. */
 export function formatDay(day: string, reader: Reader): string {
   return days(reader).format(utc(day));
@@ -12,7 +15,7 @@ export function formatDays(first: string, last: string, reader: Reader): string 
 
 /** The months from one day to another, both included: `Jan – Sept 2025`. */
 export function formatMonths(first: string, last: string, reader: Reader): string {
-  const months = new Intl.DateTimeFormat(reader.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const months = formatOf(reader, 'months', { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return months.formatRange(utc(first), utc(last));
 }
 
@@ -26,7 +29,7 @@ export function formatMoment(moment: string, reader: Reader): string {
     minute: '2-digit',
     timeZoneName: 'short',
   };
-  return new Intl.DateTimeFormat(reader.locale, form).format(new Date(moment));
+  return formatOf(reader, 'moment', form).format(new Date(moment));
 }
 
 /** The day before: turns the open end of a period into its last day. */
@@ -36,8 +39,15 @@ export function dayBefore(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-function days({ locale }: Reader): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+function days(reader: Reader): Intl.DateTimeFormat {
+  return formatOf(reader, 'days', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+}
+
+function formatOf({ locale }: Reader, name: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, form);
+  formats.set(key, format);
+  return format;
 }
 
 /** Calendar days have no time zone; UTC keeps them from moving. */

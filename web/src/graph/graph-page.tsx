@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 
@@ -38,7 +38,7 @@ export function GraphPage() {
   const heading = useArrivalFocus<HTMLHeadingElement>('graph');
   const name = useNodeName();
   const labelOf = useLabels(request.data?.nodes ?? []);
-  const rows = request.data ? placedClaims(request.data) : [];
+  const rows = useMemo(() => (request.data ? placedClaims(request.data) : []), [request.data]);
   const middle = rows.filter(({ node }) => node.depth === 0).map(({ node }) => node);
   const list = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
@@ -52,11 +52,18 @@ export function GraphPage() {
   const present = standings.filter((label) => rows.some(({ node }) => standingOf(node) === label));
   const around = middle.map(name).join('; ');
   usePageTitle(around ? `${t('graph.title')}: ${around}` : t('graph.title'));
-  const centre = (id: string) => {
-    change({ claims: id });
-    setChosen(id);
-    heading.current?.focus();
-  };
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  const centre = useCallback(
+    (id: string) => {
+      latest.current({ claims: id });
+      setChosen(id);
+      heading.current?.focus();
+    },
+    [heading],
+  );
   if (!claims) return <Nowhere heading={heading} />;
   const counts = request.data && {
     nodes: t('graph.claims', { count: request.data.nodes.length }),

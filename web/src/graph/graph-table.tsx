@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
@@ -35,13 +36,7 @@ export function GraphTable({ rows, chosen, onChoose, onCentre }: GraphTableProps
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row
-            key={row.node.id}
-            row={row}
-            isChosen={chosen === row.node.id}
-            onChoose={() => onChoose(row.node.id)}
-            onCentre={() => onCentre(row.node.id)}
-          />
+          <Row key={row.node.id} row={row} isChosen={chosen === row.node.id} onChoose={onChoose} onCentre={onCentre} />
         ))}
       </tbody>
     </table>
@@ -51,16 +46,18 @@ export function GraphTable({ rows, chosen, onChoose, onCentre }: GraphTableProps
 interface RowProps {
   readonly row: Placed;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
-  readonly onCentre: () => void;
+  readonly onChoose: (id: string) => void;
+  readonly onCentre: (id: string) => void;
 }
 
-function Row({ row: { node, connections, group }, isChosen, onChoose, onCentre }: RowProps) {
+/** Of hundreds of rows two change when another one is chosen. */
+const Row = memo(function Row({ row: { node, connections, group }, isChosen, onChoose, onCentre }: RowProps) {
   const { t } = useTranslation();
   const standing = standingOf(node);
   const name = useNodeName()(node);
+  const choose = () => onChoose(node.id);
   return (
-    <tr id={`node-${node.id}`} className={isChosen ? styles.chosen : undefined} onFocus={onChoose} onClick={onChoose}>
+    <tr id={`node-${node.id}`} className={isChosen ? styles.chosen : undefined} onFocus={choose} onClick={choose}>
       <th scope="row">
         <ClaimName node={node} row={node.id} />
         {group !== null && <p className={styles.soft}>{t('graph.cluster', { number: group })}</p>}
@@ -72,7 +69,12 @@ function Row({ row: { node, connections, group }, isChosen, onChoose, onCentre }
         ) : (
           <>
             {node.depth}{' '}
-            <Button size="compact-xs" variant="default" aria-label={`${t('graph.centre')}: ${name}`} onClick={onCentre}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`${t('graph.centre')}: ${name}`}
+              onClick={() => onCentre(node.id)}
+            >
               {t('graph.centre')}
             </Button>
           </>
@@ -89,7 +91,7 @@ function Row({ row: { node, connections, group }, isChosen, onChoose, onCentre }
       </td>
     </tr>
   );
-}
+});
 
 /** An edge as one of its ends sees it: `contradicted by 13 billion USD …, suggested, not confirmed`. */
 function ConnectionWords({ connection: { edge, other, forwards } }: { readonly connection: Connection }) {

@@ -98,6 +98,7 @@ export const englishDerived = {
     line: 'What is stated and what was computed, on one line',
     mismatch: 'What is stated lies outside what the formula gives.',
     wide: 'Possibly too wide: an input occurs more than once, and its uncertainty may have been counted each time.',
+    doubtful: 'contested or replaced: see below',
     failed: 'It could not be computed.',
     lints: 'Watch out',
     previous: 'Before {{moment}} it gave {{result}}.',

@@ -101,6 +101,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
     line: 'Was angegeben ist und was berechnet wurde, auf einer Linie',
     mismatch: 'Was angegeben ist, liegt außerhalb dessen, was die Formel ergibt.',
     wide: 'Möglicherweise zu weit: Eine Eingabe kommt mehrfach vor, ihre Unsicherheit zählt vielleicht jedes Mal.',
+    doubtful: 'umstritten oder ersetzt: siehe unten',
     failed: 'Es ließ sich nicht berechnen.',
     lints: 'Zu beachten',
     previous: 'Bis {{moment}} ergab sie {{result}}.',
