@@ -3,7 +3,7 @@ import { IsOptional, Length } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { type StandingLabel, STANDINGS } from '../claims/standing.js';
-import { TextsView } from '../derivations/derivation.dto.js';
+import { TextsView } from '../derivations/derivation-result.dto.js';
 import { PastQuery } from '../platform/list.dto.js';
 import { IsLanguageTag } from '../platform/validation.js';
 import { FigureView } from '../quantities/figure.dto.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-import { TextsView } from '../derivations/derivation.dto.js';
+import { TextsView } from '../derivations/derivation-result.dto.js';
 import { ROOT_KINDS, type RootKind } from './origin-roots.js';
 
 /** Where a claim comes from. */
