@@ -1,7 +1,7 @@
 import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
-import type { Computation, Derivable } from './computation.js';
+import type { Computation, Derivable, Texts } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
 import {
@@ -130,12 +130,11 @@ function whyOf(
 function toldOf({ code, claim: changed }: Cause, { name, chain, claim }: Input): ToldCause {
   const replaced = code === 'superseded' && claim.id !== chain[0];
   const figure = replaced && claim.value.type === 'quantity' ? claim.value.figure : null;
-  const words = (language: string): string => (figure && (formatFigure(figure, language) || figure.asWritten)) || '';
   return {
     code,
     name: { en: name, de: name },
     label: labelOf(claim),
-    by: figure ? { en: words('en'), de: words('de') } : null,
+    by: figure && inWords(figure),
     claims: [...new Set([changed ?? claim.id, claim.id])],
   };
 }
@@ -146,6 +145,16 @@ const NAMELESS = { en: '', de: '' };
 function distinct(causes: readonly ToldCause[]): readonly ToldCause[] {
   const known = new Map(causes.map((cause) => [`${cause.code} ${cause.claims.join(' ')}`, cause]));
   return [...known.values()].slice(0, MOST_TOLD);
+}
+
+/** What one figure is called by many derivations is put into words once: finding words that read back takes milliseconds. */
+const spoken = new WeakMap<Figure, Texts>();
+
+function inWords(figure: Figure): Texts {
+  const words = (language: string): string => formatFigure(figure, language) ?? figure.asWritten;
+  const known = spoken.get(figure) ?? { en: words('en'), de: words('de') };
+  spoken.set(figure, known);
+  return known;
 }
 
 const isSame = (a: Figure | null, b: Figure | null): boolean =>
