@@ -27,6 +27,7 @@ const readings = {
   impact: await built('graph/impact.queries.js'),
   source: await built('graph/source-impact.queries.js'),
   origins: await built('graph/origins.queries.js'),
+  list: await built('logbook/claims.queries.js'),
 };
 
 /** What is asked, of a claim at the end of a chain, one at its beginning, and the hubs. */
@@ -42,6 +43,8 @@ const ASKED = {
   'impact of a hub (10,000 claims)': ({ hub }) => `/claims/${hub}/impact`,
   'impact of a hub that is a source': ({ hubSource }) => `/sources/${hubSource}/impact`,
 };
+
+const NOTHING_ASKED = { text: null, subject: null, metric: null, basis: null, standing: null, from: null, to: null };
 
 async function startApp(url) {
   const env = {
@@ -138,6 +141,7 @@ async function explain(large) {
   const works = {
     provenance: (tx) => readings.provenance.provenanceOf(tx, last, 10),
     origins: (tx) => readings.origins.originFacts(tx, [last]),
+    'a list of 50 claims': (tx) => readings.list.claimPage(tx, NOTHING_ASKED, { limit: 50, after: null, count: false }),
     impact: (tx) => readings.impact.impactOfClaim(tx, first, null),
     'impact of a hub': (tx) => readings.impact.impactOfClaim(tx, hub, null),
     'impact of a source': (tx) => readings.source.impactOfSource(tx, source),
