@@ -181,6 +181,17 @@ describe('a derivation whose inputs change', () => {
       texts: { de: 'share wurde durch 3,3 Milliarden US-Dollar ersetzt.' },
       claims: [hit, corrected.body.claim.id],
     });
+    // The input is still what was named; what was computed with stands beside it, then as now.
+    expect(derivation.inputs.share).toMatchObject({
+      claim: { id: hit },
+      figure: { point: '3100000000' },
+      instead: null,
+    });
+    expect(moved.inputs.share).toMatchObject({
+      claim: { id: hit },
+      figure: { point: '3300000000' },
+      instead: corrected.body.claim.id,
+    });
     expect(codes(moved.lints)).toContain('contested_input');
     expect(moved).toMatchObject({ mismatch: true, disagreement: { claims: expect.arrayContaining([loss]) } });
     // What was stated is as it was, and so is the derivation.
@@ -191,6 +202,10 @@ describe('a derivation whose inputs change', () => {
     expect(all.items.map(({ version, result }: Json) => [version, result])).toEqual([
       [2, moved.result],
       [1, derivation.result],
+    ]);
+    expect(all.items.map(({ computedWith }: Json) => computedWith.share.figure.point)).toEqual([
+      '3300000000',
+      '3100000000',
     ]);
     expect([all.total, all.items[0].movedBy, all.items[1].movedBy]).toEqual([2, moved.movedBy, null]);
     const { body: past } = await world.get(`/derivations/${derivation.id}/results?asOf=${before}`);

@@ -56,7 +56,7 @@ const statusOf = (port: number, path = '/health/ready'): Promise<number> =>
     () => 0,
   );
 
-async function until(holds: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
   for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) if (await holds()) return;
   throw new Error('It did not come to be in time.');
 }

@@ -103,6 +103,19 @@ export interface Evaluated {
   readonly misfit: { readonly unit: string; readonly wanted: string } | null;
 }
 
+/** What a derivation was computed with, by the names of its inputs. */
+export type ComputedInputs = Readonly<
+  Record<
+    string,
+    {
+      /** Id of the claim that was computed with, which may have taken the place of the one that is named; null for a constant. */
+      readonly claim: string | null;
+      /** What it was worth; null where it has no number. */
+      readonly figure: Figure | null;
+    }
+  >
+>;
+
 /** What a derivation gives, and what is to be said of it. */
 export interface Computation {
   readonly state: 'current' | 'failed' | 'unevaluated';

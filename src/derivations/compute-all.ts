@@ -1,7 +1,7 @@
 import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
-import type { Computation, Derivable, Texts } from './computation.js';
+import type { Computation, ComputedInputs, Derivable, Texts } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
 import {
@@ -20,6 +20,7 @@ import type { Derived } from './worth.js';
 /** What a derivation gives now. */
 export interface ComputedDerivation extends Computation {
   readonly id: string;
+  readonly computedWith: ComputedInputs;
   /** Null where it is computed for the first time. */
   readonly movedBy: MovedBy | null;
   /** SHA-256 of what it was computed with. */
@@ -56,6 +57,9 @@ export function computeAll(
     return {
       ...computation,
       id,
+      computedWith: Object.fromEntries(
+        derivable.inputs.map(({ name, claimId, figure }) => [name, { claim: claimId, figure }]),
+      ),
       movedBy: computed ? movedBy(told, moved) : null,
       digest: digest(derivable),
       restsOnStale,

@@ -95,8 +95,20 @@ export class PreviousResultView {
   computedAt!: string;
 }
 
+/** What one input was worth when a derivation was computed. */
+@ApiExtraModels(FigureView)
+export class ComputedInputView {
+  /** Id of the claim that was computed with; null for a constant. */
+  @ApiProperty({ type: String, nullable: true })
+  claim!: string | null;
+
+  /** null where it has no number. */
+  @ApiProperty(nullable(FigureView))
+  figure!: FigureView | null;
+}
+
 /** What a derivation gave from one moment on. */
-@ApiExtraModels(MovedByView)
+@ApiExtraModels(MovedByView, ComputedInputView)
 export class DerivationResultView extends ComputationView {
   version!: number;
 
@@ -105,6 +117,10 @@ export class DerivationResultView extends ComputationView {
   state!: string;
 
   computedAt!: string;
+
+  /** What it was computed with, by the names of its inputs. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(ComputedInputView) } })
+  computedWith!: Record<string, ComputedInputView>;
 
   /** Why it is another than before; null for the first. */
   @ApiProperty(nullable(MovedByView))

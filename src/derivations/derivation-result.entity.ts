@@ -2,7 +2,7 @@ import { Check, Column, Entity, JoinColumn, ManyToOne } from 'typeorm';
 
 import { Tracked } from '../history/tracked.entity.js';
 import type { Figure } from '../quantities/figure.js';
-import type { Computation } from './computation.js';
+import type { Computation, ComputedInputs } from './computation.js';
 import { Derivation } from './derivation.entity.js';
 import type { MovedBy } from './moved-by.js';
 
@@ -40,6 +40,10 @@ export class DerivationResult extends Tracked {
 
   @Column('jsonb')
   lints!: Computation['lints'];
+
+  /** What each input was worth, by name. */
+  @Column('jsonb')
+  computedWith!: ComputedInputs;
 
   /** Why it is another than before; null for the first. */
   @Column('jsonb', { nullable: true })

@@ -3,15 +3,24 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { AUDIENCES } from '../accounts/audience.js';
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { SourceBriefView } from '../claims/statement.dto.js';
-import { PeriodView } from '../quantities/figure.dto.js';
+import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { METHODS } from './derivation.js';
 import { ComputationView, MovedByView, nullable, PreviousResultView } from './derivation-result.dto.js';
 
 /** A claim as an input, at the version it had when it was named. */
+@ApiExtraModels(FigureView)
 export class ClaimInputView {
   claim!: ClaimBriefView;
   version!: number;
+
+  /** What it was worth when the result was computed: what it states, or what its own derivation gives; null without a number. */
+  @ApiProperty(nullable(FigureView))
+  figure!: FigureView | null;
+
+  /** Id of the claim that took its place and was computed with; null where it was computed with itself. */
+  @ApiProperty({ type: String, nullable: true })
+  instead!: string | null;
 }
 
 /** A constant as an input. */

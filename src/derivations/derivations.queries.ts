@@ -5,7 +5,7 @@ import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Period } from '../quantities/period.js';
 import { sourceBrief, type SourceJson, sourceJson } from '../sources/source-brief.js';
 import { entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
-import type { Computation } from './computation.js';
+import type { Computation, ComputedInputs } from './computation.js';
 import type { DerivationView } from './derivation.dto.js';
 import type { MovedBy } from './moved-by.js';
 
@@ -29,6 +29,7 @@ export interface ResultJson {
   readonly disagreement: Computation['disagreement'];
   readonly failure: Computation['failure'];
   readonly lints: Computation['lints'];
+  readonly computedWith: ComputedInputs;
   readonly movedBy: MovedBy | null;
 }
 
@@ -56,7 +57,8 @@ interface Row {
 export const resultJson = (
   row: string,
 ): string => `jsonb_build_object('state', ${row}.state, 'result', ${row}.result, 'possiblyWide', ${row}.possibly_wide,
-  'mismatch', ${row}.mismatch, 'disagreement', ${row}.disagreement, 'failure', ${row}.failure, 'lints', ${row}.lints, 'movedBy', ${row}.moved_by)`;
+  'mismatch', ${row}.mismatch, 'disagreement', ${row}.disagreement, 'failure', ${row}.failure, 'lints', ${row}.lints,
+  'computedWith', ${row}.computed_with, 'movedBy', ${row}.moved_by)`;
 
 /** SQL for whether a derivation `d` is to be computed again. That is of now: of the past it is known what was given, and when. */
 const STALE = `coalesce(current_setting('claimtrail.as_of', true), '') = '' AND d.formula IS NOT NULL
@@ -121,7 +123,7 @@ function view({
     method,
     formula,
     note,
-    inputs: Object.fromEntries(inputs.map((input) => [input.name, inputView(input)])),
+    inputs: Object.fromEntries(inputs.map((input) => [input.name, inputView(input, given?.computedWith[input.name])])),
     ...resultView(given ?? NEVER_COMPUTED),
     state: stale ? 'stale' : (given?.state ?? 'unevaluated'),
     computedAt: given && given.state !== 'unevaluated' ? (computed_at?.toISOString() ?? null) : null,
@@ -142,6 +144,7 @@ const NEVER_COMPUTED: ResultJson = {
   disagreement: null,
   failure: null,
   lints: [],
+  computedWith: {},
   movedBy: null,
 };
 
@@ -149,16 +152,15 @@ function resultView({ result, possiblyWide, mismatch, disagreement, failure, lin
   return { result, possiblyWide, mismatch, disagreement, failure, lints, movedBy };
 }
 
-function inputView({
-  claim,
-  version,
-  constant,
-  language,
-  period,
-  source,
-  note,
-}: InputJson): DerivationView['inputs'][string] {
-  if (claim) return { claim: claimBrief(claim), version: version ?? 1 } as DerivationView['inputs'][string];
+function inputView(
+  { claim, version, constant, language, period, source, note }: InputJson,
+  computed: ComputedInputs[string] | undefined,
+): DerivationView['inputs'][string] {
+  if (claim) {
+    const instead = computed && computed.claim !== claim.id ? computed.claim : null;
+    const worth = { figure: computed?.figure ?? null, instead };
+    return { claim: claimBrief(claim), version: version ?? 1, ...worth } as DerivationView['inputs'][string];
+  }
   const shown = {
     ...(period && { period }),
     ...(source && { source: sourceBrief(source) }),

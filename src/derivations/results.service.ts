@@ -64,7 +64,7 @@ export interface Recomputed {
   readonly left: number;
 }
 
-const COLUMNS = `state text, result jsonb, possibly_wide boolean, mismatch boolean, disagreement jsonb, failure jsonb, lints jsonb`;
+const COLUMNS = `state text, result jsonb, possibly_wide boolean, mismatch boolean, disagreement jsonb, failure jsonb, lints jsonb, computed_with jsonb`;
 const NAMES = COLUMNS.split(', ').map((column) => column.split(' ')[0] ?? '');
 const listed = (table: string): string => NAMES.map((name) => `${table}.${name}`).join(', ');
 
@@ -89,6 +89,7 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
     disagreement: one.disagreement,
     failure: one.failure,
     lints: one.lints,
+    computed_with: one.computedWith,
     moved_by: one.movedBy,
     digest: one.digest,
   }));

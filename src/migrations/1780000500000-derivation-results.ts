@@ -13,6 +13,7 @@ export class DerivationResults1780000500000 implements MigrationInterface {
         disagreement  jsonb,
         failure       jsonb,
         lints         jsonb NOT NULL,
+        computed_with jsonb NOT NULL,
         moved_by      jsonb,
         digest        text NOT NULL,
         version       int NOT NULL,

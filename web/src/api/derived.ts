@@ -71,7 +71,14 @@ export type Formulated = Derivation & { readonly formula: string };
 
 /** One input of a derivation. */
 export type Input =
-  | { readonly claim: Pick<ClaimBrief, 'id' | 'subject' | 'metric' | 'value' | 'period'>; readonly version?: number }
+  | {
+      readonly claim: Pick<ClaimBrief, 'id' | 'subject' | 'metric' | 'value' | 'period'>;
+      readonly version?: number;
+      /** What it was worth when the result was computed. */
+      readonly figure?: Figure | null;
+      /** Id of the claim that took its place and was computed with. */
+      readonly instead?: string | null;
+    }
   | {
       readonly constant: string;
       readonly language?: string;

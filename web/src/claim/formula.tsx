@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 
 import type { Input, Lint } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
-import { resultWords } from '../format/result.js';
+import { resultWords, shortly } from '../format/result.js';
 import { valueInWords } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
 import styles from './derivations.module.css';
@@ -34,13 +34,11 @@ export function Formula({ formula, inputs, result, lints = [] }: FormulaProps) {
         {piecesOf(formula, inputs).map(({ text, input }, index) => {
           if (!input) return <span key={index}>{text}</span>;
           if ('constant' in input) return <b key={index}>{input.constant}</b>;
+          const worth = input.figure ? shortly(input.figure, reader) : valueInWords(input.claim.value, reader);
           return (
             <span key={index}>
-              <Link
-                href={`/claims/${input.claim.id}`}
-                aria-label={`${text}: ${valueInWords(input.claim.value, reader)}`}
-              >
-                {valueInWords(input.claim.value, reader)}
+              <Link href={`/claims/${input.instead ?? input.claim.id}`} aria-label={`${text}: ${worth}`}>
+                {worth}
               </Link>
               {doubtful.has(text) && (
                 <span
