@@ -1,6 +1,5 @@
 // Imports the example a thousand times over, with other names, and compares with plain pg inserting the same rows.
 // Both go into a fresh database of one embedded server, with the same triggers, in one transaction each.
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +7,15 @@ import { Readable } from 'node:stream';
 
 import pg from 'pg';
 
+import { load, startApp, TOKEN } from './bench-app.mjs';
+
 const TIMES = Number(process.argv[2] ?? 1000);
 const BATCH = 500;
-const TOKEN = 'a-token-for-the-benchmark-and-nothing-else';
 const SYSTEM = '00000000-0000-7000-8000-000000000001';
-const built = (path) => import(new URL(`../dist-test/src/${path}`, import.meta.url));
-const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
-const { provisionDatabase } = await built('platform/provision.js');
-const { onDatabase } = await built('platform/database-roles.js');
-const { migrate } = await built('app/database.js');
+const { startEmbeddedPostgres } = await load('platform/embedded-postgres.js');
+const { provisionDatabase } = await load('platform/provision.js');
+const { onDatabase } = await load('platform/database-roles.js');
+const { migrate } = await load('app/database.js');
 
 const dossier = JSON.parse(readFileSync(new URL('../examples/openai-dossier.json', import.meta.url), 'utf8'));
 
@@ -83,35 +82,6 @@ async function* body() {
     text = '';
   }
   yield Buffer.from(text);
-}
-
-async function startApp(url) {
-  const env = {
-    PATH: process.env.PATH,
-    DATABASE_URL: url,
-    CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  };
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []),
-      join(import.meta.dirname, '..', 'dist-test', 'src', 'main.js'),
-    ],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const address = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      const found = /ready: (\S+)/.exec(String(text));
-      if (found) resolve(found[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
-  });
-  return { child, address };
 }
 
 async function importOverHttp({ child, address }) {
@@ -218,7 +188,7 @@ try {
     statements !== dossier.claims.flatMap((claim) => claim.statements).length * TIMES
   )
     throw new Error(`${claims} claims and ${statements} statements were created`);
-  app.child.kill('SIGTERM');
+  await app.stop();
   const { ownerUrl, appUrl } = await provisionDatabase(onDatabase(server.url, 'bench_plain'));
   await migrate(ownerUrl);
   const imports = await provisionDatabase(onDatabase(server.url, 'bench_import'));

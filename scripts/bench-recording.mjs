@@ -1,13 +1,12 @@
 // Records claims over HTTP into stores of 10,000, 100,000 and 1,000,000 claims, side by side with the same requests to a process
 // whose detector is switched off: one request here, one like it there, in turns, on the same database.
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import pg from 'pg';
 
+import { load, startApp, TOKEN } from './bench-app.mjs';
 import {
   BASES,
   fill,
@@ -24,42 +23,14 @@ import {
 const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const PAIRS = Number(process.argv[3] ?? 400);
 const WARM_UP = 60;
-const TOKEN = 'a-token-for-the-benchmark-and-nothing-else';
-const src = (path) => pathToFileURL(join(import.meta.dirname, '..', 'dist-test', 'src', path)).href;
-const built = (path) => import(src(path));
-const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
-const { provisionDatabase } = await built('platform/provision.js');
-const { onDatabase } = await built('platform/database-roles.js');
-const { databaseOptions, migrate } = await built('app/database.js');
-const { RULE } = await built('comparison/compare.js');
-const { detect } = await built('detection/detector.service.js');
-const { lockTopics } = await built('detection/topics.service.js');
+const { startEmbeddedPostgres } = await load('platform/embedded-postgres.js');
+const { provisionDatabase } = await load('platform/provision.js');
+const { onDatabase } = await load('platform/database-roles.js');
+const { databaseOptions, migrate } = await load('app/database.js');
+const { RULE } = await load('comparison/compare.js');
+const { heldComparands } = await load('detection/comparands.queries.js');
+const { detectFrom } = await load('detection/detector.service.js');
 const { DataSource } = await import('typeorm');
-
-/** The application in a process of its own; without its detector where `on` is false. */
-async function startApp(url, on) {
-  const entry = `const { detector } = await import('${src('detection/switch.js')}'); detector.on = ${on}; await import('${src('main.js')}');`;
-  const env = {
-    PATH: process.env.PATH,
-    DATABASE_URL: url,
-    CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  };
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', entry], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      const found = /ready: (\S+)/.exec(String(text));
-      if (found) resolve(found[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
-  });
-  const ended = new Promise((resolve) => void child.once('exit', resolve));
-  return { address, stop: () => (child.kill('SIGTERM'), ended) };
-}
 
 /** Random numbers that are the same in every run (mulberry32). */
 function randomFrom(seed) {
@@ -104,7 +75,7 @@ async function record(address, claim) {
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
 
 async function measure(url, size) {
-  const [on, off] = [await startApp(url, true), await startApp(url, false)];
+  const [on, off] = [await startApp(url), await startApp(url, { detecting: false })];
   const random = randomFrom(size);
   const times = { on: [], off: [] };
   const conflicts = [];
@@ -122,18 +93,18 @@ async function measure(url, size) {
   return { size, times, conflicts };
 }
 
-/** What the detector sends for one claim, and how PostgreSQL goes about it. */
+/** What the detector sends for a claim that is recorded, and how PostgreSQL goes about it. */
 async function explain(appUrl, owner) {
   const { rows } = await owner.query(
     `SELECT c.claim_id AS id, t.n FROM comparand c JOIN (SELECT subject_id, metric_id, count(*)::int AS n FROM comparand GROUP BY 1, 2 ORDER BY n DESC LIMIT 1) t USING (subject_id, metric_id)
      WHERE c.scope_key LIKE '|%' AND c.basis = 'actual' LIMIT 1`,
   );
+  const [{ id, n }] = rows;
   const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
   const sent = [];
   const ignore = () => undefined;
-  const logQuery = (query, parameters) => void sent.push([query, parameters ?? []]);
   const logger = {
-    logQuery,
+    logQuery: (query, parameters) => void sent.push([query, parameters ?? []]),
     logQueryError: ignore,
     logQuerySlow: ignore,
     logSchemaBuild: ignore,
@@ -141,23 +112,35 @@ async function explain(appUrl, owner) {
     log: ignore,
   };
   const runner = db.createQueryRunner();
-  await runner.startTransaction();
-  await runner.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
-  const { logger: before } = db;
-  db.logger = logger;
-  await lockTopics(runner.manager, [rows[0].id]);
-  await detect(runner.manager, [rows[0].id]);
-  db.logger = before;
-  console.log(`\nThe detector for one claim of the largest topic, which has ${rows[0].n} claims:\n`);
+  /** As if the claim had just been recorded: its place is not known yet, nor is it linked. */
+  const asRecorded = async (work) => {
+    await runner.startTransaction();
+    await runner.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
+    await runner.query('DELETE FROM comparand WHERE claim_id = $1', [id]);
+    await work();
+    await runner.rollbackTransaction();
+  };
+  await asRecorded(async () => {
+    const { logger: before } = db;
+    db.logger = logger;
+    const claims = await heldComparands(runner.manager, [id]);
+    await detectFrom(runner.manager, claims, { later: 'noting', linked: [] });
+    db.logger = before;
+  });
+  console.log(`\nThe detector for a claim that is recorded in the largest topic, which has ${n} claims:\n`);
   for (const [query, parameters] of sent) {
     if (!/^\s*(SELECT|WITH)/.test(query)) {
       console.log(`-- ${query.replace(/\s+/g, ' ').slice(0, 160)} …\n`);
       continue;
     }
-    const plan = await runner.query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) ${query}`, parameters);
-    console.log(`${query}\n\n${plan.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}\n`);
+    await asRecorded(async () => {
+      const plan = await runner.query(
+        `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF, SUMMARY) ${query}`,
+        parameters,
+      );
+      console.log(`${query}\n\n${plan.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}\n`);
+    });
   }
-  await runner.rollbackTransaction();
   await runner.release();
   await db.destroy();
 }

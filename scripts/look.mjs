@@ -43,8 +43,12 @@ const views = {
   decided: '/contradictions?state=all',
   read: '/read',
 };
+const derived = await derivedClaim();
+if (derived) Object.assign(views, { derived: `/claims/${derived}`, graph: `/graph?claims=${derived}&depth=3` });
 // What a view is not ready without.
-const shown = { read: 'mark' };
+const shown = { read: 'mark', derived: 'article h3', graph: 'canvas' };
+// Where everything that can be opened is looked at open.
+const opened = ['derived'];
 // Figures of the example, and what is none: a year, a version.
 const texts = {
   en: `OpenAI is said to have made about $13bn in 2025; well more than that, says its head.
@@ -65,7 +69,7 @@ for (const [language, locale] of Object.entries(locales)) {
       await context.addInitScript(`localStorage.setItem('claimtrail.text', ${JSON.stringify(texts[language])})`);
       for (const [view, path] of Object.entries(views)) {
         if (values.view && view !== values.view) continue;
-        faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`, shown[view]);
+        faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`, view);
       }
       await context.close();
     }
@@ -76,13 +80,17 @@ console.log(faults === 0 ? 'No faults.' : `${faults} faults.`);
 process.exit(faults === 0 ? 0 : 1);
 
 /** One view: above the fold and in full. Answers how many faults it has. */
-async function lookAt(context, path, name, awaited = 'h1') {
+async function lookAt(context, path, name, view) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.goto(instance + path, { waitUntil: 'networkidle' });
-  await page.waitForSelector(awaited);
+  await page.waitForSelector(shown[view] ?? 'h1');
+  if (opened.includes(view)) {
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+    await page.waitForLoadState('networkidle');
+  }
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
   await page.evaluate(axe);
@@ -97,13 +105,30 @@ async function lookAt(context, path, name, awaited = 'h1') {
   return errors.length;
 }
 
+/** A claim among the first ones that a formula gives a number for; null where there is none. */
+async function derivedClaim() {
+  for (const { id, value } of await firstClaims()) {
+    if (value.type !== 'quantity') continue;
+    const { items } = await ask(`/claims/${id}/derivations`);
+    if (items.some(({ formula, result }) => formula && result)) return id;
+  }
+  return null;
+}
+
 /** The claim with the most statements among the first ones: the page that has most to show. */
 async function firstClaim() {
-  const headers = values.token ? { authorization: `Bearer ${values.token}` } : {};
-  const response = await fetch(`${instance}/api/v1/claims?limit=50`, { headers });
-  if (!response.ok) throw new Error(`${instance} answered ${response.status}: is it running, does it want --token?`);
-  const { items } = await response.json();
-  const [most] = items.sort((a, b) => (b.counts?.statements ?? 0) - (a.counts?.statements ?? 0));
+  const [most] = (await firstClaims()).sort((a, b) => (b.counts?.statements ?? 0) - (a.counts?.statements ?? 0));
   if (!most) throw new Error('There is no claim to look at.');
   return most.id;
+}
+
+async function firstClaims() {
+  return (await ask('/claims?limit=50')).items;
+}
+
+async function ask(path) {
+  const headers = values.token ? { authorization: `Bearer ${values.token}` } : {};
+  const response = await fetch(`${instance}/api/v1${path}`, { headers });
+  if (!response.ok) throw new Error(`${instance} answered ${response.status}: is it running, does it want --token?`);
+  return response.json();
 }

@@ -609,7 +609,7 @@ describe('claims', () => {
         attributedTo: 'The Register',
       };
       const first = await world.post(`/claims/${loss.body.claim.id}/derivations`, derivation);
-      expect([first.status, first.body.state]).toEqual([201, 'unevaluated']);
+      expect([first.status, first.body.state]).toEqual([201, 'current']);
       expect(first.body.inputs).toMatchObject({
         share: { claim: { id: hit.body.claim.id }, version: 1 },
         stake: { constant: '27%', note: 'as agreed' },

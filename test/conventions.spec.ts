@@ -185,7 +185,7 @@ describe('conventions', () => {
       });
       const past = await world.get(`/claims/${id}?asOf=${then}`);
       expect(past.headers.get('claimtrail-settled')).toBe('true');
-      expect(past.body.counts).toEqual({ statements: 1, articles: 0, contradictions: 0 });
+      expect(past.body.counts).toEqual({ statements: 1, articles: 0, roots: 1, contradictions: 0 });
       expect((await world.get(`/claims/${id}`)).body.counts.statements).toBe(2);
       expect((await world.get(`/claims/${id}/statements?asOf=${then}`)).body.items).toHaveLength(1);
       expect((await world.get(`/claims/${id}/derivations?asOf=${then}`)).body.items).toEqual([]);
@@ -302,7 +302,7 @@ describe('conventions', () => {
         claim: await count(`/claims/${big}`),
         list: one,
         past: await count(`/claims/${big}?asOf=2026-01-01T00:00:00Z`),
-      }).toEqual({ claim: 3, list: 3, past: 4 });
+      }).toEqual({ claim: 6, list: 6, past: 5 });
     });
 
     it('of logging does not grow with the number of statements', async () => {

@@ -44,6 +44,7 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id)
         SELECT id, claim, 'manual', 'derived ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM derived;
       INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
+      UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
     await world.sql('ANALYZE');
   }, 60_000);
@@ -71,6 +72,15 @@ describe('query plans in a store of many claims', () => {
     ['claims whose value words are in', () => '/claims?q=%2419998%20billion'],
     ['a graph', () => `/graph?claims=${claim}&depth=3`],
     ['the graph of a subject', () => '/graph?subject=OpenAI'],
+    ['the contradictions around a claim', () => `/graph?claims=${claim}&depth=3&edges=contradictions`],
+    ['the components of the contradictions', () => '/graph/components?count=true'],
+    ['those of a subject', () => '/graph/components?subject=OpenAI'],
+    ['claims that are contested', () => '/claims?standing=contested&count=true'],
+    [
+      'claims that rest on contested input in the past',
+      () => `/claims?standing=rests%20on%20contested%20input&asOf=${new Date(Date.now() - 5).toISOString()}`,
+    ],
+    ['claims that nothing is said against', () => '/claims?standing=uncontested'],
   ];
 
   it.each(paths)('%s is read without reading a whole table', async (_what, path) => {
@@ -139,6 +149,21 @@ describe('the detector in a topic of 20,000 claims', () => {
     const plans = queries.join('\n');
     const whole = plans.split('\n').filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it('plans what it sends with every claim once a connection, and reads no whole table whatever is asked', async () => {
+    for (let n = 0; n < 8; n++)
+      expect((await world.post('/claims', loss(`$${40 + n} billion`, { period: `${2000 + n}` }))).status).toBe(201);
+    const kept: { name: string; statement: string; generic: number }[] = await world.db.query(
+      `SELECT name, statement, generic_plans::int AS generic FROM pg_prepared_statements ORDER BY name`,
+    );
+    expect(kept.map(({ name }) => name)).toEqual(expect.arrayContaining(['candidates-noting', 'held-comparand']));
+    for (const { name, statement, generic } of kept) {
+      const plan = await world.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+      const whole = plan.map((row) => row['QUERY PLAN']).filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
+      expect({ name, whole }).toEqual({ name, whole: [] });
+      if (name === 'candidates-noting') expect(generic).toBeGreaterThan(0);
+    }
   });
 
   it.each([

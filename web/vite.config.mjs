@@ -14,8 +14,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: true,
-    // Libraries change less often than the page, and browsers keep what has not changed.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } } },
+    // Libraries change less often than the page, and browsers keep what has not changed. Those that draw graphs are larger
+    // than all others together, and come with the view that needs them.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules\/(?!cytoscape|@dagrejs)/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': process.env.CLAIMTRAIL_URL ?? 'http://127.0.0.1:3000' } },
 });

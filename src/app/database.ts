@@ -8,6 +8,7 @@ import { Statement } from '../claims/statement.entity.js';
 import { Link } from '../comparison/link.entity.js';
 import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
+import { DerivationResult } from '../derivations/derivation-result.entity.js';
 import { RateSet } from '../detection/rate-set.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
@@ -15,9 +16,13 @@ import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
 import { JobRecords1780000210000 } from '../migrations/1780000210000-job-records.js';
 import { StarterMetrics1780000300000 } from '../migrations/1780000300000-starter-metrics.js';
 import { Comparisons1780000400000 } from '../migrations/1780000400000-comparisons.js';
+import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
+import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
+import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
+import { PreparingClient } from '../platform/prepared-statements.js';
 import { Source } from '../sources/source.entity.js';
 import { SourceRelation } from '../sources/source-relation.entity.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
@@ -43,6 +48,7 @@ export function databaseOptions(url: string) {
       Statement,
       Derivation,
       DerivationInput,
+      DerivationResult,
       Link,
       RateSet,
     ],
@@ -53,6 +59,9 @@ export function databaseOptions(url: string) {
       JobRecords1780000210000,
       StarterMetrics1780000300000,
       Comparisons1780000400000,
+      Lookups1780000410000,
+      DerivationResults1780000500000,
+      Standing1780000510000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
@@ -75,7 +84,7 @@ const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
 export const requestOptions = (url: string) => ({
   ...databaseOptions(url),
   connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
-  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS },
+  extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS, Client: PreparingClient },
 });
 
 /** Any number; only has to be the same in every process that migrates. */

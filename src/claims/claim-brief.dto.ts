@@ -5,6 +5,7 @@ import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
 import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';
+import { type Standing, type StandingLabel, type StandingReason, STANDINGS } from './standing.js';
 
 /** A metric in a few words. */
 export class MetricBriefView {
@@ -85,14 +86,50 @@ export class ClaimBriefView implements ClaimBrief {
 export class ClaimCounts {
   statements!: number;
 
-  /** Distinct sources of statements that affirm it. */
+  /** Distinct sources of statements that affirm it, and were not taken back. */
   articles!: number;
+
+  /** From how many roots these have it: `GET /claims/{id}/origins`. */
+  roots!: number;
 
   /**
    * Links that say it contradicts another claim, and were neither dismissed nor taken back. Where very many do, not every pair is
    * linked: `GET /claims/{id}/comparisons` lists all.
    */
   contradictions!: number;
+}
+
+/** The same sentence in each language. */
+export class SentenceTexts {
+  en!: string;
+  de!: string;
+}
+
+/** One step of why a claim has its standing; each explains the one before. */
+export class StandingReasonView implements StandingReason {
+  code!: string;
+
+  /** In English. */
+  text!: string;
+  texts!: SentenceTexts;
+
+  /** The claim that attacks it, took its place, or is computed with. */
+  claim?: string;
+
+  /** The link that says so. */
+  link?: string;
+
+  /** The statement that says so. */
+  statement?: string;
+}
+
+/** What a reader is told about a claim: computed when it is read, and never typed in. */
+export class StandingView implements Standing {
+  @ApiProperty({ enum: STANDINGS })
+  label!: StandingLabel;
+
+  /** The shortest chain of reasons; empty where nothing was ever said against it. */
+  reasons!: StandingReasonView[];
 }
 
 /** A claim: one checkable proposition. */
@@ -105,6 +142,9 @@ export class ClaimView extends ClaimBriefView {
 
   /** `premature`: an actual for a period that had not ended when it was stated. `currency_assumed`: `$` of a country not said. */
   flags!: string[];
+
+  /** Not covered by the ETag. */
+  standing!: StandingView;
 
   @ApiProperty({ enum: AUDIENCES })
   audience!: string;

@@ -37,7 +37,11 @@ export async function recordClaims(
     return claim?.created ? scopeRows(claim.id, proposition) : [];
   });
   await insertRows(tx, ScopeValue, scopes);
-  for (const { id, created } of recorded) if (created) recording.touched.add(id);
+  for (const { id, created } of recorded) {
+    if (!created) continue;
+    recording.touched.add(id);
+    recording.fresh.add(id);
+  }
   return recorded;
 }
 
@@ -128,16 +132,31 @@ function statementIdentity(draft: StatementDraft): string {
   return digestOf([claimId, speakerId, stance, sourceId, statedOn, relaysId, wording && tidy(wording)]);
 }
 
+/** What a stance does to a claim, for whatever rests on it; null where it does nothing. */
+const CHANGES: Readonly<Record<Stance, string | null>> = {
+  asserts: 'affirmed',
+  confirms: 'affirmed',
+  denies: 'disputed',
+  disputes: 'disputed',
+  hedges: null,
+  declines_to_comment: null,
+  retracts: 'retracted',
+};
+
 /** Records statements, each once for an audience; the ids are given, so that their order is that of the request. */
 export async function recordStatements(
   tx: EntityManager,
-  { ownerId, deskId, touched }: Recording,
+  recording: Recording,
   drafts: readonly (StatementDraft & { readonly id: string })[],
 ): Promise<Recorded[]> {
+  const { ownerId, deskId } = recording;
   const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
   const recorded = await recordOnce(tx, Statement, rows);
-  drafts.forEach(({ claimId }, i) => {
-    if (recorded[i]?.created) touched.add(claimId);
+  drafts.forEach(({ claimId, stance }, i) => {
+    if (!recorded[i]?.created) return;
+    recording.touched.add(claimId);
+    const change = CHANGES[stance];
+    if (change) recording.noteChange(claimId, change);
   });
   return recorded;
 }

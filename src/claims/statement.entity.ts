@@ -10,6 +10,7 @@ import type { Attribution, Evidence, Locator, Mode, Stance } from './statement.j
 /** Somebody takes a stance on a claim, in a source, in their own wording. Never changed: what is wrong is retracted. */
 @Table()
 @Index('statement_identity_key', { synchronize: false })
+@Index('statement_against_idx', { synchronize: false })
 @Check(
   'statement_stance_check',
   `stance IN ('asserts', 'confirms', 'denies', 'disputes', 'hedges', 'declines_to_comment', 'retracts')`,

@@ -8,10 +8,6 @@ export const EXPLAINED = `CASE WHEN l.verdict IS NULL THEN NULL ELSE jsonb_build
     jsonb_build_object('absolute', l.gap_absolute::text, 'relative', l.gap_relative::text, 'unit', l.gap_unit) END,
   'couldBe', l.could_be, 'rule', l.rule, 'hash', l.hash, 'rates', l.rates) END`;
 
-/** SQL for JSON of a {@link KnownLink} of a row `l`; its keys are in an order of the database's. */
-export const KNOWN_LINK = `jsonb_build_object('id', l.id, 'version', l.version, 'a', l.a_id, 'b', l.b_id, 'kind', l.kind, 'origin', l.origin,
-  'state', l.state, 'reason', l.reason, 'settled', l.settled, 'material', l.material, 'explanation', ${EXPLAINED})`;
-
 const KNOWN = `l.id, l.version, l.a_id AS a, l.b_id AS b, l.kind, l.origin, l.state, l.reason, l.settled, l.material, ${EXPLAINED} AS explanation`;
 
 /** Every link between the two claims of each pair; its ends may stand either way round. */
@@ -24,6 +20,17 @@ export async function linksBetween(
     `SELECT ${KNOWN} FROM (SELECT * FROM unnest($1::uuid[], $2::uuid[]) UNION SELECT * FROM unnest($2::uuid[], $1::uuid[])) p(a, b)
      JOIN link l ON l.a_id = p.a AND l.b_id = p.b`,
     [pairs.map(([a]) => a), pairs.map(([, b]) => b)],
+  );
+  return rows.map(knownLink);
+}
+
+/** Every link that begins or ends at one of the claims. */
+export async function linksOf(tx: EntityManager, claimIds: readonly string[]): Promise<KnownLink[]> {
+  if (claimIds.length === 0) return [];
+  const rows: KnownLink[] = await tx.query(
+    `SELECT ${KNOWN} FROM link l WHERE l.a_id = ANY($1)
+     UNION ALL SELECT ${KNOWN} FROM link l WHERE l.b_id = ANY($1) AND NOT l.a_id = ANY($1)`,
+    [claimIds],
   );
   return rows.map(knownLink);
 }

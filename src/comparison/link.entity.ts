@@ -19,6 +19,9 @@ import type { Reason, Verdict } from './verdict.js';
 @Check('link_origin_check', `origin IN ('detector', 'statement', 'person', 'import')`)
 @Check('link_state_check', `state IN ('suggested', 'confirmed', 'dismissed', 'resolved')`)
 @Index('link_queue_idx', { synchronize: false })
+@Index('link_attack_a_idx', { synchronize: false })
+@Index('link_attack_b_idx', { synchronize: false })
+@Index('link_superseding_idx', { synchronize: false })
 @Check(
   'link_verdict_check',
   `verdict IN ('not_comparable', 'ambiguous', 'equal', 'consistent', 'tension', 'contradictory')`,

@@ -130,18 +130,26 @@ async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promi
   return new Map(rows.map((row) => [groupOf(row), row]));
 }
 
-/** Says of links that are there what somebody thought of them: state and reason. What is said already is not changed. */
-export async function judgeLinks(tx: EntityManager, judged: readonly LinkDraft[]): Promise<void> {
-  if (judged.length === 0) return;
+/**
+ * Says of links that are there what somebody thought of them: state and reason. What is said already is not changed.
+ *
+ * @returns ends and kind of those that were
+ */
+export async function judgeLinks(
+  tx: EntityManager,
+  judged: readonly LinkDraft[],
+): Promise<Pick<LinkDraft, 'a' | 'b' | 'kind'>[]> {
+  if (judged.length === 0) return [];
   const rows = judged.map(({ a, b, kind, state, reason }) => {
     const [a_id, b_id] = endsOf(kind, a, b);
     return { a_id, b_id, kind, state, reason };
   });
-  await tx.query(
+  const [changed]: [Pick<LinkDraft, 'a' | 'b' | 'kind'>[]] = await tx.query(
     `UPDATE link l SET state = given.state, reason = given.reason
      FROM json_to_recordset($1::json) AS given(a_id uuid, b_id uuid, kind text, state text, reason text)
      WHERE l.a_id = given.a_id AND l.b_id = given.b_id AND l.kind = given.kind AND l.state = 'suggested'
-       AND (l.state, l.reason) IS DISTINCT FROM (given.state, given.reason)`,
+       AND (l.state, l.reason) IS DISTINCT FROM (given.state, given.reason) RETURNING l.a_id AS a, l.b_id AS b, l.kind`,
     [JSON.stringify(rows)],
   );
+  return changed;
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
 import { SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Explanation, KnownLink } from './known-link.js';
 import type { LinkKind } from './link.js';
 
@@ -46,6 +47,14 @@ const columnsOf = ({ verdict, reasons, gap, couldBe, rule, hash, rates }: Explan
   rates,
 });
 
+const DRAWN = prepared(
+  'suggested-links',
+  `INSERT INTO link (id, a_id, b_id, kind, reason, origin, state, owner_id, ${NAMES})
+   SELECT id, a_id, b_id, kind, reason, 'detector', 'suggested', $2, ${NAMES}
+   FROM json_to_recordset($1::json) AS given(id uuid, a_id uuid, b_id uuid, kind text, reason text, ${TYPED}) ON CONFLICT DO NOTHING
+   RETURNING id, least(a_id, b_id) || ' ' || greatest(a_id, b_id) AS ends`,
+);
+
 /**
  * Draws what the detector suggests; where somebody else has drawn the same meanwhile, theirs stays.
  *
@@ -62,13 +71,7 @@ export async function suggestLinks(
       ...columnsOf(explanation),
     }))
     .sort((x, y) => (`${x.a_id} ${x.b_id}` < `${y.a_id} ${y.b_id}` ? -1 : 1));
-  const drawn: { id: string; ends: string }[] = await tx.query(
-    `INSERT INTO link (id, a_id, b_id, kind, reason, origin, state, owner_id, ${NAMES})
-     SELECT id, a_id, b_id, kind, reason, 'detector', 'suggested', $2, ${NAMES}
-     FROM json_to_recordset($1::json) AS given(id uuid, a_id uuid, b_id uuid, kind text, reason text, ${TYPED}) ON CONFLICT DO NOTHING
-     RETURNING id, least(a_id, b_id) || ' ' || greatest(a_id, b_id) AS ends`,
-    [JSON.stringify(rows), SYSTEM_PRINCIPAL],
-  );
+  const drawn: { id: string; ends: string }[] = await tx.query(DRAWN, [JSON.stringify(rows), SYSTEM_PRINCIPAL]);
   return new Map(drawn.map(({ id, ends }) => [ends, id]));
 }
 

@@ -6,11 +6,12 @@ import { claimExists } from '../claims/statements.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
+import { instantOf, ListQuery, pageById, pageByVersion, PastQuery } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf } from '../platform/versions.js';
-import { DerivationList, DerivationView } from './derivation.dto.js';
+import { DerivationList, DerivationResultList, DerivationView } from './derivation.dto.js';
 import { derivationById, derivationPage } from './derivations.queries.js';
+import { derivationExists, resultPage } from './results.queries.js';
 
 @ApiTags('derivations')
 @Controller()
@@ -48,5 +49,22 @@ export class DerivationsController {
     if (!derivation) throw new Refusal('not-found', 'There is no such derivation.');
     reply.header('etag', etagOf(derivation.version));
     return derivation;
+  }
+
+  /** List all that a derivation ever gave, the newest first, and why it changed. */
+  @Get('derivations/:id/results')
+  @ApiOkResponse({ type: DerivationResultList })
+  results(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DerivationResultList> {
+    const page = pageByVersion(query);
+    const asOf = instantOf(query);
+    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
+      if (!(await derivationExists(tx, id))) throw new Refusal('not-found', 'There is no such derivation.');
+      return resultPage(tx, id, asOf, page);
+    });
   }
 }

@@ -6,12 +6,12 @@ import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
-import { lock } from '../platform/transactions.js';
 import type { Period } from '../quantities/period.js';
-import { circleIn, type Step } from './circle.js';
+import type { Step } from './circle.js';
 import { Derivation } from './derivation.entity.js';
 import type { Method } from './derivation.js';
 import { DerivationInput } from './derivation-input.entity.js';
+import { lockedUpstream } from './upstream.service.js';
 
 /** What a derivation computes with under one name. */
 export interface InputDraft {
@@ -40,6 +40,7 @@ export interface DerivationDraft {
  * Records derivations, each once for an audience: claim, formula, inputs, method and who it is attributed to are its identity.
  *
  * A circle is refused, also where two writers close it at the same moment: each locks its claim and all that its inputs rest on.
+ * What they give is still to be computed.
  * @returns for each draft the id, and whether it is new; nothing is recorded where a circle was found
  */
 export async function recordDerivations(
@@ -62,8 +63,12 @@ export async function recordDerivations(
     ownerId,
   }));
   const recorded = await recordOnce(tx, Derivation, rows);
-  drafts.forEach(({ claimId }, i) => {
-    if (recorded[i]?.created) recording.touched.add(claimId);
+  drafts.forEach(({ claimId, formula }, i) => {
+    const derivation = recorded[i];
+    if (!derivation?.created) return;
+    recording.touched.add(claimId);
+    recording.derivations.push(derivation.id);
+    if (formula !== null) recording.noteChange(claimId, 'derived');
   });
   const inputs = drafts.flatMap((draft, i) => {
     const derivation = recorded[i];
@@ -111,38 +116,11 @@ async function closesCircle(
   const added = drafts.flatMap(({ claimId, inputs }) =>
     inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
   );
-  if (added.length === 0) return false;
-  let locked = new Set<string>();
-  for (;;) {
-    const recorded = await stepsUpstreamOf(
-      tx,
-      added.map(({ input }) => input),
-    );
-    const claims = new Set([...added, ...recorded].flatMap(({ claim, input }) => [claim, input]));
-    const waiting = [...claims].filter((claim) => !locked.has(claim));
-    if (waiting.length === 0) {
-      const circle = circleIn([...recorded, ...added]);
-      if (!circle) return false;
-      const [draft] = drafts.filter(({ claimId }) => circle.includes(claimId));
-      const detail = 'The claim would be derived from itself, by way of its inputs.';
-      recording.refuse(`${draft?.pointer ?? ''}/inputs`, 'cycle', detail, { claims: circle });
-      return true;
-    }
-    await lock(tx, 'derivations', [...claims]);
-    locked = claims;
-  }
-}
-
-/** All steps of derivation that claims rest on, to the end. */
-async function stepsUpstreamOf(tx: EntityManager, claimIds: readonly string[]): Promise<Step[]> {
-  return tx.query(
-    `WITH RECURSIVE upstream(claim, input) AS (
-       SELECT d.claim_id, i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-       WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
-       UNION
-       SELECT d.claim_id, i.claim_id FROM upstream u JOIN derivation d ON d.claim_id = u.input
-       JOIN derivation_input i ON i.derivation_id = d.id WHERE i.claim_id IS NOT NULL)
-     SELECT claim, input FROM upstream`,
-    [[...new Set(claimIds)]],
-  );
+  const { circle, upstream } = await lockedUpstream(tx, added);
+  for (const claim of upstream) recording.restsOn.add(claim);
+  if (!circle) return false;
+  const [draft] = drafts.filter(({ claimId }) => circle.includes(claimId));
+  const detail = 'The claim would be derived from itself, by way of its inputs.';
+  recording.refuse(`${draft?.pointer ?? ''}/inputs`, 'cycle', detail, { claims: circle });
+  return true;
 }

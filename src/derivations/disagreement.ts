@@ -48,7 +48,8 @@ export function disagreementOf(
   if (gap === null) return null;
   const used = usedBy(derivable, expression);
   const said = apart(endsOf(stated), endsOf(given));
-  const texts = textsOf(isSum(expression) ? 'disagreement_sum' : 'disagreement', ({ quoted, list, range, amount }) => ({
+  const apartBy = gap.n === 0n ? 'touching' : 'disagreement';
+  const texts = textsOf(isSum(expression) ? `${apartBy}_sum` : apartBy, ({ quoted, list, range, amount }) => ({
     claim: quoted(claim.label),
     stated: range(said[0], unit),
     given: range(said[1], unit),

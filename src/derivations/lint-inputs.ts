@@ -38,7 +38,7 @@ export function contestedInputs({ inputs }: Seen): readonly Lint[] {
 const FIXED = ['1', '2', '3', '4', '6', '7', '9', '12', '24', '30', '52', '60', '100', '360', '365', '366', '1000'];
 /** Names that say that such a number is one. */
 const COUNTS_TIME =
-  /quarter|month|week|day|year|hour|minute|half|halves|quartal|monat|woche|tage?(?![a-z])|jahr|stunde|percent|hundred|thousand|million|billion|prozent|tausend/i;
+  /quarter|month|week|day|year|hour|minute|half|halves|quartal|monat|woche|(?<![a-z])tage?(?![a-z])|jahr|stunde|percent|hundred|thousand|million|billion|prozent|tausend/i;
 
 /** Constants that name no source; 12 months in a year need none. */
 export function unsourcedAssumptions({ inputs }: Seen): readonly Lint[] {

@@ -71,6 +71,8 @@ function coveredBy(seen: Seen, sum: Sum): { readonly inputs: readonly KnownInput
   });
   if (counted.length !== added.length || added.some(({ input }) => scopeKey(input) !== scopeKey(first.input)))
     return null;
+  const [only, another] = counted;
+  if (only !== undefined && another === undefined) return { inputs: [first.input], time: only };
   const covered = coverageOf(counted, FISCAL_SLACK);
   const [time, more] = joined(covered, FISCAL_SLACK);
   if (time === undefined || more !== undefined || covered.some(({ times }) => times !== 1)) return null;

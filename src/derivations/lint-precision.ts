@@ -47,9 +47,9 @@ export function falsePrecision({ claim, evaluated, inputs }: Seen): readonly Lin
 
 /** What one more in the last stated digit comes to; null where a figure claims no digits. */
 function stepOf({ kind, hedges, point, lower, upper, uncapped }: Figure): Fraction | null {
-  if (point === null || hedges.length > 0) return null;
+  if (point === null) return null;
   if (kind === 'exact') return lastPlaceOf(point);
-  if (kind !== 'rounded') return null;
+  if (kind !== 'rounded' || hedges.length > 0) return null;
   const [low, high] = [uncapped?.lower ?? lower, uncapped?.upper ?? upper];
   if (low === null || high === null) return null;
   const width = rationalOf(high).sub(rationalOf(low));

@@ -78,6 +78,10 @@ export const germanLints: LintSentences = {
       'Die Zahlen werden zu groß, um damit zu rechnen. Prüfen Sie die Exponenten und die Größenordnung der Eingaben.',
     disagreement:
       '{claim} ist mit {stated} angegeben, die Herleitung ergibt aber {given}: Dazwischen liegen mindestens {gap}. Prüfen Sie die Eingaben ({inputs}) und den angegebenen Wert; mindestens eines davon kann nicht stimmen.',
+    touching:
+      '{claim} ist mit {stated} angegeben, die Herleitung ergibt aber {given}: Beide berühren sich und haben keinen Wert gemeinsam. Prüfen Sie die Eingaben ({inputs}) und den angegebenen Wert; mindestens eines davon kann nicht stimmen.',
+    touching_sum:
+      'Die Teile ergeben {given}, das Ganze, {claim}, ist aber mit {stated} angegeben: Beide berühren sich und haben keinen Wert gemeinsam. Prüfen Sie jeden Teil ({inputs}) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
     disagreement_sum:
       'Die Teile ergeben {given}, das Ganze, {claim}, ist aber mit {stated} angegeben: Dazwischen liegen mindestens {gap}. Prüfen Sie jeden Teil ({inputs}) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
   },

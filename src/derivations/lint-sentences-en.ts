@@ -72,6 +72,10 @@ export const englishLints: LintSentences = {
     too_large: 'The numbers become too large to be computed with. Check the exponents and the scale of the inputs.',
     disagreement:
       '{claim} is stated as {stated}, but its derivation gives {given}: they are {gap} or more apart. Check the inputs ({inputs}) and the stated value; at least one of them cannot be right.',
+    touching:
+      '{claim} is stated as {stated}, but its derivation gives {given}: they touch and have no value in common. Check the inputs ({inputs}) and the stated value; at least one of them cannot be right.',
+    touching_sum:
+      'The parts give {given}, but the whole, {claim}, is stated as {stated}: they touch and have no value in common. Check every part ({inputs}) and the whole; at least one of them is wrong, or a part is missing.',
     disagreement_sum:
       'The parts give {given}, but the whole, {claim}, is stated as {stated}: they are {gap} or more apart. Check every part ({inputs}) and the whole; at least one of them is wrong, or a part is missing.',
   },

@@ -38,7 +38,9 @@ export type SentenceKey =
   | 'some_divisor_may_be_zero'
   | 'too_large'
   | 'disagreement'
-  | 'disagreement_sum';
+  | 'disagreement_sum'
+  | 'touching'
+  | 'touching_sum';
 
 /** Words for the two sides of what may be mixed. */
 export type SideKey = 'before_tax' | 'after_tax' | 'gross' | 'net';

@@ -50,7 +50,9 @@ function failureAsLint({ evaluated, inputs }: Seen, code: LintCode & Failure['co
   const { failure } = evaluated;
   if (failure?.code !== code) return [];
   const { text, texts } = failure;
-  const names = failure.inputs.filter((name) => inputs.has(name)).toSorted();
+  const known = failure.inputs.filter((name) => inputs.has(name)).toSorted();
+  // Units fail between inputs: where it is not known between which, all are meant.
+  const names = known.length === 0 && code === 'unit_mismatch' ? [...inputs.keys()] : known;
   const claims = names.flatMap((name) => inputs.get(name)?.claimId ?? []);
   return [{ code, text, texts, inputs: names, claims: [...new Set(claims)].sort() }];
 }

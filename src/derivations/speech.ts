@@ -4,7 +4,7 @@ import type { Figure } from '../quantities/figure.js';
 import { languages } from '../quantities/languages.js';
 import type { Words } from '../quantities/lexicon.js';
 import type { Period } from '../quantities/period.js';
-import { quantityPhrases, scaleOf } from '../quantities/quantity-phrases.js';
+import { plainestPhrase, scaleOf } from '../quantities/quantity-phrases.js';
 import type { Texts } from './computation.js';
 import type { SpeechWords } from './speech-words.js';
 import { speechWords } from './speech-words.js';
@@ -76,22 +76,26 @@ export function filled(template: string, parts: Parts): string {
 
 function shortened(label: string): string {
   const characters = [...label.slice(0, 2 * LONGEST_LABEL)];
-  return characters.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
+  if (characters.length <= LONGEST_LABEL && label.length <= 2 * LONGEST_LABEL) return label;
+  return `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
 }
 
 function listed(items: readonly string[], { more }: SpeechWords, language: Spoken): string {
   const shown = items.slice(0, items.length > MOST_LISTED ? MOST_LISTED - 1 : MOST_LISTED);
   const rest = items.length - shown.length;
   const all = rest > 0 ? [...shown, filled(more, { count: String(rest) })] : shown;
-  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(all);
+  return LISTS[language].format(all);
 }
 
-const LOCALES: Readonly<Record<Spoken, string>> = { en: 'en-GB', de: 'de-DE' };
+const LISTS: Readonly<Record<Spoken, Intl.ListFormat>> = {
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  de: new Intl.ListFormat('de-DE', { type: 'conjunction' }),
+};
 
 function amountIn(lexicon: Words, decimal: string, unit: string): string {
-  const [phrase] = quantityPhrases(decimal, { unit }, lexicon);
-  if (phrase !== undefined) return phrase;
-  const [number = decimal] = quantityPhrases(decimal, { unit: '1' }, lexicon);
+  const phrase = plainestPhrase(decimal, { unit }, lexicon);
+  if (phrase !== null) return phrase;
+  const number = plainestPhrase(decimal, { unit: '1' }, lexicon) ?? decimal;
   return unit === '1' ? number : `${number} ${unit}`;
 }
 
@@ -125,17 +129,26 @@ function within(first: string, last: string, own: SpeechWords, language: Spoken)
   const [year, lastYear] = [first.slice(0, 4), last.slice(0, 4)];
   const wholeYears = first.endsWith('-01-01') && last.endsWith('-12-31');
   if (wholeYears) return year === lastYear ? year : `${year} ${own.to} ${lastYear}`;
-  const end = written(last, language, { month: 'long', year: 'numeric' });
+  const end = written(last, language, 'monthOfYear');
   if (first.slice(0, 7) === last.slice(0, 7)) return end;
-  const start = written(first, language, { month: 'long', ...(year === lastYear ? {} : { year: 'numeric' }) });
-  return `${start} ${own.to} ${end}`;
+  return `${written(first, language, year === lastYear ? 'month' : 'monthOfYear')} ${own.to} ${end}`;
 }
 
-const day = (date: string, language: Spoken): string =>
-  written(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
+const day = (date: string, language: Spoken): string => written(date, language, 'day');
 
-function written(date: string, language: Spoken, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...style, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+const STYLES = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  monthOfYear: { month: 'long', year: 'numeric' },
+  month: { month: 'long' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+type DateStyle = keyof typeof STYLES;
+
+function dateFormats(locale: string): Readonly<Record<DateStyle, Intl.DateTimeFormat>> {
+  const made = (style: DateStyle) => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' });
+  return { day: made('day'), monthOfYear: made('monthOfYear'), month: made('month') };
 }
+
+const DATES = { en: dateFormats('en-GB'), de: dateFormats('de-DE') };
+
+const written = (date: string, language: Spoken, style: DateStyle): string =>
+  DATES[language][style].format(new Date(`${date}T00:00:00Z`));

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
-import type { KnownLink } from '../comparison/known-link.js';
-import { KNOWN_LINK, knownLink } from '../comparison/known-links.queries.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { type Probe, SPANS } from './place.js';
-import { PLACE_COLUMNS } from './places.service.js';
+import { notedFrom, PLACE_COLUMNS } from './places.service.js';
 
 /** Claims that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking. */
 export const MOST_COMPARED = 200;
@@ -33,9 +32,17 @@ const ORDER = `(c.undated OR p.undated OR c.basis <> p.basis OR c.scope_key <> p
 /** Classes of periods with the most days that one of them has; no limit for the last. */
 const CLASSES = `(VALUES ${[...SPANS, null].map((days, span) => `(${span}, ${days ?? 'NULL::int'})`).join(', ')}) AS k(span, days)`;
 
-/** Claims of the topic whose period can meet that of the probe, class by class: nothing without a time can be left out. */
-const MEETING = `o.subject_id = p.subject_id AND o.metric_id = p.metric_id AND o.span = k.span
-  AND o.starts BETWEEN CASE WHEN k.days IS NULL OR p.undated THEN '-infinity'::date ELSE p.starts - k.days - 7 END AND p.ends + 7`;
+/**
+ * Claims of the topic whose period can meet that of the probe `p`, of one class `k`: nothing without a time can be left out.
+ *
+ * A stretch of one index, which holds all that is looked at. `OFFSET 0` keeps what else is asked out of it: PostgreSQL would
+ * look for ways to use that too, for longer than reading takes, and read all classes at once.
+ */
+const MEETING = `SELECT o.* FROM comparand o WHERE o.subject_id = p.subject_id AND o.metric_id = p.metric_id AND o.span = k.span
+  AND o.starts BETWEEN CASE WHEN k.days IS NULL OR p.undated THEN '-infinity'::date ELSE p.starts - k.days - 7 END AND p.ends + 7 OFFSET 0`;
+
+/** The same scope, or one of other dimensions. */
+const SAME_SCOPE = `c.scope_key = p.scope_key OR c.scope_key < p.scope_from OR c.scope_key > p.scope_to`;
 
 /** A claim and one that may conflict with it. */
 export interface Candidate {
@@ -49,40 +56,33 @@ export interface Candidate {
  */
 export type Later = { readonly but: readonly string[] } | 'none';
 
-interface Row extends Candidate {
-  readonly link: KnownLink | null;
-}
+/** The columns of a probe with their types. */
+const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, stock boolean, adds_up boolean`;
+
+const found = (noted: string, later: string): string => `
+  WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
+  SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
+  FROM p CROSS JOIN LATERAL (
+    SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
+    WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
+      AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
+    ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`;
+
+const FOUND = found('', 'c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)');
+const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`, 'true'));
 
 /**
- * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first; and the links
- * that begin or end at some claims.
+ * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
  *
- * One statement, which reads stretches of two indexes: periods of each class that can meet the probe's, with the same scope, and
- * with scopes of other dimensions. What it leaves out cannot conflict, whatever the rates.
+ * One statement, which reads for each probe one stretch of one index for each class of periods. What it leaves out cannot
+ * conflict, whatever the rates.
  */
-export async function candidatesOf(
-  tx: EntityManager,
-  probes: readonly Probe[],
-  claimIds: readonly string[],
-  later: Later,
-): Promise<{ readonly candidates: readonly Candidate[]; readonly links: readonly KnownLink[] }> {
-  const rows: Row[] = await tx.query(
-    `SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", NULL::jsonb AS link
-     FROM json_to_recordset($1::json) AS p(${PLACE_COLUMNS}, scope_from text, scope_to text, stock boolean, adds_up boolean)
-     CROSS JOIN LATERAL (
-       SELECT c.claim_id FROM (
-         SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND o.scope_key = p.scope_key
-         UNION ALL
-         SELECT o.* FROM ${CLASSES} JOIN comparand o ON ${MEETING} AND (o.scope_key < p.scope_from OR o.scope_key > p.scope_to)) c
-       WHERE c.claim_id <> p.claim_id AND (c.claim_id < p.claim_id OR NOT c.claim_id = ANY($3)) AND c.value_type = p.value_type AND c.measure = p.measure
-         AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
-       ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f
-     UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.a_id = ANY($2)
-     UNION ALL SELECT l.a_id, l.b_id, ${KNOWN_LINK} FROM link l WHERE l.b_id = ANY($2) AND NOT l.a_id = ANY($2)`,
-    [JSON.stringify(probes), claimIds, later === 'none' ? null : later.but],
-  );
-  return {
-    candidates: rows.filter(({ link }) => link === null),
-    links: rows.flatMap(({ link }) => (link ? [knownLink(link)] : [])),
-  };
+export async function candidatesOf(tx: EntityManager, probes: readonly Probe[], later: Later): Promise<Candidate[]> {
+  if (probes.length === 0) return [];
+  return tx.query(FOUND, [JSON.stringify(probes), later === 'none' ? null : later.but]);
+}
+
+/** The same for one claim alone that was not recorded before: its place is noted too, and it is compared with everything. */
+export async function candidatesNoting(tx: EntityManager, probes: readonly Probe[]): Promise<Candidate[]> {
+  return probes.length === 0 ? [] : tx.query(FOUND_AND_NOTED, [JSON.stringify(probes)]);
 }

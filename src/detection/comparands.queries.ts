@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Value } from '../quantities/value.js';
+import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';
 
 /** A recorded claim as a comparison sees it, and where its inverse is looked for. */
 export interface RecordedComparand extends Comparand {
@@ -13,8 +15,8 @@ export interface RecordedComparand extends Comparand {
 
 /** A claim whose subject nobody can merge until the end of the transaction. */
 export interface HeldComparand extends RecordedComparand {
-  /** Whether this transaction has made the subject: then nobody else can know it. */
-  readonly fresh: boolean;
+  /** Whether this transaction has made the claim: then it has neither a place nor links but those that it has drawn. */
+  readonly made: boolean;
 }
 
 /** What {@link COMPARED} gives. */
@@ -28,8 +30,7 @@ export interface ComparandRow extends Omit<RecordedComparand, 'scope' | 'metric'
 export const COMPARED_METRIC = `jsonb_build_object('id', m.id, 'key', m.key, 'nature', m.nature, 'nonNegative', m.non_negative,
   'singleValued', m.single_valued, 'aggregation', m.aggregation, 'scope', m.scope, 'inverseOf', m.inverse_of, 'dimension', m.dimension)`;
 
-/** SQL for all of a {@link RecordedComparand} of a claim `c` with its subject `e`, what that was merged into `r`, and its metric `m`. */
-export const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
+const comparedWith = (calendar: string): string => `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
   (SELECT i.id FROM metric i WHERE i.key = m.inverse_of) AS "inverseId", c.value, c.basis, c.measure,
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
@@ -37,9 +38,18 @@ export const COMPARED = `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric
   coalesce((SELECT jsonb_object_agg(s.dimension, CASE WHEN s.entity_id IS NULL THEN jsonb_build_object('word', s.word)
       ELSE jsonb_build_object('entityId', (SELECT coalesce(f.same_as_id, f.id) FROM entity f WHERE f.id = s.entity_id)) END)
     FROM scope_value s WHERE s.claim_id = c.id), '{}') AS scope,
-  coalesce(coalesce(r.fiscal_calendar, e.fiscal_calendar)->>'rule' = '52/53', false) AS "weekCalendar"`;
+  coalesce(${calendar}->>'rule' = '52/53', false) AS "weekCalendar"`;
 
-export const JOINED = `JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id`;
+/** SQL for all of a {@link RecordedComparand} of a claim `c`, joined to what {@link JOINED} says. */
+export const COMPARED = comparedWith('r.fiscal_calendar');
+
+/**
+ * SQL that joins to a claim `c` its metric `m`, and `r`: its subject, or what that was merged into. Looked up claim by claim: many of one
+ * topic have one subject, and PostgreSQL would take it for as many, and read all there are.
+ */
+export const JOINED = `CROSS JOIN LATERAL (SELECT o.* FROM metric o WHERE o.id = c.metric_id OFFSET 0) m CROSS JOIN LATERAL (
+    SELECT r.id, coalesce(r.fiscal_calendar, e.fiscal_calendar) AS fiscal_calendar
+    FROM entity e JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) WHERE e.id = c.subject_id OFFSET 0) r`;
 
 /** Claims by id, as comparisons see them: with one statement, however many. */
 export async function comparandsById(
@@ -51,14 +61,24 @@ export async function comparandsById(
   return new Map(rows.map((row) => [row.id, comparandIn(row)]));
 }
 
-/** The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects. */
+const held = (which: string): string => `WITH held AS MATERIALIZED (
+    SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('c')} AS made, ${TOPIC} AS topic
+    FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
+    WHERE ${which} FOR KEY SHARE OF e), locks AS MATERIALIZED (${topicLocks('held')})
+  SELECT held.* FROM held CROSS JOIN (SELECT count(*) FROM locks) AS waited`;
+
+const HELD_ONE = prepared('held-comparand', held('c.id = $1'));
+const HELD = held('c.id = ANY($1)');
+
+/**
+ * The same for claims that are to be compared and linked: until the end of the transaction nobody merges their subjects, nor
+ * writes about their topics. With one statement; what others wrote about the topics is for the next one to see.
+ */
 export async function heldComparands(tx: EntityManager, ids: readonly string[]): Promise<Map<string, HeldComparand>> {
-  const rows: (ComparandRow & { readonly fresh: boolean })[] = await tx.query(
-    `SELECT ${COMPARED}, e.version = 1 AND e.xmin = pg_current_xact_id()::xid AS fresh
-     FROM claim c ${JOINED} WHERE c.id = ANY($1) FOR KEY SHARE OF e`,
-    [ids],
-  );
-  return new Map(rows.map(({ fresh, ...row }) => [row.id, { ...comparandIn(row), fresh }]));
+  const [id, ...others] = ids;
+  const rows: (ComparandRow & { readonly made: boolean; readonly topic: string | null })[] =
+    others.length === 0 ? await tx.query(HELD_ONE, [id]) : await tx.query(HELD, [ids]);
+  return new Map(rows.map(({ made, topic: _, ...row }) => [row.id, { ...comparandIn(row), made }]));
 }
 
 /**

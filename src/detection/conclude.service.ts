@@ -4,7 +4,7 @@ import { drawLinks, type DrawnLink, type LinkDraft } from '../comparison/links.s
 import type { Recording } from '../kernel/recording.js';
 import { heldComparands } from './comparands.queries.js';
 import { type Detected, detectFrom } from './detector.service.js';
-import { notePlacesUnderLock } from './places.service.js';
+import { notePlaces } from './places.service.js';
 import { detector } from './switch.js';
 
 /** What recording came to in the end. */
@@ -31,7 +31,12 @@ export async function conclude(
   const ids = [...new Set([...touched, ...claimIds, ...links.flatMap(({ a, b }) => [a, b])])];
   if (!detector.on) return { drawn: await drawLinks(tx, ownerId, links), found: new Map() };
   const claims = await heldComparands(tx, ids);
-  await notePlacesUnderLock(tx, [...claims.values()]);
+  const alone = claims.size === 1 && [...claims.values()].every(({ made }) => made);
+  if (!alone) await notePlaces(tx, [...claims.values()]);
   const drawn = await drawLinks(tx, ownerId, links);
-  return { drawn, found: await detectFrom(tx, claims) };
+  const linked = [...claims.values()].filter(({ made }) => !made || drawn.length > 0).map(({ id }) => id);
+  return {
+    drawn,
+    found: await detectFrom(tx, claims, { later: alone ? 'noting' : { but: [...claims.keys()] }, linked }),
+  };
 }

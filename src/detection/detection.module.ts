@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import { ComparisonsController } from './comparisons.controller.js';
-import { LinksController } from './links.controller.js';
 import { ReevaluationsController } from './reevaluations.controller.js';
 import { Reevaluations } from './reevaluations.service.js';
 import { TopicsController } from './topics.controller.js';
 
 @Module({
-  controllers: [LinksController, ComparisonsController, TopicsController, ReevaluationsController],
+  controllers: [ComparisonsController, TopicsController, ReevaluationsController],
   providers: [Reevaluations],
 })
 export class DetectionModule {}

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import type { KnownLink } from '../comparison/known-link.js';
+import { linksOf } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
-import { type Candidate, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
+import { type Candidate, candidatesNoting, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
@@ -49,20 +50,29 @@ export async function detect(
   if (ids.length === 0) return new Map();
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims, later);
+  return detectFrom(tx, claims, { later, linked: ids });
+}
+
+/** What is known about claims before they are compared. */
+interface Known {
+  /** `noting` for one claim alone that was not recorded before, whose place is still to be noted. */
+  readonly later: Later | 'noting';
+  /** Those that can be linked already. */
+  readonly linked: readonly string[];
 }
 
 /**
- * The same for claims whose places are noted. The number of statements is fixed, however many claims; for each at most
+ * The same for claims that were read. The number of statements is fixed, however many claims; for each at most
  * {@link MOST_COMPARED} others are compared for each metric of its topic, and those it is linked to.
  */
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
-  later: Later = { but: [...claims.keys()] },
+  { later, linked }: Known,
 ): Promise<Map<string, Detected>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
-  const { candidates, links } = await candidatesOf(tx, probes, [...claims.keys()], later);
+  const candidates = await (later === 'noting' ? candidatesNoting(tx, probes) : candidatesOf(tx, probes, later));
+  const links = await linksOf(tx, linked);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
   const weighed = await weighedComparands(tx, [...new Set([...pairs.values()].flat())]);

@@ -27,6 +27,8 @@ export interface Place extends ComparedBounds {
 
 /** A place with what narrows the search from there, in the sign of the metric that is searched. */
 export interface Probe extends Place {
+  /** Whether it is where the claim itself is, not where claims about the inverse are. */
+  readonly own: boolean;
   readonly scope_from: string;
   readonly scope_to: string;
   readonly stock: boolean;
@@ -73,12 +75,13 @@ export function probesFrom(comparand: Comparand & { readonly id: string }, inver
   const { nature, aggregation } = comparand.metric;
   const probe: Probe = {
     ...place,
+    own: true,
     scope_from: `${dimensions}|`,
     scope_to: `${dimensions}}`,
     stock: nature === 'stock',
     adds_up: aggregation !== 'none',
   };
-  return inverseId === null ? [probe] : [probe, { ...probe, ...mirrored(place), metric_id: inverseId }];
+  return inverseId === null ? [probe] : [probe, { ...probe, ...mirrored(place), own: false, metric_id: inverseId }];
 }
 
 function mirrored({ lower, upper, stated_lower, stated_upper }: ComparedBounds): Partial<Probe> {

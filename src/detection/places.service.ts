@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { TOPIC_LOCK } from '../platform/transactions.js';
-import type { HeldComparand, RecordedComparand } from './comparands.queries.js';
+import type { RecordedComparand } from './comparands.queries.js';
 import { isComparable, type Place, placeOf } from './place.js';
 
 const COLUMNS: readonly (readonly [name: keyof Place, type: string])[] = [
@@ -37,31 +36,15 @@ const NOTED = `INSERT INTO comparand AS c (${NAMES}) SELECT ${NAMES} FROM json_t
     AND (${OTHERS.map((name) => `k.${name}`).join(', ')}) IS NOT DISTINCT FROM (${OTHERS.map((name) => `g.${name}`).join(', ')}))
   ON CONFLICT (claim_id) DO UPDATE SET ${OTHERS.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 
+/** SQL that notes places of which none is known yet. */
+export const notedFrom = (places: string): string => `INSERT INTO comparand (${NAMES}) SELECT ${NAMES} FROM ${places}`;
+
 /** Notes where claims are found from now on, and forgets it of those that nothing can conflict with any more. */
 export async function notePlaces(tx: EntityManager, claims: readonly RecordedComparand[]): Promise<void> {
   const places = placesIn(claims);
   if (places.length > 0) await tx.query(NOTED, [JSON.stringify(places)]);
   await forgetPlaces(tx, claims);
 }
-
-/**
- * The same, and waits for everybody who writes about the same topics, with one statement; see {@link lockTopics}. Others see
- * neither claim nor place before the end of the transaction, so that it does not matter which comes first.
- */
-export async function notePlacesUnderLock(tx: EntityManager, claims: readonly HeldComparand[]): Promise<void> {
-  const topics = new Set(claims.filter(({ fresh }) => !fresh).map(topicOf));
-  await tx.query(
-    `WITH noted AS (${NOTED})
-     SELECT pg_advisory_xact_lock($2, bucket) FROM (
-       SELECT DISTINCT abs(hashtext(topic) % $3) AS bucket FROM unnest($4::text[]) AS topic ORDER BY bucket) AS buckets`,
-    [JSON.stringify(placesIn(claims)), TOPIC_LOCK.kind, TOPIC_LOCK.buckets, [...topics]],
-  );
-  await forgetPlaces(tx, claims);
-}
-
-/** A topic as its lock is named: a subject after merging, and of a metric and its inverse the first. */
-const topicOf = ({ subjectId, metric: { key, inverseOf } }: RecordedComparand): string =>
-  `${subjectId} ${inverseOf !== null && inverseOf < key ? inverseOf : key}`;
 
 const placesIn = (claims: readonly RecordedComparand[]): Place[] =>
   claims

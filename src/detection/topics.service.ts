@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { TOPIC_LOCK } from '../platform/transactions.js';
+import { TOPIC, topicLocks } from './topic-locks.queries.js';
 
 /**
  * Waits for everybody who writes about what these claims are about, until the end of the transaction: a topic is a subject
@@ -14,11 +14,9 @@ export async function lockTopics(tx: EntityManager, claimIds: readonly string[])
   if (claimIds.length === 0) return;
   await tx.query(
     `WITH held AS MATERIALIZED (
-       SELECT coalesce(e.same_as_id, e.id)::text AS subject, least(m.key COLLATE "C", m.inverse_of COLLATE "C") AS metric
-       FROM claim c JOIN entity e ON e.id = c.subject_id JOIN metric m ON m.id = c.metric_id
-       WHERE c.id = ANY($2) AND NOT (e.version = 1 AND e.xmin = pg_current_xact_id()::xid) FOR KEY SHARE OF e)
-     SELECT pg_advisory_xact_lock($1, bucket) FROM (
-       SELECT DISTINCT abs(hashtext(subject || ' ' || metric) % $3) AS bucket FROM held ORDER BY bucket) AS buckets`,
-    [TOPIC_LOCK.kind, claimIds, TOPIC_LOCK.buckets],
+       SELECT ${TOPIC} AS topic FROM claim c JOIN entity e ON e.id = c.subject_id JOIN metric m ON m.id = c.metric_id
+       WHERE c.id = ANY($1) FOR KEY SHARE OF e)
+     ${topicLocks('held')}`,
+    [claimIds],
   );
 }

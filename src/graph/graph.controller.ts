@@ -3,15 +3,21 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { isId } from '../kernel/ids.js';
+import { keysOf } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
-import { instantOf } from '../platform/list.dto.js';
+import { instantOf, pageById } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
+import { ComponentList, ComponentListQuery } from './components.dto.js';
+import { componentPage } from './components.queries.js';
 import { GraphQuery, GraphView } from './graph.dto.js';
 import { graphAround, middleOf } from './graph.queries.js';
 
 /** More would be a list, not the middle of a graph. */
 const MOST_CLAIMS = 50;
+
+/** A number of claims as the list of components gives it out. */
+const isSize = (key: string): boolean => /^\d{1,9}$/.test(key);
 
 @ApiTags('graph')
 @Controller('graph')
@@ -35,7 +41,22 @@ export class GraphController {
     }
     return this.transactions.readPast(caller, instantOf(query), reply, async (tx) => {
       const middle = await middleOf(tx, claims, query.subject ?? null);
-      return graphAround(tx, middle, Number(query.depth ?? 1));
+      return graphAround(tx, middle, Number(query.depth ?? 1), query.edges ?? 'all');
     });
+  }
+
+  /** List groups of claims that contradict each other, directly or by way of others: the largest first. */
+  @Get('components')
+  @ApiOkResponse({ type: ComponentList })
+  components(
+    @Query() query: ComponentListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComponentList> {
+    const { subject, cursor, ...rest } = query;
+    const after = cursor === undefined ? null : keysOf(cursor, [isSize, isId]);
+    return this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
+      componentPage(tx, subject ?? null, { ...pageById(rest), after }),
+    );
   }
 }

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
-import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { ClaimBriefView, StandingView } from '../claims/claim-brief.dto.js';
 import { VERDICTS } from '../comparison/verdict.js';
 import { PastQuery } from '../platform/list.dto.js';
+import { IsOneOf } from '../platform/validation.js';
+import { EDGES, type Edges } from './edges.js';
 
 /** Around what a graph is drawn, and how far. */
 export class GraphQuery extends PastQuery {
@@ -22,12 +24,19 @@ export class GraphQuery extends PastQuery {
   @Matches(/^(\d|10)$/, { message: 'must be a number from 0 to 10' })
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 10, default: 1 })
   depth?: string;
+
+  /** Which edges are followed and shown; left out, all. */
+  @IsOptional()
+  @IsOneOf(EDGES)
+  edges?: Edges;
 }
 
 /** A claim in a graph. */
 export class NodeView extends ClaimBriefView {
   /** Edges from the middle of the graph to it. */
   depth!: number;
+
+  standing!: StandingView;
 }
 
 /** An edge between two claims of a graph. */
@@ -56,6 +65,10 @@ export class EdgeView {
 export class GraphView {
   nodes!: NodeView[];
   edges!: EdgeView[];
+
+  /** Ids of claims that contradict each other, directly or by way of others, as far as is shown; the largest group first. */
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string', format: 'uuid' } } })
+  components!: string[][];
 
   /** Whether there is more within this depth than is shown. */
   truncated!: boolean;

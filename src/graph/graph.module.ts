@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 
+import { AttributionController } from './attribution.controller.js';
 import { GraphController } from './graph.controller.js';
+import { ImpactController } from './impact.controller.js';
+import { OriginsController } from './origins.controller.js';
+import { ProvenanceController } from './provenance.controller.js';
 
-@Module({ controllers: [GraphController] })
+@Module({
+  controllers: [GraphController, AttributionController, OriginsController, ProvenanceController, ImpactController],
+})
 export class GraphModule {}

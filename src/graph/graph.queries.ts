@@ -3,7 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import { Refusal } from '../kernel/refusal.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
+import { componentsOf, type Pair } from './components.js';
+import type { Edges } from './edges.js';
 import type { EdgeView, GraphView, NodeView } from './graph.dto.js';
+import { standingsOf } from './standing.queries.js';
 
 /** More than anybody can take in; a larger neighbourhood says that it is cut. */
 const MOST_NODES = 500;
@@ -31,47 +34,67 @@ export async function middleOf(
 /**
  * Everything within `depth` edges of the middle: links that were neither dismissed nor taken back, and derivations, followed both ways.
  *
- * One query for each step outward, one for the claims and one for the edges, however many there are.
+ * One query for each step outward, one for the claims, one for the edges and two for the standings, however many there are.
  */
-export async function graphAround(tx: EntityManager, middle: readonly string[], depth: number): Promise<GraphView> {
+export async function graphAround(
+  tx: EntityManager,
+  middle: readonly string[],
+  depth: number,
+  wanted: Edges,
+): Promise<GraphView> {
   const depths = new Map(middle.slice(0, MOST_NODES).map((id) => [id, 0]));
   let truncated = middle.length > MOST_NODES;
   let frontier = [...depths.keys()];
   for (let step = 1; step <= depth && frontier.length > 0; step++) {
-    const neighbours = (await neighboursOf(tx, frontier)).filter((id) => !depths.has(id));
+    const neighbours = (await neighboursOf(tx, frontier, wanted)).filter((id) => !depths.has(id));
     const room = MOST_NODES - depths.size;
     truncated ||= neighbours.length > room;
     frontier = neighbours.slice(0, room);
     for (const id of frontier) depths.set(id, step);
   }
   const ids = [...depths.keys()];
-  const edges = await edgesBetween(tx, ids);
+  const edges = await edgesBetween(tx, ids, wanted);
   const nodes = await nodesOf(tx, ids, depths);
-  return { nodes, edges: edges.slice(0, MOST_EDGES), truncated: truncated || edges.length > MOST_EDGES };
+  const components = componentsOf(
+    edges.flatMap(({ kind, from, to }): Pair[] => (kind === 'contradicts' ? [[from, to]] : [])),
+  );
+  return {
+    nodes,
+    edges: edges.slice(0, MOST_EDGES),
+    components: components.map(({ claims }) => [...claims]),
+    truncated: truncated || edges.length > MOST_EDGES,
+  };
 }
 
-async function neighboursOf(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
-     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
-     UNION SELECT i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
-     UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ANY($1)
-     ORDER BY id`,
-    [ids],
-  );
+/** SQL for links `l` that are drawn. */
+const DRAWN: Readonly<Record<Edges, string>> = {
+  all: `l.state <> 'dismissed' AND l.settled IS NULL`,
+  contradictions: `l.state <> 'dismissed' AND l.settled IS NULL AND l.kind = 'contradicts'`,
+  derivations: 'false',
+};
+
+async function neighboursOf(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<string[]> {
+  const links = `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND ${DRAWN[wanted]}
+     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND ${DRAWN[wanted]}`;
+  const derivations = `SELECT i.claim_id AS id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
+     UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ANY($1)`;
+  const rows: { id: string }[] = await tx.query(`${chosen(wanted, links, derivations, 'UNION')} ORDER BY id`, [ids]);
   return rows.map(({ id }) => id);
 }
 
-async function edgesBetween(tx: EntityManager, ids: readonly string[]): Promise<EdgeView[]> {
-  return tx.query(
-    `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state, l.verdict FROM link l
-     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.state <> 'dismissed' AND l.settled IS NULL
-     UNION ALL
-     SELECT i.id, d.claim_id, i.claim_id, 'derived_from', NULL, NULL, NULL FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-     WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)
-     ORDER BY id LIMIT ${MOST_EDGES + 1}`,
-    [ids],
-  );
+async function edgesBetween(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<EdgeView[]> {
+  const links = `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state, l.verdict FROM link l
+     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND ${DRAWN[wanted]}`;
+  const derivations = `SELECT i.id, d.claim_id AS "from", i.claim_id AS "to", 'derived_from' AS kind, NULL AS origin, NULL AS state, NULL AS verdict
+     FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)`;
+  const union = chosen(wanted, links, derivations, 'UNION ALL');
+  return tx.query(`${union} ORDER BY id LIMIT ${MOST_EDGES + 1}`, [ids]);
+}
+
+/** The statement for the edges that are wanted. */
+function chosen(wanted: Edges, links: string, derivations: string, union: string): string {
+  if (wanted === 'all') return `${links} ${union} ${derivations}`;
+  return wanted === 'derivations' ? derivations : links;
 }
 
 async function nodesOf(
@@ -84,5 +107,9 @@ async function nodesOf(
      WHERE c.id = ANY($1) ORDER BY c.id`,
     [ids],
   );
-  return rows.map(({ brief }) => ({ ...claimBrief(brief), depth: depths.get(brief.id) ?? 0 }) as NodeView);
+  const standings = await standingsOf(tx, ids);
+  return rows.map(({ brief }) => {
+    const standing = standings.get(brief.id);
+    return { ...claimBrief(brief), depth: depths.get(brief.id) ?? 0, standing } as NodeView;
+  });
 }

@@ -1,6 +1,8 @@
 import { drawLinks, judgeLinks, type LinkDraft } from '../comparison/links.service.js';
+import { lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
+import { settleDerivations } from '../logbook/settle-derivations.service.js';
 import { DeclaredLink } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import type { Importing } from './importing.service.js';
@@ -19,6 +21,7 @@ export async function importLinks(importing: Importing): Promise<void> {
   await importing.each('link', (batch) => Promise.resolve(void links.push(...linksIn(importing, batch))));
   const ends = [...conflicts, ...links].flatMap(({ a, b }) => [a, b]);
   const claims = [...new Set([...recording.touched, ...ends])];
+  await refuseRestingOnItself(importing, links);
   await lockTopics(tx, claims);
   await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
   await inBatches(importing, links, (batch) => draw(importing, batch));
@@ -28,6 +31,38 @@ export async function importLinks(importing: Importing): Promise<void> {
     importing,
     links.filter(({ origin }) => origin === 'detector'),
   );
+  await settleDerivations(tx, recording);
+}
+
+/** Notes what links do to what is computed from their ends. */
+function noteLinks({ recording }: Importing, links: readonly Pick<LinkDraft, 'a' | 'b' | 'kind'>[]): void {
+  for (const { a, b, kind } of links) {
+    if (kind !== 'contradicts' && kind !== 'supersedes') continue;
+    recording.noteChange(a, 'linked');
+    recording.noteChange(b, kind === 'supersedes' ? 'superseded' : 'linked');
+  }
+}
+
+/** Where a claim would rest on itself by following corrections, each of these is at fault. */
+async function refuseRestingOnItself(importing: Importing, links: readonly PlacedLink[]): Promise<void> {
+  const { tx, recording } = importing;
+  const corrections = links.filter(
+    ({ kind, origin, state }) =>
+      kind === 'supersedes' && (state === 'confirmed' || (state === 'suggested' && origin !== 'detector')),
+  );
+  const { circle } = await lockedUpstream(
+    tx,
+    corrections.map(({ a, b }) => ({ claim: b, input: a })),
+  );
+  for (const { place, a, b } of circle ? corrections : []) {
+    if (!circle?.includes(a) || !circle.includes(b)) continue;
+    recording.refuse(
+      place,
+      'cycle',
+      'A claim would rest on itself, by its derivations and by what takes the place of others.',
+    );
+  }
+  importing.check();
 }
 
 function linksIn(importing: Importing, batch: readonly GivenRecord[]): PlacedLink[] {
@@ -65,46 +100,30 @@ async function inBatches<Item>(
 /** Links of statements have been drawn with them: only what a person thought of them is left to say. */
 async function draw(importing: Importing, batch: readonly PlacedLink[]): Promise<void> {
   const { tx, recording } = importing;
-  await judgeLinks(
-    tx,
-    batch.filter(({ origin }) => origin === 'statement'),
+  noteLinks(
+    importing,
+    await judgeLinks(
+      tx,
+      batch.filter(({ origin }) => origin === 'statement'),
+    ),
   );
-  const drawn = await drawLinks(
-    tx,
-    recording.ownerId,
-    batch.filter(({ origin }) => origin === 'person' || origin === 'import'),
+  const given = batch.filter(({ origin }) => origin === 'person' || origin === 'import');
+  const drawn = await drawLinks(tx, recording.ownerId, given);
+  noteLinks(
+    importing,
+    given.filter((_, i) => drawn[i]?.created),
   );
   for (const { created } of drawn) (created ? importing.created : importing.existing).links++;
-  await refuseCircles(importing, batch);
 }
 
 /** What the detector suggests has been found again: what a person thought of it is said, and what that rests on is noted. */
 async function judgeDetected(importing: Importing, links: readonly PlacedLink[]): Promise<void> {
   const { tx } = importing;
   await inBatches(importing, links, async (batch) => {
-    await judgeLinks(tx, batch);
+    noteLinks(importing, await judgeLinks(tx, batch));
     await detect(
       tx,
       batch.flatMap(({ a, b }) => [a, b]),
     );
   });
-}
-
-/** What the detector only suggests replaces nothing. */
-const REPLACES = `l.kind = 'supersedes' AND (l.origin <> 'detector' OR l.state = 'confirmed')`;
-
-/** A claim that replaces another is not itself replaced by it, however many stand between the two. */
-async function refuseCircles({ tx, recording }: Importing, drafts: readonly PlacedLink[]): Promise<void> {
-  const corrections = drafts.filter(({ kind }) => kind === 'supersedes');
-  if (corrections.length === 0) return;
-  const rows: { id: string }[] = await tx.query(
-    `WITH RECURSIVE walk AS (
-       SELECT l.a_id AS start, l.b_id AS at FROM link l WHERE ${REPLACES} AND l.a_id = ANY($1)
-       UNION SELECT w.start, l.b_id FROM walk w JOIN link l ON ${REPLACES} AND l.a_id = w.at WHERE w.at <> w.start)
-     SELECT start AS id FROM walk WHERE at = start`,
-    [corrections.map(({ a }) => a)],
-  );
-  const circling = new Set(rows.map(({ id }) => id));
-  for (const { place, a } of corrections)
-    if (circling.has(a)) recording.refuse(place, 'cycle', 'The claim would supersede one that supersedes it.');
 }

@@ -25,6 +25,14 @@ export class Recording {
   readonly referents = new Map<string, Referent>();
   /** Ids of claims that are new, or about which something new was said: what they conflict with has to be found again. */
   readonly touched = new Set<string>();
+  /** Ids of claims that this act has made: nothing that others recorded can rest on them. */
+  readonly fresh = new Set<string>();
+  /** Ids of derivations that are new: what they give is still to be computed. */
+  readonly derivations: string[] = [];
+  /** Ids of the claims that new derivations rest on, to the end. */
+  readonly restsOn = new Set<string>();
+  /** What happened to claims on which others may rest, by their ids. */
+  readonly changes = new Map<string, Set<string>>();
 
   constructor(
     /** Who records, UUID. */
@@ -39,6 +47,14 @@ export class Recording {
      */
     readonly keeps = true,
   ) {}
+
+  /** Notes what happened to a claim; of one that this act has made nothing is to be noted. */
+  noteChange(claimId: string, change: string): void {
+    if (this.fresh.has(claimId)) return;
+    const known = this.changes.get(claimId);
+    if (known) known.add(change);
+    else this.changes.set(claimId, new Set([change]));
+  }
 
   refuse(pointer: string, code: RefusalCode, detail: string, help?: Fault['help']): null {
     this.faults.push({ pointer, code, detail, ...(help && { help }) });

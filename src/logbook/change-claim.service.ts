@@ -13,6 +13,7 @@ import { withoutNulls } from './given.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { recordingOf } from './logbook.service.js';
 import { replaceProposition } from './propositions.service.js';
+import { settleChanges } from './settle-derivations.service.js';
 
 type Change = Partial<Entry> & { readonly reason?: string };
 
@@ -66,6 +67,7 @@ export async function changeClaim(
     await lockTopics(tx, [id]);
     await replaceProposition(tx, recording, id, { ...known.entry, ...proposition, text }, asWritten);
     await conclude(tx, recording, [], [id]);
+    await settleChanges(tx, [{ claim: id, code: 'changed' }]);
   }
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was changed and cannot be read`);

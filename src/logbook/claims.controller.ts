@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ClaimView } from '../claims/claim-brief.dto.js';
+import type { StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
@@ -46,7 +47,7 @@ export class ClaimsController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimList> {
-    const { q, subject, metric, basis, from, to } = query;
+    const { q, subject, metric, basis, from, to, standing } = query;
     const wanted = {
       text: q ?? null,
       subject: subject ?? null,
@@ -54,6 +55,7 @@ export class ClaimsController {
       basis: basis ?? null,
       from: from ?? null,
       to: to ?? null,
+      standing: (standing?.split(',') as StandingLabel[] | undefined) ?? null,
     };
     return this.transactions.readPast(caller, instantOf(query), reply, (tx) => claimPage(tx, wanted, pageById(query)));
   }

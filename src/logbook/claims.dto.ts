@@ -1,12 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Length } from 'class-validator';
+import { IsOptional, Length, Matches } from 'class-validator';
 
 import { BASES } from '../claims/claim.js';
 import { ClaimView } from '../claims/claim-brief.dto.js';
+import { STANDINGS } from '../claims/standing.js';
 import { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
 import type { Created } from '../kernel/recording.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { IsDay, IsOneOf } from '../platform/validation.js';
+
+const ANY_STANDING = `(${STANDINGS.join('|')})`;
+const ONE_OR_SEVERAL = new RegExp(`^${ANY_STANDING}(,${ANY_STANDING}){0,4}$`);
 
 /** What narrows a list of claims. */
 export class ClaimListQuery extends ListQuery {
@@ -28,6 +32,12 @@ export class ClaimListQuery extends ListQuery {
   @IsOptional()
   @IsOneOf(BASES)
   basis?: string;
+
+  /** One standing, or several separated by commas. */
+  @IsOptional()
+  @Length(1, 200)
+  @Matches(ONE_OR_SEVERAL, { message: `must be one or several of ${STANDINGS.join(', ')}, separated by commas` })
+  standing?: string;
 
   /** Claims about times from this day on. */
   @IsOptional()

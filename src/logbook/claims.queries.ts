@@ -2,6 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import type { Standing, StandingLabel } from '../claims/standing.js';
+import { type RootCount, rootCounts } from '../graph/origins.queries.js';
+import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { isPremature } from '../quantities/premature.js';
@@ -34,10 +37,14 @@ const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.m
     coalesce(jsonb_agg(t.stated_on) FILTER (WHERE t.stance IN ('asserts', 'confirms') AND t.stated_on IS NOT NULL), '[]') AS stated
     FROM statement t WHERE t.claim_id = c.id) said`;
 
+const UNCONTESTED: Standing = { label: 'uncontested', reasons: [] };
+
 /** Claims by id, each shown whole. */
 export async function claimsById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClaimView>> {
   const rows: ClaimRow[] = await tx.query(`SELECT ${SHOWN} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
-  return new Map(rows.map((row) => [row.brief.id, view(row)]));
+  const shown = rows.map(({ brief }) => brief.id);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
+  return new Map(rows.map((row) => [row.brief.id, view(row, standings, counts)]));
 }
 
 /** What narrows a list of claims; null is not asked for. */
@@ -52,14 +59,21 @@ export interface ClaimQuery {
   readonly from: string | null;
   /** Claims about times before this day. */
   readonly to: string | null;
+  readonly standing: readonly StandingLabel[] | null;
 }
 
 /** Claims, the newest first. */
 export async function claimPage(tx: EntityManager, query: ClaimQuery, page: PageRequest): Promise<Page<ClaimView>> {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = await conditionsOf(tx, query, given);
   const where = (all: readonly string[]): string => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
+  const conditions = await conditionsOf(tx, query, given);
+  if (query.standing) {
+    const narrowed =
+      conditions.length > 0 ? { sql: `SELECT c.id FROM claim c ${where(conditions)}`, parameters } : null;
+    const { ids, others } = await claimsOfStanding(tx, query.standing, narrowed);
+    conditions.push(others ? `c.id <> ALL(${given(ids)}::uuid[])` : `c.id = ANY(${given(ids)}::uuid[])`);
+  }
   const total = page.count ? await countOf(tx, where(conditions), parameters) : undefined;
   const after = page.after ? [`c.id < ${given(page.after[0])}`] : [];
   const rows: ClaimRow[] = await tx.query(
@@ -67,7 +81,15 @@ export async function claimPage(tx: EntityManager, query: ClaimQuery, page: Page
      ${JOINED} ORDER BY c.id DESC`,
     parameters,
   );
-  return pageOf(rows, page, ({ brief }) => [brief.id], view, total);
+  const shown = rows.slice(0, page.limit).map(({ brief }) => brief.id);
+  const [standings, counts] = [await standingsOf(tx, shown), await rootCounts(tx, shown)];
+  return pageOf(
+    rows,
+    page,
+    ({ brief }) => [brief.id],
+    (row) => view(row, standings, counts),
+    total,
+  );
 }
 
 async function countOf(tx: EntityManager, where: string, parameters: readonly unknown[]): Promise<number> {
@@ -124,16 +146,22 @@ async function namesContaining(
   return { subjects: ids(true), metrics: ids(false) };
 }
 
-function view(row: ClaimRow): ClaimView {
+function view(
+  row: ClaimRow,
+  standings: ReadonlyMap<string, Standing>,
+  counts: ReadonlyMap<string, RootCount>,
+): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, statements, articles, contradictions } = row;
+  const { text, language, audience, version, owner, statements, contradictions } = row;
+  const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
     text,
     language,
     flags: flagsOf(row, brief.value),
+    standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
     audience,
-    counts: { statements, articles, contradictions },
+    counts: { statements, articles, roots, contradictions },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     createdBy: owner,

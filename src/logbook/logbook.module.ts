@@ -4,7 +4,10 @@ import { ClaimsController } from './claims.controller.js';
 import { ClaimComparisonsController } from './comparisons.controller.js';
 import { ContradictionsController } from './contradictions.controller.js';
 import { EntityChangesController } from './entity-changes.controller.js';
+import { EvaluationsController } from './evaluations.controller.js';
 import { HistoryController } from './history.controller.js';
+import { LinksController } from './links.controller.js';
+import { Recomputations } from './recomputations.service.js';
 import { TestimonyController } from './testimony.controller.js';
 
 @Module({
@@ -13,8 +16,11 @@ import { TestimonyController } from './testimony.controller.js';
     ClaimComparisonsController,
     ContradictionsController,
     TestimonyController,
+    EvaluationsController,
     HistoryController,
+    LinksController,
     EntityChangesController,
   ],
+  providers: [Recomputations],
 })
 export class LogbookModule {}

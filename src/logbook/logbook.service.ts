@@ -7,12 +7,13 @@ import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
-import { lock } from '../platform/transactions.js';
 import { claimsById } from './claims.queries.js';
 import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entry.js';
 import { claimsShown, type FoundConflicts, foundConflicts } from './found-conflicts.js';
 import { knownProposition } from './known-proposition.queries.js';
+import { refuseCorrectionInCircle } from './links.service.js';
 import { type LoggedProposition, logPropositions } from './propositions.service.js';
+import { settleDerivations } from './settle-derivations.service.js';
 import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
 
 /** A claim that was logged, and all that came into being with it. */
@@ -65,6 +66,7 @@ export async function logClaim(tx: EntityManager, caller: Caller, entry: Entry):
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
   const concluded = await conclude(tx, recording, conflicts, [logged.id]);
+  await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);
 }
 
@@ -104,6 +106,7 @@ export async function addTestimony(
   const [logged] = testimonies;
   if (!logged) throw new Error('a testimony without faults gives an answer');
   const { found } = await conclude(tx, recording, conflicts, [claimId]);
+  await settleDerivations(tx, recording);
   return { ...logged, found };
 }
 
@@ -143,33 +146,17 @@ export async function supersede(
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
   if (logged.id === claimId) throw Refusal.at('', 'self-reference', 'The correction says what the claim says already.');
-  await lock(tx, 'corrections', ['']);
-  await refuseCircle(tx, logged.id, claimId);
+  await refuseCorrectionInCircle(tx, logged.id, claimId);
   const correcting: LinkDraft = {
     ...{ a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed' },
     ...{ reason, statementId: null },
   };
   const concluded = await conclude(tx, recording, [correcting, ...conflicts], []);
   if (!concluded.drawn[0]?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
+  recording.noteChange(claimId, 'superseded');
+  await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);
 }
 
 const definedOf = (correction: Partial<Entry>): Partial<Entry> =>
   Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined && value !== null));
-
-/** A claim that was superseded does not come back by superseding what took its place. */
-async function refuseCircle(tx: EntityManager, newer: string, older: string): Promise<void> {
-  const [circle]: unknown[] = await tx.query(
-    `WITH RECURSIVE successors(id) AS (
-       SELECT $1::uuid UNION SELECT l.a_id FROM successors s JOIN link l ON l.b_id = s.id AND l.kind = 'supersedes'
-         AND l.state <> 'dismissed' AND (l.origin <> 'detector' OR l.state = 'confirmed'))
-     SELECT 1 FROM successors WHERE id = $2`,
-    [newer, older],
-  );
-  if (circle)
-    throw Refusal.at(
-      '',
-      'cycle',
-      'The claim took the place of the one that is now to take its own. Re-open that one instead.',
-    );
-}

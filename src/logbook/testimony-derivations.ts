@@ -1,5 +1,7 @@
 import { mayName } from '../accounts/audience.js';
 import type { DerivationDraft, InputDraft } from '../derivations/derivations.service.js';
+import { formulaFaults } from '../derivations/formula-inputs.js';
+import { isInputName } from '../derivations/known-derivation.js';
 import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
@@ -7,8 +9,6 @@ import type { GivenDerivation } from './entry.js';
 import { periodOf } from './given-period.js';
 import { constantOf } from './given-value.js';
 import type { Names, Testimony } from './testimony.js';
-
-const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 
 /** More inputs than any formula a reporter would read. */
 const MOST_INPUTS = 100;
@@ -35,7 +35,7 @@ export function derivationOf(
   const inputs: InputDraft[] = [];
   for (const [name, input] of given_inputs) {
     const at = pointerTo(`${pointer}/inputs`, name);
-    if (!INPUT_NAME.test(name)) {
+    if (!isInputName(name)) {
       return recording.refuse(
         at,
         'invalid-request',
@@ -79,13 +79,25 @@ export function derivationOf(
       return recording.refuseThrown(at, thrown);
     }
   }
+  const formula = given.formula ? tidy(given.formula) : null;
+  if (formula !== null) {
+    const faults = formulaFaults(
+      pointer,
+      formula,
+      inputs.map(({ name, claimId, constant }) => ({ name, wholeSource: claimId === null && constant === null })),
+    );
+    if (faults.length > 0) {
+      recording.faults.push(...faults);
+      return null;
+    }
+  }
   const speaker = given.attributedTo ? (names.entities.get(`${pointer}/attributedTo`)?.id ?? null) : null;
   if (given.attributedTo && !speaker) return null;
   return {
     pointer,
     claimId: claim.id,
     method: given.method,
-    formula: given.formula ? tidy(given.formula) : null,
+    formula,
     note: given.note ? tidy(given.note) : null,
     attributedToId: speaker,
     inputs,

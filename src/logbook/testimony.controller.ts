@@ -7,6 +7,7 @@ import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
+import { atRoot } from './at-root.js';
 import { claimsShown, foundConflicts } from './found-conflicts.js';
 import { withoutNulls } from './given.js';
 import { addTestimony, recordingOf } from './logbook.service.js';
@@ -32,7 +33,9 @@ export class TestimonyController {
   ): Promise<LoggedStatementView> {
     return this.posts.post(request, reply, async (tx, caller) => {
       const recording = recordingOf(caller);
-      const { statements, created, found } = await addTestimony(tx, recording, id, [withoutNulls(body)], []);
+      const { statements, created, found } = await addTestimony(tx, recording, id, [withoutNulls(body)], []).catch(
+        refuseAtRoot,
+      );
       const statement = await statementById(tx, statements[0] ?? '');
       if (!statement) throw new Error('a statement that was recorded cannot be read');
       const briefs = await claimBriefs(tx, claimsShown(id, found.get(id)));
@@ -60,7 +63,9 @@ export class TestimonyController {
   ): Promise<LoggedDerivationView> {
     return this.posts.post(request, reply, async (tx, caller) => {
       const recording = recordingOf(caller);
-      const { derivations, created } = await addTestimony(tx, recording, id, [], [withoutNulls(body)]);
+      const { derivations, created } = await addTestimony(tx, recording, id, [], [withoutNulls(body)]).catch(
+        refuseAtRoot,
+      );
       const derivation = await derivationById(tx, derivations[0] ?? '');
       if (!derivation) throw new Error('a derivation that was recorded cannot be read');
       const answer = { ...derivation, created: recording.created };
@@ -72,4 +77,9 @@ export class TestimonyController {
       };
     });
   }
+}
+
+/** @throws what was thrown, with its faults where they stand in the body */
+function refuseAtRoot(thrown: unknown): never {
+  throw atRoot(thrown);
 }

@@ -29,7 +29,7 @@ export class JobError {
 export class JobView {
   id!: string;
 
-  @ApiProperty({ enum: ['import', 'rates', 'reevaluation'] })
+  @ApiProperty({ enum: ['import', 'rates', 'reevaluation', 'recomputation'] })
   kind!: string;
 
   @ApiProperty({ enum: JOB_STATES })

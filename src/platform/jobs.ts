@@ -56,8 +56,11 @@ const POOL_SIZE = 4;
 
 const TASK = 'job';
 
-/** Kinds that nobody waits for: all others come before them. */
-const PATIENCE: Readonly<Record<string, number>> = { reevaluation: 10 };
+/** What is stale comes first, it is soon done; what nobody waits for comes after all others. */
+const PATIENCE: Readonly<Record<string, number>> = { recomputation: -10, reevaluation: 10 };
+
+/** Kinds of jobs that are everybody's. */
+const EVERYBODYS = `('reevaluation', 'recomputation')`;
 
 const patienceOf = (kind: string): number => PATIENCE[kind] ?? 0;
 
@@ -158,10 +161,10 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     if (this.db.isInitialized) await this.db.destroy();
   }
 
-  /** Comparing again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
+  /** Comparing and computing again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
   async show({ principalId }: Caller, id: string): Promise<JobView> {
     const [row]: JobRow[] = await this.db.query(
-      `SELECT ${VIEW} FROM job WHERE id = $1 AND (owner_id = $2 OR kind = 'reevaluation')`,
+      `SELECT ${VIEW} FROM job WHERE id = $1 AND (owner_id = $2 OR kind IN ${EVERYBODYS})`,
       [id, principalId],
     );
     if (!row) throw new Refusal('not-found', 'There is no such job.');

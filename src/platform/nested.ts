@@ -72,7 +72,8 @@ export function MapOf(type: () => Class, { field, idField, max }: MapShape): Pro
       maxProperties: max,
       additionalProperties: { oneOf: [{ type: 'string', maxLength: LONGEST_REFERENCE }, item] },
     })),
-    Transform(({ value }) => asMap(value)) as PropertyDecorator,
+    // As it was given: class-transformer leaves keys out that every object has, such as toString.
+    Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => asMap(obj[key])) as PropertyDecorator,
     checked('isMap', (value) =>
       value instanceof Map && value.size <= max ? null : `must be an object of at most ${max} texts or objects`,
     ),

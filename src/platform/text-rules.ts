@@ -28,6 +28,11 @@ export function faultsInJson(body: unknown, anyText = false): Fault[] {
         const detail = faultInText(key);
         if (detail)
           faults.push({ pointer, code: 'invalid-request', detail: detail.replace('text', 'name of a field') });
+        if (key === 'constructor' || key === 'prototype') {
+          // Validation would drop it without a word.
+          const at = pointerTo(pointer, key);
+          faults.push({ pointer: at, code: 'invalid-request', detail: `Nothing may be called ${key}.` });
+        }
         waiting.push({ value: part, pointer: pointerTo(pointer, key), depth: depth + 1 });
       }
     }

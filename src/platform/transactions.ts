@@ -167,14 +167,17 @@ const LOCKS = {
   derivations: 2,
   sources: 3,
   merge: 4,
-  corrections: 5,
   topics: 6,
   rules: 7,
   rates: 8,
+  results: 9,
 } as const;
 
 /** Locks of topics, whose keys the database finds by itself. */
 export const TOPIC_LOCK = { kind: LOCKS.topics, buckets: BUCKETS } as const;
+
+/** Locks of what derivations rest on, some of which the database finds by itself. */
+export const RESULT_LOCK = { kind: LOCKS.results, buckets: BUCKETS } as const;
 
 /** Waits for everybody who holds one of `keys`, until the end of the transaction; taken in order, so that nobody waits in a circle. */
 export async function lock(tx: EntityManager, kind: keyof typeof LOCKS, keys: readonly string[]): Promise<void> {

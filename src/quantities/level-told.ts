@@ -1,4 +1,5 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import type { Operand } from './operand.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -31,4 +32,18 @@ export function isChangeToldAfter(tokens: readonly Token[], at: number, { lists 
     if (phraseAt(lists.closing, tokens, i) !== undefined) return true;
   }
   return false;
+}
+
+/** Whether two percentages are a change and a level: a word of change before the first, a word of level before the second. */
+export function isLed(
+  tokens: readonly Token[],
+  at: number,
+  first: Operand,
+  second: Operand,
+  lexicon: Lexicon,
+): boolean {
+  const { by, levels } = lexicon.lists;
+  const told = lexicon.changeWords.has(tokens[at - 1]?.key ?? '') || phraseEndsAt(by, tokens, at);
+  const leads = phraseAt(levels, tokens, first.next) !== undefined;
+  return told && leads && first.unit.kind === 'ratio' && second.unit.kind === 'ratio';
 }

@@ -8,16 +8,17 @@ import { unitAt } from './unit-at.js';
 
 const MOST_LISTED = 10;
 
-/** The last number of a list whose scale the earlier ones share, and how many there are at least. */
+/** The last number of a list whose scale the earlier ones may share. */
 export interface Listed {
   readonly last: Operand;
-  readonly among: number;
+  /** Whether they surely do: of "12 and 14 billion" and "12, 14 billion" the first may be meant without it. */
+  readonly sure: boolean;
 }
 
 /**
  * The end of the list that a number without a scale begins: 14 billion of "12, 13 and 14 billion"; null where there is none.
  *
- * Only where a word such as "and" stands before the last one, for a comma may part anything.
+ * It is sure where a word such as "and" stands before the last of at least three; a comma may part anything.
  */
 export function listedWith(source: Source, first: Operand, at: number, manner: Manner): Listed | null {
   const { tokens } = source;
@@ -48,11 +49,15 @@ export function listedWith(source: Source, first: Operand, at: number, manner: M
       const last = operandAt(source, start, manner, false, false);
       return last === null || last === 'unreadable' || !last.number.scaled || last.number.worded
         ? null
-        : { last, among: listed + earlier };
+        : { last, sure: listed + earlier > 2 };
     }
     const bare = tokens[start + money];
     if (bare === undefined || isYearLike(bare)) return null;
     from = start + money + 1;
+    if (tokens[from]?.text === ',') continue;
+    const last = operandAt(source, start, manner, false, false);
+    if (last === null || last === 'unreadable' || last.number.worded) return null;
+    if (last.number.scaled) return { last, sure: false };
   }
   return null;
 }

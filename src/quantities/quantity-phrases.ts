@@ -26,6 +26,13 @@ export function quantityPhrases(value: string, unit: UnitOf, words: Words): read
   return [...compact, ...places.flatMap((place) => written(value, unit, words, place, 0))];
 }
 
+/** The first of the {@link quantityPhrases}, without making the others; null where there is none. */
+export function plainestPhrase(value: string, unit: UnitOf, words: Words): string | null {
+  const last = lastPlace(value);
+  const scaled = written(value, unit, words, last, scaleOf(value));
+  return (scaled.length > 0 ? scaled : written(value, unit, words, last, 0))[0] ?? null;
+}
+
 /** The power of ten of the scale word with which a number is written; 0 where it has none. */
 export function scaleOf(value: string): number {
   const digits = absolute(value).split('.')[0]?.length ?? 1;
@@ -45,9 +52,7 @@ function written(value: string, unit: UnitOf, words: Words, place: number, scale
   const digits: Intl.NumberFormatOptions = { minimumFractionDigits: places, maximumFractionDigits: places };
   const notation: Intl.NumberFormatOptions = scale > 0 ? { notation: 'compact', compactDisplay: 'long' } : {};
   const format = (style: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(words.language, { ...digits, ...notation, ...style }).format(
-      value as Intl.StringNumericLiteral,
-    );
+    formatOf(words.language, { ...digits, ...notation, ...style }).format(value as Intl.StringNumericLiteral);
   if (dimensionOf(unit.unit) === 'money') {
     const named = (currencyDisplay: 'name' | 'code') =>
       ({ style: 'currency', currency: unit.unit, currencyDisplay }) as const;
@@ -59,6 +64,21 @@ function written(value: string, unit: UnitOf, words: Words, place: number, scale
   }
   const percent = unit.unit === 'percent' ? [format({ style: 'unit', unit: 'percent', unitDisplay: 'long' })] : [];
   return [...percent, ...unitWords(unit, words, value).map((word) => `${format({})}${word === '' ? '' : ` ${word}`}`)];
+}
+
+/** Making a format takes a thousand times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+/** Styles of numbers are few, but nobody bounds them. */
+const MOST_FORMATS = 1000;
+
+function formatOf(language: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(style)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const made = new Intl.NumberFormat(language, style);
+  formats.set(key, made);
+  return made;
 }
 
 /** "13 milliards d'euros": with the word that a language puts between a scale and a currency, which CLDR leaves out. */

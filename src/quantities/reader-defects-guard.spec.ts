@@ -113,6 +113,13 @@ describe('scales that are torn from their numbers', () => {
       '14000000000 EUR',
     ]);
     expect(found('12 and 14 billion', 'en')).toEqual(['12000000000 1|12 1', '14000000000 1']);
+    expect(found('12, 13, 14 billion', 'en')).toEqual(['12000000000 1|12 1', '13000000000 1|13 1', '14000000000 1']);
+    expect(found('$12, $13, $14 billion', 'en')).toEqual([
+      '12000000000 USD|12 USD',
+      '13000000000 USD|13 USD',
+      '14000000000 USD',
+    ]);
+    expect(found('in 2025, 13 billion', 'en')).toEqual(['13000000000 1']);
     expect(found('12 dollars and 14 million euros', 'en')).toEqual(['12 USD', '14000000 EUR']);
     expect(found('$12 and 14 million people', 'en')).toEqual(['12 USD', '14000000 1 people']);
     expect(found('in 2024 and 2025 13 billion', 'en')).toEqual(['13000000000 1']);

@@ -2,16 +2,17 @@ import { compare } from '../kernel/decimal.js';
 import type { Amount } from './admissible.js';
 import { valueOf } from './admissible.js';
 import type { Lexicon } from './compiled-lexicon.js';
+import { isLed } from './level-told.js';
 import type { Listed } from './list-scale.js';
 import { listedWith } from './list-scale.js';
 import type { Manner } from './manner.js';
 import type { Source } from './number-back.js';
 import type { Operand } from './operand.js';
 import { operandAt } from './operand.js';
-import type { Found, PhraseBook } from './phrase-book.js';
-import { phraseAt, phraseEndsAt } from './phrase-book.js';
+import type { PhraseBook } from './phrase-book.js';
+import { phraseAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
-import { isChangeTold } from './told-change.js';
+import { isChangeTold, startAt } from './told-change.js';
 import type { UnitRead } from './unit-at.js';
 
 /** One number or a range, before its hedges are applied. */
@@ -76,39 +77,19 @@ export function spanAt(source: Source, at: number, manner: Manner): Span | 'unre
     : 'unreadable';
 }
 
-/** A number of a list with the scale of its last one; of two numbers the first may have none. */
-function sharing(first: Operand, { last, among }: Listed): Span {
+/** A number of a list with the scale of its last one, or where that is not sure without it. */
+function sharing(first: Operand, { last, sure }: Listed): Span {
   const range = joined(first, last);
   if (range === null) return single(first);
   const [amount] = range.amounts;
-  const others = among > 2 ? [] : [{ amounts: [first.amount] as const, unit: first.unit }];
+  const others = sure ? [] : [{ amounts: [first.amount] as const, unit: first.unit }];
   return { ...single(first), amounts: [amount], others, unit: range.unit, lent: true };
-}
-
-/** The word to the level to which a change led, where the number before it is the level from which it started. */
-function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Lexicon): Found<true> | undefined {
-  const { prepositions, levels, to } = lexicon.lists;
-  const level = phraseEndsAt(prepositions, tokens, at) ? phraseAt(levels, tokens, next) : undefined;
-  const range = level !== undefined && phraseAt(to, tokens, next) !== undefined;
-  return range && !isChangeTold(tokens, at, lexicon) ? undefined : level;
 }
 
 /** Where a number begins that an article stands before: "más de un 16 %", "entre un 3 % y un 5 %". */
 export function pastArticle(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const article = phraseAt(lexicon.lists.articles, tokens, at) ?? phraseAt(lexicon.lists.definite, tokens, at);
   return article !== undefined && tokens[at + article.length]?.type === 'number' ? at + article.length : at;
-}
-
-/** Whether two percentages are a change and a level: a word of change before the first, a word of level before the second. */
-function isLed(tokens: readonly Token[], at: number, first: Operand, second: Operand, lexicon: Lexicon): boolean {
-  const told = lexicon.changeWords.has(tokens[at - 1]?.key ?? '') || phraseEndsAt(lexicon.lists.by, tokens, at);
-  return (
-    told && first.unit.kind === 'ratio' && second.unit.kind === 'ratio' && isLevelWord(tokens, first.next, lexicon)
-  );
-}
-
-function isLevelWord(tokens: readonly Token[], at: number, { lists }: Lexicon): boolean {
-  return phraseAt(lists.levels, tokens, at) !== undefined;
 }
 
 function closedRange(

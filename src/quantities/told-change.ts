@@ -1,4 +1,5 @@
 import type { Lexicon } from './compiled-lexicon.js';
+import type { Found } from './phrase-book.js';
 import { phraseAt, phraseEndsAt } from './phrase-book.js';
 import type { Token } from './tokens.js';
 
@@ -47,4 +48,12 @@ function isOfOneKind(tokens: readonly Token[], end: number, from: number, { unit
     if (unit !== undefined) return unit.meaning.kind === kind;
   }
   return true;
+}
+
+/** The word to the level to which a change led, where the number before it is the level from which it started. */
+export function startAt(tokens: readonly Token[], at: number, next: number, lexicon: Lexicon): Found<true> | undefined {
+  const { prepositions, levels, to } = lexicon.lists;
+  const level = phraseEndsAt(prepositions, tokens, at) ? phraseAt(levels, tokens, next) : undefined;
+  const range = level !== undefined && phraseAt(to, tokens, next) !== undefined;
+  return range && !isChangeTold(tokens, at, lexicon) ? undefined : level;
 }

@@ -1,17 +1,21 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import type { Claim, Derivation, Link, Page, Revision, Statement } from './records.js';
+import type { Derivation } from './derived.js';
+import type { Claim, Link, Page, Revision, Statement } from './records.js';
 import { read } from './request.js';
 
 /** The parts of the claim list's URL that select claims. */
-export const filters = ['q', 'subject', 'metric', 'basis'] as const;
+export const filters = ['q', 'subject', 'metric', 'basis', 'standing'] as const;
 
 /** What to list. Absent means any. */
 export type ClaimFilter = Readonly<Partial<Record<(typeof filters)[number], string>>>;
 
 /** How often an empty store is asked whether something has been recorded. */
 const FIRST_CLAIM_MS = 5_000;
+
+/** How often is asked whether what has become stale has been computed again. */
+const STALE_MS = 2_000;
 
 /** Claims that fit the filter, page by page; what was shown stays while the next filter is being answered. */
 export function useClaims(filter: ClaimFilter) {
@@ -54,6 +58,7 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: ({ state: { data } }) => (data?.pages.some(({ items }) => items.some(isStale)) ? STALE_MS : false),
   });
 }
 
@@ -61,6 +66,11 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
 export function claimsSeen(client: QueryClient): Claim[] {
   const lists = client.getQueriesData<InfiniteData<Page<Claim>>>({ queryKey: ['claims'] });
   return lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
+}
+
+/** Whether a record is a derivation that is being computed again. */
+function isStale(part: object): boolean {
+  return 'formula' in part && 'state' in part && part.state === 'stale';
 }
 
 function anyOf(filter: ClaimFilter): boolean {

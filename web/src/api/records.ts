@@ -1,4 +1,5 @@
 import type { Figure, Period } from './figure.js';
+import type { Standing } from './standing.js';
 
 /** A record named: an entity, a person, a user. */
 export interface Named {
@@ -41,6 +42,7 @@ export interface ClaimBrief {
 export interface Counts {
   readonly statements?: number;
   readonly articles?: number;
+  readonly roots?: number;
   readonly disputes?: number;
   readonly contradictions?: number;
 }
@@ -52,6 +54,7 @@ export interface Claim extends ClaimBrief {
   readonly flags?: readonly string[];
   readonly audience?: string;
   readonly counts?: Counts;
+  readonly standing?: Standing;
   readonly createdAt?: string;
   readonly updatedAt?: string;
   readonly version?: number;
@@ -93,28 +96,6 @@ export interface Statement {
   readonly locator?: Locator | null;
   readonly relays?: { readonly id: string; readonly speaker: Named | null; readonly claim?: string } | null;
   readonly alternative?: ClaimBrief | null;
-}
-
-/** One input of a derivation. */
-export type Input =
-  | { readonly claim: Pick<ClaimBrief, 'id' | 'subject' | 'metric' | 'value' | 'period'>; readonly version?: number }
-  | {
-      readonly constant: string;
-      readonly period?: Period | string | null;
-      readonly source?: Source | string | null;
-      readonly note?: string | null;
-    }
-  | { readonly source: Source };
-
-/** How a claim was computed, and who says so. */
-export interface Derivation {
-  readonly id: string;
-  readonly method: string;
-  readonly formula?: string | null;
-  readonly note?: string | null;
-  readonly inputs: Readonly<Record<string, Input>>;
-  readonly state?: string;
-  readonly attributedTo?: Named | null;
 }
 
 /** An edge between two claims. */

@@ -1,4 +1,5 @@
 import { accessToken } from './access.js';
+import type { FieldError } from './field-error.js';
 
 /** An answer that is not what was asked for: RFC 9457, or no answer at all (`status` 0). */
 export class Problem extends Error {
@@ -9,6 +10,8 @@ export class Problem extends Error {
     readonly status: number,
     /** What the instance says happened; empty where it says nothing. */
     readonly detail: string,
+    /** What is wrong with which field of what was sent, by JSON pointer. */
+    readonly errors: readonly FieldError[] = [],
   ) {
     super(detail || `status ${status}`);
   }
@@ -48,7 +51,7 @@ async function ask<Answer>(path: string, request: RequestInit, more: Readonly<Re
     throw new Problem(0, '');
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Problem(response.status, detailOf(body));
+  if (!response.ok) throw new Problem(response.status, detailOf(body), errorsOf(body));
   if (body === undefined) throw new Problem(502, '');
   return body as Answer;
 }
@@ -57,4 +60,16 @@ function detailOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
   const { detail, title } = body as { detail?: unknown; title?: unknown };
   return [detail, title].find((text) => typeof text === 'string') ?? '';
+}
+
+function errorsOf(body: unknown): FieldError[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const { errors } = body as { errors?: unknown };
+  return Array.isArray(errors) ? errors.filter(isFieldError) : [];
+}
+
+function isFieldError(entry: unknown): entry is FieldError {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { pointer, detail } = entry as Partial<Record<keyof FieldError, unknown>>;
+  return typeof pointer === 'string' && typeof detail === 'string';
 }

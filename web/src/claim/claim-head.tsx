@@ -7,9 +7,12 @@ import { DOT } from '../format/dotted.js';
 import { metricName, valueInWords, writtenForm } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
+import { Attribution } from './attribution.js';
 import { ClaimFacts } from './claim-facts.js';
 import { ClaimInterval } from './claim-interval.js';
 import styles from './claim-page.module.css';
+import { ClaimStanding } from './claim-standing.js';
+import { Origins } from './origins.js';
 
 interface ClaimHeadProps {
   readonly claim: Claim;
@@ -44,11 +47,18 @@ export function ClaimHead({ claim, heading }: ClaimHeadProps) {
           </p>
         )}
       </div>
-      <div>
-        <ClaimFacts claim={claim} />
-        <Flags claim={claim} />
-        <Counts claim={claim} />
+      <div className={styles.side}>
+        {claim.standing && (
+          <ClaimStanding id={claim.id} standing={claim.standing} contradictions={claim.counts?.contradictions ?? 0} />
+        )}
+        <div className={styles.about}>
+          <Origins id={claim.id} />
+          <ClaimFacts claim={claim} />
+          <Flags claim={claim} />
+          <Counts claim={claim} />
+        </div>
       </div>
+      <Attribution id={claim.id} />
     </header>
   );
 }
@@ -69,9 +79,7 @@ function Flags({ claim }: { readonly claim: Claim }) {
 
 function Counts({ claim: { counts } }: { readonly claim: Claim }) {
   const { t } = useTranslation();
-  const kinds = (['statements', 'articles', 'disputes', 'contradictions'] as const).filter(
-    (kind) => counts?.[kind] !== undefined,
-  );
+  const kinds = (['statements', 'disputes', 'contradictions'] as const).filter((kind) => counts?.[kind] !== undefined);
   if (kinds.length === 0) return null;
   return (
     <ul className={styles.counts}>

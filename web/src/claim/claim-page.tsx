@@ -11,11 +11,13 @@ import { useKeys } from '../shell/use-keys.js';
 import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useReader } from '../words/use-reader.js';
+import { Behind } from './behind.js';
 import { ClaimHead } from './claim-head.js';
 import styles from './claim-page.module.css';
 import { Comparisons } from './comparisons.js';
 import { Derivations } from './derivations.js';
 import { History } from './history.js';
+import { Impact } from './impact.js';
 import { Statements } from './statements.js';
 
 interface ClaimPageProps {
@@ -40,7 +42,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
     leaveTrail({ current: next });
     navigate(`/claims/${next}`, { replace: true });
   };
-  useKeys({ u: back, Backspace: back, j: () => turn(1), k: () => turn(-1) });
+  useKeys({ u: back, Backspace: back, j: () => turn(1), k: () => turn(-1), g: () => navigate(`/graph?claims=${id}`) });
   usePageTitle(
     claim
       ? `${claim.subject.name} · ${metricName(claim.metric, reader.language)}: ${valueInWords(claim.value, reader)}`
@@ -52,6 +54,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
         <Link href={trail().list} onClick={() => leaveTrail({ current: id })}>
           ← {t(trail().list.startsWith('/contradictions') ? 'queue.title' : 'claim.back')}
         </Link>
+        <Link href={`/graph?claims=${id}`}>{t('graph.open')}</Link>
       </nav>
       {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {late && <Skeleton height={180} />}
@@ -61,10 +64,12 @@ export function ClaimPage({ id }: ClaimPageProps) {
           <div className={styles.columns}>
             <div>
               <Statements id={id} />
-              <Derivations id={id} />
+              <Derivations claim={claim} />
+              <Behind id={id} />
             </div>
             <div>
               <Comparisons claim={claim} />
+              <Impact claim={claim} />
               <History id={id} />
             </div>
           </div>

@@ -2,7 +2,18 @@ import type { Claim } from '../api/records.js';
 import { DOT } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
-import { AsWritten, ClaimLink, Counted, Flagged, InWhatSense, Opposed, ScopeWords, ValueWords } from './claim-row.js';
+import {
+  AsWritten,
+  ClaimLink,
+  Counted,
+  Flagged,
+  InWhatSense,
+  Opposed,
+  Rooted,
+  ScopeWords,
+  Stands,
+  ValueWords,
+} from './claim-row.js';
 import styles from './claims-page.module.css';
 
 /** Claims on a phone: a card each, the value first. */
@@ -22,7 +33,10 @@ export function ClaimCards({ claims }: { readonly claims: readonly Claim[] }) {
           </p>
           <ScopeWords claim={claim} />
           <p className={styles.facts}>
-            <Counted claim={claim} />
+            <Counted claim={claim} /> <Rooted claim={claim} />
+          </p>
+          <p>
+            <Stands claim={claim} />
           </p>
           <Opposed claim={claim} />
           <Flagged claim={claim} />

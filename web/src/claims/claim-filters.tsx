@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ClaimFilter } from '../api/claims.js';
 import { claimsSeen } from '../api/claims.js';
+import { standings } from '../api/standing.js';
 import { metricName } from '../format/value.js';
 import { useKeys } from '../shell/use-keys.js';
 import { englishLists } from '../words/english-lists.js';
@@ -17,12 +18,15 @@ import styles from './claims-page.module.css';
 /** Long enough not to ask at every letter, short enough to feel immediate. */
 const PAUSE_MS = 200;
 
+/** What lists every claim. */
+export const noFilter: ClaimFilter = { q: '', subject: '', metric: '', basis: '', standing: '' };
+
 interface ClaimFiltersProps {
   readonly filter: ClaimFilter;
   readonly onChange: (changes: ClaimFilter) => void;
 }
 
-/** Search as you type, and three filters. Subjects and metrics to choose from are those of the claims seen so far. */
+/** Search as you type, and four filters. Subjects and metrics to choose from are those of the claims seen so far. */
 export function ClaimFilters({ filter, onChange }: ClaimFiltersProps) {
   const { t } = useTranslation();
   const { language } = useReader();
@@ -61,8 +65,14 @@ export function ClaimFilters({ filter, onChange }: ClaimFiltersProps) {
         data={[any, ...bases]}
         onChange={(event) => onChange({ basis: event.currentTarget.value })}
       />
+      <NativeSelect
+        label={t('standingOf.name')}
+        value={filter.standing ?? ''}
+        data={[any, ...standings.map((value) => ({ value, label: term('standing', value) }))]}
+        onChange={(event) => onChange({ standing: event.currentTarget.value })}
+      />
       {Object.keys(filter).length > 0 && (
-        <Button variant="default" onClick={() => onChange({ q: '', subject: '', metric: '', basis: '' })}>
+        <Button variant="default" onClick={() => onChange(noFilter)}>
           {t('list.clear')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Claim } from '../api/records.js';
 import { DOT, dotted } from '../format/dotted.js';
 import { metricName, scopeEntries, valueInWords, writtenForm } from '../format/value.js';
+import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claims-page.module.css';
@@ -72,6 +73,18 @@ export function ScopeWords({ claim }: ClaimProps) {
 export function Counted({ claim: { counts } }: ClaimProps) {
   const { t } = useTranslation();
   return <>{counts?.statements !== undefined && t('counts.statements', { count: counts.statements })}</>;
+}
+
+/** How the claim stands, by word and shape, where the instance says so. */
+export function Stands({ claim: { standing } }: ClaimProps) {
+  return standing ? <StandingMark label={standing.label} small /> : null;
+}
+
+/** How many roots there are: roots, not articles. */
+export function Rooted({ claim: { counts } }: ClaimProps) {
+  const { t } = useTranslation();
+  if (counts?.roots === undefined) return null;
+  return <span className={styles.scope}>{t('counted.roots', { count: counts.roots })}</span>;
 }
 
 /** What speaks against the claim, where anything does. */

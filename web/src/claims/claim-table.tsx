@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Claim } from '../api/records.js';
 import { periodName } from '../format/period.js';
 import { useReader } from '../words/use-reader.js';
-import { AsWritten, ClaimLink, Flagged, InWhatSense, Opposed, ScopeWords, ValueWords } from './claim-row.js';
+import {
+  AsWritten,
+  ClaimLink,
+  Flagged,
+  InWhatSense,
+  Opposed,
+  Rooted,
+  ScopeWords,
+  Stands,
+  ValueWords,
+} from './claim-row.js';
 import styles from './claims-page.module.css';
 import { useOpenClaim } from './use-open-claim.js';
 
@@ -29,6 +39,7 @@ export function ClaimTable({ claims }: ClaimsProps) {
           <th scope="col" className={styles.number}>
             {t('list.support')}
           </th>
+          <th scope="col">{t('standingOf.name')}</th>
           <th scope="col">{t('list.notes')}</th>
         </tr>
       </thead>
@@ -49,7 +60,12 @@ export function ClaimTable({ claims }: ClaimsProps) {
               <InWhatSense claim={claim} />
             </td>
             <td>{periodName(claim.period, reader)}</td>
-            <td className={styles.number}>{claim.counts?.statements}</td>
+            <td className={styles.number}>
+              {claim.counts?.statements} <Rooted claim={claim} />
+            </td>
+            <td>
+              <Stands claim={claim} />
+            </td>
             <td>
               <Opposed claim={claim} />
               <Flagged claim={claim} />

@@ -9,7 +9,7 @@ import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
 import { ClaimCards } from './claim-cards.js';
-import { ClaimFilters } from './claim-filters.js';
+import { ClaimFilters, noFilter } from './claim-filters.js';
 import { ClaimTable } from './claim-table.js';
 import styles from './claims-page.module.css';
 import { ClaimsSkeleton } from './claims-skeleton.js';
@@ -53,7 +53,7 @@ export function ClaimsPage() {
       )}
       {late && <ClaimsSkeleton />}
       {claims.isSuccess && items.length === 0 && (
-        <NoClaims filtered={filtered} onClear={() => changeFilter({ q: '', subject: '', metric: '', basis: '' })} />
+        <NoClaims filtered={filtered} onClear={() => changeFilter(noFilter)} />
       )}
       {items.length > 0 && (
         <div ref={list} aria-busy={claims.isPlaceholderData} className={stale ? styles.stale : undefined}>

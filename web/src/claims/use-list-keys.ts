@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 
 import { useKeys } from '../shell/use-keys.js';
+import { focusOn, linksIn, moveFocus } from './row-focus.js';
 import { leaveTrail, trail } from './trail.js';
 
 interface ListKeys {
@@ -25,7 +26,6 @@ export function useListKeys(rows: readonly { id: string }[], more: () => boolean
   const here = location.pathname + location.search;
   const ids = rows.map(({ id }) => id).join(' ');
   const filled = rows.length > 0;
-  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
 
   useEffect(() => {
     const { list: last, current, row, scrollY } = trail();
@@ -43,7 +43,7 @@ export function useListKeys(rows: readonly { id: string }[], more: () => boolean
   }, [here]);
 
   useEffect(() => {
-    const first = awaited.current === null ? undefined : links()[awaited.current];
+    const first = awaited.current === null ? undefined : linksIn(list.current)[awaited.current];
     awaited.current = null;
     focusOn(first);
   }, [ids]);
@@ -52,21 +52,8 @@ export function useListKeys(rows: readonly { id: string }[], more: () => boolean
     awaited.current = more() ? rows.length : null;
   };
   const move = (steps: 1 | -1) => {
-    const shown = links();
-    const at = shown.findIndex((link) => rowOf(link)?.contains(document.activeElement));
-    const next = shown[at < 0 ? 0 : at + steps];
-    if (next) focusOn(next);
-    else if (steps > 0) showMore();
+    if (!moveFocus(list.current, steps) && steps > 0) showMore();
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
   return { list, showMore };
-}
-
-function focusOn(link: HTMLElement | undefined): void {
-  link?.focus({ preventScroll: true });
-  rowOf(link)?.scrollIntoView({ block: 'nearest' });
-}
-
-function rowOf(link: HTMLElement | undefined): Element | null {
-  return link?.closest('tr, li') ?? null;
 }

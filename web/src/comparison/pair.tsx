@@ -11,6 +11,7 @@ import { axisOf } from '../line/axis.js';
 import line from '../line/line.module.css';
 import { Span } from '../line/span.js';
 import { Ticks, useScale } from '../line/ticks.js';
+import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
 import styles from './comparison.module.css';
 import { figuresOnOneScale } from './meeting.js';
@@ -68,7 +69,8 @@ function Side({ id, claim, own, axis, isFirst }: SideProps) {
         <span className={styles.soft}>
           {written && <q lang={claim.language ?? undefined}>{written}</q>}
           {[interval !== value && interval, own].filter(Boolean).map((word) => DOT + word)}
-        </span>
+        </span>{' '}
+        {claim.standing && <StandingMark label={claim.standing.label} small />}
       </p>
       {axis && claim.value.type === 'quantity' && (
         <div className={isFirst ? line.this : undefined}>

@@ -36,6 +36,9 @@ const queries = new QueryClient({
 /** Loaded when somebody first reads a text: not everybody does. */
 const ReadPage = lazy(async () => ({ default: (await import('../reading/read-page.js')).ReadPage }));
 
+/** Loaded when somebody first looks at a graph. */
+const GraphPage = lazy(async () => ({ default: (await import('../graph/graph-page.js')).GraphPage }));
+
 /** The page. */
 export function App() {
   const refused = useSyncExternalStore(onAccessChange, isRefused);
@@ -68,6 +71,11 @@ function Views() {
       <Route path="/read">
         <Suspense>
           <ReadPage />
+        </Suspense>
+      </Route>
+      <Route path="/graph">
+        <Suspense>
+          <GraphPage />
         </Suspense>
       </Route>
       <Route>

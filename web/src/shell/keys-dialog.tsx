@@ -30,6 +30,13 @@ const groups = [
     ],
   },
   {
+    name: 'onClaim',
+    rows: [
+      { keys: ['a'], does: 'copyLine' },
+      { keys: ['g'], does: 'graph' },
+    ],
+  },
+  {
     name: 'everywhere',
     rows: [
       { keys: ['?'], does: 'help' },

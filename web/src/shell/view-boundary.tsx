@@ -5,6 +5,8 @@ import { ProblemNotice } from './problem-notice.js';
 
 interface ViewBoundaryProps {
   readonly children: ReactNode;
+  /** What to show instead, where the rest of the page can do without this view. */
+  readonly fallback?: ReactNode;
 }
 
 interface ViewBoundaryState {
@@ -21,6 +23,7 @@ export class ViewBoundary extends Component<ViewBoundaryProps, ViewBoundaryState
 
   override render(): ReactNode {
     const { failure } = this.state;
-    return failure ? <ProblemNotice problem={failure} onRetry={() => location.reload()} /> : this.props.children;
+    if (!failure) return this.props.children;
+    return this.props.fallback ?? <ProblemNotice problem={failure} onRetry={() => location.reload()} />;
   }
 }

@@ -1,4 +1,6 @@
 import { englishComparison } from './english-comparison.js';
+import { englishDerived } from './english-derived.js';
+import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
 import { englishReading } from './english-reading.js';
@@ -7,6 +9,8 @@ import { englishReading } from './english-reading.js';
 export const english = {
   ...englishLists,
   ...englishComparison,
+  ...englishDerived,
+  ...englishGraph,
   ...englishReading,
   app: {
     skip: 'Skip to content',
@@ -23,6 +27,9 @@ export const english = {
     single: 'Use single-key shortcuts',
     lists: 'In lists, and from claim to claim',
     queue: 'In the list of contradictions',
+    onClaim: 'On a claim',
+    copyLine: 'Copy the line for a story',
+    graph: 'Show the claim as a graph',
     everywhere: 'Everywhere',
     next: 'Next one',
     previous: 'Previous one',
@@ -31,7 +38,7 @@ export const english = {
     confirm: 'Confirm, after a question',
     dismiss: 'Dismiss, after asking for a reason',
     search: 'Go to the search field',
-    back: 'Back to the list',
+    back: 'Back to the list, or from a graph to the claim',
     help: 'Show this list',
     leave: 'Leave a field, cancel, close this list',
     or: 'or',
@@ -108,6 +115,7 @@ export const english = {
     decided: 'Dismissed or settled',
     line: 'Number line',
     history: 'History',
+    impact: 'What falls if this is wrong',
   },
   statements: {
     nobody: 'No statement affirms it yet.',
@@ -129,29 +137,6 @@ export const english = {
     page: 'page {{page}}',
     more: 'Show more statements',
     read: 'read as',
-  },
-  derivation: {
-    none: 'No derivation is recorded: the figure stands on what was said.',
-    noFormula: 'No formula is known.',
-    by: 'attributed to {{name}}',
-    byNobody: 'not attributed to anybody',
-    withNumbers: 'in numbers',
-    input: 'Input',
-    value: 'Value',
-    about: 'What it is',
-    constant: 'a constant',
-    version: 'version {{version}}',
-    wholeSource: 'the whole source',
-    sourced: 'from',
-    formula: 'Formula',
-  },
-  line: {
-    none: 'There is no number to draw.',
-    alone: 'No other claim has a figure in the same unit to set beside it.',
-    first: 'Only the first {{count}} are drawn.',
-    this: 'this claim',
-    unit: 'In {{unit}}.',
-    key: 'Bar: every value the words allow. Dot: the number as given. Arrow: no limit on that side.',
   },
   history: {
     version: 'version {{version}}',

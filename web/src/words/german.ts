@@ -1,5 +1,7 @@
 import type { Words } from './english.js';
 import { germanComparison } from './german-comparison.js';
+import { germanDerived } from './german-derived.js';
+import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
 import { germanReading } from './german-reading.js';
 
@@ -7,6 +9,8 @@ import { germanReading } from './german-reading.js';
 export const german: Words = {
   ...germanLists,
   ...germanComparison,
+  ...germanDerived,
+  ...germanGraph,
   ...germanReading,
   app: {
     skip: 'Zum Inhalt springen',
@@ -23,6 +27,9 @@ export const german: Words = {
     single: 'Einzeltasten als Kürzel verwenden',
     lists: 'In Listen, und von Aussage zu Aussage',
     queue: 'In der Liste der Widersprüche',
+    onClaim: 'Bei einer Aussage',
+    copyLine: 'Die Zeile für den Text kopieren',
+    graph: 'Die Aussage als Graph zeigen',
     everywhere: 'Überall',
     next: 'Weiter',
     previous: 'Zurück',
@@ -31,7 +38,7 @@ export const german: Words = {
     confirm: 'Bestätigen, nach Rückfrage',
     dismiss: 'Verwerfen, mit Begründung',
     search: 'Zum Suchfeld',
-    back: 'Zurück zur Liste',
+    back: 'Zurück zur Liste oder vom Graphen zur Aussage',
     help: 'Diese Liste zeigen',
     leave: 'Feld verlassen, abbrechen, diese Liste schließen',
     or: 'oder',
@@ -109,6 +116,7 @@ export const german: Words = {
     decided: 'Verworfen oder erledigt',
     line: 'Zahlenstrahl',
     history: 'Verlauf',
+    impact: 'Was fällt, wenn das falsch ist',
   },
   statements: {
     nobody: 'Noch keine Äußerung stützt sie.',
@@ -130,29 +138,6 @@ export const german: Words = {
     page: 'Seite {{page}}',
     more: 'Mehr Äußerungen zeigen',
     read: 'gelesen als',
-  },
-  derivation: {
-    none: 'Keine Herleitung erfasst: Der Wert beruht auf dem, was gesagt wurde.',
-    noFormula: 'Eine Formel ist nicht bekannt.',
-    by: 'zugeschrieben: {{name}}',
-    byNobody: 'niemandem zugeschrieben',
-    withNumbers: 'in Zahlen',
-    input: 'Eingabe',
-    value: 'Wert',
-    about: 'Was es ist',
-    constant: 'eine Konstante',
-    version: 'Fassung {{version}}',
-    wholeSource: 'die ganze Quelle',
-    sourced: 'aus',
-    formula: 'Formel',
-  },
-  line: {
-    none: 'Es gibt keine Zahl zu zeichnen.',
-    alone: 'Keine andere Aussage hat einen Wert in derselben Einheit zum Vergleich.',
-    first: 'Gezeichnet sind nur die ersten {{count}}.',
-    this: 'diese Aussage',
-    unit: 'In {{unit}}.',
-    key: 'Balken: jeder Wert, den die Worte zulassen. Punkt: die genannte Zahl. Pfeil: nach dieser Seite unbegrenzt.',
   },
   history: {
     version: 'Fassung {{version}}',

@@ -1,7 +1,19 @@
 import type { ListWords } from './english-lists.js';
 
 /** The closed lists that have words. */
-type List = keyof ListWords | 'verdict' | 'conflict' | 'valueType' | 'settled' | 'nothing' | 'figureKind' | 'hedge';
+type List =
+  | keyof ListWords
+  | 'verdict'
+  | 'conflict'
+  | 'valueType'
+  | 'settled'
+  | 'nothing'
+  | 'figureKind'
+  | 'hedge'
+  | 'standing'
+  | 'standingMeans'
+  | 'rootKind'
+  | 'provenanceEdge';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;

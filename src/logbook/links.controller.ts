@@ -1,23 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EntityManager } from 'typeorm';
 
 import { claimExists } from '../claims/statements.queries.js';
 import { Confirmation, Dismissal, LinkList, LinkView, NewLink } from '../comparison/link.dto.js';
 import { linkById, linkPage } from '../comparison/links.queries.js';
-import { drawLinks } from '../comparison/links.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
-import { type Answer, Posts } from '../platform/posts.js';
+import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
-import { detect } from './detector.service.js';
-import { judgeLink } from './judge-link.service.js';
-import { lockTopics } from './topics.service.js';
+import { drawLink, judge } from './links.service.js';
 
 @ApiTags('links')
 @Controller()
@@ -86,7 +82,7 @@ export class LinksController {
   ): Promise<LinkView> {
     const reason = body?.reason ? tidy(body.reason) : null;
     const versions = versionsNamed(request);
-    return this.posts.post(request, reply, (tx) => judgeLink(tx, id, { state: 'confirmed', reason }, versions), {
+    return this.posts.post(request, reply, (tx) => judge(tx, id, { state: 'confirmed', reason }, versions), {
       reason,
     });
   }
@@ -105,7 +101,7 @@ export class LinksController {
   ): Promise<LinkView> {
     const reason = tidy(body.reason);
     const versions = versionsNamed(request);
-    return this.posts.post(request, reply, (tx) => judgeLink(tx, id, { state: 'dismissed', reason }, versions), {
+    return this.posts.post(request, reply, (tx) => judge(tx, id, { state: 'dismissed', reason }, versions), {
       reason,
     });
   }
@@ -114,23 +110,3 @@ export class LinksController {
 /** The versions that If-Match allows; undefined where it is left out. */
 const versionsNamed = ({ headers }: FastifyRequest): readonly number[] | null | undefined =>
   headers['if-match'] === undefined ? undefined : versionsMatching(headers['if-match']);
-
-/** A link that a person draws is confirmed by being drawn. */
-async function drawLink(
-  tx: EntityManager,
-  { principalId }: Caller,
-  { a, b, kind, reason }: NewLink,
-): Promise<Answer<LinkView>> {
-  if (a === b) throw Refusal.at('/b', 'self-reference', 'A claim cannot be linked to itself.');
-  for (const [pointer, id] of [['/a', a] as const, ['/b', b] as const]) {
-    if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
-  }
-  await lockTopics(tx, [a, b]);
-  const [drawn] = await drawLinks(tx, principalId, [
-    { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
-  ]);
-  await detect(tx, [a, b]);
-  const link = drawn && (await linkById(tx, drawn.id));
-  if (!link) throw new Error('a link that was drawn cannot be read');
-  return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };
-}

@@ -1,0 +1,145 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Audience } from '../accounts/audience.js';
+import { comparandIn, type ComparandRow, COMPARED, JOINED } from '../detection/comparands.queries.js';
+import type { Corrections } from './correction.js';
+import { correctionsFrom } from './corrections.queries.js';
+import { inDependencyOrder } from './dependency-order.js';
+import {
+  type ComputedWith,
+  type OrderedDerivation,
+  type RecordedDerivation,
+  standInOf,
+  type Surroundings,
+} from './known-derivation.js';
+import { EVIDENCE_OF_ONES_OWN } from './worth.js';
+
+/** The standing of claims, by id: a higher room knows it. */
+export type Standings = (
+  tx: EntityManager,
+  claimIds: readonly string[],
+) => Promise<ReadonlyMap<string, { readonly label: string }>>;
+
+interface OrderRow {
+  readonly id: string;
+  readonly claimId: string;
+  readonly audience: Audience;
+  readonly deskId: string;
+  readonly mark: string | null;
+  readonly inputs: readonly string[];
+}
+
+const ORDERED = `d.id, d.claim_id AS "claimId", d.audience, d.desk_id AS "deskId", s.mark,
+  array(SELECT i.claim_id::text FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL) AS inputs`;
+
+/** Some derivations, in the order in which they can be computed, and what took the place of their inputs. */
+export interface Ordered {
+  readonly derivations: readonly OrderedDerivation[];
+  readonly corrections: Corrections;
+}
+
+/** Derivations by id, in the order in which they can be computed: with two statements. */
+export function orderedById(tx: EntityManager, ids: readonly string[]): Promise<Ordered> {
+  return ordered(
+    tx,
+    `SELECT ${ORDERED} FROM derivation d LEFT JOIN stale_derivation s ON s.derivation_id = d.id WHERE d.id = ANY($1) ORDER BY d.id`,
+    [ids],
+  );
+}
+
+/** The same for all that are stale. */
+export function orderedStale(tx: EntityManager): Promise<Ordered> {
+  return ordered(
+    tx,
+    `SELECT ${ORDERED} FROM stale_derivation s JOIN derivation d ON d.id = s.derivation_id ORDER BY d.id`,
+    [],
+  );
+}
+
+async function ordered(tx: EntityManager, select: string, parameters: unknown[]): Promise<Ordered> {
+  const rows: OrderRow[] = await tx.query(select, parameters);
+  const corrections = await correctionsFrom(
+    tx,
+    rows.flatMap(({ inputs }) => inputs),
+  );
+  const derivations = rows.map((row) => ({
+    ...row,
+    inputs: row.inputs.map((claimId) => standInOf(claimId, corrections, row)),
+  }));
+  return { derivations: inDependencyOrder(derivations), corrections };
+}
+
+interface DerivationRow extends Omit<RecordedDerivation, 'causes'> {
+  readonly causes: RecordedDerivation['causes'] | null;
+}
+
+/** Derivations with all that is needed to compute them, in the order of their ids. */
+export async function recordedDerivations(tx: EntityManager, ids: readonly string[]): Promise<RecordedDerivation[]> {
+  const rows: DerivationRow[] = await tx.query(
+    `SELECT d.id, d.claim_id AS "claimId", d.method, d.formula, d.audience, d.desk_id AS "deskId", s.causes,
+       EXISTS (SELECT FROM derivation_result r WHERE r.id = d.id) AS computed,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('name', i.name, 'claimId', i.claim_id, 'constant', i.constant, 'language', i.language,
+         'period', i.period, 'sourceId', i.source_id) ORDER BY i.position) FROM derivation_input i WHERE i.derivation_id = d.id), '[]') AS named
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS given(id, place) JOIN derivation d ON d.id = given.id
+     LEFT JOIN stale_derivation s ON s.derivation_id = d.id ORDER BY given.place`,
+    [ids],
+  );
+  return rows.map((row) => ({ ...row, causes: row.causes ?? [] }));
+}
+
+/** Day on which a statement was made. */
+const DAY = (statement: string, source: string): string => `coalesce(${statement}.stated_on, ${source}.published_on)`;
+
+/** SQL for who originated a statement, after merging. */
+const ORIGINATOR = (statement: string, source: string): string =>
+  `(SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = coalesce(${statement}.speaker_id, ${source}.publisher_id))`;
+
+/** SQL for the reports of a claim `c`: statements from knowledge of one's own that were not retracted on the same day or later. */
+const REPORTS = `coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('originatorId', ${ORIGINATOR('t', 'o')}, 'audience', t.audience, 'deskId', t.desk_id))
+  FROM statement t LEFT JOIN source o ON o.id = t.source_id
+  WHERE t.claim_id = c.id AND t.relays_id IS NULL AND t.stance IN ('asserts', 'confirms') AND t.evidence IN (${EVIDENCE_OF_ONES_OWN.map((word) => `'${word}'`).join(', ')})
+    AND NOT EXISTS (SELECT FROM statement k LEFT JOIN source p ON p.id = k.source_id
+      WHERE k.claim_id = c.id AND k.relays_id IS NULL AND k.stance = 'retracts'
+        AND ${ORIGINATOR('k', 'p')} IS NOT DISTINCT FROM ${ORIGINATOR('t', 'o')}
+        AND coalesce(${DAY('k', 'p')} >= ${DAY('t', 'o')}, true))), '[]')`;
+
+const DERIVED = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'audience', d.audience, 'deskId', d.desk_id,
+    'attributedToId', (SELECT coalesce(a.same_as_id, a.id) FROM entity a WHERE a.id = d.attributed_to_id), 'result', g.result,
+    'stale', g.id IS NULL OR EXISTS (SELECT FROM stale_derivation s WHERE s.derivation_id = d.id)) ORDER BY d.id)
+  FROM derivation d LEFT JOIN derivation_result g ON g.id = d.id WHERE d.claim_id = c.id AND d.formula IS NOT NULL), '[]')`;
+
+type ClaimRow = ComparandRow & Omit<ComputedWith, keyof ComparandRow>;
+
+/** Claims as derivations see them: with one statement, so that a result and whether it is stale are of one moment. */
+export async function claimsComputedWith(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, ComputedWith>> {
+  if (ids.length === 0) return new Map();
+  const rows: ClaimRow[] = await tx.query(
+    `SELECT ${COMPARED}, c.audience, c.desk_id AS "deskId", m.labels AS "metricLabels",
+       CASE WHEN r.confidential THEN jsonb_build_object('en', coalesce(r.description, '')) ELSE r.names END AS "subjectNames",
+       ${DERIVED} AS derived, ${REPORTS} AS reports
+     FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
+    [[...new Set(ids)]],
+  );
+  return new Map(
+    rows.map(({ audience, deskId, metricLabels, subjectNames, derived, reports, ...row }) => [
+      row.id,
+      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, derived, reports },
+    ]),
+  );
+}
+
+/** All that some derivations are computed with: with a fixed number of statements. */
+export async function surroundingsOf(
+  tx: EntityManager,
+  derivations: readonly { readonly claimId: string | null; readonly inputs: readonly string[] }[],
+  corrections: Corrections,
+  standings: Standings,
+): Promise<Surroundings> {
+  const inputs = [...new Set(derivations.flatMap((one) => one.inputs))];
+  const claims = await claimsComputedWith(tx, [...inputs, ...derivations.flatMap(({ claimId }) => claimId ?? [])]);
+  const known = inputs.length > 0 ? await standings(tx, inputs) : new Map<string, { readonly label: string }>();
+  return { claims, corrections, standings: new Map([...known].map(([id, { label }]) => [id, label])) };
+}

@@ -1,0 +1,154 @@
+import { digestOf } from '../kernel/digest.js';
+import type { Figure } from '../quantities/figure.js';
+import { formatFigure } from '../quantities/format-figure.js';
+import type { Computation, Derivable } from './computation.js';
+import { compute } from './compute.js';
+import { correctionsOf } from './correction.js';
+import {
+  type ComputedWith,
+  COMPUTING_RULE,
+  derivedClaimOf,
+  knownInputOf,
+  labelOf,
+  type RecordedDerivation,
+  standInOf,
+  type Surroundings,
+} from './known-derivation.js';
+import { type Cause, MOST_TOLD, type MovedBy, movedBy, type MovedInput, type ToldCause } from './moved-by.js';
+import type { Derived } from './worth.js';
+
+/** What a derivation gives now. */
+export interface ComputedDerivation extends Computation {
+  readonly id: string;
+  /** Null where it is computed for the first time. */
+  readonly movedBy: MovedBy | null;
+  /** SHA-256 of what it was computed with. */
+  readonly digest: string;
+  /** Whether it rests on what is to be computed again. */
+  readonly restsOnStale: boolean;
+}
+
+/** What computing has found out on its way, by id of derivations. */
+interface Progress {
+  readonly given: Map<string, { readonly result: Figure | null; readonly stale: boolean }>;
+  readonly causes: Map<string, readonly ToldCause[]>;
+}
+
+/**
+ * Computes derivations one after the other: each with what those before it gave.
+ *
+ * @param derivations in the order in which they can be computed
+ */
+export function computeAll(
+  derivations: readonly RecordedDerivation[],
+  surroundings: Surroundings,
+): ComputedDerivation[] {
+  const progress: Progress = { given: new Map(), causes: new Map() };
+  return derivations.map((derivation) => {
+    const derivable = derivableOf(derivation, surroundings, progress);
+    const computation = compute(derivable);
+    const rests = claimsIn(derivation, surroundings);
+    const restsOnStale = rests.some(({ claim }) => derivedNow(claim, progress).some(({ stale }) => stale));
+    const { told, moved } = whyOf(derivation, surroundings, rests, progress);
+    progress.given.set(derivation.id, { result: computation.result, stale: restsOnStale });
+    progress.causes.set(derivation.id, distinct(told.length > 0 ? told : moved.flatMap(({ roots }) => roots)));
+    const { id, computed } = derivation;
+    return {
+      ...computation,
+      id,
+      movedBy: computed ? movedBy(told, moved) : null,
+      digest: digest(derivable),
+      restsOnStale,
+    };
+  });
+}
+
+const derivedNow = ({ derived }: ComputedWith, { given }: Progress): Derived[] =>
+  derived.map((one) => ({ ...one, ...given.get(one.id) }));
+
+/** A derivation as a computation sees it now. */
+function derivableOf(
+  { claimId, method, formula, named, ...naming }: RecordedDerivation,
+  surroundings: Surroundings,
+  progress: Progress,
+): Derivable {
+  const claim = surroundings.claims.get(claimId);
+  const inputs = named.map((input) => knownInputOf(input, naming, surroundings, (one) => derivedNow(one, progress)));
+  return { method, formula, inputs, claim: claim ? derivedClaimOf(claim) : null };
+}
+
+const digest = (derivable: Derivable): string =>
+  digestOf([
+    COMPUTING_RULE,
+    JSON.stringify(derivable, (_, value: unknown) => (value instanceof Map ? [...value].sort() : value)),
+  ]);
+
+interface Input {
+  readonly name: string;
+  /** The claim itself, and what took its place. */
+  readonly chain: readonly string[];
+  /** The one that is computed with. */
+  readonly claim: ComputedWith;
+}
+
+function claimsIn({ named, ...naming }: RecordedDerivation, { claims, corrections }: Surroundings): readonly Input[] {
+  return named.flatMap(({ name, claimId }): Input[] => {
+    const claim = claimId === null ? undefined : claims.get(standInOf(claimId, corrections, naming));
+    if (claimId === null || !claim) return [];
+    return [{ name, claim, chain: [claimId, ...correctionsOf(claimId, corrections, naming)] }];
+  });
+}
+
+/** What happened to a derivation, and which of its inputs were computed again before it. */
+function whyOf(
+  { claimId, causes }: RecordedDerivation,
+  { claims }: Surroundings,
+  inputs: readonly Input[],
+  { given, causes: roots }: Progress,
+): { readonly told: readonly ToldCause[]; readonly moved: readonly MovedInput[] } {
+  const told = causes.flatMap((cause): ToldCause[] => {
+    const { code } = cause;
+    if (cause.claim === null) return [{ code, name: NAMELESS, label: NAMELESS, by: null, claims: [] }];
+    const own = cause.claim === claimId ? claims.get(claimId) : undefined;
+    if (own) return [{ code, name: labelOf(own), label: labelOf(own), by: null, claims: [own.id] }];
+    return inputs.filter(({ chain }) => chain.includes(cause.claim ?? '')).map((input) => toldOf(cause, input));
+  });
+  const again = inputs.filter(({ claim }) => claim.derived.some(({ id }) => given.has(id)));
+  const moved = again.filter(({ claim }) =>
+    claim.derived.some(({ id, result }) => given.has(id) && !isSame(result, given.get(id)?.result ?? null)),
+  );
+  return {
+    told,
+    moved: (moved.length > 0 ? moved : again).map(({ name, claim }) => ({
+      name,
+      claim: claim.id,
+      roots: distinct(claim.derived.flatMap(({ id }) => roots.get(id) ?? [])),
+    })),
+  };
+}
+
+function toldOf({ code, claim: changed }: Cause, { name, chain, claim }: Input): ToldCause {
+  const replaced = code === 'superseded' && claim.id !== chain[0];
+  const figure = replaced && claim.value.type === 'quantity' ? claim.value.figure : null;
+  const words = (language: string): string => (figure && (formatFigure(figure, language) || figure.asWritten)) || '';
+  return {
+    code,
+    name: { en: name, de: name },
+    label: labelOf(claim),
+    by: figure ? { en: words('en'), de: words('de') } : null,
+    claims: [...new Set([changed ?? claim.id, claim.id])],
+  };
+}
+
+const NAMELESS = { en: '', de: '' };
+
+/** Each change once: what many roads lead to is one cause. */
+function distinct(causes: readonly ToldCause[]): readonly ToldCause[] {
+  const known = new Map(causes.map((cause) => [`${cause.code} ${cause.claims.join(' ')}`, cause]));
+  return [...known.values()].slice(0, MOST_TOLD);
+}
+
+const isSame = (a: Figure | null, b: Figure | null): boolean =>
+  (['lower', 'lowerInclusive', 'upper', 'upperInclusive', 'point', 'unit'] as const).every(
+    (field) => a?.[field] === b?.[field],
+  );

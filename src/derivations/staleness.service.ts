@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+
+import { RESULT_LOCK } from '../platform/transactions.js';
+import { REPLACES } from './corrections.queries.js';
+import type { Cause } from './moved-by.js';
+
+/** A change of a claim, after which what rests on it is to be computed again. */
+export interface ClaimChange extends Cause {
+  readonly claim: string;
+}
+
+/** SQL for whether a link `l` is an attack: what happens to one of its ends matters to the other (domain rules §8). */
+const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin = 'statement')`;
+
+/**
+ * SQL for `changed` (what happened to the claims in `$1`, as JSON) and `around`: the same, and what is contradicted by them,
+ * directly or by way of others, since their standing may be another now.
+ */
+const AROUND = `changed AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS g(claim uuid, code text)),
+  met(claim) AS (
+    SELECT claim FROM changed WHERE code <> 'derived'
+    UNION
+    SELECT n.claim FROM met m CROSS JOIN LATERAL (
+      SELECT l.b_id AS claim FROM link l WHERE l.a_id = m.claim AND ${ATTACKS}
+      UNION ALL SELECT l.a_id FROM link l WHERE l.b_id = m.claim AND ${ATTACKS}) n),
+  around AS (SELECT claim, code FROM changed UNION ALL SELECT claim, 'standing' FROM met WHERE claim NOT IN (SELECT claim FROM changed))`;
+
+/**
+ * Waits for everybody who computes something from these claims or changes them, until the end of the transaction.
+ *
+ * Comes after all other locks, in one call: who holds these waits for nobody. Who computes a new derivation has locked all that
+ * it rests on, so that a change either is seen by it or sees it.
+ */
+export async function lockResults(
+  tx: EntityManager,
+  restsOn: Iterable<string>,
+  changes: readonly ClaimChange[],
+): Promise<void> {
+  await tx.query(
+    `WITH RECURSIVE ${AROUND}
+     SELECT pg_advisory_xact_lock($3, bucket) FROM (
+       SELECT DISTINCT abs(hashtext(id::text) % $4) AS bucket
+       FROM (SELECT claim AS id FROM around UNION ALL SELECT unnest($2::uuid[])) AS locked ORDER BY bucket) AS buckets`,
+    [JSON.stringify(changes), [...restsOn], RESULT_LOCK.kind, RESULT_LOCK.buckets],
+  );
+}
+
+/**
+ * Makes everything stale that rests on what was changed, to the end, with one statement; what is stale already is marked anew, so
+ * that whoever computes it at this moment does not call it current.
+ *
+ * @param computed derivations that are computed by the same transaction, with the change
+ * @returns how many derivations were marked
+ */
+export async function markStale(
+  tx: EntityManager,
+  changes: readonly ClaimChange[],
+  computed: readonly string[] = [],
+): Promise<number> {
+  const marked: unknown[] = await tx.query(
+    `WITH RECURSIVE ${AROUND},
+     reached(claim, code, cause, derivation_id, told, told_of) AS (
+       SELECT a.claim, a.code, a.claim, NULL::uuid, NULL::text, NULL::uuid FROM around a
+       UNION ALL
+       SELECT d.claim_id, NULL, NULL, d.id, 'changed', d.claim_id FROM changed c JOIN derivation d ON d.claim_id = c.claim
+         WHERE c.code = 'changed' AND d.formula IS NOT NULL
+       UNION
+       SELECT n.* FROM reached r CROSS JOIN LATERAL (
+         SELECT d.claim_id, NULL::text, NULL::uuid, d.id, r.code, r.cause FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id
+         WHERE i.claim_id = r.claim AND d.formula IS NOT NULL
+         UNION ALL
+         SELECT l.b_id, r.code, r.cause, NULL, NULL, NULL FROM link l WHERE l.a_id = r.claim AND ${REPLACES}) n)
+     INSERT INTO stale_derivation AS s (derivation_id, mark, causes)
+     SELECT derivation_id, uuidv7(), coalesce(jsonb_agg(DISTINCT jsonb_build_object('code', told, 'claim', told_of)) FILTER (WHERE told IS NOT NULL), '[]')
+     FROM reached WHERE derivation_id IS NOT NULL AND NOT derivation_id = ANY($2) GROUP BY derivation_id ORDER BY derivation_id
+     ${MARKED_ANEW} RETURNING derivation_id`,
+    [JSON.stringify(changes), computed],
+  );
+  return marked.length;
+}
+
+const MARKED_ANEW = `ON CONFLICT (derivation_id) DO UPDATE SET mark = excluded.mark,
+  causes = (SELECT coalesce(jsonb_agg(DISTINCT cause), '[]') FROM jsonb_array_elements(s.causes || excluded.causes) AS cause)`;
+
+/** Makes some derivations stale, without what rests on them. */
+export async function markDerivations(tx: EntityManager, derivationIds: readonly string[]): Promise<void> {
+  if (derivationIds.length === 0) return;
+  await tx.query(
+    `INSERT INTO stale_derivation AS s (derivation_id, mark, causes) SELECT id, uuidv7(), '[]' FROM unnest($1::uuid[]) AS id ORDER BY id ${MARKED_ANEW}`,
+    [derivationIds],
+  );
+}
+
+/** Makes everything stale that has a formula: the rules of computing are others now. */
+export async function markEverything(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `INSERT INTO stale_derivation AS s (derivation_id, mark, causes)
+     SELECT d.id, uuidv7(), '[{"code": "rules", "claim": null}]' FROM derivation d WHERE d.formula IS NOT NULL ORDER BY d.id ${MARKED_ANEW}`,
+  );
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+
+import { type ClaimRecord, objectionsThatStand, standingGraphOf } from './attack-graph.js';
+import { labelsOf, standings } from './standing.js';
+
+const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
+  ...{ id, contradictions: [], objections: [], superseded: null, said: [], derivations: [], more: false },
+  ...more,
+});
+
+const objection = (id: string, more: Partial<ClaimRecord['objections'][number]> = {}) => ({
+  ...{ id, stance: 'disputes' as const, originator: 'altman', day: '2025-10-31', alternative: null, relays: null },
+  ...more,
+});
+
+const said = (originator: string, more: Partial<ClaimRecord['said'][number]> = {}) => ({
+  ...{ originator, affirms: false, retracts: false, firstAffirmed: null, lastAffirmed: null, lastRetracted: null },
+  ...more,
+});
+
+const labelIn = (records: readonly ClaimRecord[], id: string) => labelsOf(standingGraphOf(records)).get(id);
+
+describe('what speaks against a claim', () => {
+  it.each([
+    ['an objection', {}, 'contested'],
+    [
+      'one that was retracted later',
+      { said: [said('altman', { retracts: true, lastRetracted: '2025-11-01' })] },
+      'uncontested',
+    ],
+    [
+      'one that was retracted the same day',
+      { said: [said('altman', { retracts: true, lastRetracted: '2025-10-31' })] },
+      'uncontested',
+    ],
+    ['one that was retracted nobody knows when', { said: [said('altman', { retracts: true })] }, 'uncontested'],
+    [
+      'one that was raised again',
+      { said: [said('altman', { retracts: true, lastRetracted: '2025-10-30' })] },
+      'contested',
+    ],
+    ['one that another took back', { said: [said('gerstner', { retracts: true })] }, 'contested'],
+  ])('%s', (_, more, expected) => {
+    expect(labelIn([record('a', { objections: [objection('o')], ...more })], 'a')).toBe(expected);
+  });
+
+  it('falls with the objection that it passes on', () => {
+    const objections = [objection('o'), objection('passed on', { originator: 'heise', relays: 'o' })];
+    expect(labelIn([record('a', { objections })], 'a')).toBe('contested');
+    const retracted = [said('altman', { retracts: true })];
+    expect(labelIn([record('a', { objections, said: retracted })], 'a')).toBe('uncontested');
+  });
+
+  it('never hangs on objections that relay each other in a circle', () => {
+    const objections = [objection('o', { relays: 'p' }), objection('p', { relays: 'o', originator: 'heise' })];
+    expect(objectionsThatStand([record('a', { objections })])).toEqual(new Set(['o', 'p']));
+    expect(objectionsThatStand([record('a', { objections, said: [said('heise', { retracts: true })] })])).toEqual(
+      new Set(),
+    );
+  });
+
+  it('is no link of a statement that was retracted, unless somebody confirmed it', () => {
+    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed }];
+    const a = (confirmed: boolean, retracts: boolean) =>
+      record('a', {
+        contradictions: link(confirmed),
+        objections: [objection('o', { alternative: 'b' })],
+        said: [said('altman', { retracts })],
+      });
+    expect(labelIn([a(false, false), record('b')], 'a')).toBe('contested');
+    expect(labelIn([a(false, true), record('b')], 'a')).toBe('uncontested');
+    expect(labelIn([a(true, true), record('b')], 'a')).toBe('contested');
+    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false }] });
+    expect(labelIn([b, record('a', { ...a(false, true), contradictions: [] })], 'b')).toBe('uncontested');
+  });
+
+  it('is nothing that fell: what was withdrawn or superseded is rejected and attacks nothing', () => {
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const withdrawn = record('b', { said: [said('altman', { affirms: true, retracts: true })] });
+    const superseded = record('b', { superseded: { link: 's', by: 'c' } });
+    for (const b of [withdrawn, superseded]) {
+      expect(labelIn([record('a', { contradictions }), b], 'a')).toBe('uncontested');
+      expect(labelIn([record('a', { contradictions }), b], 'b')).toBe('rejected');
+    }
+  });
+
+  it('is contested where there is more than was read', () => {
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const fallen = record('b', { superseded: { link: 's', by: 'c' } });
+    expect(labelIn([record('a', { contradictions, more: true }), fallen], 'a')).toBe('contested');
+  });
+});
+
+describe('what is read about some claims', () => {
+  const ids = [...'abcdefghij'];
+  const id = fc.constantFrom(...ids);
+  const worlds = fc
+    .record({
+      links: fc.uniqueArray(
+        fc.tuple(id, id).filter(([a, b]) => a < b),
+        { maxLength: 12, selector: String },
+      ),
+      superseded: fc.uniqueArray(id, { maxLength: 3 }),
+      disputed: fc.uniqueArray(id, { maxLength: 2 }),
+      derived: fc.uniqueArray(
+        fc.tuple(id, id).filter(([a, b]) => a < b),
+        { maxLength: 10, selector: String },
+      ),
+    })
+    .map(({ links, superseded, disputed, derived }) =>
+      ids.map((own) =>
+        record(own, {
+          contradictions: links
+            .filter((ends) => ends.includes(own))
+            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true })),
+          superseded: superseded.includes(own) ? { link: `s${own}`, by: 'z' } : null,
+          objections: disputed.includes(own) ? [objection(`o${own}`)] : [],
+          derivations: derived
+            .filter(([claim]) => claim === own)
+            .map(([claim, input]) => ({ id: `${claim}${input}`, claim, inputs: [input] })),
+        }),
+      ),
+    );
+
+  /** As `claim-records.queries.ts` reads: what is asked for, upstream to the end, and what attacks any of it, without what attacks that. */
+  function readFor(all: readonly ClaimRecord[], asked: readonly string[]): ClaimRecord[] {
+    const byId = new Map(all.map((one) => [one.id, one]));
+    const whole = new Set(asked);
+    for (const one of whole)
+      for (const { inputs } of byId.get(one)?.derivations ?? []) inputs.forEach((i) => whole.add(i));
+    const attackers = [...whole].flatMap((one) => byId.get(one)?.contradictions.map(({ other }) => other) ?? []);
+    return [...new Set([...whole, ...attackers])].flatMap((one): ClaimRecord[] => {
+      const known = byId.get(one);
+      if (!known) return [];
+      return [whole.has(one) ? known : { ...known, contradictions: [], derivations: [] }];
+    });
+  }
+
+  it('is enough: labels and chains are those of the whole store, as long as every attack is mutual', () => {
+    fc.assert(
+      fc.property(worlds, fc.uniqueArray(id, { minLength: 1, maxLength: 3 }), (all, asked) => {
+        expect(standings(standingGraphOf(readFor(all, asked)), asked)).toEqual(standings(standingGraphOf(all), asked));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

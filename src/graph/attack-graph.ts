@@ -1,0 +1,120 @@
+import { isWithdrawn, type Said } from '../detection/bearing.js';
+import type { Attack, DerivedFrom, Fact, StandingGraph } from './standing-graph.js';
+
+/** A statement that disputes or denies a claim. */
+export interface Objection {
+  readonly id: string;
+  readonly stance: 'denies' | 'disputes';
+  /** Who speaks, after merging, else the publisher; null where not even that is known. */
+  readonly originator: string | null;
+  /** The day on which it was said, `YYYY-MM-DD`; null where it is not known. */
+  readonly day: string | null;
+  /** The claim that is said to be right instead; null where none is named. */
+  readonly alternative: string | null;
+  /** The objection to the same claim that it passes on; null where it is made by its speaker. */
+  readonly relays: string | null;
+}
+
+/** A link that says that a claim contradicts another, and counts (domain §8): confirmed, or drawn by a statement. */
+export interface Contradiction {
+  readonly id: string;
+  readonly other: string;
+  readonly confirmed: boolean;
+}
+
+/** What is recorded about one claim, as far as it decides about standings. */
+export interface ClaimRecord {
+  readonly id: string;
+  readonly contradictions: readonly Contradiction[];
+  readonly objections: readonly Objection[];
+  /** Link and newer claim; null where nothing took its place. */
+  readonly superseded: { readonly link: string; readonly by: string } | null;
+  /** Of originators; empty where nobody retracted anything. */
+  readonly said: readonly Said[];
+  readonly derivations: readonly DerivedFrom[];
+  /** Whether there is more of any of these than was read. */
+  readonly more: boolean;
+}
+
+/** Ends the id of what stands for everything that was not read. */
+export const UNREAD = ' and more';
+
+/** The objections that were not taken back, of all that is recorded about some claims. */
+export function objectionsThatStand(records: readonly ClaimRecord[]): Set<string> {
+  return standingObjections(placedObjections(records));
+}
+
+const placedObjections = (records: readonly ClaimRecord[]): Map<string, Placed> =>
+  new Map(records.flatMap((record) => objectionsIn(record).map((one) => [one.id, one])));
+
+/** The graph that decides about claims, out of what is recorded about them (domain §8). */
+export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph {
+  const objections = placedObjections(records);
+  const stands = standingObjections(objections);
+  const pairs = new Map<string, 'stands' | 'retracted'>();
+  for (const { id, claim, alternative } of objections.values()) {
+    if (alternative === null) continue;
+    for (const pair of [`${claim} ${alternative}`, `${alternative} ${claim}`]) {
+      if (stands.has(id) || !pairs.has(pair)) pairs.set(pair, stands.has(id) ? 'stands' : 'retracted');
+    }
+  }
+  const attacks = new Map<string, Attack>();
+  for (const { id: claim, contradictions, more } of records) {
+    for (const { id, other, confirmed } of contradictions) {
+      const said = pairs.get(`${claim} ${other}`);
+      // What its speaker took back contradicts nothing any more, unless somebody else has confirmed it.
+      if (!confirmed && said === 'retracted') continue;
+      attacks.set(id, { id, from: other, to: claim, mutual: true, rank: said === 'stands' ? 0 : 1 });
+    }
+    if (more) attacks.set(claim + UNREAD, { id: claim + UNREAD, from: claim, to: claim, mutual: false, rank: 9 });
+  }
+  for (const { id, claim, alternative, relays } of objections.values()) {
+    if (alternative !== null || !stands.has(id) || (relays !== null && objections.has(relays))) continue;
+    attacks.set(id, { id, from: id, to: claim, mutual: true, rank: 0 });
+  }
+  return {
+    claims: records.map(({ id }) => id),
+    attacks: [...attacks.values()],
+    fallen: records.flatMap(fallenIn),
+    accepted: [],
+    derivations: records.flatMap(({ derivations }) => derivations),
+  };
+}
+
+type Placed = Objection & { readonly claim: string; readonly retracted: boolean };
+
+const objectionsIn = ({ id, objections, said }: ClaimRecord): Placed[] =>
+  objections.map((one) => ({ ...one, claim: id, retracted: isRetracted(one, said) }));
+
+/** Whether its originator retracted what they said about the claim on the day of the objection, or later. */
+function isRetracted({ originator, day }: Objection, said: readonly Said[]): boolean {
+  const own = said.find((one) => one.originator === originator);
+  if (!own?.retracts) return false;
+  return day === null || own.lastRetracted === null || own.lastRetracted >= day;
+}
+
+/** Objections that were not retracted, neither by their speakers nor, where they only pass one on, by whom they pass on. */
+function standingObjections(objections: ReadonlyMap<string, Placed>): Set<string> {
+  const known = new Map<string, boolean>();
+  for (const start of objections.keys()) {
+    const path = new Set<string>();
+    let next = objections.get(start);
+    let stands = true;
+    // A circle of relays ends where it began.
+    while (next && stands && !path.has(next.id)) {
+      const before = known.get(next.id);
+      stands = before ?? !next.retracted;
+      path.add(next.id);
+      next = before === undefined && next.relays !== null ? objections.get(next.relays) : undefined;
+    }
+    for (const id of path) known.set(id, stands);
+  }
+  return new Set([...known].flatMap(([id, stands]) => (stands ? [id] : [])));
+}
+
+function fallenIn({ id, superseded, said }: ClaimRecord): Fact[] {
+  return [
+    ...(superseded ? [{ id: superseded.link, claim: id, rank: 0 }] : []),
+    ...(isWithdrawn({ said }) ? [{ id, claim: id, rank: 1 }] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import { type AttributionFacts, type Worked, type WorkedInput } from './attribution-facts.js';
+import { valueWords } from './attribution-value.js';
+import { isUnspeakable, sourceNoun } from './attribution-who.js';
+import { LINE_WORDS, listed } from './attribution-words.js';
+import { partyName, safeName, type Spoken } from './origin-names.js';
+import { NAMELESS } from './origin-roots.js';
+import type { Origins } from './origins.js';
+
+/** More inputs than these are counted. */
+const MOST_INPUTS = 3;
+
+/** How a claim was worked out, and by whom where that is none of those it is attributed to anyway; null where nobody says, or it must not be told. */
+export function workedWords(facts: AttributionFacts, origins: Origins, language: Spoken): string | null {
+  const unspeakable = unspeakableIn(facts);
+  const told = facts.derivations.filter(
+    ({ attributedTo }) => attributedTo === null || !unspeakable.has(attributedTo.id),
+  );
+  const roots = new Set(origins.roots.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
+  const worked = told.find(({ id, attributedTo }) => roots.has(id) || roots.has(attributedTo?.id)) ?? told[0];
+  if (!worked) return null;
+  const { attributedTo, method } = worked;
+  const words = LINE_WORDS[language];
+  const from = inputsWords(worked, facts, language);
+  if (from === '') return null;
+  const isTeller = attributedTo === null || roots.has(attributedTo.id);
+  const by = isTeller || attributedTo.confidential ? [] : [words.asTold(partyName(attributedTo, language))];
+  return [`${words.methods[method]} ${from}`, ...by].join(', ');
+}
+
+/** Who spoke about the claim, but never so that they may be named with what they worked out. */
+function unspeakableIn({ statements, claim }: AttributionFacts): Set<string> {
+  const own = statements.filter(({ claimId }) => claimId === claim.id);
+  const open = new Set(
+    own.flatMap(({ attribution, speaker }) => (NAMELESS.includes(attribution) ? [] : (speaker?.id ?? []))),
+  );
+  return new Set(own.flatMap(({ speaker }) => (speaker && !open.has(speaker.id) ? [speaker.id] : [])));
+}
+
+/** What it was worked out from; figures that were told off the record are only counted. */
+function inputsWords({ inputs }: Worked, facts: AttributionFacts, language: Spoken): string {
+  const { and, moreInputs } = LINE_WORDS[language];
+  const told = inputs.filter(({ claim }) => claim === null || !isUnspeakable(claim.id, facts));
+  const all = [...new Set(told.map((input) => inputWords(input, facts.claim.subject.id, language)))];
+  if (all.length === 0) return '';
+  const hidden = Array.from({ length: inputs.length - told.length }, () => '');
+  const most = Math.min(MOST_INPUTS, all.length);
+  return listed([...all, ...hidden], most, { and, more: moreInputs });
+}
+
+function inputWords({ claim, constant, source }: WorkedInput, subjectId: string, language: Spoken): string {
+  const words = LINE_WORDS[language];
+  if (claim) {
+    const label = safeName(claim.metric.labels[language] ?? claim.metric.label);
+    const value = valueWords(claim, language);
+    if (claim.value.type !== 'quantity') return value;
+    const { subject } = claim;
+    const isOther = subject.id !== subjectId && !subject.confidential;
+    return `${value} (${isOther ? `${safeName(subject.name)}: ` : ''}${label})`;
+  }
+  if (constant === null) return source ? sourceNoun(source, language) : '';
+  const shown = safeName(constant);
+  return source ? shown : words.assumption(shown);
+}

@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+
+import type { ClaimBrief } from '../claims/claim-brief.js';
+import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
+import { originFacts, party, publication } from './origins.queries.js';
+import { standingsOf } from './standing.queries.js';
+
+/** Rival derivations, and inputs of one, that a line can choose from. */
+const MOST_DERIVATIONS = 20;
+const MOST_INPUTS = 50;
+
+interface Row {
+  readonly derivations: readonly (Omit<Worked, 'inputs'> & {
+    readonly inputs: readonly (Omit<WorkedInput, 'claim'> & { readonly claimId: string | null })[];
+  })[];
+  readonly supersededBy: string | null;
+}
+
+const INPUTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('claimId', i.claim_id, 'constant', i.constant, 'source', ${publication('i.source_id')}) ORDER BY i.position), '[]')
+  FROM (SELECT * FROM derivation_input i WHERE i.derivation_id = d.id ORDER BY i.position LIMIT ${MOST_INPUTS}) i)`;
+
+const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'method', d.method, 'attributedTo', ${party('d.attributed_to_id')}, 'inputs', ${INPUTS}) ORDER BY d.id), '[]')
+  FROM (SELECT * FROM (SELECT * FROM derivation d WHERE d.claim_id = c.id OFFSET 0) d ORDER BY d.id LIMIT ${MOST_DERIVATIONS}) d)`;
+
+/** What a person, a statement, an import, or somebody who confirmed it says has taken the place of the claim: the newest. */
+const SUPERSEDED_BY = `(SELECT l.a_id FROM link l WHERE l.b_id = c.id AND l.kind = 'supersedes'
+  AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector') ORDER BY l.created_at DESC, l.id DESC LIMIT 1)`;
+
+/** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
+export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {
+  const [row]: Row[] = await tx.query(
+    `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy" FROM claim c WHERE c.id = $1`,
+    [id],
+  );
+  if (!row) return null;
+  const inputs = row.derivations.flatMap((derivation) => derivation.inputs.flatMap(({ claimId }) => claimId ?? []));
+  const named = [...inputs, ...(row.supersededBy === null ? [] : [row.supersededBy])];
+  const facts = await originFacts(tx, [id, ...named]);
+  const alternatives = facts.statements.flatMap(({ claimId, alternativeId }) =>
+    claimId === id ? (alternativeId ?? []) : [],
+  );
+  const claims = await claimBriefs(tx, [...new Set([id, ...named, ...alternatives])]);
+  const claim = claims.get(id);
+  if (!claim) return null;
+  return {
+    ...facts,
+    claim,
+    claims: new Map(alternatives.flatMap((one) => found(claims, one))),
+    derivations: row.derivations.map((derivation) => ({
+      ...derivation,
+      inputs: derivation.inputs.map(({ claimId, ...input }) => ({
+        ...input,
+        claim: claims.get(claimId ?? '') ?? null,
+      })),
+    })),
+    supersededBy: claims.get(row.supersededBy ?? '') ?? null,
+    standing: (await standingsOf(tx, [id])).get(id)?.label ?? null,
+  };
+}
+
+function found(claims: ReadonlyMap<string, ClaimBrief>, id: string): (readonly [string, ClaimBrief])[] {
+  const claim = claims.get(id);
+  return claim ? [[id, claim]] : [];
+}

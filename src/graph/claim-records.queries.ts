@@ -1,0 +1,144 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Said } from '../detection/bearing.js';
+import { SAID } from '../detection/bearings.queries.js';
+import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
+import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
+
+/** SQL for whether a link `l` is an attack (domain §8); the indexes of migration `standing` have the same words. */
+export const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin = 'statement')`;
+
+/** SQL for whether by a link `l` its end `b` was superseded. */
+export const SUPERSEDES = `l.kind = 'supersedes' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector')`;
+
+/** More of one kind around one claim are not read: then the claim is said to be contested, and that not everything was read. */
+const MOST_AROUND = 100;
+
+/** Somebody who disputes, denies or retracts. */
+export interface Speaking {
+  readonly statement: string;
+  readonly stance: 'denies' | 'disputes' | 'retracts';
+  /** Who speaks, else the publisher; null where not even that is known. */
+  readonly by: EntityJson | null;
+  /** null where it was not said. */
+  readonly attribution: string | null;
+}
+
+/** What decides about the standing of a claim, and who spoke against it. */
+export interface ReadRecord extends ClaimRecord {
+  readonly speaking: readonly Speaking[];
+}
+
+type Spoken = Objection & Pick<Speaking, 'by' | 'attribution'>;
+
+interface Row {
+  readonly id: string;
+  /** How often it was found: once, or once whole and once as an attacker. */
+  readonly found: number;
+  readonly contradictions: readonly Contradiction[];
+  readonly spoken: readonly (Omit<Spoken, 'stance'> & Pick<Speaking, 'stance'>)[];
+  readonly superseded: ClaimRecord['superseded'];
+  readonly said: readonly Said[];
+  readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[];
+}
+
+const END = (end: 'a' | 'b', other: 'a' | 'b'): string =>
+  `(SELECT l.id, l.${other}_id AS other, l.state FROM link l WHERE l.${end}_id = c.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})`;
+
+const CONTRADICTIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed')), '[]')
+  FROM (SELECT * FROM (${END('a', 'b')} UNION ALL ${END('b', 'a')}) l ORDER BY l.id LIMIT ${MOST_AROUND + 1}) l)`;
+
+const SPOKEN = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'stance', t.stance, 'day', coalesce(t.stated_on, o.published_on),
+    'originator', coalesce(e.same_as_id, e.id), 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END,
+    'alternative', t.alternative_id, 'attribution', t.attribution,
+    'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id), '[]')
+  FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
+  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = coalesce(t.speaker_id, o.publisher_id))`;
+
+const SUPERSEDED = `(SELECT jsonb_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
+
+/** Only where somebody retracted something: else nobody has to be asked who said what. */
+const SAID_IF_RETRACTED = `(CASE WHEN EXISTS (SELECT FROM statement t WHERE t.claim_id = c.id AND t.stance = 'retracts') THEN ${SAID} ELSE '[]' END)`;
+
+const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'inputs',
+    (SELECT coalesce(jsonb_agg(DISTINCT i.claim_id), '[]') FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL))), '[]')
+  FROM (SELECT d.id FROM derivation d WHERE d.claim_id = c.id AND d.formula IS NOT NULL ORDER BY d.id LIMIT ${MOST_AROUND + 1}) d)`;
+
+const RECORD = `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} ELSE '[]' END AS contradictions,
+  CASE WHEN c.whole THEN ${DERIVATIONS} ELSE '[]' END AS derivations, ${SPOKEN} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
+
+/** SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them. */
+const DECIDING = `near(id, whole) AS (
+  SELECT g.id, true FROM unnest($1::uuid[]) g(id)
+  UNION
+  SELECT x.id, x.whole FROM near n CROSS JOIN LATERAL (
+    SELECT i.claim_id AS id, true AS whole FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
+      WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL AND i.claim_id IS NOT NULL
+    UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
+    UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
+
+/**
+ * What decides about the standing of some claims, nearest first, with one statement.
+ *
+ * As long as every attack is mutual, what attacks an attacker changes nothing (whoever is attacked by what did not fall is undecided
+ * either way), so that attackers are not followed further.
+ * @param most claims besides those that are asked for; where there are more, the farthest are left out
+ */
+export async function decidingRecords(
+  tx: EntityManager,
+  claimIds: readonly string[],
+  most: number,
+): Promise<{ readonly records: readonly ReadRecord[]; readonly truncated: boolean }> {
+  return recordsNear(tx, DECIDING, [[...new Set(claimIds)]], claimIds.length + most);
+}
+
+/** What is recorded about these claims alone, with one statement. */
+export async function recordsOf(tx: EntityManager, claimIds: readonly string[]): Promise<readonly ReadRecord[]> {
+  const near = `near(id, whole) AS (SELECT g.id, true FROM unnest($1::uuid[]) g(id))`;
+  return (await recordsNear(tx, near, [claimIds], claimIds.length)).records;
+}
+
+/**
+ * Claims that something is said against, and all that is computed from them, with one statement: all others are uncontested.
+ *
+ * @returns null where they are more than `most`
+ */
+export async function touchedClaims(tx: EntityManager, most: number): Promise<string[] | null> {
+  // LATERAL with OFFSET: one look-up for each, whatever PostgreSQL thinks of how many they are.
+  const rows: { id: string }[] = await tx.query(
+    `WITH RECURSIVE touched(id) AS (
+       SELECT x.id FROM (
+         SELECT l.a_id AS id FROM link l WHERE ${ATTACKS} UNION ALL SELECT l.b_id FROM link l WHERE ${ATTACKS}
+         UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
+         UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
+       UNION
+       SELECT x.id FROM touched n CROSS JOIN LATERAL (SELECT d.claim_id AS id FROM derivation_input i
+         JOIN derivation d ON d.id = i.derivation_id AND d.formula IS NOT NULL WHERE i.claim_id = n.id OFFSET 0) x)
+     SELECT id FROM touched LIMIT ${most + 1}`,
+  );
+  return rows.length > most ? null : rows.map(({ id }) => id);
+}
+
+async function recordsNear(tx: EntityManager, near: string, parameters: readonly unknown[], most: number) {
+  // The recursion ends where the limit does: PostgreSQL asks for no more rows than these.
+  const rows: Row[] = await tx.query(
+    `WITH RECURSIVE ${near}
+     SELECT ${RECORD} FROM (SELECT n.id, bool_or(n.whole) AS whole, count(*)::int AS found FROM (SELECT id, whole FROM near LIMIT ${most + 1}) n GROUP BY n.id) c`,
+    [...parameters],
+  );
+  return { records: rows.map(record), truncated: rows.reduce((sum, { found }) => sum + found, 0) > most };
+}
+
+function record({ id, contradictions, spoken, superseded, said, derivations }: Row): ReadRecord {
+  const read = spoken.slice(0, MOST_AROUND);
+  return {
+    id,
+    contradictions: contradictions.slice(0, MOST_AROUND),
+    superseded,
+    said,
+    objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
+    derivations: derivations.map((one) => ({ ...one, claim: id })),
+    more: [contradictions, spoken, derivations].some(({ length }) => length > MOST_AROUND),
+    speaking: read.map(({ id: statement, stance, by, attribution }) => ({ statement, stance, by, attribution })),
+  };
+}

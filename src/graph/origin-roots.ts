@@ -1,0 +1,107 @@
+import type { Attribution } from '../claims/statement.js';
+import type { SourceKind } from '../sources/source.js';
+import type { Publication, Told } from './origin-facts.js';
+import { inAll, partyName, publisherOf, type Texts, titleOf, UNNAMED } from './origin-names.js';
+
+/** What a root can be. */
+export const ROOT_KINDS = ['person', 'document', 'derivation', 'unattributed'] as const;
+export type RootKind = (typeof ROOT_KINDS)[number];
+
+/** Where a figure comes from. */
+export interface Root {
+  /** The same for the same root. */
+  readonly key: string;
+  readonly kind: RootKind;
+  /** Of the entity, source or derivation; null where it must not be told. */
+  readonly id: string | null;
+  readonly label: Texts;
+  /** Whether nobody says that it is from there: the source only cites it. */
+  readonly presumed: boolean;
+  readonly onRecord: boolean;
+  /** Whether who it is from has taken it back. */
+  readonly retracted: boolean;
+  /** The statement at which the walk ended; null where it ended at a source. */
+  readonly told: Told | null;
+  /** The document it is from, where there is one. */
+  readonly source: Publication | null;
+}
+
+/** Kinds of source that speak for themselves. */
+const DOCUMENTS: readonly SourceKind[] = ['filing', 'press_release', 'dataset', 'document'];
+
+/** Said so that no name may be given. */
+export const NAMELESS: readonly (Attribution | null)[] = ['background', 'deep_background', 'off_record'];
+
+/**
+ * Whether a statement that relays nothing is a root by itself, whatever its source cites: a derivation is attributed to its speaker, or a
+ * person answers for it, on record or without a name.
+ */
+export function standsAlone({ derivationId, attribution, speaker }: Told): boolean {
+  if (derivationId !== null) return true;
+  const spoken = attribution === 'on_record' || NAMELESS.includes(attribution);
+  return spoken && (speaker?.kind === 'person' || speaker?.confidential === true);
+}
+
+/** The root at a statement that ends a walk. */
+export function rootAt(told: Told, retracted: boolean): Root {
+  const { speaker, source, attribution, derivationId } = told;
+  const shared = { presumed: false, retracted, told, source };
+  const nameless = NAMELESS.includes(attribution);
+  if (derivationId !== null) {
+    const by = speaker?.id ?? derivationId;
+    const label = speaker && !nameless ? inAll((language) => partyName(speaker, language)) : UNNAMED;
+    const onRecord = attribution === 'on_record' || attribution === 'document';
+    return { key: `derivation ${by}`, kind: 'derivation', id: derivationId, label, onRecord, ...shared };
+  }
+  if (nameless) return namelessRoot(told, retracted);
+  if (attribution === 'on_record' && speaker) {
+    const label = inAll((language) => partyName(speaker, language));
+    const onRecord = !speaker.confidential;
+    return { key: `person ${speaker.id}`, kind: 'person', id: speaker.id, label, onRecord, ...shared };
+  }
+  if (isDocument(told)) {
+    const label = inAll((language) =>
+      source ? titleOf(source, language) : speaker ? partyName(speaker, language) : '',
+    );
+    const id = source?.id ?? speaker?.id ?? null;
+    const onRecord = !source?.confidential && !speaker?.confidential;
+    return { key: `document ${id}`, kind: 'document', id, label, onRecord, ...shared };
+  }
+  const id = speaker?.id ?? source?.publisher?.id ?? source?.id ?? null;
+  const label = inAll((language) =>
+    speaker ? partyName(speaker, language) : source ? publisherOf(source, language) : UNNAMED[language],
+  );
+  return { key: `unattributed ${id}`, kind: 'unattributed', id, label, onRecord: false, ...shared };
+}
+
+/** Whether a statement is made by a document rather than by somebody: it says so, or its source is one and nothing says otherwise. */
+function isDocument({ attribution, source, evidence }: Told): boolean {
+  if (attribution === 'document') return true;
+  return attribution !== 'unattributed' && evidence !== 'rumour' && source !== null && DOCUMENTS.includes(source.kind);
+}
+
+/** Of who is not named: somebody confidential by what everybody may read, all others by nothing at all. */
+function namelessRoot(told: Told, retracted: boolean): Root {
+  const { speaker, source } = told;
+  const label = speaker?.confidential ? inAll((language) => partyName(speaker, language)) : UNNAMED;
+  const key = `nameless ${speaker?.id ?? source?.id}`;
+  const id = speaker?.confidential ? speaker.id : null;
+  return { key, kind: 'unattributed', id, label, presumed: false, onRecord: false, retracted, told, source: null };
+}
+
+/** The root at a source that is cited and cites nothing itself. */
+export function presumedRoot(source: Publication): Root {
+  const document = DOCUMENTS.includes(source.kind);
+  const id = document ? source.id : (source.publisher?.id ?? source.id);
+  return {
+    key: `${document ? 'document' : 'unattributed'} ${id}`,
+    kind: document ? 'document' : 'unattributed',
+    id,
+    label: inAll((language) => (document ? titleOf : publisherOf)(source, language)),
+    presumed: true,
+    onRecord: false,
+    retracted: false,
+    told: null,
+    source,
+  };
+}

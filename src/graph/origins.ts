@@ -1,0 +1,105 @@
+import { followCitations } from './origin-citations.js';
+import { affirms, type OriginFacts, retractionsIn, type Told } from './origin-facts.js';
+import { followRelays } from './origin-relays.js';
+import { presumedRoot, type Root, rootAt, standsAlone } from './origin-roots.js';
+
+/** Where a claim comes from. */
+export interface Origins {
+  /** Number of distinct sources of statements that affirm it and were not taken back. */
+  readonly articles: number;
+  /** Each once: on record before others, stated before presumed, then by label. */
+  readonly roots: readonly Root[];
+  /** Statements that only lead to each other, by relays or by what their sources cite; ids in order. */
+  readonly circular: readonly (readonly string[])[];
+  /** Whether somebody is on record for it, and stands by it. */
+  readonly onRecord: boolean;
+  /** The statements whose walk went on along what their sources cite. */
+  readonly followed: readonly Told[];
+}
+
+/**
+ * From where a claim comes (domain §7): from the statements that affirm it, and were not taken back, along what they relay, to the end.
+ *
+ * A statement that relays nothing is a root where a derivation is attributed to its speaker or a person answers for it on record; else what its
+ * source cites is followed, and what that leads to is presumed; where it cites nothing, the statement is the root. Order never matters;
+ * linear in statements and citations; loops end the walk and are reported.
+ * @see docs/adr/0017-origins-by-walking-what-is-relayed.md
+ */
+export function originsOf(claimId: string, { statements, citations }: OriginFacts): Origins {
+  const isRetracted = retractionsIn(statements);
+  const known = new Map(statements.map((told) => [told.id, told]));
+  const starts = [...known.values()].filter((told) => told.claimId === claimId && affirms(told) && !isRetracted(told));
+  const { ends, endOf, circles } = followRelays(starts, known);
+  const citing = new Set(citations.map(({ sourceId }) => sourceId));
+  const followed = ends.filter((end) => isFollowed(end, citing));
+  const isFollowedEnd = new Set(followed.map(({ id }) => id));
+  const grounded = new Set<string>();
+  const passing = new Map<string, Set<string>>();
+  for (const told of [...starts, ...ends]) {
+    const end = endOf.get(told.id);
+    if (!told.source) continue;
+    if (!end || !isFollowedEnd.has(end.id)) grounded.add(told.source.id);
+    else if (end !== told && end.source)
+      passing.set(told.source.id, (passing.get(told.source.id) ?? new Set()).add(end.source.id));
+  }
+  const from = followed.flatMap(({ source }) => source?.id ?? []);
+  const cited = followCitations([...new Set(from)], citations, grounded, passing);
+  const roots = distinct([
+    ...ends.filter(({ id }) => !isFollowedEnd.has(id)).map((end) => rootAt(end, isRetracted(end))),
+    ...cited.ends.map(presumedRoot),
+  ]);
+  return {
+    articles: new Set(starts.flatMap(({ source }) => source?.id ?? [])).size,
+    roots,
+    circular: circlesOf(
+      circles,
+      cited,
+      [...new Set([...followed, ...starts.filter(({ id }) => isFollowedEnd.has(endOf.get(id)?.id ?? ''))])],
+      isFollowedEnd,
+    ),
+    onRecord: roots.some(({ onRecord, retracted }) => onRecord && !retracted),
+    followed: followed.toSorted(byId),
+  };
+}
+
+function isFollowed(end: Told, citing: ReadonlySet<string>): boolean {
+  return !standsAlone(end) && end.source !== null && citing.has(end.source.id);
+}
+
+/** Each root once: who states it outweighs who is only cited, and who stands by it who has taken it back. */
+function distinct(roots: readonly Root[]): Root[] {
+  const kept = new Map<string, Root>();
+  for (const root of roots.toSorted(byWeight)) if (!kept.has(root.key)) kept.set(root.key, root);
+  return [...kept.values()];
+}
+
+const rank = ({ retracted, presumed, onRecord }: Root): number =>
+  (retracted ? 4 : 0) + (presumed ? 2 : 0) + (onRecord ? 0 : 1);
+
+function byWeight(a: Root, b: Root): number {
+  return rank(a) - rank(b) || compared(a.label.en, b.label.en) || compared(a.key, b.key) || compared(idOf(a), idOf(b));
+}
+
+const idOf = ({ id, told }: Root): string => `${id} ${told?.id}`;
+const byId = (a: Told, b: Told): number => compared(a.id, b.id);
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Rings of relays, of statements whose sources cite each other, and statements from which citations lead into a ring alone. */
+function circlesOf(
+  circles: readonly (readonly string[])[],
+  { rings, stranded }: ReturnType<typeof followCitations>,
+  told: readonly Told[],
+  isFollowedEnd: ReadonlySet<string>,
+): (readonly string[])[] {
+  const ringOf = new Map(rings.flatMap((ring, i) => ring.map((source) => [source, i] as const)));
+  const groups = rings.map((): string[] => []);
+  const alone: string[][] = [];
+  const isStranded = new Set(stranded);
+  for (const { id, source } of told) {
+    const ring = ringOf.get(source?.id ?? '');
+    if (ring !== undefined) groups[ring]?.push(id);
+    else if (source && isFollowedEnd.has(id) && isStranded.has(source.id)) alone.push([id]);
+  }
+  const met = groups.filter((group) => group.length > 0).map((group) => group.sort());
+  return [...circles, ...met, ...alone].sort((a, b) => compared(a.join(), b.join()));
+}

@@ -1,0 +1,53 @@
+import type { ClaimBrief } from '../claims/claim-brief.js';
+import type { Method } from '../derivations/derivation.js';
+import { valueWords } from './attribution-value.js';
+import type { Party, Publication, Told } from './origin-facts.js';
+import { partyName, publisherOf, safeName, titleOf, UNNAMED } from './origin-names.js';
+import { NAMELESS } from './origin-roots.js';
+
+/** A claim. */
+export function claimNode(claim: ClaimBrief) {
+  const value = valueWords(claim, 'en');
+  const label = claim.value.type === 'quantity' ? `${safeName(claim.metric.label)}: ${value}` : value;
+  return { id: claim.id, kind: 'claim' as const, depth: 0, label, claim };
+}
+
+/** A statement by whoever makes it; who spoke so that no name may be given has none. */
+export function statementNode({ id, claimId, speaker, source, stance, attribution, evidence }: Told) {
+  const named = speaker !== null && (speaker.confidential || !NAMELESS.includes(attribution));
+  const nobody = speaker || source === null ? UNNAMED.en : publisherOf(source, 'en');
+  const label = speaker && named ? partyName(speaker, 'en') : nobody;
+  return { id, kind: 'statement' as const, depth: 0, label, about: claimId, stance, attribution, evidence, named };
+}
+
+/** How a claim was worked out. */
+export function derivationNode({
+  id,
+  claimId,
+  method,
+  formula,
+}: {
+  readonly id: string;
+  readonly claimId: string;
+  readonly method: Method;
+  readonly formula: string | null;
+}) {
+  return { id, kind: 'derivation' as const, depth: 0, label: formula ?? method, about: claimId, method, formula };
+}
+
+/** A source by its title. */
+export function sourceNode(source: Publication) {
+  return {
+    id: source.id,
+    kind: 'source' as const,
+    depth: 0,
+    label: titleOf(source, 'en'),
+    sourceKind: source.kind,
+    url: source.url,
+  };
+}
+
+/** Who speaks, publishes or worked something out. */
+export function entityNode(party: Party) {
+  return { id: party.id, kind: 'entity' as const, depth: 0, label: partyName(party, 'en') };
+}

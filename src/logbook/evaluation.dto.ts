@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+
+import { ComputationView } from '../derivations/derivation.dto.js';
+import { MapOf } from '../platform/nested.js';
+import { IsId, IsLanguageTag, IsName, Satisfies } from '../platform/validation.js';
+import type { GivenPeriod } from './entry.js';
+import { GIVEN_PERIOD, LONGEST_VALUE, textOrObject } from './given.dto.js';
+
+/** What a formula is tried with: a claim, or a constant. */
+export class TriedInput {
+  /** Id of a claim. */
+  @IsOptional()
+  @IsId()
+  claim?: string;
+
+  /** As written: `27%`. */
+  @IsOptional()
+  @IsName(LONGEST_VALUE)
+  constant?: string;
+
+  /** Of the constant; left out, that of the request. */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
+
+  /** For which time the constant is assumed. */
+  @IsOptional()
+  @Satisfies('isPeriod', textOrObject(200))
+  @ApiProperty(GIVEN_PERIOD)
+  period?: GivenPeriod;
+
+  /** Id of the source in which the constant can be looked up. */
+  @IsOptional()
+  @IsId()
+  source?: string;
+}
+
+/** A formula to be tried; nothing of it is recorded. */
+export class FormulaToTry {
+  /**
+   * Plain numbers, names, `+ − × ÷ ^ %`, parentheses, `sum`, `avg`, `min`, `max`.
+   * @example 'share / stake'
+   */
+  @IsName(2000)
+  formula!: string;
+
+  /** By the names that the formula uses; a text is the id of a claim, or a constant. */
+  @IsOptional()
+  @MapOf(() => TriedInput, { field: 'constant', idField: 'claim', max: 100 })
+  inputs?: Map<string, TriedInput>;
+
+  /** Id of the claim that it would be a derivation of: what it states is held against the result. */
+  @IsOptional()
+  @IsId()
+  claim?: string;
+
+  /** Of the constants; left out, English. */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
+}
+
+/** What a formula gives, as it would be recorded. */
+export class EvaluationView extends ComputationView {
+  /** `failed`: no number can be given. */
+  @ApiProperty({ enum: ['current', 'failed'] })
+  state!: string;
+}

@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+
+import { claimExists } from '../claims/statements.queries.js';
+import type { LinkView, NewLink } from '../comparison/link.dto.js';
+import type { LinkKind } from '../comparison/link.js';
+import { linkById } from '../comparison/links.queries.js';
+import { drawLinks } from '../comparison/links.service.js';
+import type { ChangeCode } from '../derivations/moved-by.js';
+import type { ClaimChange } from '../derivations/staleness.service.js';
+import { lockedUpstream } from '../derivations/upstream.service.js';
+import { detect } from '../detection/detector.service.js';
+import { judgeLink, type Judgement } from '../detection/judge-link.service.js';
+import { lockTopics } from '../detection/topics.service.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from '../platform/caller.js';
+import type { Answer } from '../platform/posts.js';
+import { settleChanges } from './settle-derivations.service.js';
+
+/** A link that a person draws is confirmed by being drawn. */
+export async function drawLink(
+  tx: EntityManager,
+  { principalId }: Caller,
+  { a, b, kind, reason }: NewLink,
+): Promise<Answer<LinkView>> {
+  if (a === b) throw Refusal.at('/b', 'self-reference', 'A claim cannot be linked to itself.');
+  for (const [pointer, id] of [['/a', a] as const, ['/b', b] as const]) {
+    if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
+  }
+  await lockTopics(tx, [a, b]);
+  const [drawn] = await drawLinks(tx, principalId, [
+    { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
+  ]);
+  await detect(tx, [a, b]);
+  if (drawn?.created) await settleChanges(tx, changesBy({ a, b, kind }, 'confirmed'));
+  const link = drawn && (await linkById(tx, drawn.id));
+  if (!link) throw new Error('a link that was drawn cannot be read');
+  return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };
+}
+
+/**
+ * Confirms or dismisses a link, and makes stale what is computed from its ends where that matters.
+ *
+ * @throws as {@link judgeLink}; Refusal `cycle` where a claim would rest on itself by following the correction
+ */
+export async function judge(
+  tx: EntityManager,
+  id: string,
+  judgement: Judgement,
+  versions: readonly number[] | null | undefined,
+): Promise<Answer<LinkView>> {
+  const [link]: { a: string; b: string; kind: LinkKind; version: number }[] = await tx.query(
+    `SELECT a_id AS a, b_id AS b, kind, version FROM link WHERE id = $1`,
+    [id],
+  );
+  if (link?.kind === 'supersedes' && judgement.state === 'confirmed') {
+    await refuseCorrectionInCircle(tx, link.a, link.b);
+  }
+  const answer = await judgeLink(tx, id, judgement, versions);
+  if (link && answer.version !== link.version) await settleChanges(tx, changesBy(link, judgement.state));
+  return answer;
+}
+
+/** What a link does to its ends, for whatever rests on them; nothing where it is no conflict and no correction. */
+function changesBy(
+  { a, b, kind }: { readonly a: string; readonly b: string; readonly kind: LinkKind },
+  state: Judgement['state'],
+): ClaimChange[] {
+  const changed = (claim: string, code: ChangeCode) => ({ claim, code });
+  if (kind === 'supersedes') return [changed(b, state === 'confirmed' ? 'superseded' : 'linked'), changed(a, 'linked')];
+  return kind === 'contradicts' ? [changed(a, 'linked'), changed(b, 'linked')] : [];
+}
+
+/**
+ * Refuses a correction by which a claim would rest on itself: what is computed from the older is computed from the newer then.
+ *
+ * @throws Refusal `cycle` with the claims of the circle
+ */
+export async function refuseCorrectionInCircle(tx: EntityManager, newer: string, older: string): Promise<void> {
+  const { circle } = await lockedUpstream(tx, [{ claim: older, input: newer }]);
+  if (!circle) return;
+  const detail =
+    'What takes the place of the claim was itself computed from it, or replaced by it: it would rest on itself.';
+  throw Refusal.at('', 'cycle', detail, { claims: circle });
+}

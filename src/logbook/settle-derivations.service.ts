@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm';
+
+import type { ChangeCode } from '../derivations/moved-by.js';
+import { recordResults } from '../derivations/results.service.js';
+import { type ClaimChange, lockResults, markDerivations, markStale } from '../derivations/staleness.service.js';
+import { standingsOf } from '../graph/standing.queries.js';
+import type { Recording } from '../kernel/recording.js';
+import { enqueueRecomputation } from './recomputations.service.js';
+
+/**
+ * Ends an act of recording for derivations: computes those that are new, and makes stale whatever rests on what changed. That is
+ * computed again in the background.
+ *
+ * Comes last, after {@link conclude}: it reads what was concluded, and whoever holds its locks waits for nobody. The number of
+ * statements is fixed, however many derivations; without derivations, and where nothing changed, none is sent.
+ */
+export async function settleDerivations(
+  tx: EntityManager,
+  { derivations, restsOn, changes }: Pick<Recording, 'derivations' | 'restsOn' | 'changes'>,
+): Promise<void> {
+  const changed = [...changes].flatMap(([claim, codes]) =>
+    [...codes].map((code): ClaimChange => ({ claim, code: code as ChangeCode })),
+  );
+  if (derivations.length === 0 && changed.length === 0) return;
+  await lockResults(tx, restsOn, changed);
+  const stale = await recordResults(tx, derivations, standingsOf);
+  await markDerivations(tx, stale);
+  const marked = changed.length > 0 ? await markStale(tx, changed, derivations) : 0;
+  if (stale.length + marked > 0) await enqueueRecomputation(tx);
+}
+
+/** The same after a change of some claims alone. */
+export function settleChanges(tx: EntityManager, changes: readonly ClaimChange[]): Promise<void> {
+  const codes = new Map<string, Set<string>>();
+  for (const { claim, code } of changes) codes.set(claim, (codes.get(claim) ?? new Set()).add(code));
+  return settleDerivations(tx, { derivations: [], restsOn: new Set(), changes: codes });
+}
