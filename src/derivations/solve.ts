@@ -5,11 +5,10 @@ import { computing } from './evaluate-plan.js';
 import type { Exact } from './exact.js';
 import { TooLarge } from './exact.js';
 import { roundedResult } from './exact-rounding.js';
+import { FORMULA_COEFFICIENTS } from './formula-coefficients.js';
 import { parseFormula } from './formula-parser.js';
 import type { Plan } from './formula-plan.js';
-import { partsOf } from './formula-plan.js';
 import { inverted, NotInvertible } from './invert.js';
-import type { Coefficients } from './linear-fraction.js';
 import { linearFractionOf } from './linear-fraction.js';
 import type { Numbers, Prepared } from './prepared.js';
 import { prepared } from './prepared.js';
@@ -96,10 +95,10 @@ function isWide(plan: Plan, ranges: readonly Range[]): boolean {
 
 /** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
 function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
-  const fraction = linearFractionOf(plan, variable, PLANS);
+  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
   if (fraction === null) return null;
   const { a, b, c, d } = fraction;
-  const { sum, product, negated, quotient } = PLANS;
+  const { sum, product, negated, quotient } = FORMULA_COEFFICIENTS;
   const wanted: Plan = { kind: 'variable', index: target };
   return quotient(sum(product(d, wanted), negated(b)), sum(a, negated(product(c, wanted))));
 }
@@ -121,37 +120,6 @@ function pointOfSolution(
     if (thrown instanceof DividesByZero || thrown instanceof TooLarge || thrown instanceof NotInvertible) return null;
     throw thrown;
   }
-}
-
-const [NOTHING, UNITY] = [0n, 1n].map((n): Plan => ({ kind: 'number', at: { n, d: 1n, e: 0 } })) as [Plan, Plan];
-const isNumber = (plan: Plan, n: bigint): boolean =>
-  plan.kind === 'number' && plan.at.n === n && plan.at.d === 1n && plan.at.e === 0;
-
-/** Coefficients that are formulas. */
-const PLANS: Coefficients<Plan> = {
-  zero: NOTHING,
-  one: UNITY,
-  isZero: (plan) => isNumber(plan, 0n),
-  of: (plan) => plan,
-  negated: (of) => (of === NOTHING ? of : { kind: 'negate', of }),
-  sum: (x, y) => (x === NOTHING ? y : y === NOTHING ? x : sumOf(x, y)),
-  product: (x, y) => {
-    if (x === NOTHING || y === UNITY) return x;
-    return y === NOTHING || x === UNITY ? y : { kind: 'multiply', left: x, right: y };
-  },
-  quotient: (x, y) => (x === NOTHING || y === UNITY ? x : { kind: 'divide', left: x, right: y }),
-};
-
-/** Plain numbers are added up, so that 1 − 1 is seen to be nothing. */
-function sumOf(x: Plan, y: Plan): Plan {
-  const sum: Plan = { kind: 'sum', of: [x, y] };
-  const isPlain = [x, y].every(
-    (plan) => plan.kind === 'number' || partsOf(plan).every(({ kind }) => kind === 'number'),
-  );
-  if (!isPlain) return sum;
-  const { lower, upper } = computing(sum)([]);
-  if (lower === null || lower !== upper) return sum;
-  return lower.n === 0n ? NOTHING : { kind: 'number', at: lower };
 }
 
 function said(input: KnownInput, target: Figure, { range, point, possiblyWide }: Solution): Solved {
