@@ -25,7 +25,11 @@ export function computingCorners(plan: Plan, exactly: ComputingExactly): Computi
   };
 }
 
-function betweenCorners(exactly: ComputingExactly, directions: readonly Sign[], ranges: readonly Range[]): Range | null {
+function betweenCorners(
+  exactly: ComputingExactly,
+  directions: readonly Sign[],
+  ranges: readonly Range[],
+): Range | null {
   const [low, high]: [Exact[], Exact[]] = [[], []];
   let [lowerClosed, upperClosed] = [true, true];
   for (const [index, range] of ranges.entries()) {
@@ -44,8 +48,8 @@ function betweenCorners(exactly: ComputingExactly, directions: readonly Sign[], 
   return upper && { lower, lowerClosed, upper, upperClosed };
 }
 
-/** The side of zero on which the range is, with both ends. */
-function strictSide(range: Range | undefined): Sign {
+/** The side of zero on which the range is, with both ends; 0 where it has or touches zero. */
+export function strictSide(range: Range | undefined): Sign {
   if (range === undefined) return 0;
   const { lower, upper } = range;
   if (lower !== null && lower.n > 0n) return 1;

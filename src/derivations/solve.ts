@@ -9,6 +9,7 @@ import { FORMULA_COEFFICIENTS } from './formula-coefficients.js';
 import { parseFormula } from './formula-parser.js';
 import type { Plan } from './formula-plan.js';
 import { inverted, NotInvertible } from './invert.js';
+import { bisected } from './invert-bisection.js';
 import { linearFractionOf } from './linear-fraction.js';
 import type { Numbers, Prepared } from './prepared.js';
 import { prepared } from './prepared.js';
@@ -17,6 +18,7 @@ import { DividesByZero, pointOf, pointRange } from './range.js';
 import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
 import { shownEnds } from './shown-ends.js';
 import { speechOf } from './speech.js';
+import type { Found } from './tight-range.js';
 import { repeatedIn, tightRange } from './tight-range.js';
 import { UnitsApart } from './unit-arithmetic.js';
 
@@ -35,7 +37,8 @@ export interface Solved {
  * Solves a formula for one of its inputs: which values of it, with some values of the others, give what is in the target?
  *
  * Exact where the input occurs once, powers included (to sixty digits where a root has no end), and where the formula is a linear
- * fraction in it. In other formulas nothing is said. The point is what gives the point of the target with the points of the others.
+ * fraction in it. In other formulas by halving, to fifty digits, where it only rises or only falls in it; else nothing is said.
+ * Solutions on the other side of zero than the input is now may be left out. The point is what gives the point of the target with the points of the others.
  * @param inputs those of the formula; the one that is solved for gives the unit
  * @throws Refusal `invalid-formula` for what is no formula, or uses a name without an input
  */
@@ -69,21 +72,26 @@ interface Solution {
   readonly possiblyWide: boolean;
 }
 
-function solved({ plan, variables }: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
+function solved(ready: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
+  const { plan, variables, range: rangeOf } = ready;
   const wanted = numbersOf(target);
   const numbers = variables.map(({ figure }, index) => numbersOf(figure) ?? (index === variable ? ANY : null));
   if (wanted === null || numbers.some((one) => one === null)) return null;
   const ranges = numbers.map((one) => one?.range ?? ANY.range);
-  const points = numbers.map((one) => one?.point ?? null);
+  const points = numbers.map((one, index) => {
+    // Of what is solved for only the side of zero on which it is now makes a difference.
+    if (index === variable) return one?.range ?? ANY.range;
+    return one?.point ? pointRange(one.point) : null;
+  });
   const once = !repeatedIn(plan).includes(variable);
   const turned = once ? null : turnedRound(plan, variable, variables.length);
-  if (!once && turned === null) return null;
-  const solve = (sought: Range, others: readonly Range[]) => {
-    if (turned === null) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
+  const solve = (sought: Range, others: readonly Range[]): Found => {
+    if (once) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
+    if (turned === null) return bisected({ plan, rangeOf, variable, target: sought, ranges: others });
     return tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
   };
   const { range, possiblyWide } = solve(wanted.range, ranges);
-  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, variable, solve) };
+  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, solve) };
 }
 
 const ANY: Numbers = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
@@ -105,17 +113,14 @@ function turnedRound(plan: Plan, variable: number, target: number): Plan | null 
 
 function pointOfSolution(
   target: Exact | null,
-  points: readonly (Exact | null)[],
-  variable: number,
-  solve: (sought: Range, others: readonly Range[]) => { readonly range: Range },
+  points: readonly (Range | null)[],
+  solve: (sought: Range, others: readonly Range[]) => Found,
 ): Exact | null {
-  if (target === null || points.some((point, index) => point === null && index !== variable)) return null;
+  const known = points.filter((point) => point !== null);
+  if (target === null || known.length < points.length) return null;
   try {
-    const { range } = solve(
-      pointRange(target),
-      points.map((point) => (point === null ? ANY.range : pointRange(point))),
-    );
-    return range.lower && roundedResult(range.lower, 0);
+    const { range, possiblyWide } = solve(pointRange(target), known);
+    return possiblyWide || range.upper === null ? null : range.lower && roundedResult(range.lower, 0);
   } catch (thrown) {
     if (thrown instanceof DividesByZero || thrown instanceof TooLarge || thrown instanceof NotInvertible) return null;
     throw thrown;
