@@ -60,6 +60,8 @@ describe('solving a formula for an input', () => {
       'exactly 2',
       '[1.4142135623730950488016887242096980785696718753769, 1.414213562373095048801688724209698078569671875377] 1 at 1.4142135623730950488016887242096980785696718753769',
     ],
+    ['2 + a / a', { a: 'exactly 3' }, 'a', 'exactly 3', 'cannot be said'],
+    ['(a + b) / (a + b)', { a: 'exactly 3', b: 'exactly 5' }, 'a', 'exactly 2', 'cannot be said'],
     ['a ^ 2 - a', { a: 'exactly 3' }, 'a', 'exactly 2', '[2, 2] 1 at 2'],
     ['a ^ 3 - a', { a: 'exactly 3' }, 'a', 'exactly 0', 'cannot be said'],
     ['a ^ 2 * (10 - a)', { a: 'exactly 3' }, 'a', 'exactly 6', 'cannot be said'],

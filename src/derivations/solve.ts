@@ -10,11 +10,11 @@ import { parseFormula } from './formula-parser.js';
 import type { Plan } from './formula-plan.js';
 import { inverted, NotInvertible } from './invert.js';
 import { bisected } from './invert-bisection.js';
-import { linearFractionOf } from './linear-fraction.js';
+import { bend, linearFractionOf, rangeCoefficients } from './linear-fraction.js';
 import type { Numbers, Prepared } from './prepared.js';
 import { prepared } from './prepared.js';
 import type { Range } from './range.js';
-import { DividesByZero, pointOf, pointRange } from './range.js';
+import { DividesByZero, pointOf, pointRange, sideOfZero } from './range.js';
 import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
 import { shownEnds } from './shown-ends.js';
 import { speechOf } from './speech.js';
@@ -88,7 +88,9 @@ function solved(ready: Prepared<KnownInput>, variable: number, target: Figure): 
   const solve = (sought: Range, others: readonly Range[]): Found => {
     if (once) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
     if (turned === null) return bisected({ plan, rangeOf, variable, target: sought, ranges: others });
-    return tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
+    const depends = dependsOn(plan, variable, others);
+    const found = tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
+    return { ...found, possiblyWide: found.possiblyWide || !depends };
   };
   const { range, possiblyWide } = solve(wanted.range, ranges);
   return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, solve) };
@@ -109,6 +111,14 @@ function turnedRound(plan: Plan, variable: number, target: number): Plan | null 
   const { sum, product, negated, quotient } = FORMULA_COEFFICIENTS;
   const wanted: Plan = { kind: 'variable', index: target };
   return quotient(sum(product(d, wanted), negated(b)), sum(a, negated(product(c, wanted))));
+}
+
+/** Whether a linear fraction surely is not the same for all numbers. @throws NotInvertible where it is */
+function dependsOn(plan: Plan, variable: number, ranges: readonly Range[]): boolean {
+  const fraction = linearFractionOf(plan, variable, rangeCoefficients(ranges));
+  const slope = fraction && bend(fraction);
+  if (slope?.lower?.n === 0n && slope.upper?.n === 0n) throw new NotInvertible('The same for all numbers.');
+  return slope !== null && sideOfZero(slope) !== 0;
 }
 
 function pointOfSolution(
