@@ -1,5 +1,5 @@
 import type { Exact } from './exact.js';
-import { negated, ONE,order, plus, quotient, raised, times, totalOf } from './exact.js';
+import { negated, ONE, order, plus, quotient, raised, times, totalOf } from './exact.js';
 import { isShort } from './exact-rounding.js';
 import type { Plan } from './formula-plan.js';
 import { DividesByZero } from './range.js';
