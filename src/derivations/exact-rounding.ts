@@ -44,10 +44,15 @@ export function roundedTo(number: Exact, digits: number, direction: Direction): 
   return rounding(number, direction, digits, Infinity);
 }
 
+/** Whether the number may grow within a formula as it is. */
+export function isShort({ n, d }: Exact): boolean {
+  return n < LARGE && n > -LARGE && (d === 1n || d < LARGE);
+}
+
 /** The number itself unless it is very long; then reduced, and if it still is, rounded to 300 significant digits. */
 export function shortened(number: Exact, direction: Direction): Exact {
+  if (isShort(number)) return number;
   const { n, d } = number;
-  if (d < LARGE && n < LARGE && n > -LARGE) return number;
   const shared = greatestDivisor(n < 0n ? -n : n, d);
   const reduced = { n: n / shared, d: d / shared, e: number.e };
   const size = reduced.n < 0n ? -reduced.n : reduced.n;

@@ -4,8 +4,15 @@ import { rootOf } from './exact-root.js';
 import type { Plan } from './formula-plan.js';
 import { occurs } from './linear-fraction.js';
 import type { End, Range } from './range.js';
-import { between, lowerEnd, pointRange, upperEnd } from './range.js';
-import { rangeNegated, rangeProduct, rangeQuotient, rangeTotal } from './range-arithmetic.js';
+import { between, isBefore, lowerEnd, meet, pointRange, upperEnd } from './range.js';
+import {
+  rangeMaximum,
+  rangeMinimum,
+  rangeNegated,
+  rangeProduct,
+  rangeQuotient,
+  rangeTotal,
+} from './range-arithmetic.js';
 
 /** Thrown where a formula cannot be turned round. */
 export class NotInvertible extends Error {
@@ -17,7 +24,7 @@ export class NotInvertible extends Error {
  *
  * Of a power only the root with the sign that the variable has now.
  * @param ranges of all variables, as they are now
- * @throws NotInvertible for `min` and `max`; DividesByZero, TooLarge
+ * @throws NotInvertible where there is no solution or more than one; DividesByZero, TooLarge
  */
 export function inverted(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): Range {
   let [inner, wanted] = [plan, target];
@@ -47,8 +54,23 @@ function step(plan: Plan, variable: number, target: Range, ranges: readonly Rang
       return [plan.right, rangeQuotient(value(plan.left), target)];
     case 'power':
       return [plan.of, rootRange(target, plan.exponent, value(plan.of))];
+    case 'min':
+    case 'max': {
+      const inside = plan.of.find((part) => occurs(part, variable));
+      const others = plan.of.filter((part) => part !== inside).map(value);
+      if (inside === undefined) break;
+      if (others.length === 0) return [inside, target];
+      if (plan.kind === 'max') return [inside, belowMaximum(target, rangeMaximum(others))];
+      return [inside, rangeNegated(belowMaximum(rangeNegated(target), rangeNegated(rangeMinimum(others))))];
+    }
   }
   throw new NotInvertible('A formula that cannot be turned round.');
+}
+
+/** What one argument of `max` is, if another is in a range: anything up to the target where the other alone may give that. */
+function belowMaximum(target: Range, other: Range): Range {
+  if (isBefore(target, other)) throw new NotInvertible('The other argument is too large.');
+  return meet(target, other) ? { ...target, lower: null, lowerClosed: false } : target;
 }
 
 function rootRange(target: Range, exponent: number, now: Range): Range {

@@ -3,12 +3,15 @@ import type { Computing } from './evaluate-plan.js';
 import { computing } from './evaluate-plan.js';
 import type { Exact } from './exact.js';
 import { TooLarge } from './exact.js';
+import type { ComputingExactly } from './exact-plan.js';
+import { computingExactly } from './exact-plan.js';
 import { roundedResult, roundedResults } from './exact-rounding.js';
 import type { Formula } from './formula.js';
 import type { Plan, Variable } from './formula-plan.js';
 import { inUnit, partsOf, planOf } from './formula-plan.js';
 import type { Range } from './range.js';
 import { DividesByZero, pointOf, pointRange, sideOfZero } from './range.js';
+import { computingCorners } from './range-corners.js';
 import { keptRange } from './range-figure.js';
 import type { Found } from './tight-range.js';
 import { repeatedIn, tightRange } from './tight-range.js';
@@ -44,6 +47,8 @@ export interface Prepared<Input extends NamedInput = NamedInput> {
   readonly range: (ranges: readonly Range[]) => Found;
   /** Without regard to what occurs twice: right for points. @throws DividesByZero, TooLarge */
   readonly natural: Computing;
+  /** @throws DividesByZero, TooLarge */
+  readonly exactly: ComputingExactly;
   /** Names in what is divided by, where that contains zero. */
   readonly zeroDivisors: (ranges: readonly Range[]) => ReadonlySet<string>;
 }
@@ -75,14 +80,20 @@ export function prepared<Input extends NamedInput>(
   const fitting = target && inUnit(planned, target);
   const plan = fitting ?? planned.plan;
   const natural = computing(plan);
+  const exactly = computingExactly(plan);
+  const corners = computingCorners(plan, exactly);
   const repeated = repeatedIn(plan);
   return {
     variables,
     plan,
     ...(fitting && wanted ? { unit: wanted.unit, of: wanted.of } : namedUnit(planned.unit ?? NO_UNIT)),
     misfit: target && !fitting ? { unit: unitText(planned.unit ?? NO_UNIT), wanted: unitText(target) } : null,
-    range: (ranges) => tightRange(plan, natural, repeated, ranges),
+    range: (ranges) => {
+      const range = corners(ranges);
+      return range ? { range, possiblyWide: false } : tightRange(plan, natural, repeated, ranges);
+    },
     natural,
+    exactly,
     zeroDivisors: (ranges) => {
       const found = zeroDivisorIn(plan, ranges);
       const indexes = found === null ? new Set<number>() : variablesIn(found);
@@ -98,31 +109,32 @@ export function prepared<Input extends NamedInput>(
  * @throws DividesByZero, TooLarge
  */
 export function valueOf(
-  { range: rangeOf, natural }: Prepared,
+  { range: rangeOf, natural, exactly }: Prepared,
   inputs: readonly Numbers[],
 ): Numbers & { readonly possiblyWide: boolean } {
   const ranges: Range[] = [];
-  const points: Range[] = [];
+  const points: Exact[] = [];
   let arePoints = true;
   for (const { range, point } of inputs) {
     ranges.push(range);
+    if (point !== null) points.push(point);
     arePoints &&= point !== null && point === pointOf(range);
-    if (point !== null) points.push(arePoints ? range : pointRange(point));
   }
-  const { range, possiblyWide } = rangeOf(ranges);
-  const exact = arePoints ? pointOf(range) : null;
+  const exact = arePoints ? exactly(points) : null;
   if (exact !== null) {
     const [down, point, up] = roundedResults(exact);
-    return { range: { lower: down, lowerClosed: true, upper: up, upperClosed: true }, point, possiblyWide };
+    const range = { lower: down, lowerClosed: true, upper: up, upperClosed: true };
+    return { range, point, possiblyWide: false };
   }
-  const point = points.length < inputs.length ? null : atPoints(natural, points);
+  const { range, possiblyWide } = rangeOf(ranges);
+  const point = points.length < inputs.length ? null : atPoints(exactly, natural, points);
   return { range: keptRange(range), point: point && roundedResult(point, 0), possiblyWide };
 }
 
 /** What comes out for numbers; null where nothing does. */
-function atPoints(natural: Computing, points: readonly Range[]): Exact | null {
+function atPoints(exactly: ComputingExactly, natural: Computing, points: readonly Exact[]): Exact | null {
   try {
-    return natural(points).lower;
+    return exactly(points) ?? natural(points.map(pointRange)).lower;
   } catch (thrown) {
     if (thrown instanceof DividesByZero || thrown instanceof TooLarge) return null;
     throw thrown;

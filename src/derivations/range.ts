@@ -107,6 +107,18 @@ function tighter(a: End, b: End, inward: Direction): End {
   return apart === inward ? a : b;
 }
 
+/** Whether two ranges have a number in common. */
+export function meet(a: Range, b: Range): boolean {
+  return !isBefore(a, b) && !isBefore(b, a);
+}
+
+/** Whether every number of a range is below every number of another. */
+export function isBefore(a: Range, b: Range): boolean {
+  if (a.upper === null || b.lower === null) return false;
+  const apart = order(a.upper, b.lower);
+  return apart < 0 || (apart === 0 && !(a.upperClosed && b.lowerClosed));
+}
+
 /** The side of zero on which all of the range lies, 0 where it has both, or zero in it. */
 export function sideOfZero({ lower, lowerClosed, upper, upperClosed }: Range): Direction {
   if (lower !== null && signOf(lower) >= (lowerClosed ? 1 : 0)) return 1;

@@ -5,19 +5,20 @@ import { computing } from './evaluate-plan.js';
 import type { Exact } from './exact.js';
 import { TooLarge } from './exact.js';
 import { roundedResult } from './exact-rounding.js';
+import { FORMULA_COEFFICIENTS } from './formula-coefficients.js';
 import { parseFormula } from './formula-parser.js';
 import type { Plan } from './formula-plan.js';
-import { partsOf } from './formula-plan.js';
 import { inverted, NotInvertible } from './invert.js';
-import type { Coefficients } from './linear-fraction.js';
-import { linearFractionOf } from './linear-fraction.js';
+import { bisected } from './invert-bisection.js';
+import { bend, linearFractionOf, rangeCoefficients } from './linear-fraction.js';
 import type { Numbers, Prepared } from './prepared.js';
 import { prepared } from './prepared.js';
 import type { Range } from './range.js';
-import { DividesByZero, pointOf, pointRange } from './range.js';
+import { DividesByZero, pointOf, pointRange, sideOfZero } from './range.js';
 import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
 import { shownEnds } from './shown-ends.js';
 import { speechOf } from './speech.js';
+import type { Found } from './tight-range.js';
 import { repeatedIn, tightRange } from './tight-range.js';
 import { UnitsApart } from './unit-arithmetic.js';
 
@@ -36,7 +37,8 @@ export interface Solved {
  * Solves a formula for one of its inputs: which values of it, with some values of the others, give what is in the target?
  *
  * Exact where the input occurs once, powers included (to sixty digits where a root has no end), and where the formula is a linear
- * fraction in it. In other formulas nothing is said. The point is what gives the point of the target with the points of the others.
+ * fraction in it. In other formulas by halving, to fifty digits, where it only rises or only falls in it; else nothing is said.
+ * Solutions on the other side of zero than the input is now may be left out. The point is what gives the point of the target with the points of the others.
  * @param inputs those of the formula; the one that is solved for gives the unit
  * @throws Refusal `invalid-formula` for what is no formula, or uses a name without an input
  */
@@ -70,21 +72,28 @@ interface Solution {
   readonly possiblyWide: boolean;
 }
 
-function solved({ plan, variables }: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
+function solved(ready: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
+  const { plan, variables, range: rangeOf } = ready;
   const wanted = numbersOf(target);
   const numbers = variables.map(({ figure }, index) => numbersOf(figure) ?? (index === variable ? ANY : null));
   if (wanted === null || numbers.some((one) => one === null)) return null;
   const ranges = numbers.map((one) => one?.range ?? ANY.range);
-  const points = numbers.map((one) => one?.point ?? null);
+  const points = numbers.map((one, index) => {
+    // Of what is solved for only the side of zero on which it is now makes a difference.
+    if (index === variable) return one?.range ?? ANY.range;
+    return one?.point ? pointRange(one.point) : null;
+  });
   const once = !repeatedIn(plan).includes(variable);
   const turned = once ? null : turnedRound(plan, variable, variables.length);
-  if (!once && turned === null) return null;
-  const solve = (sought: Range, others: readonly Range[]) => {
-    if (turned === null) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
-    return tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
+  const solve = (sought: Range, others: readonly Range[]): Found => {
+    if (once) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
+    if (turned === null) return bisected({ plan, rangeOf, variable, target: sought, ranges: others });
+    const depends = dependsOn(plan, variable, others);
+    const found = tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
+    return { ...found, possiblyWide: found.possiblyWide || !depends };
   };
   const { range, possiblyWide } = solve(wanted.range, ranges);
-  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, variable, solve) };
+  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, solve) };
 }
 
 const ANY: Numbers = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
@@ -96,62 +105,36 @@ function isWide(plan: Plan, ranges: readonly Range[]): boolean {
 
 /** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
 function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
-  const fraction = linearFractionOf(plan, variable, PLANS);
+  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
   if (fraction === null) return null;
   const { a, b, c, d } = fraction;
-  const { sum, product, negated, quotient } = PLANS;
+  const { sum, product, negated, quotient } = FORMULA_COEFFICIENTS;
   const wanted: Plan = { kind: 'variable', index: target };
   return quotient(sum(product(d, wanted), negated(b)), sum(a, negated(product(c, wanted))));
 }
 
+/** Whether a linear fraction surely is not the same for all numbers. @throws NotInvertible where it is */
+function dependsOn(plan: Plan, variable: number, ranges: readonly Range[]): boolean {
+  const fraction = linearFractionOf(plan, variable, rangeCoefficients(ranges));
+  const slope = fraction && bend(fraction);
+  if (slope?.lower?.n === 0n && slope.upper?.n === 0n) throw new NotInvertible('The same for all numbers.');
+  return slope !== null && sideOfZero(slope) !== 0;
+}
+
 function pointOfSolution(
   target: Exact | null,
-  points: readonly (Exact | null)[],
-  variable: number,
-  solve: (sought: Range, others: readonly Range[]) => { readonly range: Range },
+  points: readonly (Range | null)[],
+  solve: (sought: Range, others: readonly Range[]) => Found,
 ): Exact | null {
-  if (target === null || points.some((point, index) => point === null && index !== variable)) return null;
+  const known = points.filter((point) => point !== null);
+  if (target === null || known.length < points.length) return null;
   try {
-    const { range } = solve(
-      pointRange(target),
-      points.map((point) => (point === null ? ANY.range : pointRange(point))),
-    );
-    return range.lower && roundedResult(range.lower, 0);
+    const { range, possiblyWide } = solve(pointRange(target), known);
+    return possiblyWide || range.upper === null ? null : range.lower && roundedResult(range.lower, 0);
   } catch (thrown) {
     if (thrown instanceof DividesByZero || thrown instanceof TooLarge || thrown instanceof NotInvertible) return null;
     throw thrown;
   }
-}
-
-const [NOTHING, UNITY] = [0n, 1n].map((n): Plan => ({ kind: 'number', at: { n, d: 1n, e: 0 } })) as [Plan, Plan];
-const isNumber = (plan: Plan, n: bigint): boolean =>
-  plan.kind === 'number' && plan.at.n === n && plan.at.d === 1n && plan.at.e === 0;
-
-/** Coefficients that are formulas. */
-const PLANS: Coefficients<Plan> = {
-  zero: NOTHING,
-  one: UNITY,
-  isZero: (plan) => isNumber(plan, 0n),
-  of: (plan) => plan,
-  negated: (of) => (of === NOTHING ? of : { kind: 'negate', of }),
-  sum: (x, y) => (x === NOTHING ? y : y === NOTHING ? x : sumOf(x, y)),
-  product: (x, y) => {
-    if (x === NOTHING || y === UNITY) return x;
-    return y === NOTHING || x === UNITY ? y : { kind: 'multiply', left: x, right: y };
-  },
-  quotient: (x, y) => (x === NOTHING || y === UNITY ? x : { kind: 'divide', left: x, right: y }),
-};
-
-/** Plain numbers are added up, so that 1 − 1 is seen to be nothing. */
-function sumOf(x: Plan, y: Plan): Plan {
-  const sum: Plan = { kind: 'sum', of: [x, y] };
-  const isPlain = [x, y].every(
-    (plan) => plan.kind === 'number' || partsOf(plan).every(({ kind }) => kind === 'number'),
-  );
-  if (!isPlain) return sum;
-  const { lower, upper } = computing(sum)([]);
-  if (lower === null || lower !== upper) return sum;
-  return lower.n === 0n ? NOTHING : { kind: 'number', at: lower };
 }
 
 function said(input: KnownInput, target: Figure, { range, point, possiblyWide }: Solution): Solved {
