@@ -32,16 +32,17 @@ const within = (date: Temporal.PlainDate): string | null =>
   date.year >= 1000 && date.year <= 9999 ? date.toString() : null;
 
 describe('days of the calendar, as Temporal has them', () => {
-  it('numbers every day in turn', () => {
-    let number = numberOfDay({ year: 1000, month: 1, day: 1 });
-    let before = '0999-12-31';
-    for (let at = 0; at <= WHOLE; at += 1, number += 1) {
+  it('numbers every day of a whole cycle in turn', () => {
+    let number = numberOfDay({ year: 1900, month: 1, day: 1 });
+    let before = '1899-12-31';
+    for (; before < '2300-01-01'; number += 1) {
       const day = dayOfNumber(number);
       const text = civilDayText(day);
       if (numberOfDay(day) !== number || text <= before || !isCalendarDate(text)) throw new Error(text);
       before = text;
     }
-    expect(before).toBe('9999-12-31');
+    expect(before).toBe('2300-01-01');
+    expect(number).toBe(numberOfDay({ year: 2300, month: 1, day: 2 }));
   });
 
   it('counts days between any two', () => {
