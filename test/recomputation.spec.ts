@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { recomputeStale } from '../src/derivations/results.service.js';
-import { standingsOf } from '../src/graph/standing.queries.js';
+import { standingLabels } from '../src/graph/standing.queries.js';
 import { ImportJobs } from '../src/interchange/import-jobs.service.js';
 import { Recomputations } from '../src/logbook/recomputations.service.js';
 import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
@@ -260,7 +260,7 @@ describe('several at once', () => {
     const transactions = world.app.get(Transactions);
     await holdingResults(async (release) => {
       await superseded(world, root, '$3.4 billion');
-      const twice = [1, 2, 3].map(() => transactions.write(act, (tx) => recomputeStale(tx, standingsOf)));
+      const twice = [1, 2, 3].map(() => transactions.write(act, (tx) => recomputeStale(tx, standingLabels)));
       await waitingJobs();
       await release();
       const changed = (await Promise.all(twice)).reduce((sum, one) => sum + one.changed, 0);

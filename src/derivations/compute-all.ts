@@ -4,6 +4,8 @@ import { formatFigure } from '../quantities/format-figure.js';
 import type { Computation, ComputedInputs, Derivable, Texts } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
+import { disagrees } from './disagreement.js';
+import { evaluate } from './evaluate.js';
 import {
   type ComputedWith,
   COMPUTING_RULE,
@@ -36,16 +38,13 @@ interface Progress {
 }
 
 /**
- * Computes derivations one after the other: each with what those before it gave.
+ * Computes derivations one after the other: each with what those before it gave. The caller may do something else in between.
  *
- * @param derivations in the order in which they can be computed
+ * @returns what computes the next; they are given in the order in which they can be computed
  */
-export function computeAll(
-  derivations: readonly RecordedDerivation[],
-  surroundings: Surroundings,
-): ComputedDerivation[] {
+export function computing(surroundings: Surroundings): (next: RecordedDerivation) => ComputedDerivation {
   const progress: Progress = { given: new Map(), causes: new Map() };
-  return derivations.map((derivation) => {
+  return (derivation) => {
     const derivable = derivableOf(derivation, surroundings, progress);
     const computation = compute(derivable);
     const rests = claimsIn(derivation, surroundings);
@@ -64,7 +63,22 @@ export function computeAll(
       digest: digest(derivable),
       restsOnStale,
     };
-  });
+  };
+}
+
+/** What a derivation gives, and whether what is stated does not fit that: without a word. */
+export type Valued = Pick<Computation, 'result' | 'mismatch'>;
+
+/** The same as {@link computing}, of figures alone: a tenth of the time. */
+export function valuing(surroundings: Surroundings): (next: RecordedDerivation) => Valued {
+  const progress: Progress = { given: new Map(), causes: new Map() };
+  return (derivation) => {
+    const derivable = derivableOf(derivation, surroundings, progress);
+    const evaluated = evaluate(derivable);
+    const { result } = evaluated;
+    progress.given.set(derivation.id, { result, stale: false });
+    return { result, mismatch: disagrees(derivable, evaluated) };
+  };
 }
 
 const derivedNow = ({ derived }: ComputedWith, { given }: Progress): Derived[] =>

@@ -27,25 +27,12 @@ const FINEST = 12;
  */
 export function disagreementOf(
   derivable: Derivable,
-  { formula, result }: Pick<Evaluated, 'formula' | 'result'>,
+  evaluated: Pick<Evaluated, 'formula' | 'result'>,
 ): Disagreement | null {
-  const { claim } = derivable;
-  const expression = formula?.expression ?? null;
-  const figure = claim?.figure ?? null;
-  if (
-    claim === null ||
-    figure === null ||
-    result === null ||
-    figure.kind === 'unknown' ||
-    figure.kind === 'undisclosed'
-  )
-    return null;
-  const unit = figure.kind === 'none' ? result.unit : figure.unit;
-  const stated = extentOf(figure).admitted;
-  const given = inUnit(result, unit);
-  if (given === null) return null;
-  const gap = gapBetween(stated, given);
-  if (gap === null) return null;
+  const found = apartIn(derivable, evaluated);
+  if (found === null) return null;
+  const { claim, stated, given, unit, gap } = found;
+  const expression = evaluated.formula?.expression ?? null;
   const used = usedBy(derivable, expression);
   const said = apart(endsOf(stated), endsOf(given));
   const apartBy = gap.n === 0n ? 'touching' : 'disagreement';
@@ -57,6 +44,23 @@ export function disagreementOf(
     inputs: list(used.map(({ label }) => quoted(label))),
   }));
   return { text: texts.en, texts, claims: claimsOf(claim, used) };
+}
+
+/** Whether there is a {@link disagreementOf disagreement}, without the words. */
+export function disagrees(derivable: Derivable, evaluated: Pick<Evaluated, 'result'>): boolean {
+  return apartIn(derivable, evaluated) !== null;
+}
+
+/** What is stated and what is given, in the unit of what is stated, where no number is in both. */
+function apartIn({ claim }: Derivable, { result }: Pick<Evaluated, 'result'>) {
+  const figure = claim?.figure ?? null;
+  if (claim === null || figure === null || result === null) return null;
+  if (figure.kind === 'unknown' || figure.kind === 'undisclosed') return null;
+  const unit = figure.kind === 'none' ? result.unit : figure.unit;
+  const stated = extentOf(figure).admitted;
+  const given = inUnit(result, unit);
+  const gap = given && gapBetween(stated, given);
+  return given && gap && { claim, stated, given, unit, gap };
 }
 
 /** The result in a unit; null where there is no exact way. A percentage is a hundredth of a plain number. */

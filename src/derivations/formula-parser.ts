@@ -1,3 +1,4 @@
+import { remembered } from '../kernel/remembered.js';
 import type { Expression, Formula } from './formula.js';
 import type { Token } from './formula-tokens.js';
 import { refusedAt, tokensOf } from './formula-tokens.js';
@@ -16,6 +17,8 @@ const BINDING: Readonly<
   '*': { power: 2, kind: 'multiply' },
   '/': { power: 2, kind: 'divide' },
 };
+/** A sheet has one formula in many lines. A long one takes a hundred kilobytes. */
+const MOST_REMEMBERED = 200;
 const FUNCTIONS = ['sum', 'avg', 'min', 'max'] as const;
 type FunctionName = (typeof FUNCTIONS)[number];
 
@@ -31,7 +34,9 @@ interface Parsed {
  * `^` binds more strongly than a sign before it (−2^2 is −4), its exponent is a whole number. Takes time in proportion to the length.
  * @throws Refusal `invalid-formula` that says what was expected, and where
  */
-export function parseFormula(text: string): Formula {
+export const parseFormula = remembered(parsed, MOST_REMEMBERED);
+
+function parsed(text: string): Formula {
   const tokens = tokensOf(text);
   const [first, second] = tokens;
   const labelled = first?.kind === 'name' && second?.text === '=';

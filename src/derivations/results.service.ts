@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { inTurns } from '../platform/in-turns.js';
 import { insertRows } from '../platform/rows.js';
 import {
   type Ordered,
@@ -9,24 +10,26 @@ import {
   type Standings,
   surroundingsOf,
 } from './computable.queries.js';
-import { computeAll, type ComputedDerivation } from './compute-all.js';
+import { type ComputedDerivation, computing } from './compute-all.js';
 import { DerivationResult } from './derivation-result.entity.js';
 
 /** Derivations that are computed at once: with them goes what memory it takes, not the number of statements. */
 const AT_ONCE = 10_000;
 
-/** Computes some derivations of an order with what is recorded now: with a fixed number of statements. */
-async function computed(
+/** Computes some derivations of an order with what is recorded now: with a fixed number of statements, and requests are answered meanwhile. */
+async function computed<Made>(
   tx: EntityManager,
   derivations: Ordered['derivations'],
   corrections: Ordered['corrections'],
   standings: Standings,
-): Promise<ComputedDerivation[]> {
+  made: (one: ComputedDerivation) => Made,
+): Promise<Made[]> {
   const recorded = await recordedDerivations(
     tx,
     derivations.map(({ id }) => id),
   );
-  return computeAll(recorded, await surroundingsOf(tx, derivations, corrections, standings));
+  const compute = computing(await surroundingsOf(tx, derivations, corrections, standings));
+  return inTurns(recorded, (one) => made(compute(one)));
 }
 
 /**
@@ -43,7 +46,7 @@ export async function recordResults(
   const { derivations, corrections } = await orderedById(tx, derivationIds);
   const stale: string[] = [];
   for (let from = 0; from < derivations.length; from += AT_ONCE) {
-    const results = await computed(tx, derivations.slice(from, from + AT_ONCE), corrections, standings);
+    const results = await computed(tx, derivations.slice(from, from + AT_ONCE), corrections, standings, (one) => one);
     await insertRows(
       tx,
       DerivationResult,
@@ -78,6 +81,7 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
   const step = derivations.slice(0, AT_ONCE);
   if (step.length === 0) return { computed: 0, changed: 0, left: 0 };
   const marks = new Map(step.map(({ id, mark }) => [id, mark]));
+<<<<<<< HEAD
   const results = await computed(tx, step, corrections, standings);
   const rows = results.map((one) => ({
     id: one.id,
@@ -93,6 +97,9 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
     moved_by: one.movedBy,
     digest: one.digest,
   }));
+=======
+  const rows = await computed(tx, step, corrections, standings, (one) => rowOf(one, marks.get(one.id)));
+>>>>>>> perf
   const written: unknown[] = await tx.query(
     `WITH given AS MATERIALIZED (
        SELECT * FROM json_to_recordset($1::json) AS g(id uuid, mark uuid, ${COLUMNS}, moved_by jsonb, digest text)),
@@ -103,7 +110,23 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
      SELECT g.id, ${listed('g')}, g.moved_by, g.digest FROM given g JOIN done ON done.id = g.id ORDER BY g.id
      ON CONFLICT (id) DO UPDATE SET ${[...NAMES, 'moved_by', 'digest'].map((name) => `${name} = excluded.${name}`).join(', ')}
      WHERE (${listed('r')}) IS DISTINCT FROM (${listed('excluded')}) RETURNING r.id`,
-    [JSON.stringify(rows)],
+    [`[${rows.join(',')}]`],
   );
   return { computed: step.length, changed: written.length, left: derivations.length - step.length };
 }
+
+/** A result as JSON: each by itself, since ten thousand in one go are long in the making. */
+const rowOf = (one: ComputedDerivation, mark: string | null | undefined): string =>
+  JSON.stringify({
+    id: one.id,
+    mark,
+    state: one.state,
+    result: one.result,
+    possibly_wide: one.possiblyWide,
+    mismatch: one.mismatch,
+    disagreement: one.disagreement,
+    failure: one.failure,
+    lints: one.lints,
+    moved_by: one.movedBy,
+    digest: one.digest,
+  });

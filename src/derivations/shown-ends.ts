@@ -41,13 +41,22 @@ export function magnitudeOf({ n, d }: Fraction): number {
   return reached ? guess : guess - 1;
 }
 
-/** The multiple of a power of ten that lies next to the number in the direction. */
-export function roundedAt(number: Fraction, place: number, direction: -1 | 0 | 1): Fraction {
-  const step = powerOfTen(place);
-  const steps = number.div(step);
-  const whole = direction === 0 ? steps.round() : direction < 0 ? steps.floor() : steps.ceil();
-  return whole.mul(step);
+/** The multiple of a power of ten that lies next to the number in the direction; with 0 the nearest, halves upwards. */
+export function roundedAt({ s, n, d }: Fraction, place: number, direction: -1 | 0 | 1): Fraction {
+  // Whole numbers all the way: a fraction that is made is reduced, which takes long where it has fifty digits.
+  const step = 10n ** BigInt(Math.abs(place));
+  const [top, bottom] = place < 0 ? [s * n * step, d] : [s * n, d * step];
+  const whole =
+    direction === 0
+      ? floored(2n * top + bottom, 2n * bottom)
+      : direction < 0
+        ? floored(top, bottom)
+        : -floored(-top, bottom);
+  return place < 0 ? new Fraction(whole, step) : new Fraction(whole * step);
 }
+
+/** The whole number below a quotient, whose divisor is above zero. */
+const floored = (top: bigint, bottom: bigint): bigint => (top - (((top % bottom) + bottom) % bottom)) / bottom;
 
 /** Ten to the power. */
 export function powerOfTen(place: number): Fraction {

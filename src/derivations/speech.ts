@@ -1,5 +1,6 @@
 import { addDays, lastDayOfMonth } from '../kernel/calendar-date.js';
 import { timesPowerOfTen } from '../kernel/decimal.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Figure } from '../quantities/figure.js';
 import { languages } from '../quantities/languages.js';
 import type { Words } from '../quantities/lexicon.js';
@@ -71,8 +72,16 @@ export function speechOf(language: Spoken): Speech {
 
 /** A template with its names replaced, each once: what is put in is not looked at again. */
 export function filled(template: string, parts: Parts): string {
-  return template.replace(/\{(\w+)\}/g, (name, key: string) => (Object.hasOwn(parts, key) ? (parts[key] ?? '') : name));
+  let text = '';
+  for (const [at, piece] of piecesOf(template).entries()) {
+    const isName = at % 2 === 1;
+    text += !isName ? piece : Object.hasOwn(parts, piece) ? (parts[piece] ?? '') : `{${piece}}`;
+  }
+  return text;
 }
+
+/** What stands before a name, the name, what stands behind it, the next name, and so on. */
+const piecesOf = remembered((template) => template.split(/\{(\w+)\}/g), 500);
 
 function shortened(label: string): string {
   const characters = [...label.slice(0, 2 * LONGEST_LABEL)];
@@ -143,12 +152,16 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 type DateStyle = keyof typeof STYLES;
 
-function dateFormats(locale: string): Readonly<Record<DateStyle, Intl.DateTimeFormat>> {
-  const made = (style: DateStyle) => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' });
+/** Days of which one text speaks are few, and putting one into words takes long. */
+function writers(locale: string): Readonly<Record<DateStyle, (date: string) => string>> {
+  const made = (style: DateStyle) => {
+    const format = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' });
+    return remembered((date) => format.format(new Date(`${date}T00:00:00Z`)), MOST_DATES);
+  };
   return { day: made('day'), monthOfYear: made('monthOfYear'), month: made('month') };
 }
 
-const DATES = { en: dateFormats('en-GB'), de: dateFormats('de-DE') };
+const MOST_DATES = 5000;
+const WRITTEN = { en: writers('en-GB'), de: writers('de-DE') };
 
-const written = (date: string, language: Spoken, style: DateStyle): string =>
-  DATES[language][style].format(new Date(`${date}T00:00:00Z`));
+const written = (date: string, language: Spoken, style: DateStyle): string => WRITTEN[language][style](date);

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
 import { orderedById, recordedDerivations, surroundingsOf } from '../derivations/computable.queries.js';
-import { computeAll, type ComputedDerivation } from '../derivations/compute-all.js';
+import { type Valued, valuing } from '../derivations/compute-all.js';
 import type { Surroundings } from '../derivations/known-derivation.js';
 import type { Figure } from '../quantities/figure.js';
+import { inTurns } from '../platform/in-turns.js';
 import type { Results } from './impact-words.js';
-import { standingsOf } from './standing.queries.js';
+import { standingLabels } from './standing.queries.js';
 
 /** More claims downstream than these are a list that nobody goes through: what is nearest is shown. */
 export const MOST_ITEMS = 500;
@@ -31,19 +32,21 @@ export async function recalculated(
     tx,
     derivations.map((one) => one.id),
   );
-  const now = await surroundingsOf(tx, derivations, corrections, standingsOf);
-  const before = new Map(computeAll(recorded, now).map((one) => [one.id, one]));
-  const after = new Map(computeAll(recorded, withValue(now, id, value)).map((one) => [one.id, one]));
+  const now = await surroundingsOf(tx, derivations, corrections, standingLabels);
+  const [before, after] = [
+    await inTurns(recorded, valuing(now)),
+    await inTurns(recorded, valuing(withValue(now, id, value))),
+  ];
   const found = new Map<string, Recalculated>();
-  for (const { id: derivation, claimId } of recorded) {
-    const results = between(before.get(derivation), after.get(derivation));
+  for (const [at, { claimId }] of recorded.entries()) {
+    const results = between(before[at], after[at]);
     // Of rivals the first that gives a number.
     if (!found.has(claimId) || found.get(claimId)?.now === null) found.set(claimId, results);
   }
   return found;
 }
 
-const between = (before: ComputedDerivation | undefined, after: ComputedDerivation | undefined): Results => ({
+const between = (before: Valued | undefined, after: Valued | undefined): Results => ({
   now: before?.result ?? null,
   then: after?.result ?? null,
   breaks: after?.mismatch === true && before?.mismatch === false,

@@ -46,6 +46,17 @@ export async function standingsOf(
   );
 }
 
+/** The labels of claims alone, with one statement: the same as of {@link standingsOf}, without the reasons. */
+export async function standingLabels(
+  tx: EntityManager,
+  claimIds: readonly string[],
+): Promise<Map<string, Pick<Standing, 'label'>>> {
+  if (claimIds.length === 0) return new Map();
+  const { records } = await decidingRecords(tx, claimIds, MOST_READ);
+  const labels = labelsOf(standingGraphOf(records));
+  return new Map(claimIds.map((id) => [id, { label: labels.get(id) ?? 'uncontested' }]));
+}
+
 /** Claims that are looked at for one list by standing. */
 const MOST_TOUCHED = 100_000;
 
@@ -92,9 +103,7 @@ async function labelsAmong(
     throw Refusal.at('/standing', 'invalid-request', detail);
   }
   const ids = rows.map(({ id }) => id);
-  const { records } = await decidingRecords(tx, ids, MOST_READ);
-  const labels = labelsOf(standingGraphOf(records));
-  return new Map(ids.map((id) => [id, labels.get(id) ?? 'uncontested']));
+  return new Map([...(await standingLabels(tx, ids))].map(([id, { label }]) => [id, label]));
 }
 
 function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]): string[] {

@@ -1,18 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 
-const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+import { type CivilDay, civilDayIn, civilDayText, dayOfNumber, daysInMonth, numberOfDay } from './civil-day.js';
+
 const INSTANT = /^([1-9]\d{3}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether the text is a day that exists, `YYYY-MM-DD`, in the years 1000 to 9999 of the Gregorian calendar. */
-export function isCalendarDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const isCalendarDate = (text: string): boolean => civilDayIn(text) !== null;
 
 /**
  * The day so many days later; earlier where negative.
@@ -20,7 +13,7 @@ export function isCalendarDate(text: string): boolean {
  * @throws RangeError if the date is not one, or the result leaves the years 1000 to 9999
  */
 export function addDays(date: string, days: number): string {
-  return written(plain(date).add({ days }));
+  return written(dayOfNumber(numberOfDay(plain(date)) + days));
 }
 
 /**
@@ -29,29 +22,33 @@ export function addDays(date: string, days: number): string {
  * @throws RangeError if the date is not one, or the result leaves the years 1000 to 9999
  */
 export function addMonths(date: string, months: number): string {
-  return written(plain(date).add({ months }));
+  const from = plain(date);
+  const all = from.year * 12 + from.month - 1 + months;
+  const [year, month] = [Math.floor(all / 12), all - Math.floor(all / 12) * 12 + 1];
+  return written({ year, month, day: Math.min(from.day, daysInMonth(year, month)) });
 }
 
 /** The last day of the month in which the date lies. @throws RangeError if the date is not one */
 export function lastDayOfMonth(date: string): string {
-  const day = plain(date);
-  return written(day.with({ day: day.daysInMonth }));
+  const { year, month } = plain(date);
+  return written({ year, month, day: daysInMonth(year, month) });
 }
 
 /** The day of the week, 1 Monday to 7 Sunday. @throws RangeError if the date is not one */
 export function weekdayOf(date: string): number {
-  return plain(date).dayOfWeek;
+  // 1 March of the year 0 was a Wednesday.
+  return ((numberOfDay(plain(date)) + 2) % 7) + 1;
 }
 
 /** The number of days from one date to the other, negative where `to` is earlier. @throws RangeError if either is none */
 export function daysBetween(from: string, to: string): number {
-  return plain(from).until(plain(to), { largestUnit: 'day' }).days;
+  return numberOfDay(plain(to)) - numberOfDay(plain(from));
 }
 
 /** −1, 0 or 1: whether a is before, the same as or after b. @throws RangeError if either is not a date */
 export function compareDates(a: string, b: string): -1 | 0 | 1 {
-  const order = Temporal.PlainDate.compare(plain(a), plain(b));
-  return order < 0 ? -1 : order > 0 ? 1 : 0;
+  const difference = daysBetween(b, a);
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 
 /**
@@ -71,13 +68,14 @@ export function dayOf(instantOrDate: string): { readonly day: string; readonly i
   return { day, instant: Temporal.Instant.from(text).toString() };
 }
 
-function plain(date: string): Temporal.PlainDate {
-  if (!DATE.test(date)) throw new RangeError('A date is a day that exists in the years 1000 to 9999, YYYY-MM-DD.');
-  return Temporal.PlainDate.from(date, { overflow: 'reject' });
+function plain(date: string): CivilDay {
+  const day = civilDayIn(date);
+  if (day === null) throw new RangeError('A date is a day that exists in the years 1000 to 9999, YYYY-MM-DD.');
+  return day;
 }
 
-function written(date: Temporal.PlainDate): string {
-  const text = date.toString();
-  if (!DATE.test(text)) throw new RangeError('The date leaves the years 1000 to 9999.');
-  return text;
+function written(day: CivilDay): string {
+  if (!Number.isInteger(day.day)) throw new RangeError('Days and months are counted in whole numbers.');
+  if (!(day.year >= 1000 && day.year <= 9999)) throw new RangeError('The date leaves the years 1000 to 9999.');
+  return civilDayText(day);
 }

@@ -12,7 +12,7 @@ import {
   type NamedInput,
   standInOf,
 } from '../derivations/known-derivation.js';
-import { standingsOf } from '../graph/standing.queries.js';
+import { standingLabels } from '../graph/standing.queries.js';
 import { pointerTo } from '../kernel/pointer.js';
 import { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
@@ -44,7 +44,12 @@ export async function evaluation(tx: EntityManager, caller: Caller, given: Formu
   const claimIds = named.flatMap(({ claimId }) => claimId ?? []);
   const corrections = await correctionsFrom(tx, claimIds);
   const inputs = claimIds.map((id) => standInOf(id, corrections, naming));
-  const surroundings = await surroundingsOf(tx, [{ claimId: given.claim ?? null, inputs }], corrections, standingsOf);
+  const surroundings = await surroundingsOf(
+    tx,
+    [{ claimId: given.claim ?? null, inputs }],
+    corrections,
+    standingLabels,
+  );
   const claim = given.claim === undefined ? undefined : surroundings.claims.get(given.claim);
   const { state, ...rest } = compute({
     method: null,

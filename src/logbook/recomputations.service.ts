@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { COMPUTING_RULE } from '../derivations/known-derivation.js';
 import { recomputeStale } from '../derivations/results.service.js';
 import { markEverything } from '../derivations/staleness.service.js';
-import { standingsOf } from '../graph/standing.queries.js';
+import { standingLabels } from '../graph/standing.queries.js';
 import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
 import { addJob, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
@@ -63,7 +63,7 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
     const act = { caller: job.caller, reason: 'computed again' };
     let [computed, changed] = [0, 0];
     for (let more = true; more;) {
-      const step = await job.transactions.write(act, (tx) => recomputeStale(tx, standingsOf));
+      const step = await job.transactions.write(act, (tx) => recomputeStale(tx, standingLabels));
       computed += step.computed;
       changed += step.changed;
       more = step.computed > 0;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ChangeCode } from '../derivations/moved-by.js';
 import { recordResults } from '../derivations/results.service.js';
 import { type ClaimChange, lockResults, markDerivations, markStale } from '../derivations/staleness.service.js';
-import { standingsOf } from '../graph/standing.queries.js';
+import { standingLabels } from '../graph/standing.queries.js';
 import type { Recording } from '../kernel/recording.js';
 import { enqueueRecomputation } from './recomputations.service.js';
 
@@ -23,7 +23,7 @@ export async function settleDerivations(
   );
   if (derivations.length === 0 && changed.length === 0) return;
   await lockResults(tx, restsOn, changed);
-  const stale = await recordResults(tx, derivations, standingsOf);
+  const stale = await recordResults(tx, derivations, standingLabels);
   await markDerivations(tx, stale);
   const marked = changed.length > 0 ? await markStale(tx, changed, derivations) : 0;
   if (stale.length + marked > 0) await enqueueRecomputation(tx);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { orderedById, recordedDerivations, surroundingsOf } from '../derivations/computable.queries.js';
 import { knownInputOf } from '../derivations/known-derivation.js';
 import { solve } from '../derivations/solve.js';
-import { standingsOf } from '../graph/standing.queries.js';
+import { standingLabels } from '../graph/standing.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Figure } from '../quantities/figure.js';
@@ -23,7 +23,7 @@ export async function solution(tx: EntityManager, id: string, asked: SolutionAsk
   const { formula, named } = derivation;
   if (formula === null) throw Refusal.at('', 'invalid-formula', 'No formula is known of this derivation.');
   const { derivations, corrections } = await orderedById(tx, [id]);
-  const surroundings = await surroundingsOf(tx, derivations, corrections, standingsOf);
+  const surroundings = await surroundingsOf(tx, derivations, corrections, standingLabels);
   const inputs = named.map((input) => knownInputOf(input, derivation, surroundings, ({ derived }) => derived));
   const now = inputs.find(({ name }) => name === asked.for)?.figure ?? null;
   try {

@@ -1,4 +1,5 @@
 import { absolute } from '../kernel/decimal.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Figure } from './figure.js';
 import type { Words } from './lexicon.js';
 import { PHYSICAL_UNITS, UNIT_ALIASES } from './physical-units.js';
@@ -22,15 +23,17 @@ export function quantityPhrases(value: string, unit: UnitOf, words: Words): read
   const last = lastPlace(value);
   const scale = scaleOf(value);
   const places = Array.from({ length: MOST_ZEROS + 1 }, (_, zeros) => last - zeros);
-  const compact = scale === 0 ? [] : places.flatMap((place) => written(value, unit, words, place, scale));
-  return [...compact, ...places.flatMap((place) => written(value, unit, words, place, 0))];
+  const compact = scale === 0 ? [] : places.flatMap((place) => [...written(value, unit, words, place, scale)]);
+  return [...compact, ...places.flatMap((place) => [...written(value, unit, words, place, 0)])];
 }
 
 /** The first of the {@link quantityPhrases}, without making the others; null where there is none. */
 export function plainestPhrase(value: string, unit: UnitOf, words: Words): string | null {
   const last = lastPlace(value);
-  const scaled = written(value, unit, words, last, scaleOf(value));
-  return (scaled.length > 0 ? scaled : written(value, unit, words, last, 0))[0] ?? null;
+  for (const scale of [scaleOf(value), 0]) {
+    for (const phrase of written(value, unit, words, last, scale)) return phrase;
+  }
+  return null;
 }
 
 /** The power of ten of the scale word with which a number is written; 0 where it has none. */
@@ -46,37 +49,49 @@ function lastPlace(value: string): number {
   return value === '0' ? 0 : value.length - value.replace(/0+$/, '').length;
 }
 
-function written(value: string, unit: UnitOf, words: Words, place: number, scale: number): readonly string[] {
+function* written(value: string, unit: UnitOf, words: Words, place: number, scale: number): Generator<string> {
   const places = Math.max(0, scale - place);
-  if (places > 20) return [];
-  const digits: Intl.NumberFormatOptions = { minimumFractionDigits: places, maximumFractionDigits: places };
-  const notation: Intl.NumberFormatOptions = scale > 0 ? { notation: 'compact', compactDisplay: 'long' } : {};
-  const format = (style: Intl.NumberFormatOptions): string =>
-    formatOf(words.language, { ...digits, ...notation, ...style }).format(value as Intl.StringNumericLiteral);
+  if (places > 20) return;
+  const format = (style: Style): string =>
+    formatOf(words.language, places, scale > 0, style, unit.unit).format(value as Intl.StringNumericLiteral);
   if (dimensionOf(unit.unit) === 'money') {
-    const named = (currencyDisplay: 'name' | 'code') =>
-      ({ style: 'currency', currency: unit.unit, currencyDisplay }) as const;
-    return [
-      ...(scale > 0 ? linked(format({}), format(named('name')), words) : []),
-      format(named('name')),
-      format(named('code')),
-    ];
+    const named = format('name');
+    if (scale > 0 && Object.hasOwn(LINKS, words.language)) yield* linked(format('number'), named, words);
+    yield named;
+    yield format('code');
+    return;
   }
-  const percent = unit.unit === 'percent' ? [format({ style: 'unit', unit: 'percent', unitDisplay: 'long' })] : [];
-  return [...percent, ...unitWords(unit, words, value).map((word) => `${format({})}${word === '' ? '' : ` ${word}`}`)];
+  if (unit.unit === 'percent') yield format('percent');
+  for (const word of unitWords(unit, words, value)) yield `${format('number')}${word === '' ? '' : ` ${word}`}`;
 }
+
+/** What is written beside the digits: nothing, a currency by name or by code, "percent". */
+type Style = 'number' | 'name' | 'code' | 'percent';
 
 /** Making a format takes a thousand times as long as using it. */
 const formats = new Map<string, Intl.NumberFormat>();
 /** Styles of numbers are few, but nobody bounds them. */
 const MOST_FORMATS = 1000;
 
-function formatOf(language: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${language} ${JSON.stringify(style)}`;
+function formatOf(
+  language: string,
+  places: number,
+  compact: boolean,
+  style: Style,
+  currency: string,
+): Intl.NumberFormat {
+  const beside = style === 'name' || style === 'code' ? currency : '';
+  const key = `${language} ${places} ${compact} ${style} ${beside}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   if (formats.size >= MOST_FORMATS) formats.clear();
-  const made = new Intl.NumberFormat(language, style);
+  const made = new Intl.NumberFormat(language, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    ...(compact ? { notation: 'compact', compactDisplay: 'long' } : {}),
+    ...(beside === '' ? {} : { style: 'currency', currency, currencyDisplay: style }),
+    ...(style === 'percent' ? { style: 'unit', unit: 'percent', unitDisplay: 'long' } : {}),
+  } as Intl.NumberFormatOptions);
   formats.set(key, made);
   return made;
 }
@@ -116,13 +131,15 @@ const POINTS: Readonly<
   nl: { percentage_point: ['procentpunt', 'procentpunten'], basis_point: ['basispunt', 'basispunten'] },
 };
 
+const pluralsOf = remembered((language) => new Intl.PluralRules(language), 20);
+
 /** What a unit that is no money is called after a number. */
 export function unitWords({ unit, of }: UnitOf, words: Words, value = '2'): readonly string[] {
   const noun = of ?? '';
   if (unit === '1') return [noun];
   if (unit === 'percentage_point' || unit === 'basis_point') {
     const [one, several] = POINTS[words.language]?.[unit] ?? [];
-    const own = new Intl.PluralRules(words.language).select(Number(value)) === 'one' ? one : several;
+    const own = pluralsOf(words.language).select(Number(value)) === 'one' ? one : several;
     return [...(own === undefined ? [] : [own]), ...words.ratios[unit].split('|')];
   }
   if (unit === 'percent') return words.ratios.percent.split('|');

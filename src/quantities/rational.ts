@@ -17,9 +17,9 @@ export function rationalOf(decimal: string): Fraction {
  * @param places dimensionless, 30 where it is left out
  */
 export function decimalOf(fraction: Fraction, places = LONGEST): string {
-  const scale = 10n ** BigInt(places);
   const { s, n, d } = fraction;
-  const rounded = (2n * n * scale + d) / (2n * d);
+  if (d === 1n) return `${s < 0n && n !== 0n ? '-' : ''}${n}`;
+  const rounded = (2n * n * 10n ** BigInt(places) + d) / (2n * d);
   if (rounded === 0n) return '0';
   const digits = rounded.toString().padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places);
