@@ -81,25 +81,7 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
   const step = derivations.slice(0, AT_ONCE);
   if (step.length === 0) return { computed: 0, changed: 0, left: 0 };
   const marks = new Map(step.map(({ id, mark }) => [id, mark]));
-<<<<<<< HEAD
-  const results = await computed(tx, step, corrections, standings);
-  const rows = results.map((one) => ({
-    id: one.id,
-    mark: marks.get(one.id),
-    state: one.state,
-    result: one.result,
-    possibly_wide: one.possiblyWide,
-    mismatch: one.mismatch,
-    disagreement: one.disagreement,
-    failure: one.failure,
-    lints: one.lints,
-    computed_with: one.computedWith,
-    moved_by: one.movedBy,
-    digest: one.digest,
-  }));
-=======
   const rows = await computed(tx, step, corrections, standings, (one) => rowOf(one, marks.get(one.id)));
->>>>>>> perf
   const written: unknown[] = await tx.query(
     `WITH given AS MATERIALIZED (
        SELECT * FROM json_to_recordset($1::json) AS g(id uuid, mark uuid, ${COLUMNS}, moved_by jsonb, digest text)),
@@ -127,6 +109,7 @@ const rowOf = (one: ComputedDerivation, mark: string | null | undefined): string
     disagreement: one.disagreement,
     failure: one.failure,
     lints: one.lints,
+    computed_with: one.computedWith,
     moved_by: one.movedBy,
     digest: one.digest,
   });
