@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Said } from '../detection/bearing.js';
 import { SAID } from '../detection/bearings.queries.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
 
@@ -67,15 +68,26 @@ const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, '
 const RECORD = `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} ELSE '[]' END AS contradictions,
   CASE WHEN c.whole THEN ${DERIVATIONS} ELSE '[]' END AS derivations, ${SPOKEN} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
 
+/** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
+const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
+
 /** SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them. */
 const DECIDING = `near(id, whole) AS (
-  SELECT g.id, true FROM unnest($1::uuid[]) g(id)
+  ${ASKED}
   UNION
   SELECT x.id, x.whole FROM near n CROSS JOIN LATERAL (
     SELECT i.claim_id AS id, true AS whole FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
       WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL AND i.claim_id IS NOT NULL
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
     UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
+
+/** The recursion ends where the limit `$2` does: PostgreSQL asks for no more rows than these. */
+const recordsSql = (near: string): string => `WITH RECURSIVE ${near}
+  SELECT ${RECORD} FROM (SELECT n.id, bool_or(n.whole) AS whole, count(*)::int AS found FROM (SELECT id, whole FROM near LIMIT $2) n GROUP BY n.id) c`;
+
+const DECIDING_RECORDS = prepared('deciding-records', recordsSql(DECIDING));
+
+const OWN_RECORDS = prepared('own-records', recordsSql(`near(id, whole) AS (${ASKED})`));
 
 /**
  * What decides about the standing of some claims, nearest first, with one statement.
@@ -89,13 +101,13 @@ export async function decidingRecords(
   claimIds: readonly string[],
   most: number,
 ): Promise<{ readonly records: readonly ReadRecord[]; readonly truncated: boolean }> {
-  return recordsNear(tx, DECIDING, [[...new Set(claimIds)]], claimIds.length + most);
+  const asked = [...new Set(claimIds)];
+  return recordsNear(tx, DECIDING_RECORDS, asked, asked.length + most);
 }
 
 /** What is recorded about these claims alone, with one statement. */
 export async function recordsOf(tx: EntityManager, claimIds: readonly string[]): Promise<readonly ReadRecord[]> {
-  const near = `near(id, whole) AS (SELECT g.id, true FROM unnest($1::uuid[]) g(id))`;
-  return (await recordsNear(tx, near, [claimIds], claimIds.length)).records;
+  return (await recordsNear(tx, OWN_RECORDS, claimIds, claimIds.length)).records;
 }
 
 /**
@@ -119,13 +131,9 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
-async function recordsNear(tx: EntityManager, near: string, parameters: readonly unknown[], most: number) {
-  // The recursion ends where the limit does: PostgreSQL asks for no more rows than these.
-  const rows: Row[] = await tx.query(
-    `WITH RECURSIVE ${near}
-     SELECT ${RECORD} FROM (SELECT n.id, bool_or(n.whole) AS whole, count(*)::int AS found FROM (SELECT id, whole FROM near LIMIT ${most + 1}) n GROUP BY n.id) c`,
-    [...parameters],
-  );
+async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly string[], most: number) {
+  const given = claimIds.map((id) => ({ id }));
+  const rows: Row[] = await tx.query(sql, [JSON.stringify(given), most + 1]);
   return { records: rows.map(record), truncated: rows.reduce((sum, { found }) => sum + found, 0) > most };
 }
 

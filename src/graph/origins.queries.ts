@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { prepared } from '../platform/prepared-statements.js';
 import type { Citation, OriginFacts, Told } from './origin-facts.js';
 import { originsOf } from './origins.js';
 
@@ -52,8 +53,10 @@ const TOLD = `jsonb_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.
     WHERE d.claim_id = w.claim_id AND coalesce(a.same_as_id, a.id) = (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = w.speaker_id)) END)`;
 
 /** Each step looks up by an index, however many rows PostgreSQL expects: OFFSET 0 keeps it from reading whole tables instead. */
-const FACTS = `WITH RECURSIVE walk AS (
-    SELECT t.* FROM unnest($1::uuid[]) AS asked(id) CROSS JOIN LATERAL (SELECT * FROM (SELECT ${columnsOf('s')} FROM statement s
+const FACTS = prepared(
+  'origin-facts',
+  `WITH RECURSIVE walk AS (
+    SELECT t.* FROM json_to_recordset($1::json) AS asked(id uuid) CROSS JOIN LATERAL (SELECT * FROM (SELECT ${columnsOf('s')} FROM statement s
       WHERE s.claim_id = asked.id OFFSET 0) s ORDER BY s.id LIMIT $2) t
     UNION
     SELECT r.* FROM walk w CROSS JOIN LATERAL (SELECT ${columnsOf('s')} FROM statement s WHERE s.id = w.relays_id OFFSET 0) r),
@@ -64,7 +67,8 @@ const FACTS = `WITH RECURSIVE walk AS (
     SELECT c.* FROM cited p CROSS JOIN LATERAL (SELECT n.source_id, n.to_id FROM source_relation n WHERE n.source_id = p.to_id AND n.basis <> 'similarity' LIMIT ${MOST_CITED}) c)
   SELECT ${TOLD} AS told, NULL::jsonb AS cited FROM (SELECT * FROM walk LIMIT ${MOST_TOLD}) w
   UNION ALL
-  SELECT NULL, jsonb_build_object('sourceId', c.source_id, 'to', ${publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
+  SELECT NULL, jsonb_build_object('sourceId', c.source_id, 'to', ${publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`,
+);
 
 /**
  * What is known about who told some claims to whom, all of it with one statement; and which claims have more than is shown.
@@ -77,7 +81,7 @@ export async function originFacts(
   most = MOST_STATEMENTS,
 ): Promise<OriginFacts & { readonly truncated: ReadonlySet<string> }> {
   const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(FACTS, [
-    [...new Set(claimIds)],
+    JSON.stringify([...new Set(claimIds)].map((id) => ({ id }))),
     most + 1,
   ]);
   const statements = rows.flatMap(({ told }) => told ?? []);
