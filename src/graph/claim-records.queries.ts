@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Said } from '../detection/bearing.js';
 import { SAID } from '../detection/bearings.queries.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
 
@@ -31,51 +32,67 @@ export interface ReadRecord extends ClaimRecord {
 
 type Spoken = Objection & Pick<Speaking, 'by' | 'attribution'>;
 
+/** What there is none of is null. */
 interface Row {
   readonly id: string;
   /** How often it was found: once, or once whole and once as an attacker. */
   readonly found: number;
-  readonly contradictions: readonly Contradiction[];
-  readonly spoken: readonly (Omit<Spoken, 'stance'> & Pick<Speaking, 'stance'>)[];
+  readonly contradictions: readonly Contradiction[] | null;
+  readonly spoken: readonly (Omit<Spoken, 'stance'> & Pick<Speaking, 'stance'>)[] | null;
   readonly superseded: ClaimRecord['superseded'];
-  readonly said: readonly Said[];
-  readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[];
+  readonly said: readonly Said[] | null;
+  readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[] | null;
 }
 
 const END = (end: 'a' | 'b', other: 'a' | 'b'): string =>
   `(SELECT l.id, l.${other}_id AS other, l.state FROM link l WHERE l.${end}_id = c.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})`;
 
-const CONTRADICTIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed')), '[]')
+const CONTRADICTIONS = `(SELECT json_agg(json_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed'))
   FROM (SELECT * FROM (${END('a', 'b')} UNION ALL ${END('b', 'a')}) l ORDER BY l.id LIMIT ${MOST_AROUND + 1}) l)`;
 
-const SPOKEN = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'stance', t.stance, 'day', coalesce(t.stated_on, o.published_on),
-    'originator', coalesce(e.same_as_id, e.id), 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END,
-    'alternative', t.alternative_id, 'attribution', t.attribution,
-    'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id), '[]')
+/** Who speaks, and in which way: not asked where nobody is named. */
+const BY = `, 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END, 'attribution', t.attribution`;
+
+const spokenJson = (
+  by: string,
+): string => `(SELECT json_agg(json_build_object('id', t.id, 'stance', t.stance, 'day', coalesce(t.stated_on, o.published_on),
+    'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id${by},
+    'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id)
   FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
   LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = coalesce(t.speaker_id, o.publisher_id))`;
 
-const SUPERSEDED = `(SELECT jsonb_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
+const SUPERSEDED = `(SELECT json_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
 
 /** Only where somebody retracted something: else nobody has to be asked who said what. */
-const SAID_IF_RETRACTED = `(CASE WHEN EXISTS (SELECT FROM statement t WHERE t.claim_id = c.id AND t.stance = 'retracts') THEN ${SAID} ELSE '[]' END)`;
+const SAID_IF_RETRACTED = `(CASE WHEN EXISTS (SELECT FROM statement t WHERE t.claim_id = c.id AND t.stance = 'retracts') THEN ${SAID} END)`;
 
-const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'inputs',
-    (SELECT coalesce(jsonb_agg(DISTINCT i.claim_id), '[]') FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL))), '[]')
+const DERIVATIONS = `(SELECT json_agg(json_build_object('id', d.id, 'inputs',
+    (SELECT coalesce(json_agg(DISTINCT i.claim_id), '[]') FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL)))
   FROM (SELECT d.id FROM derivation d WHERE d.claim_id = c.id AND d.formula IS NOT NULL ORDER BY d.id LIMIT ${MOST_AROUND + 1}) d)`;
 
-const RECORD = `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} ELSE '[]' END AS contradictions,
-  CASE WHEN c.whole THEN ${DERIVATIONS} ELSE '[]' END AS derivations, ${SPOKEN} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
+const recordOf = (by: string): string => `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} END AS contradictions,
+  CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
+
+/** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
+const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
 
 /** SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them. */
 const DECIDING = `near(id, whole) AS (
-  SELECT g.id, true FROM unnest($1::uuid[]) g(id)
+  ${ASKED}
   UNION
   SELECT x.id, x.whole FROM near n CROSS JOIN LATERAL (
     SELECT i.claim_id AS id, true AS whole FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
       WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL AND i.claim_id IS NOT NULL
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
     UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
+
+/** The recursion ends where the limit `$2` does: PostgreSQL asks for no more rows than these. */
+const recordsSql = (near: string, by: string): string => `WITH RECURSIVE ${near}
+  SELECT ${recordOf(by)} FROM (SELECT n.id, bool_or(n.whole) AS whole, count(*)::int AS found FROM (SELECT id, whole FROM near LIMIT $2) n GROUP BY n.id) c`;
+
+const DECIDING_RECORDS = prepared('deciding-records', recordsSql(DECIDING, BY));
+
+const OWN_RECORDS = prepared('own-records', recordsSql(`near(id, whole) AS (${ASKED})`, ''));
 
 /**
  * What decides about the standing of some claims, nearest first, with one statement.
@@ -89,13 +106,13 @@ export async function decidingRecords(
   claimIds: readonly string[],
   most: number,
 ): Promise<{ readonly records: readonly ReadRecord[]; readonly truncated: boolean }> {
-  return recordsNear(tx, DECIDING, [[...new Set(claimIds)]], claimIds.length + most);
+  const asked = [...new Set(claimIds)];
+  return recordsNear(tx, DECIDING_RECORDS, asked, asked.length + most);
 }
 
-/** What is recorded about these claims alone, with one statement. */
-export async function recordsOf(tx: EntityManager, claimIds: readonly string[]): Promise<readonly ReadRecord[]> {
-  const near = `near(id, whole) AS (SELECT g.id, true FROM unnest($1::uuid[]) g(id))`;
-  return (await recordsNear(tx, near, [claimIds], claimIds.length)).records;
+/** What is recorded about these claims alone, without who says so, with one statement. */
+export async function recordsOf(tx: EntityManager, claimIds: readonly string[]): Promise<readonly ClaimRecord[]> {
+  return (await recordsNear(tx, OWN_RECORDS, claimIds, claimIds.length)).records;
 }
 
 /**
@@ -119,26 +136,29 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
-async function recordsNear(tx: EntityManager, near: string, parameters: readonly unknown[], most: number) {
-  // The recursion ends where the limit does: PostgreSQL asks for no more rows than these.
-  const rows: Row[] = await tx.query(
-    `WITH RECURSIVE ${near}
-     SELECT ${RECORD} FROM (SELECT n.id, bool_or(n.whole) AS whole, count(*)::int AS found FROM (SELECT id, whole FROM near LIMIT ${most + 1}) n GROUP BY n.id) c`,
-    [...parameters],
-  );
+async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly string[], most: number) {
+  const given = claimIds.map((id) => ({ id }));
+  const rows: Row[] = await tx.query(sql, [JSON.stringify(given), most + 1]);
   return { records: rows.map(record), truncated: rows.reduce((sum, { found }) => sum + found, 0) > most };
 }
 
-function record({ id, contradictions, spoken, superseded, said, derivations }: Row): ReadRecord {
+function record({ id, superseded, ...row }: Row): ReadRecord {
+  const [contradictions, spoken, derivations] = [
+    row.contradictions ?? NONE,
+    row.spoken ?? NONE,
+    row.derivations ?? NONE,
+  ];
   const read = spoken.slice(0, MOST_AROUND);
   return {
     id,
     contradictions: contradictions.slice(0, MOST_AROUND),
     superseded,
-    said,
+    said: row.said ?? NONE,
     objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
     derivations: derivations.map((one) => ({ ...one, claim: id })),
     more: [contradictions, spoken, derivations].some(({ length }) => length > MOST_AROUND),
     speaking: read.map(({ id: statement, stance, by, attribution }) => ({ statement, stance, by, attribution })),
   };
 }
+
+const NONE: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { prepared } from '../platform/prepared-statements.js';
 import type { Citation, OriginFacts, Told } from './origin-facts.js';
 import { originsOf } from './origins.js';
 
@@ -30,6 +31,21 @@ export const publication = (
   'publisher', ${party('o.publisher_id')}, 'description', CASE WHEN o.confidential THEN o.description END, 'confidential', o.confidential)
   FROM source o WHERE o.id = ${id})`;
 
+/** SQL for the parts of {@link party} and {@link publication} that decide which roots are the same: nobody reads names where roots are counted. */
+const countedParty = (id: string): string =>
+  `(SELECT json_build_object('id', k.id, 'kind', k.kind, 'names', '{}'::json, 'description', NULL, 'confidential', k.confidential)
+    FROM entity e JOIN entity k ON k.id = coalesce(e.same_as_id, e.id) WHERE e.id = ${id})`;
+const countedPublication = (
+  id: string,
+): string => `(SELECT json_build_object('id', o.id, 'kind', o.kind, 'title', NULL, 'url', NULL,
+  'publisher', ${countedParty('o.publisher_id')}, 'description', NULL, 'confidential', o.confidential) FROM source o WHERE o.id = ${id})`;
+
+/** How parties and publications are read. */
+interface Reading {
+  readonly party: (id: string) => string;
+  readonly publication: (id: string) => string;
+}
+
 const COLUMNS = [
   'id',
   'claim_id',
@@ -45,15 +61,17 @@ const COLUMNS = [
 const columnsOf = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
 /** SQL for a {@link Told} out of a row `w` of `walk`. */
-const TOLD = `jsonb_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.stance, 'relaysId', w.relays_id, 'attribution', w.attribution,
+const toldJson = (
+  read: Reading,
+): string => `json_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.stance, 'relaysId', w.relays_id, 'attribution', w.attribution,
   'evidence', w.evidence, 'alternativeId', w.alternative_id, 'day', coalesce(w.stated_on, (SELECT o.published_on FROM source o WHERE o.id = w.source_id)),
-  'speaker', ${party('w.speaker_id')}, 'source', ${publication('w.source_id')},
+  'speaker', ${read.party('w.speaker_id')}, 'source', ${read.publication('w.source_id')},
   'derivationId', CASE WHEN w.relays_id IS NULL AND w.speaker_id IS NOT NULL THEN (SELECT min(d.id::text) FROM derivation d JOIN entity a ON a.id = d.attributed_to_id
     WHERE d.claim_id = w.claim_id AND coalesce(a.same_as_id, a.id) = (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = w.speaker_id)) END)`;
 
 /** Each step looks up by an index, however many rows PostgreSQL expects: OFFSET 0 keeps it from reading whole tables instead. */
-const FACTS = `WITH RECURSIVE walk AS (
-    SELECT t.* FROM unnest($1::uuid[]) AS asked(id) CROSS JOIN LATERAL (SELECT * FROM (SELECT ${columnsOf('s')} FROM statement s
+const factsSql = (read: Reading): string => `WITH RECURSIVE walk AS (
+    SELECT t.* FROM json_to_recordset($1::json) AS asked(id uuid) CROSS JOIN LATERAL (SELECT * FROM (SELECT ${columnsOf('s')} FROM statement s
       WHERE s.claim_id = asked.id OFFSET 0) s ORDER BY s.id LIMIT $2) t
     UNION
     SELECT r.* FROM walk w CROSS JOIN LATERAL (SELECT ${columnsOf('s')} FROM statement s WHERE s.id = w.relays_id OFFSET 0) r),
@@ -62,9 +80,16 @@ const FACTS = `WITH RECURSIVE walk AS (
       CROSS JOIN LATERAL (SELECT n.source_id, n.to_id FROM source_relation n WHERE n.source_id = s.source_id AND n.basis <> 'similarity' LIMIT ${MOST_CITED}) c
     UNION
     SELECT c.* FROM cited p CROSS JOIN LATERAL (SELECT n.source_id, n.to_id FROM source_relation n WHERE n.source_id = p.to_id AND n.basis <> 'similarity' LIMIT ${MOST_CITED}) c)
-  SELECT ${TOLD} AS told, NULL::jsonb AS cited FROM (SELECT * FROM walk LIMIT ${MOST_TOLD}) w
+  SELECT ${toldJson(read)} AS told, NULL::json AS cited FROM (SELECT * FROM walk LIMIT ${MOST_TOLD}) w
   UNION ALL
-  SELECT NULL, jsonb_build_object('sourceId', c.source_id, 'to', ${publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
+  SELECT NULL, json_build_object('sourceId', c.source_id, 'to', ${read.publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
+
+const FACTS = prepared('origin-facts', factsSql({ party, publication }));
+
+const COUNTED_FACTS = prepared(
+  'counted-origin-facts',
+  factsSql({ party: countedParty, publication: countedPublication }),
+);
 
 /**
  * What is known about who told some claims to whom, all of it with one statement; and which claims have more than is shown.
@@ -75,9 +100,20 @@ export async function originFacts(
   tx: EntityManager,
   claimIds: readonly string[],
   most = MOST_STATEMENTS,
-): Promise<OriginFacts & { readonly truncated: ReadonlySet<string> }> {
-  const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(FACTS, [
-    [...new Set(claimIds)],
+): Promise<BoundedFacts> {
+  return readFacts(tx, FACTS, claimIds, most);
+}
+
+type BoundedFacts = OriginFacts & { readonly truncated: ReadonlySet<string> };
+
+async function readFacts(
+  tx: EntityManager,
+  sql: string,
+  claimIds: readonly string[],
+  most: number,
+): Promise<BoundedFacts> {
+  const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(sql, [
+    JSON.stringify([...new Set(claimIds)].map((id) => ({ id }))),
     most + 1,
   ]);
   const statements = rows.flatMap(({ told }) => told ?? []);
@@ -98,7 +134,7 @@ export interface RootCount {
 
 /** How many roots some claims have, with one statement. */
 export async function rootCounts(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, RootCount>> {
-  const facts = await originFacts(tx, claimIds);
+  const facts = await readFacts(tx, COUNTED_FACTS, claimIds, MOST_STATEMENTS);
   const split = factsByClaim(claimIds, facts);
   return new Map(
     claimIds.map((id) => {

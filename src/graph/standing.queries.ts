@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { displayName } from '../vocabulary/entity.js';
 import { entityBrief, type EntityJson } from '../vocabulary/entity-brief.js';
 import { objectionsThatStand, standingGraphOf, UNREAD } from './attack-graph.js';
@@ -119,14 +120,20 @@ function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]):
   ];
 }
 
+/** Claims are looked up one by one: how many there are is not known when it is planned. */
+const NAMED = prepared(
+  'named-claims',
+  `SELECT ${claimFields('c')} AS brief, coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
+     AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
+   FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c
+   JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id`,
+);
+
 async function namedClaims(tx: EntityManager, ids: readonly string[]): Promise<Map<string, NamedClaim>> {
   // Asked also where nothing is named, so that the number of statements does not depend on what is found.
-  const rows: { brief: ClaimJson; language: string | null }[] = await tx.query(
-    `SELECT ${claimFields('c')} AS brief, coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
-       AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
-     FROM claim c JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id WHERE c.id = ANY($1)`,
-    [ids],
-  );
+  const rows: { brief: ClaimJson; language: string | null }[] = await tx.query(NAMED, [
+    JSON.stringify(ids.map((id) => ({ id }))),
+  ]);
   return new Map(rows.map(({ brief, language }) => [brief.id, { brief: claimBrief(brief), language }]));
 }
 

@@ -46,7 +46,8 @@ export async function provisionDatabase(adminUrl: string): Promise<ProvisionedDa
     const roles = rolesOf(admin.database ?? '');
     const adminPassword = typeof admin.password === 'string' ? admin.password : '';
     const password = adminPassword === '' ? null : appPassword(adminPassword, roles.app);
-    const settings = { search_path: 'claimtrail' };
+    // Compiling a statement takes longer than any of ours runs; PostgreSQL decides on it by guesses of how far a recursion goes.
+    const settings = { search_path: 'claimtrail', jit: 'off' };
     const appUrl = withSettings(withUser(adminUrl, roles.app, password), settings);
     await admin.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
     await makeRolesAndSchemas(admin, roles);
