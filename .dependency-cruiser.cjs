@@ -10,6 +10,7 @@ const floors = [
   'claims',
   'comparison',
   'detection',
+  'formulas',
   'derivations|disputes|reviews',
   'graph',
   'logbook',

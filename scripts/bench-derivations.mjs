@@ -19,7 +19,7 @@ const [FORMULAS, ROUNDS] = [Number(process.argv[2] ?? 10_000), Number(process.ar
 const MOST_TIMES = 5;
 
 const built = (path) => import(new URL(`../dist-test/src/${path}`, import.meta.url));
-const { parseFormula } = await built('derivations/formula-parser.js');
+const { parseFormula } = await built('formulas/formula-parser.js');
 const { Sheet } = await built('derivations/sheet.js');
 const HyperFormula = installed();
 

@@ -1,5 +1,5 @@
+import type { Sum } from '../formulas/formula-shape.js';
 import type { Known, KnownInput } from './computation.js';
-import type { Sum } from './formula-shape.js';
 import type { Seen } from './seen.js';
 import { scopeOf } from './seen.js';
 

@@ -1,9 +1,9 @@
 import type { Basis, Measure } from '../claims/claim.js';
 import type { ComparedMetric } from '../comparison/comparand.js';
+import type { Formula } from '../formulas/formula.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 import type { Method } from './derivation.js';
-import type { Formula } from './formula.js';
 
 /** One sentence in the languages of the product. */
 export interface Texts {

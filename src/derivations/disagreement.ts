@@ -2,12 +2,12 @@ import Fraction from 'fraction.js';
 
 import type { Stretch as Bounded } from '../comparison/extent.js';
 import { extentOf, mapped } from '../comparison/extent.js';
+import type { Expression } from '../formulas/formula.js';
+import { namesIn, sumsOf } from '../formulas/formula-shape.js';
 import { conversionOf, converted } from '../quantities/convert-unit.js';
 import type { Figure } from '../quantities/figure.js';
 import { decimalOf, order, rationalOf } from '../quantities/rational.js';
 import type { Derivable, DerivedClaim, Disagreement, Evaluated, KnownInput } from './computation.js';
-import type { Expression } from './formula.js';
-import { namesIn, sumsOf } from './formula-shape.js';
 import { textsOf } from './remark.js';
 import { shortened, shownEnds } from './shown-ends.js';
 import type { Ends } from './speech.js';

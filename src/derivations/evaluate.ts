@@ -1,15 +1,15 @@
+import { TooLarge } from '../formulas/exact.js';
+import type { Formula } from '../formulas/formula.js';
+import { parseFormula } from '../formulas/formula-parser.js';
+import type { Prepared } from '../formulas/prepared.js';
+import { prepared, valueOf } from '../formulas/prepared.js';
+import { DividesByZero } from '../formulas/range.js';
+import { figureOfRange, numbersOf } from '../formulas/range-figure.js';
+import { UnitsApart } from '../formulas/unit-arithmetic.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Derivable, Evaluated, Known, KnownInput } from './computation.js';
-import { TooLarge } from './exact.js';
 import { failureOf } from './failure-sentences.js';
-import type { Formula } from './formula.js';
-import { parseFormula } from './formula-parser.js';
-import type { Prepared } from './prepared.js';
-import { prepared, valueOf } from './prepared.js';
-import { DividesByZero } from './range.js';
-import { figureOfRange, numbersOf } from './range-figure.js';
-import { UnitsApart } from './unit-arithmetic.js';
 
 /**
  * Computes the formula of a derivation over the ranges of its inputs, in the unit of the claim where it can be brought there.

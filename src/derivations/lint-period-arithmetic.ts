@@ -1,10 +1,10 @@
 import Fraction from 'fraction.js';
 
+import type { Sum } from '../formulas/formula-shape.js';
 import { decimalOf } from '../quantities/rational.js';
 import { addedIn, scopeKey } from './added.js';
 import type { DerivedClaim, KnownInput, Lint } from './computation.js';
 import { coverageOf, FISCAL_SLACK, joined, leftOf } from './coverage.js';
-import type { Sum } from './formula-shape.js';
 import { isLowerBound, isUpperBound, loneFlow } from './lone-flow.js';
 import { comesTo, monthsOf } from './nominal-length.js';
 import type { Seen, Stretch } from './seen.js';

@@ -1,9 +1,9 @@
 import type Fraction from 'fraction.js';
 
+import type { Sum } from '../formulas/formula-shape.js';
+import { literalsIn, sumsOf } from '../formulas/formula-shape.js';
 import { rationalOf } from '../quantities/rational.js';
 import type { Derivable, DerivedClaim, Evaluated, Known, KnownInput, Lint } from './computation.js';
-import type { Sum } from './formula-shape.js';
-import { literalsIn, sumsOf } from './formula-shape.js';
 import type { LintCode } from './lint-code.js';
 import type { SentenceKey } from './lint-sentences.js';
 import { remarkOf } from './remark.js';

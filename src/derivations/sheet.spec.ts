@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
+import { decimalText } from '../formulas/exact-rounding.js';
+import { parseFormula } from '../formulas/formula-parser.js';
 import type { Figure } from '../quantities/figure.js';
-import { decimalText } from './exact-rounding.js';
-import { parseFormula } from './formula-parser.js';
 import type { SheetFormula } from './sheet.js';
 import { Sheet } from './sheet.js';
 

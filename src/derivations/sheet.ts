@@ -1,15 +1,15 @@
+import type { Exact } from '../formulas/exact.js';
+import { order, TooLarge } from '../formulas/exact.js';
+import type { Formula } from '../formulas/formula.js';
+import type { NamedInput, Numbers, Prepared } from '../formulas/prepared.js';
+import { prepared, valueOf } from '../formulas/prepared.js';
+import { DividesByZero } from '../formulas/range.js';
+import { numbersOf } from '../formulas/range-figure.js';
+import { UnitsApart } from '../formulas/unit-arithmetic.js';
 import type { Figure } from '../quantities/figure.js';
 import type { FailureCode } from './computation.js';
-import type { Exact } from './exact.js';
-import { order, TooLarge } from './exact.js';
-import type { Formula } from './formula.js';
-import type { NamedInput, Numbers, Prepared } from './prepared.js';
-import { prepared, valueOf } from './prepared.js';
-import { DividesByZero } from './range.js';
-import { numbersOf } from './range-figure.js';
 import type { SheetStep } from './sheet-order.js';
 import { SheetOrder } from './sheet-order.js';
-import { UnitsApart } from './unit-arithmetic.js';
 
 /** A formula of a sheet. */
 export interface SheetFormula {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
+import { exactOf, order, raised } from '../formulas/exact.js';
+import { rootOf } from '../formulas/exact-root.js';
 import type { Figure } from '../quantities/figure.js';
 import { rationalOf } from '../quantities/rational.js';
 import { readFigure } from '../quantities/read-figure.js';
 import type { KnownInput } from './computation.js';
 import { evaluate } from './evaluate.js';
-import { exactOf, order, raised } from './exact.js';
-import { rootOf } from './exact-root.js';
 import { solve } from './solve.js';
 
 const figure = (text: string): Figure => readFigure(text, { language: 'en' }).readings[0] as Figure;

@@ -1,26 +1,26 @@
+import { computing } from '../formulas/evaluate-plan.js';
+import type { Exact } from '../formulas/exact.js';
+import { TooLarge } from '../formulas/exact.js';
+import { roundedResult } from '../formulas/exact-rounding.js';
+import { FORMULA_COEFFICIENTS } from '../formulas/formula-coefficients.js';
+import { parseFormula } from '../formulas/formula-parser.js';
+import type { Plan } from '../formulas/formula-plan.js';
+import { inverted, NotInvertible } from '../formulas/invert.js';
+import { bisected } from '../formulas/invert-bisection.js';
+import { bend, linearFractionOf, rangeCoefficients } from '../formulas/linear-fraction.js';
+import type { Numbers, Prepared } from '../formulas/prepared.js';
+import { prepared } from '../formulas/prepared.js';
+import type { Range } from '../formulas/range.js';
+import { DividesByZero, pointOf, pointRange, sideOfZero } from '../formulas/range.js';
+import { figureOfRange, keptRange, numbersOf } from '../formulas/range-figure.js';
+import type { Found } from '../formulas/tight-range.js';
+import { repeatedIn, tightRange } from '../formulas/tight-range.js';
+import { UnitsApart } from '../formulas/unit-arithmetic.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Figure } from '../quantities/figure.js';
 import type { KnownInput, Texts } from './computation.js';
-import { computing } from './evaluate-plan.js';
-import type { Exact } from './exact.js';
-import { TooLarge } from './exact.js';
-import { roundedResult } from './exact-rounding.js';
-import { FORMULA_COEFFICIENTS } from './formula-coefficients.js';
-import { parseFormula } from './formula-parser.js';
-import type { Plan } from './formula-plan.js';
-import { inverted, NotInvertible } from './invert.js';
-import { bisected } from './invert-bisection.js';
-import { bend, linearFractionOf, rangeCoefficients } from './linear-fraction.js';
-import type { Numbers, Prepared } from './prepared.js';
-import { prepared } from './prepared.js';
-import type { Range } from './range.js';
-import { DividesByZero, pointOf, pointRange, sideOfZero } from './range.js';
-import { figureOfRange, keptRange, numbersOf } from './range-figure.js';
 import { shownEnds } from './shown-ends.js';
 import { speechOf } from './speech.js';
-import type { Found } from './tight-range.js';
-import { repeatedIn, tightRange } from './tight-range.js';
-import { UnitsApart } from './unit-arithmetic.js';
 
 /** What an input would have to be. */
 export interface Solved {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 
+import type { Expression } from '../formulas/formula.js';
+import { parseFormula } from '../formulas/formula-parser.js';
 import type { Figure } from '../quantities/figure.js';
 import { rationalOf } from '../quantities/rational.js';
 import type { Evaluated, KnownInput } from './computation.js';
 import { evaluate } from './evaluate.js';
-import type { Expression } from './formula.js';
-import { parseFormula } from './formula-parser.js';
 
 /** A stretch between quarters, as a figure. */
 interface Given {

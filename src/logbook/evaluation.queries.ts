@@ -4,7 +4,7 @@ import { mayName, type Readership } from '../accounts/audience.js';
 import { surroundingsOf } from '../derivations/computable.queries.js';
 import { compute } from '../derivations/compute.js';
 import { correctionsFrom } from '../derivations/corrections.queries.js';
-import { formulaFaults } from '../derivations/formula-inputs.js';
+import { formulaFaults } from '../formulas/formula-inputs.js';
 import {
   derivedClaimOf,
   isInputName,

@@ -1,6 +1,6 @@
 import { mayName } from '../accounts/audience.js';
 import type { DerivationDraft, InputDraft } from '../derivations/derivations.service.js';
-import { formulaFaults } from '../derivations/formula-inputs.js';
+import { formulaFaults } from '../formulas/formula-inputs.js';
 import { isInputName } from '../derivations/known-derivation.js';
 import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
