@@ -4,7 +4,6 @@ import { mayName, type Readership } from '../accounts/audience.js';
 import { surroundingsOf } from '../derivations/computable.queries.js';
 import { compute } from '../derivations/compute.js';
 import { correctionsFrom } from '../derivations/corrections.queries.js';
-import { formulaFaults } from '../formulas/formula-inputs.js';
 import {
   derivedClaimOf,
   isInputName,
@@ -12,6 +11,7 @@ import {
   type NamedInput,
   standInOf,
 } from '../derivations/known-derivation.js';
+import { formulaFaults } from '../formulas/formula-inputs.js';
 import { standingLabels } from '../graph/standing.queries.js';
 import { pointerTo } from '../kernel/pointer.js';
 import { Recording } from '../kernel/recording.js';

@@ -1,7 +1,7 @@
 import { mayName } from '../accounts/audience.js';
 import type { DerivationDraft, InputDraft } from '../derivations/derivations.service.js';
-import { formulaFaults } from '../formulas/formula-inputs.js';
 import { isInputName } from '../derivations/known-derivation.js';
+import { formulaFaults } from '../formulas/formula-inputs.js';
 import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
