@@ -20,6 +20,8 @@ export const germanLints: LintSentences = {
       '{input} ist {side} angegeben, {claim} aber {otherSide}, und nichts in der Formel macht aus dem einen das andere. Nehmen Sie die Eingabe {otherSide}, oder geben Sie an, wie das eine zum anderen wird.',
     period_multiplied:
       '{inputs}: Die Zahl betrifft {period}, und die Formel nimmt sie mit {factor} mal, um auf {whole} zu kommen. Das stimmt nur, wenn der Rest wie dieser Teil war: Nehmen Sie berichtete Zahlen für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
+    period_multiplied_roughly:
+      '{inputs}: Die Zahl betrifft {period}, und die Formel nimmt sie mit {factor} mal, um auf {whole} zu kommen. Der Rest dieser Zeit ist nicht gezählt, sondern angenommen: Nehmen Sie berichtete Zahlen für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
     period_divided:
       '{inputs}: Die Zahl betrifft {period}, und die Formel teilt sie durch {factor}, um auf {whole} zu kommen. Das stimmt nur, wenn alle Teile gleich waren: Nehmen Sie die berichtete Zahl für {whole}, oder geben Sie Interpolation als Methode an.',
     period_multiplied_perhaps:
@@ -30,8 +32,16 @@ export const germanLints: LintSentences = {
       '{input} betrifft {period}, {claim} aber {whole}; das ist kürzer, und die Formel berücksichtigt das nicht. Nehmen Sie die Zahl für die kürzere Zeit, oder fassen Sie die Behauptung weiter.',
     period_elsewhere:
       '{input} betrifft {period}, {claim} aber {whole}: Beide haben keinen Tag gemeinsam. Nehmen Sie die Zahl für diese Zeit, oder begründen Sie, warum diese dafür stehen darf.',
+    run_rate_added:
+      '{input} ist hochgerechnet, {other} nicht, und die Formel zählt beide zusammen. Hochgerechnet heißt: was eine längere Zeit brächte, wenn sie ganz wie ein Teil von ihr wäre; eingenommen ist es nicht. Nehmen Sie nur tatsächliche Zahlen.',
+    run_rate_as_it_is:
+      '{input} ist hochgerechnet, {claim} heißt aber nicht so: Hochgerechnetes ist nie die Zahl eines Jahres. Nehmen Sie die Zahl für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
     period_missing:
       '{inputs}: Das deckt {whole} nicht ganz ab, worum es bei {claim} geht; es fehlt {gap}. Ergänzen Sie, was fehlt, oder geben Sie die Behauptung als Untergrenze an.',
+    period_missing_one:
+      '{inputs}: Das deckt {whole} nicht ganz ab, worum es bei {claim} geht; es fehlt {gap}. Ergänzen Sie, was fehlt, oder geben Sie die Behauptung als Untergrenze an.',
+    period_beyond_one:
+      '{inputs}: Das geht über {whole} hinaus, worum es bei {claim} geht; mitgezählt ist auch {gap}. Nehmen Sie die Zahl für die kürzere Zeit, oder fassen Sie die Behauptung weiter.',
     period_beyond:
       '{inputs}: Das geht über {whole} hinaus, worum es bei {claim} geht; mitgezählt ist auch {gap}. Lassen Sie weg, was nicht dazugehört, oder fassen Sie die Behauptung weiter.',
     false_precision:

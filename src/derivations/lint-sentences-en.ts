@@ -20,6 +20,8 @@ export const englishLints: LintSentences = {
       '{input} is {side}, but {claim} is {otherSide}, and nothing in the formula turns the one into the other. Take the input {otherSide}, or say how one becomes the other.',
     period_multiplied:
       '{inputs}: the figure is about {period}, and the formula multiplies it by {factor} to get {whole}. That is right only if the rest was like this part: use reported figures for {whole}, or call the result a run rate.',
+    period_multiplied_roughly:
+      '{inputs}: the figure is about {period}, and the formula multiplies it by {factor} to get {whole}. The rest of that time is not counted but supposed: use reported figures for {whole}, or call the result a run rate.',
     period_divided:
       '{inputs}: the figure is about {period}, and the formula divides it by {factor} to get {whole}. That is right only if all parts were alike: use the reported figure for {whole}, or call the method an interpolation.',
     period_multiplied_perhaps:
@@ -30,8 +32,16 @@ export const englishLints: LintSentences = {
       '{input} is about {period}, but {claim} is about {whole}, which is shorter, and the formula does not account for that. Use the figure for the shorter time, or widen the claim.',
     period_elsewhere:
       '{input} is about {period}, but {claim} is about {whole}: the two have no day in common. Use the figure for that time, or explain why this one may stand for it.',
+    run_rate_added:
+      '{input} is a run rate and {other} is not, and the formula adds the two up. A run rate is what a longer time would bring if all of it were like a part, not what came in: take actual figures only.',
+    run_rate_as_it_is:
+      '{input} is a run rate, but {claim} is not called one: a run rate is never the figure of a year. Use the figure for {whole}, or call the result a run rate.',
     period_missing:
       '{inputs} do not cover all of {whole}, which {claim} is about: {gap} is missing. Add what is missing, or state the claim as a lower bound.',
+    period_missing_one:
+      '{inputs} does not cover all of {whole}, which {claim} is about: {gap} is missing. Add what is missing, or state the claim as a lower bound.',
+    period_beyond_one:
+      '{inputs} goes beyond {whole}, which {claim} is about: it also counts {gap}. Use the figure for the shorter time, or widen the claim.',
     period_beyond:
       '{inputs} go beyond {whole}, which {claim} is about: they also count {gap}. Take out what does not belong to it, or widen the claim.',
     false_precision:
