@@ -16,6 +16,8 @@ export const germanLints: LintSentences = {
       '{input} {holds}, {other} betrifft aber {period}: Das ist nur ein Teil dieser Zeit. Berücksichtigen Sie auch, was in der übrigen Zeit galt, oder begründen Sie, warum dieser Wert für die ganze Zeit stehen darf.',
     mixed_sum:
       '{input} ist {side} angegeben, {other} {otherSide}, und die Formel zählt beide zusammen. Nehmen Sie beide {side} oder beide {otherSide}.',
+    mixed_choice:
+      '{input} ist {side} angegeben, {other} {otherSide}, und die Formel nimmt den größeren oder den kleineren der beiden Werte. Nehmen Sie beide {side} oder beide {otherSide}.',
     mixed_result:
       '{input} ist {side} angegeben, {claim} aber {otherSide}, und nichts in der Formel macht aus dem einen das andere. Nehmen Sie die Eingabe {otherSide}, oder geben Sie an, wie das eine zum anderen wird.',
     period_multiplied:

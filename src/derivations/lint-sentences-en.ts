@@ -16,6 +16,8 @@ export const englishLints: LintSentences = {
       '{input} {holds}, but {other} is about {period}: it holds for a part of that time only. Use what held in the rest of it as well, or explain why this value may stand for all of it.',
     mixed_sum:
       '{input} is {side} and {other} is {otherSide}, and the formula adds the two up. Take both {side} or both {otherSide}.',
+    mixed_choice:
+      '{input} is {side} and {other} is {otherSide}, and the formula takes the larger or the smaller of the two. Take both {side} or both {otherSide}.',
     mixed_result:
       '{input} is {side}, but {claim} is {otherSide}, and nothing in the formula turns the one into the other. Take the input {otherSide}, or say how one becomes the other.',
     period_multiplied:

@@ -6,6 +6,7 @@ export type SentenceKey =
   | 'valid_time_apart'
   | 'valid_time_partly'
   | 'mixed_sum'
+  | 'mixed_choice'
   | 'mixed_result'
   | 'period_multiplied'
   | 'period_multiplied_roughly'
