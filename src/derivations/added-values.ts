@@ -21,15 +21,15 @@ export function togetherIn(expression: Expression): readonly Together[] {
   const found: Together[] = [];
   const open = [expression];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const isChoice = next.kind === 'min' || next.kind === 'max';
-    const terms = isChoice ? next.of.map((of) => ({ of, sign: 1 as const })) : termsOf(next);
+    const chosen = next.kind === 'min' || next.kind === 'max' ? next.of : null;
+    const terms = chosen?.map((of): Term => ({ of, sign: 1 })) ?? termsOf(next);
     if (terms.length < 2) {
       open.push(...childrenOf(next));
       continue;
     }
     open.push(...terms.map(({ of }) => of));
     const plain = terms.flatMap(({ of }) => (of.kind === 'name' ? [of.name] : []));
-    for (const names of alikeIn(terms)) found.push({ way: isChoice ? 'chosen' : 'added', names, plain });
+    for (const names of alikeIn(terms)) found.push({ way: chosen === null ? 'added' : 'chosen', names, plain });
   }
   return found;
 }

@@ -60,8 +60,15 @@ export const germanLints: LintSentences = {
       '{input} wurde verworfen: Das Ergebnis beruht auf einer Zahl, die nicht zu halten ist. Nehmen Sie eine andere Eingabe.',
     rests_on_contested:
       '{input} wurde selbst aus etwas Umstrittenem oder Verworfenem errechnet. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die nicht darauf beruht.',
+    superseded_contested:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das ist selbst umstritten. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die niemand bestreitet.',
+    superseded_rejected:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das wurde selbst verworfen: Das Ergebnis beruht auf einer Zahl, die nicht zu halten ist. Nehmen Sie eine andere Eingabe.',
+    superseded_rests_on_contested:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das wurde selbst aus etwas Umstrittenem oder Verworfenem errechnet. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die nicht darauf beruht.',
     unsourced:
       '{input}, {value}, ist eine Annahme ohne Quelle. Nennen Sie eine Quelle, in der andere nachsehen können.',
+    unsourced_said: '{input} ist eine Annahme ohne Quelle. Nennen Sie eine Quelle, in der andere nachsehen können.',
     twice_one_name:
       '{input} wird mehrfach addiert. Schreiben Sie einen Faktor, wenn das gemeint ist, oder lassen Sie es weg.',
     twice_one_claim:

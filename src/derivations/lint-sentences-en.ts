@@ -58,7 +58,14 @@ export const englishLints: LintSentences = {
     rejected: '{input} was rejected: the result rests on a figure that does not hold. Use another input.',
     rests_on_contested:
       '{input} was itself computed from something contested or rejected. Say so wherever the result is used, or use an input that does not rest on it.',
+    superseded_contested:
+      '{input} was superseded, and what took its place, which is computed with, is contested itself. Say so wherever the result is used, or use an input that nobody disputes.',
+    superseded_rejected:
+      '{input} was superseded, and what took its place, which is computed with, was rejected itself: the result rests on a figure that does not hold. Use another input.',
+    superseded_rests_on_contested:
+      '{input} was superseded, and what took its place, which is computed with, was itself computed from something contested or rejected. Say so wherever the result is used, or use an input that does not rest on it.',
     unsourced: '{input}, {value}, is an assumption without a source. Name a source where others can look it up.',
+    unsourced_said: '{input} is an assumption without a source. Name a source where others can look it up.',
     twice_one_name: '{input} is added more than once. Write a factor if that is meant, or take it out.',
     twice_one_claim:
       '{inputs} are one and the same claim, and the formula adds it more than once. Take one of them out.',
