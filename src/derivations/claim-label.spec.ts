@@ -1,8 +1,8 @@
 import { period } from '../../test/support/comparands.js';
 import { metricOf } from '../../test/support/derivables.js';
-import { labelOf } from './claim-label.js';
+import { type Called, labelOf } from './claim-label.js';
 
-const called = (when: string, scope: Parameters<typeof labelOf>[0]['scope'] = new Map()) =>
+const called = (when: string, scope: Called['scope'] = new Map()) =>
   labelOf({
     metric: metricOf('revenue'),
     metricLabels: { en: 'revenue', de: 'Umsatz' },

@@ -1,8 +1,5 @@
 import { digestOf } from '../kernel/digest.js';
-import type { Figure } from '../quantities/figure.js';
-import { formatFigure } from '../quantities/format-figure.js';
-import { labelOf } from './claim-label.js';
-import type { Computation, ComputedInputs, Derivable, Texts } from './computation.js';
+import type { Computation, ComputedInputs, Derivable } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
 import { disagrees } from './disagreement.js';
@@ -17,15 +14,8 @@ import {
   standInOf,
   type Surroundings,
 } from './known-derivation.js';
-import {
-  type Cause,
-  type ClauseKey,
-  MOST_TOLD,
-  type MovedBy,
-  movedBy,
-  type MovedInput,
-  type ToldCause,
-} from './moved-by.js';
+import { MOST_TOLD, type MovedBy, movedBy, type MovedInput, type ToldCause } from './moved-by.js';
+import { type Input, isSame, toldOf, toldOfItself, toldOfRules } from './told-cause.js';
 import type { Derived } from './worth.js';
 
 /** What a derivation gives now. */
@@ -114,14 +104,6 @@ const digest = (derivable: Derivable): string =>
     JSON.stringify(derivable, (_, value: unknown) => (value instanceof Map ? [...value].sort() : value)),
   ]);
 
-interface Input {
-  readonly name: string;
-  /** The claim itself, and what took its place. */
-  readonly chain: readonly string[];
-  /** The one that is computed with. */
-  readonly claim: ComputedWith;
-}
-
 function claimsIn({ named, ...naming }: RecordedDerivation, { claims, corrections }: Surroundings): readonly Input[] {
   return named.flatMap(({ name, claimId }): Input[] => {
     const claim = claimId === null ? undefined : claims.get(standInOf(claimId, corrections, naming));
@@ -139,13 +121,9 @@ function whyOf(
 ): { readonly told: readonly ToldCause[]; readonly moved: readonly MovedInput[] } {
   const told = causes.flatMap((cause): ToldCause[] => {
     const { code } = cause;
-    if (cause.claim === null)
-      return [{ code, clause: code, name: NAMELESS, label: NAMELESS, from: null, by: null, claims: [] }];
+    if (cause.claim === null) return [toldOfRules(code)];
     const own = cause.claim === claimId ? claims.get(claimId) : undefined;
-    if (own) {
-      const [name, clause] = [labelOf(own), clauseOf(code, own, undefined)];
-      return [{ code: codeOf(code, clause), clause, name, label: name, from: null, by: null, claims: [own.id] }];
-    }
+    if (own) return [toldOfItself(code, own)];
     const meant = inputs.filter(({ chain }) => chain.includes(cause.claim ?? ''));
     return meant.map((input) => toldOf(cause, input, before?.[input.name], standings.get(input.claim.id)));
   });
@@ -163,65 +141,8 @@ function whyOf(
   };
 }
 
-function toldOf(
-  { code, claim: changed }: Cause,
-  { name, chain, claim }: Input,
-  before: ComputedInputs[string] | undefined,
-  standing: string | undefined,
-): ToldCause {
-  const replaced = code === 'superseded' && claim.id !== chain[0];
-  const figure = claim.value.type === 'quantity' ? claim.value.figure : null;
-  // What is derived was worth what was computed, which is not what was stated.
-  const isStated = code === 'changed' && claim.derived.length === 0 && before?.claim === claim.id;
-  const was = isStated ? before.figure : null;
-  const isOther = figure !== null && was !== null && !isSame(was, figure);
-  const clause = changed === claim.id ? clauseOf(code, claim, standing) : code === 'retracted' ? 'taken_back' : code;
-  return {
-    code: codeOf(code, clause),
-    clause,
-    name: { en: name, de: name },
-    label: labelOf(claim),
-    from: isOther ? inWords(was) : null,
-    by: figure && (replaced || isOther) ? inWords(figure) : null,
-    claims: [...new Set([changed ?? claim.id, claim.id])],
-  };
-}
-
-const codeOf = (code: Cause['code'], clause: ClauseKey): ToldCause['code'] =>
-  clause === 'denial_retracted' ? clause : code;
-
-/** How a change of a claim is told, by what the claim is now. */
-function clauseOf(code: Cause['code'], claim: ComputedWith, standing: string | undefined): ClauseKey {
-  if (code === 'derived') return claim.derived.length === 1 ? 'derived_first' : code;
-  if (code === 'retracted') {
-    if (claim.takenBack === 'denial') return 'denial_retracted';
-    return claim.takenBack === 'assertion' ? code : 'taken_back';
-  }
-  if (standing === undefined || (code !== 'linked' && code !== 'standing')) return code;
-  if (standing === 'uncontested' || standing === 'accepted') return 'uncontested_now';
-  if (code === 'standing') return code;
-  return standing === 'contested' ? 'contested_now' : standing === 'rejected' ? 'rejected_now' : code;
-}
-
-const NAMELESS = { en: '', de: '' };
-
 /** Each change once: what many roads lead to is one cause. */
 function distinct(causes: readonly ToldCause[]): readonly ToldCause[] {
   const known = new Map(causes.map((cause) => [`${cause.code} ${cause.claims.join(' ')}`, cause]));
   return [...known.values()].slice(0, MOST_TOLD);
 }
-
-/** What one figure is called by many derivations is put into words once: finding words that read back takes milliseconds. */
-const spoken = new WeakMap<Figure, Texts>();
-
-function inWords(figure: Figure): Texts {
-  const words = (language: string): string => formatFigure(figure, language) ?? figure.asWritten;
-  const known = spoken.get(figure) ?? { en: words('en'), de: words('de') };
-  spoken.set(figure, known);
-  return known;
-}
-
-const isSame = (a: Figure | null, b: Figure | null): boolean =>
-  (['lower', 'lowerInclusive', 'upper', 'upperInclusive', 'point', 'unit'] as const).every(
-    (field) => a?.[field] === b?.[field],
-  );
