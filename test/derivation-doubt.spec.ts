@@ -23,10 +23,7 @@ describe('inputs that are in doubt', () => {
   }
 
   /** Claims each twice the one before, with their derivations: the first is not derived. */
-  async function chain(
-    length: number,
-    first: object = HIT_31,
-  ): Promise<{ readonly hit: string; readonly derivations: readonly string[] }> {
+  async function chain(length: number): Promise<{ readonly hit: string; readonly derivations: readonly string[] }> {
     const hit = await logged(HIT_31, '$3.1 billion');
     const derivations: string[] = [];
     let before = hit;
