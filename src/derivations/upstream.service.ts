@@ -58,8 +58,9 @@ async function stepsUpstreamOf(
        SELECT NULL::uuid, id FROM unnest($1::uuid[]) AS id
        UNION
        SELECT n.* FROM upstream u CROSS JOIN LATERAL (
-         SELECT d.claim_id, i.claim_id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-         WHERE d.claim_id = u.input AND i.claim_id IS NOT NULL
+         SELECT d.claim_id, i.claim_id FROM derivation d CROSS JOIN LATERAL (
+           SELECT i.claim_id FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL OFFSET 0) i
+         WHERE d.claim_id = u.input
          UNION ALL SELECT l.b_id, l.a_id FROM link l WHERE l.b_id = u.input AND ${REPLACES}) n
        WHERE NOT u.input = ANY($2::uuid[]))
      SELECT claim, input FROM upstream WHERE claim IS NOT NULL`,

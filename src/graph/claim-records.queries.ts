@@ -67,13 +67,18 @@ const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, '
 const RECORD = `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} ELSE '[]' END AS contradictions,
   CASE WHEN c.whole THEN ${DERIVATIONS} ELSE '[]' END AS derivations, ${SPOKEN} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
 
-/** SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them. */
+/**
+ * SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them.
+ *
+ * LATERAL with OFFSET: PostgreSQL, which knows little of tables that an import has just filled, would read all inputs for each claim.
+ */
 const DECIDING = `near(id, whole) AS (
   SELECT g.id, true FROM unnest($1::uuid[]) g(id)
   UNION
   SELECT x.id, x.whole FROM near n CROSS JOIN LATERAL (
-    SELECT i.claim_id AS id, true AS whole FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-      WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL AND i.claim_id IS NOT NULL
+    SELECT i.claim_id AS id, true AS whole FROM derivation d CROSS JOIN LATERAL (
+        SELECT i.claim_id FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL OFFSET 0) i
+      WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
     UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
 
