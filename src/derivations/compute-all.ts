@@ -1,7 +1,7 @@
 import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
-import type { Computation, ComputedInputs, Derivable, Texts } from './computation.js';
+import type { Computation, ComputedInputs, Derivable, Known, Texts } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
 import { disagrees } from './disagreement.js';
@@ -95,11 +95,13 @@ function derivableOf(
   return { method, formula, inputs, claim: claim ? derivedClaimOf(claim) : null };
 }
 
-const digest = (derivable: Derivable): string =>
-  digestOf([
-    COMPUTING_RULE,
-    JSON.stringify(derivable, (_, value: unknown) => (value instanceof Map ? [...value].sort() : value)),
-  ]);
+function digest({ inputs, claim, ...rest }: Derivable): string {
+  const plain = { ...rest, inputs: inputs.map(listed), claim: claim && listed(claim) };
+  return digestOf([COMPUTING_RULE, JSON.stringify(plain)]);
+}
+
+/** With its scope as a list in a fixed order. */
+const listed = (known: Known) => ({ ...known, scope: known.scope.size === 0 ? [] : [...known.scope].sort() });
 
 interface Input {
   readonly name: string;

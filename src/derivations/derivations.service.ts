@@ -116,7 +116,7 @@ async function closesCircle(
   const added = drafts.flatMap(({ claimId, inputs }) =>
     inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
   );
-  const { circle, upstream } = await lockedUpstream(tx, added);
+  const { circle, upstream } = await lockedUpstream(tx, added, recording.restsOn);
   for (const claim of upstream) recording.restsOn.add(claim);
   if (!circle) return false;
   const [draft] = drafts.filter(({ claimId }) => circle.includes(claimId));
