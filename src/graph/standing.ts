@@ -24,13 +24,17 @@ export interface Judged {
  */
 export function standings(graph: StandingGraph, asked: readonly string[], most = Infinity): Map<string, Judged> {
   const known = judge(graph);
-  return new Map(
-    asked.map((id): [string, Judged] => {
-      const node = known.nodes.get(id);
-      if (node === undefined) return [id, { label: 'uncontested', steps: 0, chain: [] }];
-      return [id, { label: known.labelOf(node), steps: known.stepsOf(node), chain: chainOf(known, graph, node, most) }];
-    }),
-  );
+  const told: Told = { explained: [], defended: [] };
+  const judged = new Map<string, Judged>();
+  for (const id of asked) {
+    const node = known.nodes.get(id);
+    if (node === undefined) judged.set(id, { label: 'uncontested', steps: 0, chain: [] });
+    else {
+      const chain = chainOf(known, graph, node, most, told);
+      judged.set(id, { label: known.labelOf(node), steps: known.stepsOf(node), chain });
+    }
+  }
+  return judged;
 }
 
 /** Labels alone, of every claim of a graph. */
@@ -54,7 +58,7 @@ function judge(graph: StandingGraph) {
   const fallen = firstFacts(graph.fallen, nodeOf);
   const accepted = firstFacts(graph.accepted, nodeOf);
   const derived = Int32Array.from(graph.derivations, ({ claim }) => nodeOf(claim));
-  const { input, inputOf } = inputsIn(graph.derivations, nodeOf);
+  const { starts, input, inputOf } = inputsIn(graph.derivations, nodeOf);
   const size = nodes.size;
   const { labels, heights } = grounded({ size, from, to, fallen: [...fallen.keys()] });
   const contested = new Int32Array(size);
@@ -76,7 +80,22 @@ function judge(graph: StandingGraph) {
   };
   const ids = [...nodes.keys()];
   const [incoming, givenBy] = [incidence(size, to), incidence(size, derived)];
-  return { nodes, ids, from, by, labels, heights, fallen, accepted, incoming, givenBy, labelOf, stepsOf };
+  return {
+    nodes,
+    ids,
+    from,
+    by,
+    labels,
+    heights,
+    fallen,
+    accepted,
+    incoming,
+    givenBy,
+    starts,
+    input,
+    labelOf,
+    stepsOf,
+  };
 }
 
 /** Attacks in one direction each; `by` says of each which attack it is. */
@@ -97,15 +116,20 @@ function directed(attacks: readonly Attack[], nodeOf: (id: string) => number) {
   return { from: from.subarray(0, length), to: to.subarray(0, length), by: by.subarray(0, length) };
 }
 
+/** Inputs in the order of their derivations: those of derivation `d` are `input[starts[d]]` to `input[starts[d + 1] - 1]`. */
 function inputsIn(derivations: StandingGraph['derivations'], nodeOf: (id: string) => number) {
-  const [input, inputOf]: [number[], number[]] = [[], []];
+  const starts = new Int32Array(derivations.length + 1);
+  derivations.forEach(({ inputs }, d) => (starts[d + 1] = (starts[d] ?? 0) + inputs.length));
+  const input = new Int32Array(starts.at(-1) ?? 0);
+  const inputOf = new Int32Array(input.length);
+  let length = 0;
   derivations.forEach(({ inputs }, derivation) => {
     for (const id of inputs) {
-      input.push(nodeOf(id));
-      inputOf.push(derivation);
+      input[length] = nodeOf(id);
+      inputOf[length++] = derivation;
     }
   });
-  return { input, inputOf };
+  return { starts, input, inputOf };
 }
 
 function firstFacts(facts: readonly Fact[], nodeOf: (id: string) => number): Map<number, Fact> {
@@ -118,13 +142,22 @@ function firstFacts(facts: readonly Fact[], nodeOf: (id: string) => number): Map
   return first;
 }
 
-function chainOf(known: Known, graph: StandingGraph, start: number, most: number): Step[] {
+/** Steps by node, found once for all chains that they are in. */
+interface Told {
+  readonly explained: (StepAndNext | undefined)[];
+  /** Of nodes that only have to be in or out. */
+  readonly defended: (StepAndNext | undefined)[];
+}
+
+function chainOf(known: Known, graph: StandingGraph, start: number, most: number, told: Told): Step[] {
   const chain: Step[] = [];
   let node: number | null = start;
   while (node !== null && chain.length < most) {
     // What attacks only has to be in or out: what it rests on itself is another question.
     const attacks = chain.at(-1)?.kind === 'attack';
-    const [step, next]: StepAndNext = attacks ? defenceStep(known, graph, node) : stepAt(known, graph, node);
+    const [step, next]: StepAndNext = attacks
+      ? (told.defended[node] ??= defenceStep(known, graph, node))
+      : (told.explained[node] ??= stepAt(known, graph, node));
     if (step) chain.push(step);
     node = next;
   }
@@ -170,21 +203,31 @@ function attackStep(known: Known, { attacks }: StandingGraph, node: number, id: 
 }
 
 function inputStep(known: Known, { derivations }: StandingGraph, node: number, id: string): StepAndNext {
-  const { givenBy, nodes, ids, labelOf, stepsOf } = known;
-  const isContested = (input: number): boolean => !['uncontested', 'accepted'].includes(labelOf(input));
+  const { givenBy, ids, labelOf, stepsOf } = known;
   let best = { steps: -1, derivation: '', input: 0 };
   for (let i = givenBy.starts[node] ?? 0; i < (givenBy.starts[node + 1] ?? 0); i++) {
-    const derivation = derivations[givenBy.edges[i] ?? 0];
-    const [nearest] = (derivation?.inputs ?? [])
-      .map((input) => ({ input: nodes.get(input) ?? 0, id: input }))
-      .filter(({ input }) => isContested(input))
-      .sort((x, y) => stepsOf(x.input) - stepsOf(y.input) || (x.id < y.id ? -1 : 1));
-    if (!derivation || !nearest) continue;
-    const steps = stepsOf(nearest.input);
-    if (steps > best.steps || (steps === best.steps && derivation.id < best.derivation)) {
-      best = { steps, derivation: derivation.id, input: nearest.input };
+    const given = givenBy.edges[i] ?? 0;
+    const nearest = nearestInput(known, given);
+    if (nearest === null) continue;
+    const steps = stepsOf(nearest);
+    const derivation = derivations[given]?.id ?? '';
+    if (steps > best.steps || (steps === best.steps && derivation < best.derivation)) {
+      best = { steps, derivation, input: nearest };
     }
   }
   const found = labelOf(best.input) as Extract<Step, { kind: 'input' }>['found'];
   return [{ kind: 'input', node: id, derivation: best.derivation, input: ids[best.input] ?? '', found }, best.input];
+}
+
+/** Of the inputs of a derivation that are contested the one that is in the fewest steps, then by id; null where none is. */
+function nearestInput({ starts, input, ids, labelOf, stepsOf }: Known, derivation: number): number | null {
+  let best: number | null = null;
+  for (let i = starts[derivation] ?? 0; i < (starts[derivation + 1] ?? 0); i++) {
+    const node = input[i] ?? 0;
+    const label = labelOf(node);
+    if (label === 'uncontested' || label === 'accepted') continue;
+    const nearer = best === null ? -1 : stepsOf(node) - stepsOf(best);
+    if (best === null || nearer < 0 || (nearer === 0 && (ids[node] ?? '') < (ids[best] ?? ''))) best = node;
+  }
+  return best;
 }
