@@ -622,3 +622,133 @@ describe('trying a formula', () => {
     expect((await solve({ for: 'share', target: '$2' }, unknown.body.id)).status).toBe(422);
   });
 });
+
+describe('the language of a constant', () => {
+  let world: World;
+  let loss: string;
+  const source = 'https://example.org/filing';
+  const staff = (value: string, language: string, more: object, period: string): object => ({
+    subject: 'OpenAI',
+    metric: 'employees',
+    value,
+    language,
+    period: `as of ${period}`,
+    derivations: [{ method: 'formula', formula: 'k', inputs: { k: { constant: '1.234', source, ...more } } }],
+  });
+  const derivationsOf = async (claim: string): Promise<Json[]> =>
+    (await world.get(`/claims/${claim}/derivations`)).body.items;
+  beforeAll(async () => {
+    world = await World.start();
+    loss = await logged(world, LOSS_115);
+  });
+  afterAll(() => world.stop());
+
+  it('is that of the claim in the same request, and kept', async () => {
+    const claim = await logged(world, staff('1.234 Mitarbeiter', 'de', {}, '2025-01-01'));
+    const [derivation] = await derivationsOf(claim);
+    expect(derivation).toMatchObject({
+      state: 'current',
+      mismatch: false,
+      result: { lower: '1233.5', upper: '1234.5' },
+    });
+    expect(derivation.inputs.k).toMatchObject({ constant: '1.234', language: 'de' });
+    const again = await world.post(`/claims/${claim}/derivations`, {
+      method: 'formula',
+      formula: 'k',
+      inputs: { k: { constant: '1.234', source } },
+      language: 'de',
+    });
+    expect([again.status, again.body.id]).toEqual([200, derivation.id]);
+    const english = await derive(world, claim, 'k', { k: { constant: '1.234', source, language: 'en' } });
+    expect([english.result.lower, english.mismatch]).toEqual(['1.2335', true]);
+    expect(english.id).not.toBe(derivation.id);
+  });
+
+  it('is its own where it has one', async () => {
+    const claim = await logged(world, staff('1.234 Mitarbeiter', 'de', { language: 'en' }, '2025-02-01'));
+    expect((await derivationsOf(claim))[0].result.lower).toBe('1.2335');
+  });
+
+  it('is that of the claim in an import, and survives an export', async () => {
+    const period = '2025-03-01';
+    const sent = await world.post('/imports?format=dossier', {
+      claims: [{ ...staff('1.234 Mitarbeiter', 'de', {}, period), ref: 'staff' }],
+    });
+    await quiet(world);
+    expect((await world.get(`/jobs/${sent.body.id}`)).body.errors).toEqual([]);
+    const [{ id }] = (await world.sql<{ id: string }>('SELECT max(id::text) AS id FROM claim')) as [{ id: string }];
+    expect((await derivationsOf(id))[0].result.lower).toBe('1233.5');
+    const { body } = await world.get('/exports?format=dossier');
+    const exported = (body.claims as Json[]).filter(({ period: of }) => JSON.stringify(of)?.includes(period));
+    expect(exported[0].derivations[0].inputs.k).not.toHaveProperty('language');
+  });
+
+  it('is needed where the constant has two meanings, and only there', async () => {
+    const constants = async (constant: string, more: object = {}): Promise<Reply> =>
+      world.post(`/claims/${loss}/derivations`, {
+        method: 'formula',
+        formula: 'k',
+        inputs: { k: { constant } },
+        ...more,
+      });
+    const refused = await constants('1.234');
+    expect([refused.status, refused.body.errors]).toMatchObject([
+      422,
+      [{ pointer: '/inputs/k/constant', code: 'ambiguous-figure', readings: [{ unit: '1' }, { unit: '1' }] }],
+    ]);
+    for (const plain of ['44.1', '27%', '$3.1 billion']) {
+      const { status, body } = await constants(plain);
+      expect([status, body.inputs.k.constant, body.inputs.k.language]).toEqual([201, plain, undefined]);
+    }
+    const german = await constants('10 Millionen Dollar', { language: 'de' });
+    expect([german.status, german.body.result.lower]).toEqual([201, '9500000']);
+    expect(german.body.inputs.k.language).toBe('de');
+  });
+
+  it('is asked for when trying and solving as when recording', async () => {
+    const tried = (more: object): Promise<Reply> =>
+      world.post('/derivations/evaluate', { formula: 'k', inputs: { k: { constant: '1.234' } }, ...more });
+    expect((await tried({ language: 'de' })).body.result.lower).toBe('1233.5');
+    for (const more of [{}, { language: 'xx' }, { language: 'und' }]) {
+      const { status, body } = await tried(more);
+      expect([status, body.errors?.[0]]).toMatchObject([
+        422,
+        { pointer: '/inputs/k/constant', code: 'ambiguous-figure' },
+      ]);
+    }
+    const derivation = await derive(world, loss, '2 * k', { k: { constant: '$5' } });
+    const solved = (target: object): Promise<Reply> =>
+      world.post(`/derivations/${derivation.id}/solve`, { for: 'k', ...target });
+    expect((await solved({ target: '$1.234' })).body.errors?.[0]).toMatchObject({
+      pointer: '/target',
+      code: 'ambiguous-figure',
+    });
+    expect((await solved({ target: '1.234 Dollar', language: 'de' })).body.target.point).toBe('1234');
+  });
+
+  it('reads a rate of exchange, by which money is converted', async () => {
+    const tried = (r: string, language: string): Promise<Reply> =>
+      world.post('/derivations/evaluate', {
+        formula: 'u * r',
+        inputs: { u: { constant: language === 'de' ? '13 Milliarden Dollar' : '$13 billion' }, r: { constant: r } },
+        claim: loss,
+        language,
+      });
+    const alone = await world.post('/derivations/evaluate', {
+      formula: 'u * r',
+      inputs: { u: { constant: '$13 billion' }, r: { constant: '€0.93 per dollar' } },
+      language: 'en',
+    });
+    expect(alone.body.result).toMatchObject({ unit: 'EUR', point: '12090000000' });
+    const back = await world.post('/derivations/evaluate', {
+      formula: 'u / r',
+      inputs: { u: { constant: '13 Milliarden Dollar' }, r: { constant: '1,08 Dollar je Euro' } },
+      language: 'de',
+    });
+    expect(back.body.result.unit).toBe('EUR');
+    const { body } = await tried('1,08 Dollar je Euro', 'de');
+    const misfit = (body.lints as Json[]).find(({ code }) => code === 'unit_mismatch');
+    expect(misfit?.text).toMatch(/EUR|euro/);
+    expect(misfit?.text).toMatch(/USD|dollar/);
+  });
+});

@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import type { Period } from '../quantities/period.js';
+import { meaningKept } from '../quantities/read-constant.js';
 import type { Step } from './circle.js';
 import { Derivation } from './derivation.entity.js';
 import type { Method } from './derivation.js';
@@ -92,13 +93,12 @@ export async function recordDerivations(
 
 const byName = (a: InputDraft, b: InputDraft): number => (a.name < b.name ? -1 : 1);
 
-const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [
-  name,
-  claimId,
-  constant,
-  sourceId,
-  period && `${period.start}/${period.end}`,
-];
+/** One constant in two languages may be two numbers. */
+function inputIdentity({ name, claimId, constant, language, sourceId, period }: InputDraft): (string | null)[] {
+  const meaning = constant === null ? null : meaningKept(constant, language);
+  const given = [name, claimId, constant, sourceId, period && `${period.start}/${period.end}`];
+  return meaning === null ? given : [...given, meaning];
+}
 
 async function versionsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, number>> {
   if (claimIds.length === 0) return new Map();

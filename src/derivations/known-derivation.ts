@@ -2,7 +2,7 @@ import type { Readership } from '../accounts/audience.js';
 import type { RecordedComparand } from '../detection/comparands.queries.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
-import { readFigure } from '../quantities/read-figure.js';
+import { readKeptConstant } from '../quantities/read-constant.js';
 import type { DerivedClaim, KnownInput, Texts } from './computation.js';
 import { type Corrections, correctionsOf } from './correction.js';
 import type { Dependent } from './dependency-order.js';
@@ -146,7 +146,7 @@ export function knownInputOf(
 
 /** Constants were read when they were recorded; what no longer can be, has no number. */
 function constantIn(constant: string, language: string | null): Figure | null {
-  const { readings } = readFigure(constant, { language: language ?? 'en' });
+  const { readings } = readKeptConstant(constant, language);
   return readings.length === 1 ? (readings[0] ?? null) : null;
 }
 

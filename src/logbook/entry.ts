@@ -70,6 +70,8 @@ export interface GivenDerivation {
   readonly method: Method;
   readonly formula?: string | null;
   readonly inputs?: ReadonlyMap<string, GivenInput>;
+  /** Of constants that say none of their own. */
+  readonly language?: string;
   readonly note?: string | null;
   readonly attributedTo?: NamedEntity;
   readonly audience?: Audience;

@@ -22,6 +22,7 @@ export class DerivationInputReference implements GivenInput {
   @IsName(LONGEST_VALUE)
   constant?: string;
 
+  /** Of the constant; left out, that of the derivation. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
@@ -55,6 +56,14 @@ export class NewDerivation implements GivenDerivation {
   @IsOptional()
   @MapOf(() => DerivationInputReference, { field: 'claim', idField: 'claim', max: 100 })
   inputs?: Map<string, DerivationInputReference>;
+
+  /**
+   * Of the constants. Left out, that of the claim in the same request; without one, what has one meaning in all languages is
+   * read, and what has several is refused.
+   */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
 
   @IsOptional()
   @IsProse(5000)
