@@ -81,6 +81,7 @@ export interface GivenDerivation {
 export interface GivenInput {
   /** Id or local name of a claim. */
   readonly claim?: string;
+  readonly version?: number;
   readonly constant?: string;
   readonly language?: string;
   readonly period?: GivenPeriod;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { type Method, METHODS } from '../derivations/derivation.js';
@@ -16,6 +16,14 @@ export class DerivationInputReference implements GivenInput {
   @IsOptional()
   @IsProse(101)
   claim?: string;
+
+  /** Of the claim: at which it was computed with, the present or an earlier one. Left out, the present one. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647 })
+  version?: number;
 
   /** As written: `27%`. */
   @IsOptional()

@@ -58,6 +58,8 @@ export function derivationOf(
         'An input is a claim, or a constant that may have a source, or a whole source.',
       );
     }
+    if (input.version !== undefined && !claimId)
+      return recording.refuse(`${at}/version`, 'invalid-request', 'Only a claim is named at a version.');
     try {
       if (constant !== null) constantOf(`${at}/constant`, constant, language);
       const period =
@@ -71,6 +73,7 @@ export function derivationOf(
       inputs.push({
         name,
         claimId,
+        claimVersion: input.version ?? null,
         constant,
         language: constant === null ? (input.language ?? null) : languageKept(constant, language),
         period,
