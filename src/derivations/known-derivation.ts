@@ -52,6 +52,8 @@ export interface ComputedWith extends RecordedComparand, Readership {
   readonly metricLabels: Readonly<Record<string, string>>;
   /** Of a protected subject, what everybody may read: what is said of a derivation is said to all its readers. */
   readonly subjectNames: Readonly<Record<string, string>>;
+  /** Ids of the claims of which somebody said that they are the same. */
+  readonly sameAs: readonly string[];
   readonly derived: readonly Derived[];
   readonly reports: readonly Report[];
 }
@@ -88,6 +90,7 @@ const knownOf = (claim: ComputedWith) => {
 export const derivedClaimOf = (claim: ComputedWith): DerivedClaim => ({
   ...knownOf(claim),
   claimId: claim.id,
+  sameAs: claim.sameAs,
   figure: statedIn(claim),
   label: labelOf(claim),
 });
