@@ -752,3 +752,128 @@ describe('the language of a constant', () => {
     expect(misfit?.text).toMatch(/USD|dollar/);
   });
 });
+
+describe('what was recorded of a derivation', () => {
+  let world: World;
+  let loss: string;
+  let hit: string;
+  beforeAll(async () => {
+    world = await World.start();
+    loss = await logged(world, LOSS_115);
+    hit = await logged(world, HIT_31);
+  });
+  afterAll(() => world.stop());
+
+  const sent = (formula: string, inputs: object): Promise<Reply> =>
+    world.post(`/claims/${loss}/derivations`, { method: 'formula', formula, inputs });
+
+  it('is the same however its formula is written, and shown as it was written first', async () => {
+    const first = await sent('x*4', { x: hit });
+    expect(first.status).toBe(201);
+    for (const formula of ['x * 4', 'x×4', 'loss = (x) · 4.0']) {
+      const { status, body } = await sent(formula, { x: hit });
+      expect([status, body.id, body.formula]).toEqual([200, first.body.id, 'x*4']);
+    }
+    expect((await sent('4 * x', { x: hit })).status).toBe(201);
+    expect((await sent('x / 4', { x: hit })).status).toBe(201);
+  });
+
+  it('may be sent again with the versions of its inputs', async () => {
+    const first = await sent('2 * x', { x: hit });
+    const { claim, version } = first.body.inputs.x;
+    const again = await sent('2 * x', { x: { claim: claim.id, version } });
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    const changed = await world.patch(`/claims/${hit}`, { text: 'Its share of the loss.' }, { 'if-match': '*' });
+    expect([changed.status, changed.body.version]).toEqual([200, 2]);
+    const earlier = await sent('3 * x', { x: { claim: hit, version: 1 } });
+    expect([earlier.status, earlier.body.inputs.x.version]).toEqual([201, 1]);
+    expect((await sent('5 * x', { x: hit })).body.inputs.x.version).toBe(2);
+  });
+
+  it.each([
+    [3, 422, '/inputs/x/version', 'unknown-reference'],
+    [0, 400, '/inputs/x/version', 'invalid-request'],
+    [1.5, 400, '/inputs/x/version', 'invalid-request'],
+    [2 ** 31, 400, '/inputs/x/version', 'invalid-request'],
+  ])('has no input at version %s', async (version, status, pointer, code) => {
+    const answer = await sent('7 * x', { x: { claim: hit, version } });
+    expect([answer.status, answer.body.errors]).toMatchObject([status, [{ pointer, code }]]);
+  });
+
+  it('names no version of a constant', async () => {
+    const { status, body } = await sent('x', { x: { constant: '$4', version: 1 } });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/inputs/x/version']);
+  });
+
+  it('is a circle where an input is the same as what is derived from it', async () => {
+    const [stated, other] = [
+      await logged(world, { ...LOSS_115, period: '2023' }),
+      await logged(world, { ...HIT_31, period: '2023' }),
+    ];
+    const derivation = await derive(world, stated, '2 * x', { x: other });
+    expect(codes(derivation.lints)).not.toContain('circular_input');
+    const drawn = await world.post('/links', { a: stated, b: other, kind: 'same_as', reason: 'One figure.' });
+    expect(drawn.status).toBe(201);
+    await quiet(world);
+    const circular = await shown(world, derivation.id);
+    expect(circular).toMatchObject({ state: 'current', result: derivation.result });
+    expect(circular.lints).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'circular_input', inputs: ['x'] })]),
+    );
+    expect(circular.movedBy).toMatchObject({ code: 'linked' });
+    const dismissed = await world.post(
+      `/links/${drawn.body.id}/dismiss`,
+      { reason: 'Two figures.' },
+      { 'if-match': '*' },
+    );
+    expect(dismissed.status).toBe(200);
+    await quiet(world);
+    expect(codes((await shown(world, derivation.id)).lints)).not.toContain('circular_input');
+  });
+
+  it('is a circle also by way of a third claim', async () => {
+    const [stated, other, third] = [
+      await logged(world, { ...LOSS_115, period: '2022' }),
+      await logged(world, { ...HIT_31, period: '2022' }),
+      await logged(world, { ...HIT_31, value: '$3.2 billion', period: '2022' }),
+    ];
+    const derivation = await derive(world, stated, '2 * x', { x: other });
+    await world.post('/links', { a: other, b: third, kind: 'same_as' });
+    await world.post('/links', { a: stated, b: third, kind: 'same_as' });
+    await quiet(world);
+    expect(codes((await shown(world, derivation.id)).lints)).toContain('circular_input');
+  });
+
+  it('says what its inputs and its claim are called, also when that changes', async () => {
+    const figures = (await derive(world, loss, '8 * x', { x: hit })) as Json;
+    const sentences = (one: Json): string => JSON.stringify([one.lints, one.disagreement]);
+    expect(sentences(figures)).toContain('OpenAI');
+    const { body: claim } = await world.get(`/claims/${loss}`);
+    const renamed = await world.patch(
+      `/entities/${claim.subject.id}`,
+      { names: { en: 'OpenAI Group', de: 'OpenAI-Gruppe' } },
+      { 'if-match': '*' },
+    );
+    expect(renamed.status).toBe(200);
+    await quiet(world);
+    const called = await shown(world, figures.id);
+    expect(sentences(called)).toContain('OpenAI Group');
+    expect(called).toMatchObject({ state: 'current', result: figures.result, movedBy: { code: 'renamed' } });
+    const metric = await world.patch(
+      `/metrics/${claim.metric.id}`,
+      { labels: { en: 'annual net loss', de: 'Jahresfehlbetrag' } },
+      { 'if-match': '*' },
+    );
+    expect(metric.status).toBe(200);
+    await quiet(world);
+    expect(sentences(await shown(world, figures.id))).toContain('annual net loss');
+    const [survivor] = [await world.post('/entities', { kind: 'organisation', names: { en: 'OpenAI Holding' } })];
+    const merged = await world.post(`/entities/${claim.subject.id}/merge`, {
+      into: survivor.body.id,
+      reason: 'One company.',
+    });
+    expect(merged.status).toBe(200);
+    await quiet(world);
+    expect(sentences(await shown(world, figures.id))).toContain('OpenAI Holding');
+  });
+});
