@@ -876,4 +876,27 @@ describe('what was recorded of a derivation', () => {
     await quiet(world);
     expect(sentences(await shown(world, figures.id))).toContain('OpenAI Holding');
   });
+
+  it('says that what took the place of an input has a unit that does not fit', async () => {
+    const [a, b] = [
+      await logged(world, { ...HIT_31, period: '2019' }),
+      await logged(world, { ...HIT_31, period: '2020' }),
+    ];
+    const sum = await derive(world, loss, 'a + b', { a, b });
+    await world.post(`/claims/${a}/supersede`, {
+      reason: 'It was in euros.',
+      value: '€3.1 billion',
+      language: 'en',
+    });
+    await quiet(world);
+    const failed = await shown(world, sum.id);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: { code: 'unit_mismatch' },
+      movedBy: { code: 'superseded' },
+    });
+    expect(failed.failure.text).toMatch(/^The formula adds up or compares euros and US dollars\. /);
+    expect(failed.movedBy.text).toBe('a was superseded by 3.1 billion euros.');
+    expect(codes(failed.lints)).toContain('contested_input');
+  });
 });
