@@ -68,6 +68,8 @@ export interface KnownInput extends Known {
 export interface DerivedClaim extends Known {
   /** Null where it is not recorded yet. */
   readonly claimId: string | null;
+  /** Ids of the claims of which somebody said that they are the same. */
+  readonly sameAs?: readonly string[];
 }
 
 /** A derivation as a computation sees it. */

@@ -56,7 +56,7 @@ export class FormulaToTry {
   @IsId()
   claim?: string;
 
-  /** Of the constants; left out, English. */
+  /** Of the constants. Left out, what has one meaning in all languages is read; what has several is refused. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
@@ -91,7 +91,7 @@ export class SolutionAsked {
   })
   target!: Exclude<GivenValue, boolean>;
 
-  /** Of the words; left out, English. */
+  /** Of the words. Left out, what has one meaning in all languages is read; what has several is refused. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
