@@ -2,7 +2,7 @@ import { computing } from '../formulas/evaluate-plan.js';
 import type { Exact } from '../formulas/exact.js';
 import { TooLarge } from '../formulas/exact.js';
 import { roundedResult } from '../formulas/exact-rounding.js';
-import { FORMULA_COEFFICIENTS } from '../formulas/formula-coefficients.js';
+import { FORMULA_COEFFICIENTS, formulaFractionOf } from '../formulas/formula-coefficients.js';
 import { parseFormula } from '../formulas/formula-parser.js';
 import type { Plan } from '../formulas/formula-plan.js';
 import { inverted, NotInvertible } from '../formulas/invert.js';
@@ -105,7 +105,7 @@ function isWide(plan: Plan, ranges: readonly Range[]): boolean {
 
 /** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
 function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
-  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
+  const fraction = formulaFractionOf(plan, variable);
   if (fraction === null) return null;
   const { a, b, c, d } = fraction;
   const { sum, product, negated, quotient } = FORMULA_COEFFICIENTS;

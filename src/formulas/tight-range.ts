@@ -19,6 +19,7 @@ import {
 } from './range.js';
 import { rangeQuotient } from './range-arithmetic.js';
 import { slopeOf } from './range-slope.js';
+import { workWithin } from './work.js';
 
 /** A range that contains every result, and whether it may be wider than they are. */
 export interface Found {
@@ -28,6 +29,8 @@ export interface Found {
 
 /** More names that occur twice are not looked into: the time that takes grows with their number times the length. */
 const MOST_REPEATED = 32;
+/** Work on one formula beyond its natural range; what is not found within it is not known. */
+const MOST_WORK = 60_000;
 /** Combinations of ends that are tried. */
 const MOST_CORNERS = 16;
 
@@ -48,9 +51,11 @@ export function tightRange(plan: Plan, run: Computing, repeated: readonly number
   if (free.length === 0) return { range: run(ranges), possiblyWide: false };
   const natural = naturalRange(plan, run, ranges);
   if (free.length > MOST_REPEATED) return { range: natural.range, possiblyWide: true };
-  const trends = free.map((variable) => trendOf(plan, variable, ranges));
-  const search: Search = { plan, run: natural.run, ranges, trends };
-  const [low, high] = [extremeOf(search, -1), extremeOf(search, 1)];
+  const [low, high] = workWithin(MOST_WORK, () => {
+    const trends = free.map((variable) => trendOf(plan, variable, ranges));
+    const search: Search = { plan, run: natural.run, ranges, trends };
+    return [extremeOf(search, -1), extremeOf(search, 1)];
+  });
   const found: Range = {
     lower: low?.end.at ?? null,
     lowerClosed: low?.end.closed ?? false,
