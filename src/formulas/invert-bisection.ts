@@ -32,17 +32,18 @@ const [HALF, TEN, TENTH] = [
  * Ends are outside of what solves it, by less than a claim keeps unless the formula is very long.
  * @throws NotInvertible, DividesByZero, TooLarge
  */
-export function bisected(sought: Sought): Found {
+export function bisected(sought: Sought): Found & { readonly oneSided: boolean } {
   const domain = workWithin(MOST_WORK, () => domainOf(sought));
   const search = new Search(sought, domain);
+  const oneSided = domain.ends.some(({ at }) => at !== null);
   const [lower, upper] = ([-1, 1] as const).map((side) => workWithin(MOST_WORK, () => search.end(side))) as [End, End];
   if (lower.at !== null && upper.at !== null) {
     const apart = order(lower.at, upper.at);
     if (apart > 0 || (apart === 0 && !(lower.closed && upper.closed))) throw new NotInvertible('There is no solution.');
-    if (apart === 0) return { range: pointRange(lower.at), possiblyWide: search.isWide };
+    if (apart === 0) return { range: pointRange(lower.at), possiblyWide: search.isWide, oneSided };
   }
   const range = { lower: lower.at, lowerClosed: lower.closed, upper: upper.at, upperClosed: upper.closed };
-  return { range, possiblyWide: search.isWide };
+  return { range, possiblyWide: search.isWide, oneSided };
 }
 
 /** Whether a number is beyond the end that is looked for, on it, or on the inner side. */
