@@ -103,7 +103,7 @@ export class SolutionView {
   for!: string;
   target!: FigureView;
 
-  /** Everything that the input may be; null where that cannot be said. */
+  /** Everything that the input may be on the side of zero where it is now, if `text` says that the other was not looked at, else everything; null where that cannot be said. */
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
   required!: FigureView | null;
 
