@@ -78,11 +78,11 @@ interface DerivationRow extends Omit<RecordedDerivation, 'causes'> {
 export async function recordedDerivations(tx: EntityManager, ids: readonly string[]): Promise<RecordedDerivation[]> {
   const rows: DerivationRow[] = await tx.query(
     `SELECT d.id, d.claim_id AS "claimId", d.method, d.formula, d.audience, d.desk_id AS "deskId", s.causes,
-       EXISTS (SELECT FROM derivation_result r WHERE r.id = d.id) AS computed,
+       r.id IS NOT NULL AS computed, r.computed_with AS before,
        coalesce((SELECT jsonb_agg(jsonb_build_object('name', i.name, 'claimId', i.claim_id, 'constant', i.constant, 'language', i.language,
          'period', i.period, 'sourceId', i.source_id) ORDER BY i.position) FROM derivation_input i WHERE i.derivation_id = d.id), '[]') AS named
      FROM unnest($1::uuid[]) WITH ORDINALITY AS given(id, place) JOIN derivation d ON d.id = given.id
-     LEFT JOIN stale_derivation s ON s.derivation_id = d.id ORDER BY given.place`,
+     LEFT JOIN derivation_result r ON r.id = d.id LEFT JOIN stale_derivation s ON s.derivation_id = d.id ORDER BY given.place`,
     [ids],
   );
   return rows.map((row) => ({ ...row, causes: row.causes ?? [] }));
@@ -106,8 +106,17 @@ const REPORTS = `coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('origina
 
 const DERIVED = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'audience', d.audience, 'deskId', d.desk_id,
     'attributedToId', (SELECT coalesce(a.same_as_id, a.id) FROM entity a WHERE a.id = d.attributed_to_id), 'result', g.result,
+    'contested', EXISTS (SELECT FROM jsonb_each(g.computed_with) w WHERE coalesce(w.value->>'contested', 'superseded') <> 'superseded'),
     'stale', g.id IS NULL OR EXISTS (SELECT FROM stale_derivation s WHERE s.derivation_id = d.id)) ORDER BY d.id)
   FROM derivation d LEFT JOIN derivation_result g ON g.id = d.id WHERE d.claim_id = c.id AND d.formula IS NOT NULL), '[]')`;
+
+/** SQL for what whoever retracted last had said of a claim `c` before: whether an assertion was taken back, or a denial. */
+const TAKEN_BACK = `(SELECT CASE WHEN bool_or(s.stance IN ('asserts', 'confirms')) IS NOT DISTINCT FROM bool_or(s.stance IN ('denies', 'disputes')) THEN NULL
+    WHEN bool_or(s.stance IN ('denies', 'disputes')) THEN 'denial' ELSE 'assertion' END
+  FROM (SELECT ${ORIGINATOR('k', 'p')} AS originator FROM statement k LEFT JOIN source p ON p.id = k.source_id
+    WHERE k.claim_id = c.id AND k.stance = 'retracts' ORDER BY k.id DESC LIMIT 1) last
+  JOIN LATERAL (SELECT t.stance, ${ORIGINATOR('t', 'o')} AS originator FROM statement t LEFT JOIN source o ON o.id = t.source_id
+    WHERE t.claim_id = c.id AND t.stance <> 'retracts') s ON s.originator IS NOT DISTINCT FROM last.originator)`;
 
 type ClaimRow = ComparandRow & Omit<ComputedWith, keyof ComparandRow>;
 
@@ -120,14 +129,14 @@ export async function claimsComputedWith(
   const rows: ClaimRow[] = await tx.query(
     `SELECT ${COMPARED}, c.audience, c.desk_id AS "deskId", m.labels AS "metricLabels",
        (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
-       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports
+       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack"
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
   );
   return new Map(
-    rows.map(({ audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, ...row }) => [
+    rows.map(({ audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack, ...row }) => [
       row.id,
-      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, sameAs, derived, reports },
+      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack },
     ]),
   );
 }

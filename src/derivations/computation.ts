@@ -61,8 +61,14 @@ export interface KnownInput extends Known {
   readonly claimId: string | null;
   /** A constant that somebody can look up: it names a source. Claims are always sourced. */
   readonly sourced: boolean;
-  readonly contested: 'contested' | 'superseded' | 'rejected' | 'rests-on-contested' | null;
+  readonly contested: ContestedAs | null;
 }
+
+/** What is wrong with the standing of a claim that is computed with. */
+export type Doubt = 'contested' | 'rejected' | 'rests-on-contested';
+
+/** The same of an input: it was superseded, by something that itself may be in doubt. */
+export type ContestedAs = Doubt | 'superseded' | `superseded-${Doubt}`;
 
 /** The claim that is derived. */
 export interface DerivedClaim extends Known {
@@ -70,6 +76,8 @@ export interface DerivedClaim extends Known {
   readonly claimId: string | null;
   /** Ids of the claims of which somebody said that they are the same. */
   readonly sameAs?: readonly string[];
+  /** Whether somebody reports it from knowledge of their own. */
+  readonly reported?: boolean;
 }
 
 /** A derivation as a computation sees it. */
@@ -114,6 +122,8 @@ export type ComputedInputs = Readonly<
       readonly claim: string | null;
       /** What it was worth; null where it has no number. */
       readonly figure: Figure | null;
+      /** What was wrong with the standing of what it names, and of what took its place. */
+      readonly contested?: ContestedAs | null;
     }
   >
 >;

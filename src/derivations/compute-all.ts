@@ -1,6 +1,7 @@
 import { digestOf } from '../kernel/digest.js';
 import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
+import { labelOf } from './claim-label.js';
 import type { Computation, ComputedInputs, Derivable, Known, Texts } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
@@ -10,13 +11,21 @@ import {
   type ComputedWith,
   COMPUTING_RULE,
   derivedClaimOf,
+  isDoubted,
   knownInputOf,
-  labelOf,
   type RecordedDerivation,
   standInOf,
   type Surroundings,
 } from './known-derivation.js';
-import { type Cause, MOST_TOLD, type MovedBy, movedBy, type MovedInput, type ToldCause } from './moved-by.js';
+import {
+  type Cause,
+  type ClauseKey,
+  MOST_TOLD,
+  type MovedBy,
+  movedBy,
+  type MovedInput,
+  type ToldCause,
+} from './moved-by.js';
 import type { Derived } from './worth.js';
 
 /** What a derivation gives now. */
@@ -33,7 +42,7 @@ export interface ComputedDerivation extends Computation {
 
 /** What computing has found out on its way, by id of derivations. */
 interface Progress {
-  readonly given: Map<string, { readonly result: Figure | null; readonly stale: boolean }>;
+  readonly given: Map<string, Pick<Derived, 'result' | 'stale' | 'contested'>>;
   readonly causes: Map<string, readonly ToldCause[]>;
 }
 
@@ -50,14 +59,18 @@ export function computing(surroundings: Surroundings): (next: RecordedDerivation
     const rests = claimsIn(derivation, surroundings);
     const restsOnStale = rests.some(({ claim }) => derivedNow(claim, progress).some(({ stale }) => stale));
     const { told, moved } = whyOf(derivation, surroundings, rests, progress);
-    progress.given.set(derivation.id, { result: computation.result, stale: restsOnStale });
+    const contested = derivable.inputs.some(isDoubted);
+    progress.given.set(derivation.id, { result: computation.result, stale: restsOnStale, contested });
     progress.causes.set(derivation.id, distinct(told.length > 0 ? told : moved.flatMap(({ roots }) => roots)));
     const { id, computed } = derivation;
     return {
       ...computation,
       id,
       computedWith: Object.fromEntries(
-        derivable.inputs.map(({ name, claimId, figure }) => [name, { claim: claimId, figure }]),
+        derivable.inputs.map(({ name, claimId, figure, contested: doubt }) => [
+          name,
+          { claim: claimId, figure, contested: doubt },
+        ]),
       ),
       movedBy: computed ? movedBy(told, moved) : null,
       digest: digest(derivable),
@@ -92,7 +105,7 @@ function derivableOf(
 ): Derivable {
   const claim = surroundings.claims.get(claimId);
   const inputs = named.map((input) => knownInputOf(input, naming, surroundings, (one) => derivedNow(one, progress)));
-  return { method, formula, inputs, claim: claim ? derivedClaimOf(claim) : null };
+  return { method, formula, inputs, claim: claim ? derivedClaimOf(claim, naming) : null };
 }
 
 function digest({ inputs, claim, ...rest }: Derivable): string {
@@ -121,17 +134,22 @@ function claimsIn({ named, ...naming }: RecordedDerivation, { claims, correction
 
 /** What happened to a derivation, and which of its inputs were computed again before it. */
 function whyOf(
-  { claimId, causes }: RecordedDerivation,
-  { claims }: Surroundings,
+  { claimId, causes, before }: RecordedDerivation,
+  { claims, standings }: Surroundings,
   inputs: readonly Input[],
   { given, causes: roots }: Progress,
 ): { readonly told: readonly ToldCause[]; readonly moved: readonly MovedInput[] } {
   const told = causes.flatMap((cause): ToldCause[] => {
     const { code } = cause;
-    if (cause.claim === null) return [{ code, name: NAMELESS, label: NAMELESS, by: null, claims: [] }];
+    if (cause.claim === null)
+      return [{ code, clause: code, name: NAMELESS, label: NAMELESS, from: null, by: null, claims: [] }];
     const own = cause.claim === claimId ? claims.get(claimId) : undefined;
-    if (own) return [{ code, name: labelOf(own), label: labelOf(own), by: null, claims: [own.id] }];
-    return inputs.filter(({ chain }) => chain.includes(cause.claim ?? '')).map((input) => toldOf(cause, input));
+    if (own) {
+      const [name, clause] = [labelOf(own), clauseOf(code, own, undefined)];
+      return [{ code: codeOf(code, clause), clause, name, label: name, from: null, by: null, claims: [own.id] }];
+    }
+    const meant = inputs.filter(({ chain }) => chain.includes(cause.claim ?? ''));
+    return meant.map((input) => toldOf(cause, input, before?.[input.name], standings.get(input.claim.id)));
   });
   const again = inputs.filter(({ claim }) => claim.derived.some(({ id }) => given.has(id)));
   const moved = again.filter(({ claim }) =>
@@ -147,16 +165,44 @@ function whyOf(
   };
 }
 
-function toldOf({ code, claim: changed }: Cause, { name, chain, claim }: Input): ToldCause {
+function toldOf(
+  { code, claim: changed }: Cause,
+  { name, chain, claim }: Input,
+  before: ComputedInputs[string] | undefined,
+  standing: string | undefined,
+): ToldCause {
   const replaced = code === 'superseded' && claim.id !== chain[0];
-  const figure = replaced && claim.value.type === 'quantity' ? claim.value.figure : null;
+  const figure = claim.value.type === 'quantity' ? claim.value.figure : null;
+  // What is derived was worth what was computed, which is not what was stated.
+  const isStated = code === 'changed' && claim.derived.length === 0 && before?.claim === claim.id;
+  const was = isStated ? before.figure : null;
+  const isOther = figure !== null && was !== null && !isSame(was, figure);
+  const clause = changed === claim.id ? clauseOf(code, claim, standing) : code === 'retracted' ? 'taken_back' : code;
   return {
-    code,
+    code: codeOf(code, clause),
+    clause,
     name: { en: name, de: name },
     label: labelOf(claim),
-    by: figure && inWords(figure),
+    from: isOther ? inWords(was) : null,
+    by: figure && (replaced || isOther) ? inWords(figure) : null,
     claims: [...new Set([changed ?? claim.id, claim.id])],
   };
+}
+
+const codeOf = (code: Cause['code'], clause: ClauseKey): ToldCause['code'] =>
+  clause === 'denial_retracted' ? clause : code;
+
+/** How a change of a claim is told, by what the claim is now. */
+function clauseOf(code: Cause['code'], claim: ComputedWith, standing: string | undefined): ClauseKey {
+  if (code === 'derived') return claim.derived.length === 1 ? 'derived_first' : code;
+  if (code === 'retracted') {
+    if (claim.takenBack === 'denial') return 'denial_retracted';
+    return claim.takenBack === 'assertion' ? code : 'taken_back';
+  }
+  if (standing === undefined || (code !== 'linked' && code !== 'standing')) return code;
+  if (standing === 'uncontested' || standing === 'accepted') return 'uncontested_now';
+  if (code === 'standing') return code;
+  return standing === 'contested' ? 'contested_now' : standing === 'rejected' ? 'rejected_now' : code;
 }
 
 const NAMELESS = { en: '', de: '' };

@@ -1,8 +1,9 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 import { FigureView } from '../quantities/figure.dto.js';
-import type { Disagreement, Failure, Lint, Texts } from './computation.js';
-import type { MovedBy } from './moved-by.js';
+import type { ContestedAs, Disagreement, Failure, Lint, Texts } from './computation.js';
+import { LINT_CODES } from './lint-code.js';
+import { MOVED_CODES, type MovedBy } from './moved-by.js';
 
 /** One sentence in the languages of the product. */
 export class TextsView implements Texts {
@@ -12,6 +13,7 @@ export class TextsView implements Texts {
 
 /** What a reporter has to know of a derivation. */
 export class LintView implements Lint {
+  @ApiProperty({ enum: LINT_CODES })
   code!: string;
 
   /** In English. */
@@ -48,13 +50,25 @@ export class DisagreementView implements Disagreement {
 
 /** Why a derivation gives something else than before. */
 export class MovedByView implements MovedBy {
+  @ApiProperty({ enum: MOVED_CODES })
   code!: string;
+
   text!: string;
   texts!: TextsView;
 
   /** Ids of the claims to which something happened, and of those that took their place. */
   claims!: string[];
 }
+
+const CONTESTED_AS = [
+  'contested',
+  'rejected',
+  'rests-on-contested',
+  'superseded',
+  'superseded-contested',
+  'superseded-rejected',
+  'superseded-rests-on-contested',
+] as const satisfies readonly ContestedAs[];
 
 /** null, or what a class describes. */
 export const nullable = (type: new () => object) => ({ oneOf: [{ $ref: getSchemaPath(type) }, { type: 'null' }] });
@@ -105,6 +119,10 @@ export class ComputedInputView {
   /** null where it has no number. */
   @ApiProperty(nullable(FigureView))
   figure!: FigureView | null;
+
+  /** What was wrong with the standing of what the derivation names, and of what took its place; null where nothing was. */
+  @ApiProperty({ enum: CONTESTED_AS, nullable: true })
+  contested?: string | null;
 }
 
 /** What a derivation gave from one moment on. */

@@ -24,10 +24,10 @@ describe('parts that do not add up to the whole', () => {
   it('are named with the whole', () => {
     expect(disagreement('first + second', parts, stated('$13 billion'))).toBeNull();
     expect(disagreement('first + second', parts, stated('$12 billion'))).toEqual({
-      text: 'The parts give 13.3 to 13.5 billion US dollars, but the whole, “the result”, is stated as 11.5 to 12.5 billion US dollars: they are 800 million US dollars or more apart. Check every part (“first” and “second”) and the whole; at least one of them is wrong, or a part is missing.',
+      text: 'The parts give 13.3 to 13.5 billion US dollars, but the whole, “the result”, is stated as 12 billion US dollars: they are 800 million US dollars or more apart. Check every part (“first” and “second”) and the whole; at least one of them is wrong, or a part is missing.',
       texts: {
         en: expect.stringContaining('The parts'),
-        de: 'Die Teile ergeben 13,3 bis 13,5 Milliarden US-Dollar, das Ganze, „the result“, ist aber mit 11,5 bis 12,5 Milliarden US-Dollar angegeben: Dazwischen liegen mindestens 800 Millionen US-Dollar. Prüfen Sie jeden Teil („first“ und „second“) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
+        de: 'Die Teile ergeben 13,3 bis 13,5 Milliarden US-Dollar, das Ganze, „the result“, ist aber mit 12 Milliarden US-Dollar angegeben: Dazwischen liegen mindestens 800 Millionen US-Dollar. Prüfen Sie jeden Teil („first“ und „second“) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
       },
       claims: ['the derived claim', 'first', 'second'],
     });
@@ -107,6 +107,25 @@ describe('a stated value and what its derivation gives', () => {
     expect(disagreement('a', big, stated(figure('$5', { kind: 'none', unit: '1' })))?.text).toContain(
       'stated as 0 US dollars',
     );
+  });
+
+  it('are as many percentage points apart, in German with its dative', () => {
+    const share = constant('share', '27%');
+    const said = disagreement('share', [share], stated('31.0%', { metric: 'gross-margin' }));
+    expect(said?.text).toContain('is stated as 31.0 percent');
+    expect(said?.text).toContain('they are 3.45 percentage points or more apart');
+    expect(said?.texts.de).toContain('Dazwischen liegen mindestens 3,45 Prozentpunkte');
+    const points = disagreement(
+      'a',
+      [constant('a', '2 percentage points')],
+      stated('3.5 percentage points', { metric: 'gross-margin' }),
+    );
+    expect(points?.texts.de).toContain('ist mit 3,5 Prozentpunkten angegeben');
+  });
+
+  it('are said with a minus where they are below zero', () => {
+    const below = disagreement('a', [a('1000000000', '2000000000')], stated('-$3.0 billion', { metric: 'net-income' }));
+    expect(below?.text).toContain('is stated as −3.0 billion US dollars');
   });
 
   it('are said as finely as it takes to see them apart', () => {

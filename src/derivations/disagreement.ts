@@ -8,9 +8,10 @@ import { conversionOf, converted } from '../quantities/convert-unit.js';
 import type { Figure } from '../quantities/figure.js';
 import { decimalOf, order, rationalOf } from '../quantities/rational.js';
 import type { Derivable, DerivedClaim, Disagreement, Evaluated, KnownInput } from './computation.js';
+import { stepOf } from './lint-precision.js';
 import { textsOf } from './remark.js';
-import { shortened, shownEnds } from './shown-ends.js';
-import type { Ends } from './speech.js';
+import { magnitudeOf, shortened, shownEnds } from './shown-ends.js';
+import type { Ends, Speech } from './speech.js';
 
 /** Digits of a gap that are worth saying; it is cut, so that "or more" stays true. */
 const GAP_DIGITS = 3;
@@ -36,14 +37,27 @@ export function disagreementOf(
   const used = usedBy(derivable, expression);
   const said = apart(endsOf(stated), endsOf(given));
   const apartBy = gap.n === 0n ? 'touching' : 'disagreement';
-  const texts = textsOf(isSum(expression) ? `${apartBy}_sum` : apartBy, ({ quoted, list, range, amount }) => ({
-    claim: quoted(claim.label),
-    stated: range(said[0], unit),
-    given: range(said[1], unit),
-    gap: amount(decimalOf(shortened(gap, -1, GAP_DIGITS), 100), unit),
-    inputs: list(used.map(({ label }) => quoted(label))),
-  }));
+  const gapUnit = unit === 'percent' ? 'percentage_point' : unit;
+  const texts = textsOf(
+    isSum(expression) ? `${apartBy}_sum` : apartBy,
+    ({ quoted, list, range, amount, ...speech }) => ({
+      claim: quoted(claim.label),
+      stated: speech.withThat(
+        (apartBy === 'touching' ? null : asWritten(claim, speech.amountTo)) ?? range(said[0], unit),
+      ),
+      given: range(said[1], unit),
+      gap: amount(decimalOf(shortened(gap, -1, GAP_DIGITS), 100), gapUnit),
+      inputs: list(used.map(({ label }) => quoted(label))),
+    }),
+  );
   return { text: texts.en, texts, claims: claimsOf(claim, used) };
+}
+
+/** A rounded number with the digits that it has, `15.0 billion US dollars`; null for anything else. */
+function asWritten({ figure }: DerivedClaim, amountTo: Speech['amountTo']): string | null {
+  const step = figure === null || figure.kind !== 'rounded' ? null : stepOf(figure);
+  if (figure === null || figure.point === null || step === null) return null;
+  return amountTo(magnitudeOf(step), figure.point, figure.unit);
 }
 
 /** Whether there is a {@link disagreementOf disagreement}, without the words. */

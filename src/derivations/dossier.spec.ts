@@ -136,10 +136,10 @@ describe('the derivations of the OpenAI dossier', () => {
   it('say how far the two losses are from each other’s derivation', () => {
     const swapped: Derivable = { ...derivationOf('loss12'), claim: derivationOf('loss115').claim };
     expect(disagreementOf(swapped, evaluate(swapped))).toEqual({
-      text: '“net loss of OpenAI” is stated as 11.45 to 11.55 billion US dollars, but its derivation gives 12.44 to 12.79 billion US dollars: they are 892 million US dollars or more apart. Check the inputs (“share (loss from an equity-method investment of Microsoft)” and “stake (ownership stake of Microsoft)”) and the stated value; at least one of them cannot be right.',
+      text: '“net loss of OpenAI” is stated as 11.5 billion US dollars, but its derivation gives 12.44 to 12.79 billion US dollars: they are 892 million US dollars or more apart. Check the inputs (“share (loss from an equity-method investment of Microsoft)” and “stake (ownership stake of Microsoft)”) and the stated value; at least one of them cannot be right.',
       texts: {
         en: expect.stringContaining('12.44'),
-        de: '„Nettoverlust von OpenAI“ ist mit 11,45 bis 11,55 Milliarden US-Dollar angegeben, die Herleitung ergibt aber 12,44 bis 12,79 Milliarden US-Dollar: Dazwischen liegen mindestens 892 Millionen US-Dollar. Prüfen Sie die Eingaben („share (Verlust aus einer At-Equity-Beteiligung von Microsoft)“ und „stake (Beteiligung von Microsoft)“) und den angegebenen Wert; mindestens eines davon kann nicht stimmen.',
+        de: '„Nettoverlust von OpenAI“ ist mit 11,5 Milliarden US-Dollar angegeben, die Herleitung ergibt aber 12,44 bis 12,79 Milliarden US-Dollar: Dazwischen liegen mindestens 892 Millionen US-Dollar. Prüfen Sie die Eingaben („share (Verlust aus einer At-Equity-Beteiligung von Microsoft)“ und „stake (Beteiligung von Microsoft)“) und den angegebenen Wert; mindestens eines davon kann nicht stimmen.',
       },
       claims: ['loss115', 'hit41', 'stake325'],
     });

@@ -1,9 +1,10 @@
-import type { Readership } from '../accounts/audience.js';
+import { mayName, type Readership } from '../accounts/audience.js';
 import type { RecordedComparand } from '../detection/comparands.queries.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
 import { readKeptConstant } from '../quantities/read-constant.js';
-import type { DerivedClaim, KnownInput, Texts } from './computation.js';
+import { labelOf } from './claim-label.js';
+import type { ComputedInputs, DerivedClaim, Doubt, KnownInput } from './computation.js';
 import { type Corrections, correctionsOf } from './correction.js';
 import type { Dependent } from './dependency-order.js';
 import type { Method } from './derivation.js';
@@ -11,7 +12,7 @@ import type { Cause } from './moved-by.js';
 import { type Derived, type Report, worthOf } from './worth.js';
 
 /** Version of the rules by which derivations are computed: raised with whatever changes what one gives or what is said of it. */
-export const COMPUTING_RULE = '1';
+export const COMPUTING_RULE = '2';
 
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 
@@ -45,6 +46,8 @@ export interface RecordedDerivation extends Readership {
   readonly causes: readonly Cause[];
   /** Whether it was computed before. */
   readonly computed: boolean;
+  /** With what it was computed last; null where it was not. */
+  readonly before?: ComputedInputs | null;
 }
 
 /** A claim as derivations see it. */
@@ -56,6 +59,8 @@ export interface ComputedWith extends RecordedComparand, Readership {
   readonly sameAs: readonly string[];
   readonly derived: readonly Derived[];
   readonly reports: readonly Report[];
+  /** What whoever retracted last had said of the claim before; null where nobody retracted, or had said both or neither. */
+  readonly takenBack?: 'assertion' | 'denial' | null;
 }
 
 /** What is known beside derivations, by id of claims. */
@@ -64,16 +69,6 @@ export interface Surroundings {
   readonly corrections: Corrections;
   /** Labels of standing. */
   readonly standings: ReadonlyMap<string, string>;
-}
-
-/** How sentences call a claim. */
-export function labelOf({ metric, metricLabels, subjectNames }: ComputedWith): Texts {
-  const named = (names: Readonly<Record<string, string>>, language: string): string =>
-    names[language] ?? names['en'] ?? Object.values(names)[0] ?? '';
-  return {
-    en: `${named(metricLabels, 'en') || metric.key} of ${named(subjectNames, 'en')}`,
-    de: `${named(metricLabels, 'de') || metric.key} von ${named(subjectNames, 'de')}`,
-  };
 }
 
 const statedIn = ({ value }: ComputedWith): Figure | null => (value.type === 'quantity' ? value.figure : null);
@@ -86,13 +81,18 @@ const knownOf = (claim: ComputedWith) => {
   return { subjectId, metric, basis, measure, period, scope };
 };
 
-/** The claim that is derived, as a computation sees it. */
-export const derivedClaimOf = (claim: ComputedWith): DerivedClaim => ({
+/**
+ * The claim that is derived, as a computation sees it.
+ *
+ * @param naming who may read what computes it: reports for fewer do not count
+ */
+export const derivedClaimOf = (claim: ComputedWith, naming?: Readership): DerivedClaim => ({
   ...knownOf(claim),
   claimId: claim.id,
   sameAs: claim.sameAs,
   figure: statedIn(claim),
   label: labelOf(claim),
+  reported: naming !== undefined && claim.reports.some((one) => mayName(naming, one)),
 });
 
 const NOTHING_KNOWN = {
@@ -131,7 +131,7 @@ export function knownInputOf(
       figure: worthOf(statedIn(claim), derivedOf(claim), claim.reports, naming),
       label: { en: `${name} (${label.en})`, de: `${name} (${label.de})` },
       sourced: true,
-      contested: standIn === claimId ? contestedAs(standings.get(claim.id)) : 'superseded',
+      contested: contestedAs(doubtOf(standings.get(claim.id), derivedOf(claim), naming), standIn !== claimId),
     };
   }
   const label = constant === null ? name : `${name} (${constant})`;
@@ -153,7 +153,21 @@ function constantIn(constant: string, language: string | null): Figure | null {
   return readings.length === 1 ? (readings[0] ?? null) : null;
 }
 
-const contestedAs = (standing: string | undefined): KnownInput['contested'] => {
-  if (standing === 'contested' || standing === 'rejected') return standing;
-  return standing === 'rests on contested input' ? 'rests-on-contested' : null;
+const contestedAs = (doubt: Doubt | null, superseded: boolean): KnownInput['contested'] => {
+  if (!superseded) return doubt;
+  return doubt === null ? 'superseded' : `superseded-${doubt}`;
 };
+
+/**
+ * What is wrong with a claim that is computed with. What rests on a claim that was superseded is computed with what took its place:
+ * where that is uncontested, all the way, nothing is wrong with it.
+ */
+function doubtOf(standing: string | undefined, derived: readonly Derived[], naming: Readership): Doubt | null {
+  if (standing === 'contested' || standing === 'rejected') return standing;
+  if (standing !== 'rests on contested input') return null;
+  return derived.some((one) => mayName(naming, one) && one.contested === false) ? null : 'rests-on-contested';
+}
+
+/** Whether what an input was computed with is in doubt. */
+export const isDoubted = ({ contested }: Pick<KnownInput, 'contested'>): boolean =>
+  contested !== null && contested !== 'superseded';

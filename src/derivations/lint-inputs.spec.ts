@@ -40,6 +40,12 @@ describe('an input that does not stand', () => {
     ['superseded', 'was superseded'],
     ['rejected', 'was rejected'],
     ['rests-on-contested', 'was itself computed from something contested'],
+    ['superseded-contested', 'was superseded, and what took its place, which is computed with, is contested itself'],
+    ['superseded-rejected', 'was superseded, and what took its place, which is computed with, was rejected itself'],
+    [
+      'superseded-rests-on-contested',
+      'was superseded, and what took its place, which is computed with, was itself computed',
+    ],
   ] as const)('is said: %s', (contested, words) => {
     const [lint, ...more] = lints('half / growth', [{ ...half, contested }, growth]);
     expect(lint).toMatchObject({ code: 'contested_input', inputs: ['half'], claims: ['half'] });
@@ -58,6 +64,13 @@ describe('a constant', () => {
       de: '„growth“, 16%, ist eine Annahme ohne Quelle. Nennen Sie eine Quelle, in der andere nachsehen können.',
     });
     expect(lintsInShort('half / growth', [half, growth])).toEqual([]);
+  });
+
+  it('says its value once', () => {
+    const stake = { ...growth, sourced: false, label: { en: 'growth (16%)', de: 'growth (16%)' } };
+    expect(sentences('unsourced_assumption', 'half / growth', [half, stake])).toEqual([
+      '“growth (16%)” is an assumption without a source. Name a source where others can look it up.',
+    ]);
   });
 
   it.each([

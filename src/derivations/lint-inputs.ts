@@ -10,7 +10,7 @@ export function circularInputs({ inputs, claim }: Seen): readonly Lint[] {
   return [...inputs.values()]
     .filter(({ claimId }) => claimId !== null && itself.has(claimId))
     .map((input) => {
-      const key = input.contested === 'superseded' ? 'circular_by_correction' : 'circular';
+      const key = input.contested?.startsWith('superseded') === true ? 'circular_by_correction' : 'circular';
       return lintOf('circular_input', key, [input], ({ quoted }) => ({ input: quoted(input.label) }));
     });
 }
@@ -20,6 +20,9 @@ const CONTESTED: Readonly<Record<NonNullable<KnownInput['contested']>, SentenceK
   superseded: 'superseded',
   rejected: 'rejected',
   'rests-on-contested': 'rests_on_contested',
+  'superseded-contested': 'superseded_contested',
+  'superseded-rejected': 'superseded_rejected',
+  'superseded-rests-on-contested': 'superseded_rests_on_contested',
 };
 
 /** Inputs that are disputed, superseded or rejected, or rest on what is. */
@@ -46,12 +49,23 @@ export function unsourcedAssumptions({ inputs }: Seen): readonly Lint[] {
   return [...inputs.values()]
     .filter((input) => input.claimId === null && !input.sourced && input.figure !== null && !isFixed(input))
     .map((input) =>
-      lintOf('unsourced_assumption', 'unsourced', [input], ({ quoted, range }) => ({
-        input: quoted(input.label),
-        value: valueOf(input, range),
-      })),
+      lintOf(
+        'unsourced_assumption',
+        saysItself(input) ? 'unsourced_said' : 'unsourced',
+        [input],
+        ({ quoted, range }) => ({
+          input: quoted(input.label),
+          value: valueOf(input, range),
+        }),
+      ),
     );
 }
+
+/** Whether what it is called says its value already: `stake (27%)`. */
+const saysItself = ({ label, figure }: KnownInput): boolean => {
+  const written = figure?.asWritten.trim() ?? '';
+  return written !== '' && label.en.endsWith(`(${written})`);
+};
 
 function isFixed({ name, figure }: KnownInput): boolean {
   if (figure === null || figure.unit !== '1' || figure.of !== undefined || figure.point === null) return false;

@@ -32,6 +32,40 @@ describe('values before and after tax', () => {
     ]);
   });
 
+  it.each([
+    '(a + b) / s',
+    'a / s + b / s',
+    '(a + b) * s',
+    's * a + b * s',
+    'max(a, b) * s',
+    '1 / (a + b) / s',
+    'sum(a / s, b / s)',
+  ])('are put together, whatever that is multiplied or divided by: %s', (formula) => {
+    const inputs = [loss('a', 'before'), loss('b', 'after'), constant('s', '27%')];
+    expect(mixed(formula, inputs)).toEqual(['tax_mixing: a b']);
+  });
+
+  it('are not put together where a rate may make one into the other, or the tax is added', () => {
+    const inputs = [loss('a', 'before'), loss('b', 'after'), constant('s', '70%')];
+    for (const formula of ['a * s + b', 'a + b / s', 'a * (1 - s) + b', 'a + b + s', 'a / s - b / s', 'a * b * s']) {
+      expect(mixed(formula, inputs)).toEqual([]);
+    }
+  });
+
+  it('become each other by no whole number', () => {
+    const after = derived({ metric: 'equity-method-loss', value: null, scope: { tax: 'after' } });
+    for (const factor of ['1.0', '1', '4', '100%']) {
+      expect(mixed('b * k', [loss('b', 'before'), constant('k', factor)], after)).toEqual(['tax_mixing: b']);
+    }
+    expect(mixed('b * k', [loss('b', 'before'), constant('k', '0.7')], after)).toEqual([]);
+  });
+
+  it('are said in words where one of the two is chosen', () => {
+    expect(sentences('tax_mixing', 'max(a, b)', [loss('a', 'before'), loss('b', 'after')])).toEqual([
+      '“a” is before tax and “b” is after tax, and the formula takes the larger or the smaller of the two. Take both before tax or both after tax.',
+    ]);
+  });
+
   it('are known by what metrics are', () => {
     expect(mixed('a + b', [of('ebitda', 'a'), of('net-income', 'b')])).toEqual(['tax_mixing: a b']);
     expect(mixed('a + b', [of('net-loss', 'a'), of('operating-loss', 'b')])).toEqual(['tax_mixing: a b']);
@@ -113,11 +147,23 @@ describe('gross and net values', () => {
     expect(mixed('a + b', [own('a', 'gross-wages'), own('b', 'net-wages')])).toEqual(['gross_net_mixing: a b']);
     expect(mixed('a + b', [own('a', 'bruttolohn'), own('b', 'nettolohn')])).toEqual(['gross_net_mixing: a b']);
     expect(mixed('a + b', [own('a', 'bruttolohn'), own('b', 'nettogewinn')])).toEqual([]);
-    expect(mixed('a + b', [own('a', 'gross-profit'), own('b', 'net-income')])).toEqual([]);
+    expect(mixed('a + b', [own('a', 'gross-profit'), own('b', 'net-income')])).toEqual(['gross_net_mixing: a b']);
+    expect(mixed('a - b', [own('a', 'gross-profit'), own('b', 'net-income')])).toEqual([]);
     expect(mixed('a + b', [own('a', 'netzausbau'), own('b', 'brutto')])).toEqual([]);
     expect(sentences('gross_net_mixing', 'a + b', [own('a', 'gross-wages'), own('b', 'net-wages')])).toEqual([
       '“a” is gross and “b” is net, and the formula adds the two up. Take both gross or both net.',
     ]);
+  });
+
+  it('are what is owed with and without the cash', () => {
+    const debt = (name: string, metric: string) =>
+      input(name, { metric, value: '$4 billion', period: 'as of 2025-12-31' });
+    const inputs = [debt('a', 'net-debt'), debt('b', 'financial-debt'), debt('c', 'cash-and-cash-equivalents')];
+    const net = derived({ metric: 'net-debt', value: null, period: 'as of 2025-12-31' });
+    expect(mixed('a + b', inputs, net)).toEqual(['gross_net_mixing: a b']);
+    expect(mixed('b', inputs, net)).toEqual(['gross_net_mixing: b']);
+    expect(mixed('b - c', inputs, net)).toEqual([]);
+    expect(mixed('a + c', inputs, derived({ metric: 'financial-debt', value: null }))).toEqual([]);
   });
 
   it('are not read out of a tax', () => {

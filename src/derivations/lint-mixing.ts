@@ -1,3 +1,5 @@
+import { rationalOf } from '../quantities/rational.js';
+import { togetherIn } from './added-values.js';
 import type { Known, KnownInput, Lint } from './computation.js';
 import type { LintCode } from './lint-code.js';
 import type { Side } from './mixed-sides.js';
@@ -33,7 +35,8 @@ export const grossNetMixing = (seen: Seen): readonly Lint[] => mixing(seen, GROS
 
 /**
  * Silent wherever the formula may account for the difference itself: it subtracts or divides the two sides (which gives the tax,
- * or its rate), it has an input that is a tax, or one of which nobody knows what it is.
+ * or its rate), it adds or takes away an input that is a tax, or one of which nobody knows what it is; and, where one side becomes the
+ * other, it has such an input at all.
  */
 function mixing(seen: Seen, distinction: Distinction): readonly Lint[] {
   const all = [...seen.inputs.values()];
@@ -41,8 +44,9 @@ function mixing(seen: Seen, distinction: Distinction): readonly Lint[] {
     const side = distinction.sideOf(input);
     return side === null ? [] : [{ input, side }];
   });
-  if (sided.length === 0 || all.some((input) => mayBeDifference(input, distinction))) return [];
-  return [...inSums(seen, sided, distinction), ...inResult(seen, sided, distinction)];
+  if (sided.length === 0) return [];
+  const result = all.some((input) => mayBeDifference(input, distinction) && !changesNothing(input));
+  return [...inSums(seen, sided, distinction), ...(result ? [] : inResult(seen, sided, distinction))];
 }
 
 interface Sided {
@@ -50,22 +54,28 @@ interface Sided {
   readonly side: Side;
 }
 
-/** Two sides added up; the first pair of every sum. */
-function inSums({ sums }: Seen, sided: readonly Sided[], { code }: Distinction): readonly Lint[] {
+/** Two sides put together; the first pair of every sum. What the sum is multiplied or divided by makes them no more alike. */
+function inSums({ evaluated, inputs }: Seen, sided: readonly Sided[], distinction: Distinction): readonly Lint[] {
   const byName = new Map(sided.map((one) => [one.input.name, one]));
-  return sums.flatMap(({ terms }) => {
+  const together = evaluated.formula === null ? [] : togetherIn(evaluated.formula.expression);
+  return together.flatMap(({ way, names, plain }) => {
+    // What is added or taken away beside them may be the difference.
+    const others = plain.flatMap((name) => inputs.get(name) ?? []);
+    if (others.some((input) => mayBeDifference(input, distinction))) return [];
     for (const sign of [1, -1] as const) {
-      const added = terms.flatMap((term) => (term.sign === sign ? (byName.get(term.name ?? '') ?? []) : []));
+      const added = names.flatMap((one) => (one.sign === sign ? (byName.get(one.name) ?? []) : []));
       const [first] = added.toSorted((a, b) => (a.input.name < b.input.name ? -1 : 1));
       const other = added.find((one) => first !== undefined && areSides(first.side, one.side));
       if (first === undefined || other === undefined) continue;
-      const said = lintOf(code, 'mixed_sum', [first.input, other.input], ({ quoted, language }) => ({
-        input: quoted(first.input.label),
-        side: lintSentences[language].sides[first.side.side],
-        other: quoted(other.input.label),
-        otherSide: lintSentences[language].sides[other.side.side],
-      }));
-      return [said];
+      const key = way === 'added' ? 'mixed_sum' : 'mixed_choice';
+      return [
+        lintOf(distinction.code, key, [first.input, other.input], ({ quoted, language }) => ({
+          input: quoted(first.input.label),
+          side: lintSentences[language].sides[first.side.side],
+          other: quoted(other.input.label),
+          otherSide: lintSentences[language].sides[other.side.side],
+        })),
+      ];
     }
     return [];
   });
@@ -108,6 +118,14 @@ function inResult({ sums, inputs, claim, literals }: Seen, sided: readonly Sided
 const areSides = (a: Side, b: Side): boolean => a.side !== b.side && (a.of === b.of || (a.explicit && b.explicit));
 
 const isMoney = ({ metric }: Known): boolean => metric?.dimension === 'money';
+
+/** Whether a constant is a whole number, a factor of 1 or 4: no tax comes off by that. */
+function changesNothing({ claimId, figure }: KnownInput): boolean {
+  if (claimId !== null || figure === null || figure.point === null) return false;
+  if (figure.unit !== '1' && figure.unit !== 'percent') return false;
+  const point = rationalOf(figure.point);
+  return (figure.unit === '1' ? point : point.div(100)).d === 1n;
+}
 
 /** Whether an input may be the difference itself: it is a tax by name, or a value of which nobody knows what it measures. */
 function mayBeDifference(input: KnownInput, { difference, sideOf }: Distinction): boolean {

@@ -38,14 +38,43 @@ describe('more digits than the inputs allow', () => {
     expect(found(figure('$11.5 billion', { unit: 'EUR' }))).not.toContain('false_precision: share stake');
   });
 
-  it('take three values that would fit', () => {
+  it('take a range that is three times as wide', () => {
     const stated = derived({ value: '$4.2 billion' });
     const part = (lower: string, upper: string) => [
       input('a', { value: figure('$4.2 billion', { kind: 'range', policy: 'stated', point: null, lower, upper }) }),
+      constant('one', '1'),
     ];
-    expect(lintsInShort('a', part('4150000000', '4350000000'), stated)).toEqual([]);
-    expect(lintsInShort('a', part('4150000000', '4400000001'), stated)).toEqual(['false_precision: a']);
-    expect(lintsInShort('a', part('4110000000', '4390000000'), stated)).toEqual([]);
+    const one = (lower: string, upper: string, method: 'sum' | null = null) =>
+      lintsInShort('a * 1', part(lower, upper), stated, method);
+    expect(one('4150000000', '4350000000')).toEqual([]);
+    expect(one('4150000000', '4449999999')).toEqual([]);
+    expect(one('4150000000', '4450000000')).toEqual(['false_precision: a']);
+    expect(one('4150000000', '4450000000', 'sum')).toEqual([]);
+  });
+
+  it('are not found in bookkeeping, nor in what somebody reports from books of their own', () => {
+    const money = (name: string, value: string, metric = 'revenue') => input(name, { value, metric });
+    const less = [money('a', '$1 billion'), money('b', '$0.2 billion', 'cost-of-revenue')];
+    expect(lintsInShort('a - b', less, derived({ metric: 'gross-profit', value: '$0.80 billion' }))).toEqual([]);
+    expect(lintsInShort('sum(a, b)', less, derived({ metric: 'order-intake', value: '$1.20 billion' }))).toEqual([]);
+    const reported = { ...derived({ metric: 'net-loss', value: '$11.5 billion' }), reported: true };
+    expect(lintsInShort('share / stake', inputs, reported)).toEqual([]);
+  });
+
+  it('are said as they are written, and what would be just as right as well', () => {
+    const third = [input('a', { value: '$39 billion' })];
+    const [said] = sentences('false_precision', 'a / 3', third, derived({ value: '$13.0 billion' }));
+    expect(said).toContain('is stated as 13.0 billion US dollars');
+    // 38.5 up to, but not including, 39.5 billion by 3.
+    expect(said).toContain('so that 12.9 billion US dollars and 13.1 billion US dollars would');
+    const open = figure('$39 billion', { lower: '38700000000', upper: '39600000000' });
+    const [ends] = sentences(
+      'false_precision',
+      'a / 3',
+      [input('a', { value: open })],
+      derived({ value: '$13.0 billion' }),
+    );
+    expect(ends).toContain('so that 12.9 billion US dollars and 13.1 billion US dollars would');
   });
 
   it('are not proven by a range that may be too wide, or has no end', () => {
@@ -67,7 +96,7 @@ describe('more digits than the inputs allow', () => {
     expect(
       sentences('false_precision', 'share / stake', inputs, derived({ metric: 'net-loss', value: '$11.48 billion' })),
     ).toEqual([
-      '“the result” is stated as 11.48 billion US dollars, which is more precise than the inputs allow: they give 11.09 to 11.89 billion US dollars, so that 11.1 billion US dollars and 11.88 billion US dollars would be just as right. State fewer digits, or say “about”.',
+      '“the result” is stated as 11.48 billion US dollars, which is more precise than the inputs allow: they give 11.09 to 11.89 billion US dollars, so that 11.10 billion US dollars and 11.88 billion US dollars would be just as right. State fewer digits, or say “about”.',
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import type Fraction from 'fraction.js';
 
+import type { Expression } from '../formulas/formula.js';
+import { childrenOf } from '../formulas/formula-shape.js';
 import type { Figure } from '../quantities/figure.js';
 import { decimalOf, order, rationalOf } from '../quantities/rational.js';
 import type { Lint } from './computation.js';
@@ -7,46 +9,70 @@ import type { Seen } from './seen.js';
 import { lintOf } from './seen.js';
 import { magnitudeOf, powerOfTen, shownEnds } from './shown-ends.js';
 
-/** So many values with as many digits have to fit before the last digit is called a guess. */
-const MOST_FITTING = 3n;
+/** So many times as wide as what is stated has to be what is computed, before the last digit is called a guess. */
+const TIMES_AS_WIDE = 3;
 
 /**
  * A claim stated in more digits than its derivation supports.
  *
- * The rule: of the numbers with as many digits as the stated one, at least three lie in the computed range, the stated one
- * among those that do, so that its last digit is a guess. A bound, a hedged number and a stated range claim no digits; where the stated value
+ * The rule: what is computed is at least three times as wide as what is stated, and the stated value lies within, so that its last
+ * digit is a guess. Sums and differences are bookkeeping, and so is a value that somebody reports from books of their own: they
+ * know more digits than the rounded inputs show. A bound, a hedged number and a stated range claim no digits; where the stated value
  * does not fit at all, that is said instead; and a range that may be too wide proves nothing.
  */
-export function falsePrecision({ claim, evaluated, inputs }: Seen): readonly Lint[] {
-  const { result, possiblyWide } = evaluated;
+export function falsePrecision({ claim, evaluated, inputs, derivable }: Seen): readonly Lint[] {
+  const { result, possiblyWide, formula } = evaluated;
   const figure = claim?.figure ?? null;
   if (claim === null || figure === null || result === null || possiblyWide || result.unit !== figure.unit) return [];
+  if (claim.reported === true || derivable.method === 'sum' || formula === null) return [];
+  if (!multiplies(formula.expression)) return [];
   const step = stepOf(figure);
   if (step === null || figure.point === null || result.lower === null || result.upper === null) return [];
-  const [low, high] = [rationalOf(result.lower).div(step).ceil(), rationalOf(result.upper).div(step).floor()];
-  const stated = rationalOf(figure.point).div(step);
+  const [lower, upper] = [rationalOf(result.lower), rationalOf(result.upper)];
+  if (order(upper.sub(lower), step.mul(TIMES_AS_WIDE)) < 0) return [];
+  const [low, high] = [
+    multipleIn(lower, result.lowerInclusive, step, 1),
+    multipleIn(upper, result.upperInclusive, step, -1),
+  ];
+  const stated = rationalOf(figure.point);
   if (order(stated, low) < 0 || order(high, stated) < 0) return [];
-  if (high.sub(low).n + 1n < MOST_FITTING) return [];
-  const [first, last] = [low, high].map((end) => decimalOf(end.mul(step), 100)) as [string, string];
+  const place = magnitudeOf(step);
   return [
     lintOf(
       'false_precision',
       'false_precision',
       [...inputs.values()],
-      ({ quoted, amount, range }) => ({
+      ({ quoted, amountTo, range, withThat }) => ({
         claim: quoted(claim.label),
-        stated: amount(figure.point ?? '0', figure.unit),
+        stated: withThat(amountTo(place, figure.point ?? '0', figure.unit)),
         range: range(shownEnds(result), result.unit),
-        low: amount(first, figure.unit),
-        high: amount(last, figure.unit),
+        low: amountTo(place, decimalOf(low, 100), figure.unit),
+        high: amountTo(place, decimalOf(high, 100), figure.unit),
       }),
       claim,
     ),
   ];
 }
 
+/** The multiple of a step that lies next to an end, within. */
+function multipleIn(end: Fraction, inclusive: boolean, step: Fraction, inward: 1 | -1): Fraction {
+  const times = end.div(step);
+  const whole = inward === 1 ? times.ceil() : times.floor();
+  return (!inclusive && whole.equals(times) ? whole.add(inward) : whole).mul(step);
+}
+
+/** Whether a formula multiplies or divides anything. */
+function multiplies(expression: Expression): boolean {
+  const open = [expression];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'multiply' || next.kind === 'divide' || next.kind === 'power') return true;
+    open.push(...childrenOf(next));
+  }
+  return false;
+}
+
 /** What one more in the last stated digit comes to; null where a figure claims no digits. */
-function stepOf({ kind, hedges, point, lower, upper, uncapped }: Figure): Fraction | null {
+export function stepOf({ kind, hedges, point, lower, upper, uncapped }: Figure): Fraction | null {
   if (point === null) return null;
   if (kind === 'exact') return lastPlaceOf(point);
   if (kind !== 'rounded' || hedges.length > 0) return null;

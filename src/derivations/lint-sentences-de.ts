@@ -16,10 +16,14 @@ export const germanLints: LintSentences = {
       '{input} {holds}, {other} betrifft aber {period}: Das ist nur ein Teil dieser Zeit. Berücksichtigen Sie auch, was in der übrigen Zeit galt, oder begründen Sie, warum dieser Wert für die ganze Zeit stehen darf.',
     mixed_sum:
       '{input} ist {side} angegeben, {other} {otherSide}, und die Formel zählt beide zusammen. Nehmen Sie beide {side} oder beide {otherSide}.',
+    mixed_choice:
+      '{input} ist {side} angegeben, {other} {otherSide}, und die Formel nimmt den größeren oder den kleineren der beiden Werte. Nehmen Sie beide {side} oder beide {otherSide}.',
     mixed_result:
       '{input} ist {side} angegeben, {claim} aber {otherSide}, und nichts in der Formel macht aus dem einen das andere. Nehmen Sie die Eingabe {otherSide}, oder geben Sie an, wie das eine zum anderen wird.',
     period_multiplied:
       '{inputs}: Die Zahl betrifft {period}, und die Formel nimmt sie mit {factor} mal, um auf {whole} zu kommen. Das stimmt nur, wenn der Rest wie dieser Teil war: Nehmen Sie berichtete Zahlen für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
+    period_multiplied_roughly:
+      '{inputs}: Die Zahl betrifft {period}, und die Formel nimmt sie mit {factor} mal, um auf {whole} zu kommen. Der Rest dieser Zeit ist nicht gezählt, sondern angenommen: Nehmen Sie berichtete Zahlen für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
     period_divided:
       '{inputs}: Die Zahl betrifft {period}, und die Formel teilt sie durch {factor}, um auf {whole} zu kommen. Das stimmt nur, wenn alle Teile gleich waren: Nehmen Sie die berichtete Zahl für {whole}, oder geben Sie Interpolation als Methode an.',
     period_multiplied_perhaps:
@@ -30,8 +34,16 @@ export const germanLints: LintSentences = {
       '{input} betrifft {period}, {claim} aber {whole}; das ist kürzer, und die Formel berücksichtigt das nicht. Nehmen Sie die Zahl für die kürzere Zeit, oder fassen Sie die Behauptung weiter.',
     period_elsewhere:
       '{input} betrifft {period}, {claim} aber {whole}: Beide haben keinen Tag gemeinsam. Nehmen Sie die Zahl für diese Zeit, oder begründen Sie, warum diese dafür stehen darf.',
+    run_rate_added:
+      '{input} ist hochgerechnet, {other} nicht, und die Formel zählt beide zusammen. Hochgerechnet heißt: was eine längere Zeit brächte, wenn sie ganz wie ein Teil von ihr wäre; eingenommen ist es nicht. Nehmen Sie nur tatsächliche Zahlen.',
+    run_rate_as_it_is:
+      '{input} ist hochgerechnet, {claim} heißt aber nicht so: Hochgerechnetes ist nie die Zahl eines Jahres. Nehmen Sie die Zahl für {whole}, oder nennen Sie das Ergebnis hochgerechnet.',
     period_missing:
       '{inputs}: Das deckt {whole} nicht ganz ab, worum es bei {claim} geht; es fehlt {gap}. Ergänzen Sie, was fehlt, oder geben Sie die Behauptung als Untergrenze an.',
+    period_missing_one:
+      '{inputs}: Das deckt {whole} nicht ganz ab, worum es bei {claim} geht; es fehlt {gap}. Ergänzen Sie, was fehlt, oder geben Sie die Behauptung als Untergrenze an.',
+    period_beyond_one:
+      '{inputs}: Das geht über {whole} hinaus, worum es bei {claim} geht; mitgezählt ist auch {gap}. Nehmen Sie die Zahl für die kürzere Zeit, oder fassen Sie die Behauptung weiter.',
     period_beyond:
       '{inputs}: Das geht über {whole} hinaus, worum es bei {claim} geht; mitgezählt ist auch {gap}. Lassen Sie weg, was nicht dazugehört, oder fassen Sie die Behauptung weiter.',
     false_precision:
@@ -48,8 +60,15 @@ export const germanLints: LintSentences = {
       '{input} wurde verworfen: Das Ergebnis beruht auf einer Zahl, die nicht zu halten ist. Nehmen Sie eine andere Eingabe.',
     rests_on_contested:
       '{input} wurde selbst aus etwas Umstrittenem oder Verworfenem errechnet. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die nicht darauf beruht.',
+    superseded_contested:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das ist selbst umstritten. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die niemand bestreitet.',
+    superseded_rejected:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das wurde selbst verworfen: Das Ergebnis beruht auf einer Zahl, die nicht zu halten ist. Nehmen Sie eine andere Eingabe.',
+    superseded_rests_on_contested:
+      '{input} wurde ersetzt; gerechnet wird mit dem, was an die Stelle getreten ist, und das wurde selbst aus etwas Umstrittenem oder Verworfenem errechnet. Sagen Sie das überall dazu, wo das Ergebnis verwendet wird, oder nehmen Sie eine Eingabe, die nicht darauf beruht.',
     unsourced:
       '{input}, {value}, ist eine Annahme ohne Quelle. Nennen Sie eine Quelle, in der andere nachsehen können.',
+    unsourced_said: '{input} ist eine Annahme ohne Quelle. Nennen Sie eine Quelle, in der andere nachsehen können.',
     twice_one_name:
       '{input} wird mehrfach addiert. Schreiben Sie einen Faktor, wenn das gemeint ist, oder lassen Sie es weg.',
     twice_one_claim:

@@ -16,10 +16,14 @@ export const englishLints: LintSentences = {
       '{input} {holds}, but {other} is about {period}: it holds for a part of that time only. Use what held in the rest of it as well, or explain why this value may stand for all of it.',
     mixed_sum:
       '{input} is {side} and {other} is {otherSide}, and the formula adds the two up. Take both {side} or both {otherSide}.',
+    mixed_choice:
+      '{input} is {side} and {other} is {otherSide}, and the formula takes the larger or the smaller of the two. Take both {side} or both {otherSide}.',
     mixed_result:
       '{input} is {side}, but {claim} is {otherSide}, and nothing in the formula turns the one into the other. Take the input {otherSide}, or say how one becomes the other.',
     period_multiplied:
       '{inputs}: the figure is about {period}, and the formula multiplies it by {factor} to get {whole}. That is right only if the rest was like this part: use reported figures for {whole}, or call the result a run rate.',
+    period_multiplied_roughly:
+      '{inputs}: the figure is about {period}, and the formula multiplies it by {factor} to get {whole}. The rest of that time is not counted but supposed: use reported figures for {whole}, or call the result a run rate.',
     period_divided:
       '{inputs}: the figure is about {period}, and the formula divides it by {factor} to get {whole}. That is right only if all parts were alike: use the reported figure for {whole}, or call the method an interpolation.',
     period_multiplied_perhaps:
@@ -30,8 +34,16 @@ export const englishLints: LintSentences = {
       '{input} is about {period}, but {claim} is about {whole}, which is shorter, and the formula does not account for that. Use the figure for the shorter time, or widen the claim.',
     period_elsewhere:
       '{input} is about {period}, but {claim} is about {whole}: the two have no day in common. Use the figure for that time, or explain why this one may stand for it.',
+    run_rate_added:
+      '{input} is a run rate and {other} is not, and the formula adds the two up. A run rate is what a longer time would bring if all of it were like a part, not what came in: take actual figures only.',
+    run_rate_as_it_is:
+      '{input} is a run rate, but {claim} is not called one: a run rate is never the figure of a year. Use the figure for {whole}, or call the result a run rate.',
     period_missing:
       '{inputs} do not cover all of {whole}, which {claim} is about: {gap} is missing. Add what is missing, or state the claim as a lower bound.',
+    period_missing_one:
+      '{inputs} does not cover all of {whole}, which {claim} is about: {gap} is missing. Add what is missing, or state the claim as a lower bound.',
+    period_beyond_one:
+      '{inputs} goes beyond {whole}, which {claim} is about: it also counts {gap}. Use the figure for the shorter time, or widen the claim.',
     period_beyond:
       '{inputs} go beyond {whole}, which {claim} is about: they also count {gap}. Take out what does not belong to it, or widen the claim.',
     false_precision:
@@ -46,7 +58,14 @@ export const englishLints: LintSentences = {
     rejected: '{input} was rejected: the result rests on a figure that does not hold. Use another input.',
     rests_on_contested:
       '{input} was itself computed from something contested or rejected. Say so wherever the result is used, or use an input that does not rest on it.',
+    superseded_contested:
+      '{input} was superseded, and what took its place, which is computed with, is contested itself. Say so wherever the result is used, or use an input that nobody disputes.',
+    superseded_rejected:
+      '{input} was superseded, and what took its place, which is computed with, was rejected itself: the result rests on a figure that does not hold. Use another input.',
+    superseded_rests_on_contested:
+      '{input} was superseded, and what took its place, which is computed with, was itself computed from something contested or rejected. Say so wherever the result is used, or use an input that does not rest on it.',
     unsourced: '{input}, {value}, is an assumption without a source. Name a source where others can look it up.',
+    unsourced_said: '{input} is an assumption without a source. Name a source where others can look it up.',
     twice_one_name: '{input} is added more than once. Write a factor if that is meant, or take it out.',
     twice_one_claim:
       '{inputs} are one and the same claim, and the formula adds it more than once. Take one of them out.',

@@ -82,7 +82,7 @@ describe('inputs that do not hold in the time of the claim', () => {
     expect(found('from 2025-10-28')).toHaveLength(1);
     const late = { period: 'from 2025-10-28' };
     const other = { metric: 'revenue', value: '$2 billion', period: 'Q1 2027' };
-    expect(lintsInShort('share + stake', [share, input('stake', other)], loss())).toEqual([]);
+    expect(lintsInShort('share + stake', [share, input('stake', other)], loss())).toEqual(['period_arithmetic: stake']);
     expect(lintsInShort('share + 0', [share, stake('from 2025-10-28')], loss())).toEqual([]);
     expect(
       lintsInShort(
@@ -106,5 +106,48 @@ describe('inputs that do not hold in the time of the claim', () => {
     expect(lintsInShort('shares * price', [shares, price], capital('as of 2025-06-30'))).toEqual([
       'input_valid_time: price',
     ]);
+  });
+});
+
+describe('rates over a time, and values that are carried over', () => {
+  const revenue = (period: string) => input('r', { period });
+  const margin = (period: string, more = {}) => input('m', { metric: 'gross-margin', value: '40%', period, ...more });
+  const profit = (period: string, more = {}) => derived({ metric: 'gross-profit', value: null, period, ...more });
+
+  it('are found: a margin of a part that is applied to the whole, or to another time', () => {
+    expect(lintsInShort('r * m', [revenue('2024'), margin('Q1 2024')], profit('2024'))).toEqual([
+      'input_valid_time: m',
+    ]);
+    expect(lintsInShort('r * m', [revenue('Q3 2024'), margin('Q1 2024')], profit('Q3 2024'))).toEqual([
+      'input_valid_time: m',
+    ]);
+    expect(sentences('input_valid_time', 'r * m', [revenue('2024'), margin('Q1 2024')], profit('2024'))).toEqual([
+      '“m” holds for January to March 2024, but “the result” is about 2024: it holds for a part of that time only. Use what held in the rest of it as well, or explain why this value may stand for all of it.',
+    ]);
+  });
+
+  it('are not found: a margin of the same or a longer time, before a projection, or two that are averaged', () => {
+    expect(lintsInShort('r * m', [revenue('2024'), margin('2024')], profit('2024'))).toEqual([]);
+    expect(lintsInShort('r * m', [revenue('Q1 2024'), margin('2024')], profit('Q1 2024'))).toEqual([]);
+    expect(lintsInShort('r * m', [revenue('2025'), margin('2024')], profit('2025', { basis: 'forecast' }))).toEqual([]);
+    const other = { ...margin('Q2 2024'), name: 'n', claimId: 'n' };
+    expect(lintsInShort('r * avg(m, n)', [revenue('H1 2024'), margin('Q1 2024'), other], profit('H1 2024'))).toEqual(
+      [],
+    );
+    const later = derived({ metric: 'gross-margin', value: null, period: '2024' });
+    expect(lintsInShort('m - n', [margin('2024'), other], later)).toEqual([]);
+  });
+
+  it('are found: a stock that is taken for that of another day', () => {
+    const cash = (period: string) => input('a', { metric: 'cash-and-cash-equivalents', period });
+    const then = (period: string, more = {}) =>
+      derived({ metric: 'cash-and-cash-equivalents', value: null, period, ...more });
+    const old = [cash('as of 2023-12-31')];
+    expect(lintsInShort('a', old, then('as of 2024-12-31'))).toEqual(['input_valid_time: a']);
+    expect(lintsInShort('a', old, then('as of 2024-01-31'))).toEqual(['input_valid_time: a']);
+    expect(lintsInShort('a', old, then('as of 2024-01-02'))).toEqual([]);
+    expect(lintsInShort('a', old, then('as of 2024-12-31', { basis: 'forecast' }))).toEqual([]);
+    expect(lintsInShort('a + f', [...old, input('f', { period: '2024' })], then('as of 2024-12-31'))).toEqual([]);
+    expect(lintsInShort('a * 2', old, then('as of 2024-12-31'))).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { daysBetween } from '../kernel/calendar-date.js';
 import type { Period } from '../quantities/period.js';
+import { scopeKey } from './added.js';
 import type { Known, KnownInput, Lint } from './computation.js';
 import type { Seen } from './seen.js';
-import { durationOf, lintOf, sameThing } from './seen.js';
+import { durationOf, lintOf, sameThing, stretchOf } from './seen.js';
 
 /** A balance sheet comes once a quarter: what is known for one day may be so much older than what it is combined with. */
 const A_QUARTER = 92;
@@ -15,20 +16,21 @@ const A_WEEK = 7;
  *
  * What holds from or until a day, or for a stretch, has to have a day in common with that time; where it begins or ends in the
  * midst of it, that is said too. What is known for a day only may be up to a quarter older, and the opening balance of it.
- * Silent where the same thing at two times is meant to be compared: where another input, or the claim, is of the same metric
- * and subject; and for what was before a time that is only projected.
+ * The same goes for a rate over a time, a margin, that is applied to a flow. Silent where the same thing at two times is meant to
+ * be compared: where another input is of the same metric and subject, or the claim is, unless it is the input as it stands; and for what was before a time that is only projected.
  */
-export function inputValidTime({ inputs, claim, evaluated }: Seen): readonly Lint[] {
+export function inputValidTime({ inputs, claim, evaluated, sums }: Seen): readonly Lint[] {
   if (evaluated.formula === null) return [];
   const all = [...inputs.values()];
   const flows = all.filter(({ metric, period }) => metric?.nature === 'flow' && durationOf(period) !== null);
   const others: readonly Known[] = claim !== null && isSaid(claim.period) ? [claim] : flows;
   return all.flatMap((input) => {
     const { period } = input;
-    if (!holds(input) || !isSaid(period)) return [];
+    if (!isSaid(period) || !(holds(input) || isAppliedRate(input, all, claim))) return [];
     if (all.some((other) => other.name !== input.name && sameThing(other, input))) return [];
     for (const other of others) {
-      const key = sameThing(other, input) ? null : misfitOf(period, other, claim?.basis ?? null);
+      if (sameThing(other, input) && !isCarriedOver(input, other, sums)) continue;
+      const key = misfitOf(input, period, other, claim?.basis ?? null);
       if (key === null || !isSaid(other.period)) continue;
       const about = other.period;
       return [
@@ -54,25 +56,48 @@ export function inputValidTime({ inputs, claim, evaluated }: Seen): readonly Lin
 const holds = ({ metric, claimId, figure }: KnownInput): boolean =>
   figure !== null && figure.kind !== 'ratio_change' && (metric === null ? claimId === null : metric.nature === 'stock');
 
+/** Whether it is a rate over a time that makes one flow out of another: revenue times a margin. */
+function isAppliedRate({ metric, figure }: KnownInput, all: readonly KnownInput[], claim: Known | null): boolean {
+  if (metric?.nature !== 'flow' || metric.dimension !== 'ratio' || figure === null || figure.kind === 'ratio_change') {
+    return false;
+  }
+  const amounts = all.filter((other) => other.metric?.dimension !== 'ratio');
+  const [amount] = amounts;
+  if (amounts.length !== 1 || amount === undefined || claim === null) return false;
+  return claim.metric?.dimension !== 'ratio' && stretchOf(amount) !== null && stretchOf(claim) !== null;
+}
+
+/** Whether a value is taken for that of another time as it stands. */
+function isCarriedOver(input: KnownInput, claim: Known, sums: Seen['sums']): boolean {
+  const [only, another] = sums;
+  if (only === undefined || another !== undefined || only.terms.length !== 1 || !only.factor.equals(1)) return false;
+  return only.terms[0]?.name === input.name && scopeKey(input) === scopeKey(claim);
+}
+
 const isSaid = (period: Period | null): period is Period => period !== null && period.kind !== 'unspecified';
 
 function misfitOf(
+  input: KnownInput,
   period: Period,
-  { period: other }: Known,
+  known: Known,
   basis: Known['basis'],
 ): 'valid_time_apart' | 'valid_time_partly' | null {
+  const { period: other } = known;
   if (other === null) return null;
   const projected = basis !== null && basis !== 'actual' && basis !== 'unspecified';
   const before = daysFrom(period.end, other.start);
   const after = daysFrom(other.end, period.start);
   if (period.kind === 'instant') {
+    const isOlder = before !== null && before > A_WEEK;
+    if (isOlder && input.metric !== null && sameThing(input, known)) return projected ? null : 'valid_time_apart';
     if (before !== null && before > A_QUARTER) return projected ? null : 'valid_time_apart';
     const latest = other.kind === 'instant' ? A_QUARTER : A_WEEK;
     return after !== null && after > latest ? 'valid_time_apart' : null;
   }
   if (before !== null && before >= 0) return projected ? null : 'valid_time_apart';
   if (after !== null && after >= 0) return 'valid_time_apart';
-  if (period.kind !== 'open' || durationOf(other) === null) return null;
+  const isRate = input.metric?.nature === 'flow';
+  if ((period.kind !== 'open' && !isRate) || durationOf(other) === null) return null;
   // By more than the days by which fiscal calendars differ.
   const begins = daysFrom(other.start, period.start);
   const ends = daysFrom(period.end, other.end);

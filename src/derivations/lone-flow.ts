@@ -1,11 +1,10 @@
-import Fraction from 'fraction.js';
-
 import { daysBetween } from '../kernel/calendar-date.js';
-import type { DerivedClaim, KnownInput, Lint } from './computation.js';
+import type { DerivedClaim, Known, KnownInput, Lint } from './computation.js';
 import { FISCAL_SLACK } from './coverage.js';
-import { comesTo, monthsOf } from './nominal-length.js';
+import { areAlike } from './nominal-length.js';
 import type { Seen, Stretch } from './seen.js';
 import { lintOf, stretchOf } from './seen.js';
+import type { Speech } from './speech.js';
 
 /**
  * The one flow of a formula that multiplies and divides it by nothing but shares and other stocks, of another time than the claim.
@@ -20,47 +19,48 @@ export function loneFlow({ sums, inputs, literals }: Seen, claim: DerivedClaim):
   if (whole === null || isProjected || literals.length > 0) return [];
   if (sums.some((sum) => !sum.whole || sum.terms.length !== 1 || sum.terms[0]?.name === null)) return [];
   const all = [...inputs.values()];
-  const flow = all.find(({ metric }) => metric?.nature === 'flow');
+  const flow = all.find(({ metric }) => metric?.nature === 'flow' && metric.dimension !== 'ratio');
   if (flow === undefined || !all.every((input) => input === flow || isShare(input))) return [];
   if (sums.some(({ below, terms }) => below && terms[0]?.name === flow.name)) return [];
   const time = stretchOf(flow);
   if (time === null || flow.metric === null || claim.metric === null || areKin(flow, claim)) return [];
-  const key = misfitOf(time, whole, claim);
+  return ofAnotherTime(flow, time, claim, whole);
+}
+
+/** That a flow is of another time than the claim. */
+export function ofAnotherTime(flow: KnownInput, time: Stretch, claim: DerivedClaim, whole: Stretch): readonly Lint[] {
+  const key = misfitOf(time, whole, claim, flow);
   if (key === null) return [];
-  return [
-    lintOf(
-      'period_arithmetic',
-      key,
-      [flow],
-      ({ quoted, days }) => ({
-        input: quoted(flow.label),
-        claim: quoted(claim.label),
-        period: days(time),
-        whole: days(whole),
-      }),
-      claim,
-    ),
-  ];
+  const parts = ({ quoted, days }: Speech) => ({
+    input: quoted(flow.label),
+    claim: quoted(claim.label),
+    period: days(time),
+    whole: days(whole),
+  });
+  return [lintOf('period_arithmetic', key, [flow], parts, claim)];
 }
 
 /** A share or a rate that is a claim: what it is a share of is known, as it is not of a constant. */
 const isShare = ({ metric }: KnownInput): boolean =>
-  metric !== null && metric.nature === 'stock' && metric.dimension === 'ratio';
+  metric !== null && metric.nature !== null && metric.dimension === 'ratio';
 
 /** One metric, or a metric and its inverse. */
-function areKin({ metric: a }: KnownInput, { metric: b }: DerivedClaim): boolean {
+export function areKin({ metric: a }: Known, { metric: b }: Known): boolean {
   return a?.key === b?.key || a?.inverseOf === b?.key || b?.inverseOf === a?.key;
 }
 
+/** What is paid, often for the time before. */
+const PAID = /paid|payment|payout|received|dividend|tilgung|zahlung|gezahlt|erhalten|ausschüttung/;
+
 type Misfit = 'period_shorter' | 'period_longer' | 'period_elsewhere';
 
-function misfitOf(time: Stretch, whole: Stretch, claim: DerivedClaim): Misfit | null {
+/** What is wrong with the time of a flow; null where nothing is. */
+function misfitOf(time: Stretch, whole: Stretch, claim: DerivedClaim, { metric }: Known): Misfit | null {
   const [lead, tail] = [daysBetween(whole.start, time.start), daysBetween(time.end, whole.end)];
-  const alike = comesTo(monthsOf(time), new Fraction(1), monthsOf(whole));
+  const alike = areAlike(time, whole);
   if (time.end <= whole.start || whole.end <= time.start) {
-    // Paid for the time before.
     const directlyBefore = Math.abs(daysBetween(time.end, whole.start)) < FISCAL_SLACK;
-    return alike && !directlyBefore ? 'period_elsewhere' : null;
+    return directlyBefore && PAID.test(metric?.key ?? '') ? null : 'period_elsewhere';
   }
   if (alike) return null;
   const slack = 1 - FISCAL_SLACK;

@@ -32,14 +32,19 @@ export function grossNetSideOf({ scope, metric }: Known): Side | null {
     const side = GROSS_NET[plain(filler)];
     if (side !== undefined) return { side, explicit: true, of: null };
   }
+  if (metric?.key === 'financial-debt') return { side: 'gross', explicit: false, of: 'debt' };
   const tokens = (metric?.key ?? '').split('-');
   const at = tokens.findIndex((token) => Object.hasOwn(GROSS_NET, token));
   const side = GROSS_NET[tokens[at] ?? ''];
-  if (side !== undefined) return { side, explicit: false, of: tokens.toSpliced(at, 1).join('-') };
+  if (side !== undefined) return { side, explicit: false, of: kindOf(tokens.toSpliced(at, 1).join('-')) };
   const compound = /^(brutto|netto)(.{3,})$/.exec(metric?.key ?? '');
   const compoundSide = GROSS_NET[compound?.[1] ?? ''];
-  return compoundSide === undefined ? null : { side: compoundSide, explicit: false, of: compound?.[2] ?? null };
+  return compoundSide === undefined ? null : { side: compoundSide, explicit: false, of: kindOf(compound?.[2] ?? '') };
 }
+
+/** What is left when all of the year is reckoned up goes by many names, and is gross or net all the same. */
+const kindOf = (name: string): string =>
+  /^(profit|income|loss|earnings|result|gewinn|verlust|ergebnis)$/.test(name) ? 'profit' : name;
 
 /** Starter metrics that are before tax by what they are. */
 const METRICS_BEFORE_TAX: readonly string[] = [

@@ -25,3 +25,11 @@ export function monthsOf({ start, end }: Stretch): Fraction {
 export function comesTo(part: Fraction, factor: Fraction, whole: Fraction): boolean {
   return part.mul(factor).sub(whole).abs().mul(50).compare(whole) <= 0;
 }
+
+/** Whether one is as long as the other, within one part in fifty. */
+export const areAlike = (a: Stretch, b: Stretch): boolean => comesTo(monthsOf(a), new Fraction(1), monthsOf(b));
+
+/** Whether a stretch times the factor is about as long as so many months, within three parts in twenty. */
+export function roughlyComesTo(part: Fraction, factor: Fraction, whole: Fraction): boolean {
+  return part.mul(factor).sub(whole).abs().mul(20).compare(whole.mul(3)) <= 0;
+}

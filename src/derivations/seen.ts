@@ -18,6 +18,8 @@ export interface Seen {
   readonly inputs: ReadonlyMap<string, KnownInput>;
   /** Without a formula there are none. */
   readonly sums: readonly Sum[];
+  /** Names that stand for a plain number, such as 4 quarters. */
+  readonly numbers: ReadonlyMap<string, Fraction>;
   /** Numbers that stand in the formula as such. */
   readonly literals: readonly Fraction[];
 }
@@ -40,6 +42,7 @@ export function seenOf(derivable: Derivable, evaluated: Evaluated): Seen {
     evaluated,
     claim: derivable.claim,
     inputs: byName,
+    numbers,
     sums: formula === null ? [] : sumsOf(formula.expression, numbers),
     literals: formula === null ? [] : literalsIn(formula.expression),
   };

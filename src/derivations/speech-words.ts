@@ -15,6 +15,7 @@ export interface SpeechWords {
   readonly from: string;
   readonly until: string;
   readonly unspecified: string;
+  readonly forTime: Readonly<Record<'from' | 'until' | 'instant' | 'during', string>>;
   readonly holds: Readonly<Record<'from' | 'until' | 'instant' | 'during' | 'always', string>>;
 }
 
@@ -35,6 +36,7 @@ export const speechWords: Readonly<Record<'en' | 'de', SpeechWords>> = {
     from: 'the time from {start} on',
     until: 'the time until {end}',
     unspecified: 'a time that is not said',
+    forTime: { from: 'from {start} on', until: 'until {end}', instant: 'as of {end}', during: 'for {days}' },
     holds: {
       from: 'holds from {start} on',
       until: 'holds until {end}',
@@ -58,6 +60,7 @@ export const speechWords: Readonly<Record<'en' | 'de', SpeechWords>> = {
     from: 'die Zeit ab dem {start}',
     until: 'die Zeit bis zum {end}',
     unspecified: 'eine Zeit, die nicht genannt ist',
+    forTime: { from: 'ab dem {start}', until: 'bis zum {end}', instant: 'zum {end}', during: 'für {days}' },
     holds: {
       from: 'gilt ab dem {start}',
       until: 'gilt bis zum {end}',

@@ -5,7 +5,7 @@ import type { Figure } from '../quantities/figure.js';
 import { languages } from '../quantities/languages.js';
 import type { Words } from '../quantities/lexicon.js';
 import type { Period } from '../quantities/period.js';
-import { plainestPhrase, scaleOf } from '../quantities/quantity-phrases.js';
+import { phraseAt, plainestPhrase, scaleOf } from '../quantities/quantity-phrases.js';
 import type { Texts } from './computation.js';
 import type { SpeechWords } from './speech-words.js';
 import { speechWords } from './speech-words.js';
@@ -29,12 +29,18 @@ export interface Speech {
   readonly list: (items: readonly string[]) => string;
   /** A number with its unit: `11.5 billion US dollars`. */
   readonly amount: (decimal: string, unit: string) => string;
+  /** The same down to a power of ten, as it was written: `13.0 billion US dollars`. */
+  readonly amountTo: (place: number, decimal: string, unit: string) => string;
+  /** What stands behind `mit` in German: `3,5 Prozentpunkten`. */
+  readonly withThat: (amount: string) => string;
   /** `11.09 to 11.89 billion US dollars`, `more than 12 billion US dollars`. */
   readonly range: (bounds: Ends, unit: string) => string;
   /** `US dollars`, `percent`, `a plain number`. */
   readonly unit: (unit: string) => string;
   /** The days of a period as what something is about: `July to September 2025`, `the time from 28 October 2025 on`. */
   readonly days: (period: Pick<Period, 'start' | 'end'>) => string;
+  /** The days of a period as those for which a value is: `for 2024`, `as of 31 December 2024`; nothing where they are not said. */
+  readonly forTime: (period: Pick<Period, 'kind' | 'start' | 'end'>) => string;
   /** The days of a period as those for which something holds, with the verb. */
   readonly holds: (period: Pick<Period, 'kind' | 'start' | 'end'>) => string;
 }
@@ -52,6 +58,8 @@ export function speechOf(language: Spoken): Speech {
     quoted: (label) => `${own.quotes[0]}${shortened(label[language])}${own.quotes[1]}`,
     list: (items) => listed(items, own, language),
     amount,
+    amountTo: (place, decimal, unit) => withMinus(phraseAt(decimal, { unit }, lexicon, place) ?? amount(decimal, unit)),
+    withThat: (said) => (language === 'de' ? said.replace(/(?<=Prozentpunkte|Basispunkte)$/, 'n') : said),
     range: (bounds, unit) => rangeIn(lexicon, own, bounds, unit),
     unit: (unit) => (unit === '1' ? own.plainNumber : amount('2', unit).replace(/^2\s/, '')),
     days: ({ start, end }) => {
@@ -59,6 +67,13 @@ export function speechOf(language: Spoken): Speech {
       if (start === null) return filled(own.until, { end: day(lastDay(end ?? FIRST_DAY), language) });
       if (end === null) return filled(own.from, { start: day(start, language) });
       return within(start, lastDay(end), own, language);
+    },
+    forTime: ({ kind, start, end }) => {
+      const last = end === null ? '' : day(lastDay(end), language);
+      if (start === null) return end === null ? '' : filled(own.forTime.until, { end: last });
+      if (end === null) return filled(own.forTime.from, { start: day(start, language) });
+      if (kind === 'instant') return filled(own.forTime.instant, { end: last });
+      return filled(own.forTime.during, { days: within(start, lastDay(end), own, language) });
     },
     holds: ({ kind, start, end }) => {
       const last = end === null ? '' : day(lastDay(end), language);
@@ -103,10 +118,13 @@ const LISTS: Readonly<Record<Spoken, Intl.ListFormat>> = {
 
 function amountIn(lexicon: Words, decimal: string, unit: string): string {
   const phrase = plainestPhrase(decimal, { unit }, lexicon);
-  if (phrase !== null) return phrase;
-  const number = plainestPhrase(decimal, { unit: '1' }, lexicon) ?? decimal;
+  if (phrase !== null) return withMinus(phrase);
+  const number = withMinus(plainestPhrase(decimal, { unit: '1' }, lexicon) ?? decimal);
   return unit === '1' ? number : `${number} ${unit}`;
 }
+
+/** With a minus sign, where a hyphen stands for one. */
+const withMinus = (phrase: string): string => phrase.replace(/^-/, '−');
 
 /** Both ends with one scale word and one unit where one scale fits both. */
 function rangeIn(lexicon: Words, own: SpeechWords, bounds: Ends, unit: string): string {

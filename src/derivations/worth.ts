@@ -11,6 +11,8 @@ export interface Derived extends Readership {
   readonly result: Figure | null;
   /** Whether it is to be computed again. */
   readonly stale: boolean;
+  /** Whether any claim that it is computed with, corrections followed, is contested or rejected, or rests on what is. */
+  readonly contested?: boolean;
 }
 
 /** An affirming statement that relays nothing, was not retracted, and rests on more than an estimate, a rumour or a derivation. */

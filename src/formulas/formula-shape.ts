@@ -120,7 +120,8 @@ function flattened(expression: Expression): readonly { readonly sign: 1 | -1; re
 const isProduct = ({ kind }: Expression): boolean =>
   kind === 'multiply' || kind === 'divide' || kind === 'percent' || kind === 'avg';
 
-function childrenOf(expression: Expression): readonly Expression[] {
+/** What an expression is made of, one step down. */
+export function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'name':

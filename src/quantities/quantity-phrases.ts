@@ -36,6 +36,14 @@ export function plainestPhrase(value: string, unit: UnitOf, words: Words): strin
   return null;
 }
 
+/** The plainest phrase that says a number down to a power of ten: 13.0 billion. */
+export function phraseAt(value: string, unit: UnitOf, words: Words, place: number): string | null {
+  for (const scale of [scaleOf(value), 0]) {
+    for (const phrase of written(value, unit, words, Math.min(place, lastPlace(value)), scale)) return phrase;
+  }
+  return null;
+}
+
 /** The power of ten of the scale word with which a number is written; 0 where it has none. */
 export function scaleOf(value: string): number {
   const digits = absolute(value).split('.')[0]?.length ?? 1;
