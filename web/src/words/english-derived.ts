@@ -43,6 +43,7 @@ export const englishDerived = {
     copyOther: 'Copy in {{language}}',
     failed: 'Not copied: the line could not be fetched. Try again.',
     selected: 'This browser does not let a page copy. The line is selected: copy it with Ctrl+C or ⌘C.',
+    nothing: 'There is no line to print: everything that supports this was said off the record.',
     withheld: 'Something was left out that must not be printed.',
     en: 'English',
     de: 'German',

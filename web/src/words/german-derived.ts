@@ -46,6 +46,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
     copyOther: 'Kopieren auf {{language}}',
     failed: 'Nicht kopiert: Die Zeile war nicht zu bekommen. Bitte noch einmal versuchen.',
     selected: 'Dieser Browser lässt die Seite nicht kopieren. Die Zeile ist markiert: mit Strg+C oder ⌘C kopieren.',
+    nothing: 'Dafür gibt es keine druckbare Zeile: Alles, was das stützt, wurde unter 3 gesagt.',
     withheld: 'Etwas wurde weggelassen, das nicht gedruckt werden darf.',
     en: 'Englisch',
     de: 'Deutsch',
