@@ -18,13 +18,24 @@ export const englishDerived = {
     person: 'person',
     document: 'document',
     derivation: 'derivation',
-    unattributed: 'not named',
+    unattributed: 'no attribution recorded',
+    nameless: 'not named',
   },
   problemOf: {
     'invalid-formula': 'This formula cannot be computed.',
     'unreadable-figure': 'No figure can be read in this. Write it like “27%” or “3.1 billion USD”.',
     'ambiguous-figure': 'This can be read in more than one way. Write out the scale and the unit.',
     'invalid-request': 'This is not a value that can be computed with.',
+    'unknown-reference': 'Something that this needs is not recorded, or no longer.',
+    cycle: 'That would make it rest on itself.',
+    'malformed-request': 'The address cannot be read.',
+    'payload-too-large': 'That is more than can be taken at once.',
+    'too-many-requests': 'Too much was asked at once. Wait a moment.',
+    'request-timeout': 'It took too long.',
+    unavailable: 'The instance has too much to do at the moment.',
+    internal: 'Something is wrong with the instance; its log says what.',
+    'other-unit':
+      'This is in {{given}}, and what is stated in {{stated}}. Currencies and units are not converted here.',
   },
   standingOf: {
     name: 'Standing',
@@ -51,6 +62,7 @@ export const englishDerived = {
   origins: {
     name: 'Where it comes from',
     single: 'root: {{kind}}',
+    nameless: 'a source that is not named',
     presumed: 'presumed: its source only cites it',
     retracted: 'has taken it back; others still pass it on',
     truncated: 'More is recorded about it than was looked at.',

@@ -21,13 +21,24 @@ export const germanDerived: Worded<typeof englishDerived> = {
     person: 'Person',
     document: 'Dokument',
     derivation: 'Herleitung',
-    unattributed: 'nicht genannt',
+    unattributed: 'ohne Angabe zur Zitierfähigkeit',
+    nameless: 'nicht genannt',
   },
   problemOf: {
     'invalid-formula': 'Diese Formel lässt sich nicht berechnen.',
     'unreadable-figure': 'Darin ist keine Zahl zu lesen. Schreibweise etwa „27 %“ oder „3,1 Milliarden USD“.',
     'ambiguous-figure': 'Das lässt sich auf mehrere Arten lesen. Bitte Größenordnung und Einheit ausschreiben.',
     'invalid-request': 'Damit lässt sich nicht rechnen.',
+    'unknown-reference': 'Etwas, das dafür nötig ist, ist nicht oder nicht mehr erfasst.',
+    cycle: 'Damit würde es auf sich selbst beruhen.',
+    'malformed-request': 'Die Adresse ist nicht zu lesen.',
+    'payload-too-large': 'Das ist mehr, als auf einmal angenommen wird.',
+    'too-many-requests': 'Es wurde zu viel auf einmal gefragt. Bitte einen Augenblick warten.',
+    'request-timeout': 'Es hat zu lange gedauert.',
+    unavailable: 'Die Instanz hat gerade zu viel zu tun.',
+    internal: 'Mit der Instanz stimmt etwas nicht; Näheres steht in ihrem Protokoll.',
+    'other-unit':
+      'Das ist in {{given}}, angegeben ist es in {{stated}}. Währungen und Einheiten werden hier nicht umgerechnet.',
   },
   standingOf: {
     name: 'Stand',
@@ -54,6 +65,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
   origins: {
     name: 'Woher es stammt',
     single: 'Ursprung: {{kind}}',
+    nameless: 'nicht genannte Quelle',
     presumed: 'vermutet: Die Quelle führt es nur an',
     retracted: 'hat es zurückgenommen; andere verbreiten es weiter',
     truncated: 'Dazu ist mehr erfasst, als angesehen wurde.',
