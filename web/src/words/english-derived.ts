@@ -24,7 +24,8 @@ export const englishDerived = {
   problemOf: {
     'invalid-formula': 'This formula cannot be computed.',
     'unreadable-figure': 'No figure can be read in this. Write it like “27%” or “3.1 billion USD”.',
-    'ambiguous-figure': 'This can be read in more than one way. Write out the scale and the unit.',
+    'ambiguous-figure':
+      'This can be read in more than one way. Write out the scale and the unit, and mind points and commas.',
     'invalid-request': 'This is not a value that can be computed with.',
     'unknown-reference': 'Something that this needs is not recorded, or no longer.',
     cycle: 'That would make it rest on itself.',
@@ -89,6 +90,7 @@ export const englishDerived = {
     about: 'What it is',
     constant: 'a constant',
     version: 'version {{version}}',
+    instead: 'It was replaced; computed with',
     wholeSource: 'the whole source',
     sourced: 'from',
     formula: 'Formula',
@@ -147,7 +149,8 @@ export const englishDerived = {
     hint: 'As a newspaper writes it, for example {{example}}.',
     ask: 'Work it back',
     working: 'Working back…',
-    missing: 'Type the result first.',
+    resultMissing: 'Type the result first.',
+    unitMissing: 'A unit is missing: write it like “{{example}}”.',
     now: 'now {{value}}',
     required: '{{name}} would have to be {{value}}.',
     impossible: 'No value of {{name}} gives that.',

@@ -27,7 +27,8 @@ export const germanDerived: Worded<typeof englishDerived> = {
   problemOf: {
     'invalid-formula': 'Diese Formel lässt sich nicht berechnen.',
     'unreadable-figure': 'Darin ist keine Zahl zu lesen. Schreibweise etwa „27 %“ oder „3,1 Milliarden USD“.',
-    'ambiguous-figure': 'Das lässt sich auf mehrere Arten lesen. Bitte Größenordnung und Einheit ausschreiben.',
+    'ambiguous-figure':
+      'Das lässt sich auf mehrere Arten lesen. Bitte Größenordnung und Einheit ausschreiben und auf Komma und Punkt achten.',
     'invalid-request': 'Damit lässt sich nicht rechnen.',
     'unknown-reference': 'Etwas, das dafür nötig ist, ist nicht oder nicht mehr erfasst.',
     cycle: 'Damit würde es auf sich selbst beruhen.',
@@ -92,6 +93,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
     about: 'Was es ist',
     constant: 'eine Konstante',
     version: 'Fassung {{version}}',
+    instead: 'Es wurde ersetzt; gerechnet wird mit',
     wholeSource: 'die ganze Quelle',
     sourced: 'aus',
     formula: 'Formel',
@@ -150,7 +152,8 @@ export const germanDerived: Worded<typeof englishDerived> = {
     hint: 'So, wie es in der Zeitung steht, zum Beispiel {{example}}.',
     ask: 'Zurückrechnen',
     working: 'Rechnet zurück …',
-    missing: 'Bitte zuerst das Ergebnis eingeben.',
+    resultMissing: 'Bitte zuerst das Ergebnis eingeben.',
+    unitMissing: 'Es fehlt die Einheit: Schreibweise etwa „{{example}}“.',
     now: 'jetzt {{value}}',
     required: '{{name}} müsste {{value}} sein.',
     impossible: 'Kein Wert von {{name}} ergibt das.',
