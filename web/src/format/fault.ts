@@ -36,5 +36,9 @@ export function faultOf({ code, detail }: Pick<FieldError, 'code' | 'detail'>): 
   const [, given, stated] = otherUnit.exec(detail) ?? [];
   if (given && stated) return { name: 'other-unit', values: { given, stated }, adds: false };
   const name = codes.find((one) => one === code);
-  return { ...(name && { name }), values: { given: '', stated: '' }, adds: !name || name === 'invalid-formula' || name === 'invalid-request' };
+  return {
+    ...(name && { name }),
+    values: { given: '', stated: '' },
+    adds: !name || name === 'invalid-formula' || name === 'invalid-request',
+  };
 }
