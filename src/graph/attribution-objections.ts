@@ -39,19 +39,19 @@ export function objectionWords(
 
 function objectionsIn({ statements, claim }: AttributionFacts, language: Spoken) {
   const isRetracted = retractionsIn(statements);
-  const known = new Map(statements.map((told) => [told.id, told]));
-  const starts = statements.filter(
-    (told) => told.claimId === claim.id && OBJECTING.includes(told.stance) && !isRetracted(told),
-  );
+  // An objection to another claim is none to this one, whoever passes it on.
+  const own = statements.filter(({ claimId }) => claimId === claim.id);
+  const known = new Map(own.map((told) => [told.id, told]));
+  const starts = own.filter((told) => OBJECTING.includes(told.stance) && !isRetracted(told));
   const found = new Map<string, Objection>();
   let withheld = false;
   for (const start of starts.toSorted(byId)) {
-    const [end = start] = followRelays([start], known).ends;
+    const end = followRelays([start], known).ends[0] ?? start;
     const by = start.attribution === 'off_record' ? null : teller(end, language);
     withheld ||= by === null;
     if (by === null || isRetracted(end)) continue;
     const alternativeId = start.alternativeId ?? end.alternativeId;
-    const stance = start.stance === 'denies' ? 'denies' : 'disputes';
+    const stance = end.stance === 'denies' ? 'denies' : 'disputes';
     if (!found.has(by.key) || (alternativeId !== null && found.get(by.key)?.alternativeId === null))
       found.set(by.key, { stance, by, alternativeId });
   }

@@ -16,7 +16,8 @@ export function workedWords(facts: AttributionFacts, origins: Origins, language:
   const told = facts.derivations.filter(
     ({ attributedTo }) => attributedTo === null || !unspeakable.has(attributedTo.id),
   );
-  const roots = new Set(origins.roots.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
+  const own = origins.roots.filter(({ otherClaim }) => otherClaim === null);
+  const roots = new Set(own.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
   const worked = told.find(({ id, attributedTo }) => roots.has(id) || roots.has(attributedTo?.id)) ?? told[0];
   if (!worked) return null;
   const { attributedTo, method } = worked;

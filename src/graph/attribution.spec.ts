@@ -270,6 +270,69 @@ describe('the line for a story', () => {
     );
   });
 
+  const rosa = (more: Partial<Told> = {}): Told =>
+    told({ speaker: party('Sarah Friar'), attribution: 'on_record', ...more });
+
+  it('says that the only one it is from has taken it back while others pass it on', () => {
+    const first = rosa();
+    const passing = told({ speaker: outlet('heise online'), relaysId: first.id });
+    expect(lines(facts('27%', [first, passing, rosa({ stance: 'retracts' })]))).toEqual({
+      en: '27 percent, originally according to Sarah Friar, who has taken it back',
+      de: '27 Prozent, ursprünglich laut Sarah Friar, inzwischen dort zurückgenommen',
+    });
+  });
+
+  it.each<Told['stance']>(['declines_to_comment', 'hedges', 'retracts', 'denies', 'disputes'])(
+    'names who affirms, not whom they relay where that one %s',
+    (stance) => {
+      const other = rosa({ stance });
+      const passing = told({ speaker: outlet('heise online'), relaysId: other.id });
+      expect(lines(facts('27%', [other, passing])).en).toMatch(
+        /^27 percent, according to heise online(; (denied|disputed) by Sarah Friar)?$/,
+      );
+    },
+  );
+
+  it('names who denies, not whom they relay where that one asserts', () => {
+    const first = rosa();
+    const against = told({ speaker: outlet('Microsoft'), stance: 'denies', relaysId: first.id });
+    expect(lines(facts('27%', [first, against])).en).toBe('27 percent, according to Sarah Friar; denied by Microsoft');
+  });
+
+  it('gives nobody a figure that they gave for another claim', () => {
+    const other = rosa({ claimId: 'other', evidence: 'audited' });
+    const passing = told({ speaker: outlet('heise online'), relaysId: other.id });
+    expect(lines(facts('27%', [other, passing])).en).toBe('27 percent, according to heise online');
+  });
+
+  it('says of each that is presumed where it is from, and names all documents', () => {
+    const valliji = told({ speaker: party('Firoz Valliji'), source: source('Note', 'document', 'Bernstein') });
+    const citations = [
+      { sourceId: 'Note', to: filing },
+      { sourceId: 'Note', to: source('Letter', 'press_release', 'OpenAI') },
+    ];
+    expect(lines(facts('32.5%', [valliji], { citations })).en).toBe(
+      '32.5 percent, according to Firoz Valliji, presumably from a press release by OpenAI and a filing by Microsoft',
+    );
+    expect(lines(facts('32.5%', [valliji, rosa()], { citations: citations.slice(0, 1) }))).toEqual({
+      en: '32.5 percent, according to Sarah Friar; also according to Firoz Valliji, presumably from a filing by Microsoft',
+      de: '32,5 Prozent, laut Sarah Friar; außerdem laut Firoz Valliji, vermutlich aus einer Pflichtmitteilung von Microsoft',
+    });
+  });
+
+  it('names once, and openly, who spoke on record and on background', () => {
+    expect(lines(facts('27%', [rosa(), rosa({ attribution: 'background' })])).en).toBe(
+      '27 percent, according to Sarah Friar',
+    );
+  });
+
+  it('says so where nobody affirms it', () => {
+    expect(lines(facts('27%', [rosa({ stance: 'hedges' })]))).toEqual({
+      en: '27 percent; nobody affirms it',
+      de: '27 Prozent; niemand bestätigt es',
+    });
+  });
+
   it('says so where nobody, or nobody but each other, says it', () => {
     expect(lines(facts('27%', []))).toEqual({
       en: '27 percent; no source is recorded',
