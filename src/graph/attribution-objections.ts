@@ -1,6 +1,7 @@
 import { OBJECTING } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
 import type { AttributionFacts } from './attribution-facts.js';
+import { meantWords } from './attribution-sense.js';
 import { valueWords } from './attribution-value.js';
 import { type Named, teller, whoWords } from './attribution-who.js';
 import { LINE_WORDS } from './attribution-words.js';
@@ -37,12 +38,14 @@ export function objectionWords(
   return { clauses, withheld: withheld || objections.some(({ by }) => by.withheld) };
 }
 
-function objectionsIn({ statements, claim }: AttributionFacts, language: Spoken) {
+function objectionsIn({ statements, claim, dismissed }: AttributionFacts, language: Spoken) {
   const isRetracted = retractionsIn(statements);
   // An objection to another claim is none to this one, whoever passes it on.
   const own = statements.filter(({ claimId }) => claimId === claim.id);
   const known = new Map(own.map((told) => [told.id, told]));
-  const starts = own.filter((told) => OBJECTING.includes(told.stance) && !isRetracted(told));
+  const starts = own.filter(
+    (told) => OBJECTING.includes(told.stance) && !isRetracted(told) && !dismissed.has(told.alternativeId ?? ''),
+  );
   const found = new Map<string, Objection>();
   let withheld = false;
   for (const start of starts.toSorted(byId)) {
@@ -62,13 +65,13 @@ const byId = (a: Told, b: Told): number => (a.id < b.id ? -1 : 1);
 
 function insteadWords(
   { stance, by, alternativeId }: Objection,
-  { claims }: AttributionFacts,
+  { claims, claim }: AttributionFacts,
   language: Spoken,
 ): string {
   const head = LINE_WORDS[language].objects[stance](whoWords([by], language));
   const instead = claims.get(alternativeId ?? '');
   if (!instead) return head;
-  const value = valueWords(instead, language);
+  const value = (instead.basis === claim.basis ? valueWords : meantWords)(instead, language);
   const isFigure = instead.value.type === 'quantity';
   if (language === 'de')
     return `${head}, ${isFigure ? `stattdessen ist die Rede von ${value}` : `stattdessen genannt: ${value}`}`;

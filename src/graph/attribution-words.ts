@@ -30,6 +30,9 @@ export interface LineWords {
   readonly supersededBy: (value: string) => string;
   readonly contested: string;
   readonly restsOnContested: string;
+  readonly restsOnRejected: string;
+  readonly withContested: string;
+  readonly restatedAs: (value: string, who: string) => string;
   readonly noSource: string;
   readonly nobodyAffirms: string;
   readonly onlyCircular: string;
@@ -79,6 +82,9 @@ const english: LineWords = {
   supersededBy: (value) => `superseded by ${value}`,
   contested: 'contested',
   restsOnContested: 'rests on contested figures',
+  restsOnRejected: 'rests on a rejected figure',
+  withContested: 'computed with a contested figure',
+  restatedAs: (value, who) => `since restated as ${value}${who === '' ? '' : ` by ${who}`}`,
   noSource: 'no source is recorded',
   nobodyAffirms: 'nobody affirms it',
   onlyCircular: 'found only in reports that rely on each other',
@@ -129,6 +135,9 @@ const german: LineWords = {
   supersededBy: (value) => `überholt, inzwischen ${value}`,
   contested: 'umstritten',
   restsOnContested: 'beruht auf umstrittenen Angaben',
+  restsOnRejected: 'beruht auf einer verworfenen Angabe',
+  withContested: 'berechnet mit einer umstrittenen Angabe',
+  restatedAs: (value, who) => `inzwischen neu angegeben: ${value}${who === '' ? '' : `, laut ${who}`}`,
   noSource: 'keine Quelle erfasst',
   nobodyAffirms: 'niemand bestätigt es',
   onlyCircular: 'nur in Berichten zu finden, die sich aufeinander berufen',

@@ -2,7 +2,8 @@ import type { Evidence } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
 import type { Attribution, AttributionFacts } from './attribution-facts.js';
 import { objectionWords } from './attribution-objections.js';
-import { valueWords } from './attribution-value.js';
+import { restatedWords } from './attribution-restated.js';
+import { meantWords, successorWords } from './attribution-sense.js';
 import { isUnspeakable, type Named, sourceNoun, type Tellers, tellersOf, whoWords } from './attribution-who.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import { workedWords } from './attribution-worked.js';
@@ -28,14 +29,17 @@ export function attributionLine(facts: AttributionFacts, language: Spoken): Attr
   const who = tellersOf(origins, language);
   if (who.isUnspeakable) return { text: null, withheld: true };
   const objections = objectionWords(facts, language);
+  const restated = restatedWords(facts, language);
+  const withheld = [who, objections, restated].some((one) => one.withheld) || leavesOut(facts);
   const clauses = [
-    `${fallenWords(facts, isRetracted, language)}${valueWords(facts.claim, language)}${saidWords(who, isRetracted, language)}`,
+    `${fallenWords(facts, isRetracted, language)}${meantWords(facts.claim, language)}${saidWords(who, isRetracted, language)}`,
     ...(isSaid(who) ? alsoWords(who, language) : [unsaidWords(own, origins, language)]),
     ...howWords(facts, origins, language),
     ...objections.clauses,
+    ...restated.clauses,
     ...standingWords(facts, objections.clauses.length > 0, language),
   ];
-  return { text: clauses.join('; '), withheld: who.withheld || objections.withheld };
+  return { text: clauses.join('; '), withheld };
 }
 
 const isSaid = ({ named, citing, back }: Tellers): boolean => named.length + citing.length + back.length > 0;
@@ -107,13 +111,27 @@ function fallenWords(facts: AttributionFacts, isRetracted: boolean, language: Sp
   const { supersededBy, standing } = facts;
   const words = LINE_WORDS[language];
   if (supersededBy && isUnspeakable(supersededBy.id, facts)) return `${words.fallen.superseded}: `;
-  if (supersededBy) return `${words.supersededBy(valueWords(supersededBy, language))}: `;
+  if (supersededBy) return `${words.supersededBy(successorWords(supersededBy, facts.claim, language))}: `;
   if (isRetracted) return `${words.fallen.retracted}: `;
   return standing === 'rejected' ? `${words.fallen.rejected}: ` : '';
 }
 
-function standingWords({ standing }: AttributionFacts, isDisputed: boolean, language: Spoken): string[] {
+/** Whether something that would be in the line is not: what took its place, or what it was worked out from, was only told off the record, or is confidential. */
+function leavesOut(facts: AttributionFacts): boolean {
+  const { derivations, supersededBy } = facts;
+  const inputs = derivations.flatMap((one) => one.inputs);
+  const hidden = [...inputs.flatMap(({ claim }) => claim ?? []), ...(supersededBy ? [supersededBy] : [])];
+  return (
+    inputs.some(({ source }) => source?.confidential === true || source?.publisher?.confidential === true) ||
+    derivations.some(({ attributedTo }) => attributedTo?.confidential === true) ||
+    hidden.some(({ id, subject }) => subject.confidential === true || isUnspeakable(id, facts))
+  );
+}
+
+function standingWords(facts: AttributionFacts, isDisputed: boolean, language: Spoken): string[] {
+  const { standing, isOpenlyContested, restsOnRejected } = facts;
   const words = LINE_WORDS[language];
-  if (standing === 'contested' && !isDisputed) return [words.contested];
-  return standing === 'rests on contested input' ? [words.restsOnContested] : [];
+  if (standing === 'contested' && !isDisputed && isOpenlyContested) return [words.contested];
+  if (standing !== 'rests on contested input') return [];
+  return [restsOnRejected ? words.restsOnRejected : words.restsOnContested];
 }
