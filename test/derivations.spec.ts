@@ -622,3 +622,281 @@ describe('trying a formula', () => {
     expect((await solve({ for: 'share', target: '$2' }, unknown.body.id)).status).toBe(422);
   });
 });
+
+describe('the language of a constant', () => {
+  let world: World;
+  let loss: string;
+  const source = 'https://example.org/filing';
+  const staff = (value: string, language: string, more: object, period: string): object => ({
+    subject: 'OpenAI',
+    metric: 'employees',
+    value,
+    language,
+    period: `as of ${period}`,
+    derivations: [{ method: 'formula', formula: 'k', inputs: { k: { constant: '1.234', source, ...more } } }],
+  });
+  const derivationsOf = async (claim: string): Promise<Json[]> =>
+    (await world.get(`/claims/${claim}/derivations`)).body.items;
+  beforeAll(async () => {
+    world = await World.start();
+    loss = await logged(world, LOSS_115);
+  });
+  afterAll(() => world.stop());
+
+  it('is that of the claim in the same request, and kept', async () => {
+    const claim = await logged(world, staff('1.234 Mitarbeiter', 'de', {}, '2025-01-01'));
+    const [derivation] = await derivationsOf(claim);
+    expect(derivation).toMatchObject({
+      state: 'current',
+      mismatch: false,
+      result: { lower: '1233.5', upper: '1234.5' },
+    });
+    expect(derivation.inputs.k).toMatchObject({ constant: '1.234', language: 'de' });
+    const again = await world.post(`/claims/${claim}/derivations`, {
+      method: 'formula',
+      formula: 'k',
+      inputs: { k: { constant: '1.234', source } },
+      language: 'de',
+    });
+    expect([again.status, again.body.id]).toEqual([200, derivation.id]);
+    const english = await derive(world, claim, 'k', { k: { constant: '1.234', source, language: 'en' } });
+    expect([english.result.lower, english.mismatch]).toEqual(['1.2335', true]);
+    expect(english.id).not.toBe(derivation.id);
+  });
+
+  it('is its own where it has one', async () => {
+    const claim = await logged(world, staff('1.234 Mitarbeiter', 'de', { language: 'en' }, '2025-02-01'));
+    expect((await derivationsOf(claim))[0].result.lower).toBe('1.2335');
+  });
+
+  it('is that of the claim in an import, and survives an export', async () => {
+    const period = '2025-03-01';
+    const sent = await world.post('/imports?format=dossier', {
+      claims: [{ ...staff('1.234 Mitarbeiter', 'de', {}, period), ref: 'staff' }],
+    });
+    await quiet(world);
+    expect((await world.get(`/jobs/${sent.body.id}`)).body.errors).toEqual([]);
+    const [{ id }] = (await world.sql<{ id: string }>('SELECT max(id::text) AS id FROM claim')) as [{ id: string }];
+    expect((await derivationsOf(id))[0].result.lower).toBe('1233.5');
+    const { body } = await world.get('/exports?format=dossier');
+    const exported = (body.claims as Json[]).filter(({ period: of }) => JSON.stringify(of)?.includes(period));
+    expect(exported[0].derivations[0].inputs.k).not.toHaveProperty('language');
+  });
+
+  it('is needed where the constant has two meanings, and only there', async () => {
+    const constants = async (constant: string, more: object = {}): Promise<Reply> =>
+      world.post(`/claims/${loss}/derivations`, {
+        method: 'formula',
+        formula: 'k',
+        inputs: { k: { constant } },
+        ...more,
+      });
+    const refused = await constants('1.234');
+    expect([refused.status, refused.body.errors]).toMatchObject([
+      422,
+      [{ pointer: '/inputs/k/constant', code: 'ambiguous-figure', readings: [{ unit: '1' }, { unit: '1' }] }],
+    ]);
+    for (const plain of ['44.1', '27%', '$3.1 billion']) {
+      const { status, body } = await constants(plain);
+      expect([status, body.inputs.k.constant, body.inputs.k.language]).toEqual([201, plain, undefined]);
+    }
+    const german = await constants('10 Millionen Dollar', { language: 'de' });
+    expect([german.status, german.body.result.lower]).toEqual([201, '9500000']);
+    expect(german.body.inputs.k.language).toBe('de');
+  });
+
+  it('is asked for when trying and solving as when recording', async () => {
+    const tried = (more: object): Promise<Reply> =>
+      world.post('/derivations/evaluate', { formula: 'k', inputs: { k: { constant: '1.234' } }, ...more });
+    expect((await tried({ language: 'de' })).body.result.lower).toBe('1233.5');
+    for (const more of [{}, { language: 'xx' }, { language: 'und' }]) {
+      const { status, body } = await tried(more);
+      expect([status, body.errors?.[0]]).toMatchObject([
+        422,
+        { pointer: '/inputs/k/constant', code: 'ambiguous-figure' },
+      ]);
+    }
+    const derivation = await derive(world, loss, '2 * k', { k: { constant: '$5' } });
+    const solved = (target: object): Promise<Reply> =>
+      world.post(`/derivations/${derivation.id}/solve`, { for: 'k', ...target });
+    expect((await solved({ target: '$1.234' })).body.errors?.[0]).toMatchObject({
+      pointer: '/target',
+      code: 'ambiguous-figure',
+    });
+    expect((await solved({ target: '1.234 Dollar', language: 'de' })).body.target.point).toBe('1234');
+  });
+
+  it('reads a rate of exchange, by which money is converted', async () => {
+    const tried = (r: string, language: string): Promise<Reply> =>
+      world.post('/derivations/evaluate', {
+        formula: 'u * r',
+        inputs: { u: { constant: language === 'de' ? '13 Milliarden Dollar' : '$13 billion' }, r: { constant: r } },
+        claim: loss,
+        language,
+      });
+    const alone = await world.post('/derivations/evaluate', {
+      formula: 'u * r',
+      inputs: { u: { constant: '$13 billion' }, r: { constant: '€0.93 per dollar' } },
+      language: 'en',
+    });
+    expect(alone.body.result).toMatchObject({ unit: 'EUR', point: '12090000000' });
+    const back = await world.post('/derivations/evaluate', {
+      formula: 'u / r',
+      inputs: { u: { constant: '13 Milliarden Dollar' }, r: { constant: '1,08 Dollar je Euro' } },
+      language: 'de',
+    });
+    expect(back.body.result.unit).toBe('EUR');
+    const { body } = await tried('1,08 Dollar je Euro', 'de');
+    const misfit = (body.lints as Json[]).find(({ code }) => code === 'unit_mismatch');
+    expect(misfit?.text).toMatch(/EUR|euro/);
+    expect(misfit?.text).toMatch(/USD|dollar/);
+  });
+});
+
+describe('what was recorded of a derivation', () => {
+  let world: World;
+  let loss: string;
+  let hit: string;
+  beforeAll(async () => {
+    world = await World.start();
+    loss = await logged(world, LOSS_115);
+    hit = await logged(world, HIT_31);
+  });
+  afterAll(() => world.stop());
+
+  const sent = (formula: string, inputs: object): Promise<Reply> =>
+    world.post(`/claims/${loss}/derivations`, { method: 'formula', formula, inputs });
+
+  it('is the same however its formula is written, and shown as it was written first', async () => {
+    const first = await sent('x*4', { x: hit });
+    expect(first.status).toBe(201);
+    for (const formula of ['x * 4', 'x×4', 'loss = (x) · 4.0']) {
+      const { status, body } = await sent(formula, { x: hit });
+      expect([status, body.id, body.formula]).toEqual([200, first.body.id, 'x*4']);
+    }
+    expect((await sent('4 * x', { x: hit })).status).toBe(201);
+    expect((await sent('x / 4', { x: hit })).status).toBe(201);
+  });
+
+  it('may be sent again with the versions of its inputs', async () => {
+    const first = await sent('2 * x', { x: hit });
+    const { claim, version } = first.body.inputs.x;
+    const again = await sent('2 * x', { x: { claim: claim.id, version } });
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    const changed = await world.patch(`/claims/${hit}`, { text: 'Its share of the loss.' }, { 'if-match': '*' });
+    expect([changed.status, changed.body.version]).toEqual([200, 2]);
+    const earlier = await sent('3 * x', { x: { claim: hit, version: 1 } });
+    expect([earlier.status, earlier.body.inputs.x.version]).toEqual([201, 1]);
+    expect((await sent('5 * x', { x: hit })).body.inputs.x.version).toBe(2);
+  });
+
+  it.each([
+    [3, 422, '/inputs/x/version', 'unknown-reference'],
+    [0, 400, '/inputs/x/version', 'invalid-request'],
+    [1.5, 400, '/inputs/x/version', 'invalid-request'],
+    [2 ** 31, 400, '/inputs/x/version', 'invalid-request'],
+  ])('has no input at version %s', async (version, status, pointer, code) => {
+    const answer = await sent('7 * x', { x: { claim: hit, version } });
+    expect([answer.status, answer.body.errors]).toMatchObject([status, [{ pointer, code }]]);
+  });
+
+  it('names no version of a constant', async () => {
+    const { status, body } = await sent('x', { x: { constant: '$4', version: 1 } });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/inputs/x/version']);
+  });
+
+  it('is a circle where an input is the same as what is derived from it', async () => {
+    const [stated, other] = [
+      await logged(world, { ...LOSS_115, period: '2023' }),
+      await logged(world, { ...HIT_31, period: '2023' }),
+    ];
+    const derivation = await derive(world, stated, '2 * x', { x: other });
+    expect(codes(derivation.lints)).not.toContain('circular_input');
+    const drawn = await world.post('/links', { a: stated, b: other, kind: 'same_as', reason: 'One figure.' });
+    expect(drawn.status).toBe(201);
+    await quiet(world);
+    const circular = await shown(world, derivation.id);
+    expect(circular).toMatchObject({ state: 'current', result: derivation.result });
+    expect(circular.lints).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'circular_input', inputs: ['x'] })]),
+    );
+    expect(circular.movedBy).toMatchObject({ code: 'linked' });
+    const dismissed = await world.post(
+      `/links/${drawn.body.id}/dismiss`,
+      { reason: 'Two figures.' },
+      { 'if-match': '*' },
+    );
+    expect(dismissed.status).toBe(200);
+    await quiet(world);
+    expect(codes((await shown(world, derivation.id)).lints)).not.toContain('circular_input');
+  });
+
+  it('is a circle also by way of a third claim', async () => {
+    const [stated, other, third] = [
+      await logged(world, { ...LOSS_115, period: '2022' }),
+      await logged(world, { ...HIT_31, period: '2022' }),
+      await logged(world, { ...HIT_31, value: '$3.2 billion', period: '2022' }),
+    ];
+    const derivation = await derive(world, stated, '2 * x', { x: other });
+    await world.post('/links', { a: other, b: third, kind: 'same_as' });
+    await world.post('/links', { a: stated, b: third, kind: 'same_as' });
+    await quiet(world);
+    expect(codes((await shown(world, derivation.id)).lints)).toContain('circular_input');
+  });
+
+  it('says what its inputs and its claim are called, also when that changes', async () => {
+    const figures = (await derive(world, loss, '8 * x', { x: hit })) as Json;
+    const sentences = (one: Json): string => JSON.stringify([one.lints, one.disagreement]);
+    expect(sentences(figures)).toContain('OpenAI');
+    const { body: claim } = await world.get(`/claims/${loss}`);
+    const renamed = await world.patch(
+      `/entities/${claim.subject.id}`,
+      { names: { en: 'OpenAI Group', de: 'OpenAI-Gruppe' } },
+      { 'if-match': '*' },
+    );
+    expect(renamed.status).toBe(200);
+    await quiet(world);
+    const called = await shown(world, figures.id);
+    expect(sentences(called)).toContain('OpenAI Group');
+    expect(called).toMatchObject({ state: 'current', result: figures.result, movedBy: { code: 'renamed' } });
+    const metric = await world.patch(
+      `/metrics/${claim.metric.id}`,
+      { labels: { en: 'annual net loss', de: 'Jahresfehlbetrag' } },
+      { 'if-match': '*' },
+    );
+    expect(metric.status).toBe(200);
+    await quiet(world);
+    expect(sentences(await shown(world, figures.id))).toContain('annual net loss');
+    const [survivor] = [await world.post('/entities', { kind: 'organisation', names: { en: 'OpenAI Holding' } })];
+    const merged = await world.post(`/entities/${claim.subject.id}/merge`, {
+      into: survivor.body.id,
+      reason: 'One company.',
+    });
+    expect(merged.status).toBe(200);
+    await quiet(world);
+    expect(sentences(await shown(world, figures.id))).toContain('OpenAI Holding');
+  });
+
+  it('says that what took the place of an input has a unit that does not fit', async () => {
+    const [a, b] = [
+      await logged(world, { ...HIT_31, period: '2019' }),
+      await logged(world, { ...HIT_31, period: '2020' }),
+    ];
+    const sum = await derive(world, loss, 'a + b', { a, b });
+    await world.post(`/claims/${a}/supersede`, {
+      reason: 'It was in euros.',
+      value: '€3.1 billion',
+      language: 'en',
+    });
+    await quiet(world);
+    const failed = await shown(world, sum.id);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: { code: 'unit_mismatch' },
+      movedBy: { code: 'superseded' },
+    });
+    expect(failed.failure.text).toMatch(/^The formula adds up or compares euros and US dollars\. /);
+    expect(failed.movedBy.text).toBe('a was superseded by 3.1 billion euros.');
+    expect(codes(failed.lints)).toContain('contested_input');
+  });
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { HIT_31, LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
 
@@ -190,7 +191,11 @@ describe('the detector in a topic of 20,000 claims', () => {
     );
     expect(kept.map(({ name }) => name)).toEqual(expect.arrayContaining(['candidates-noting', 'held-comparand']));
     for (const { name, statement } of kept) {
-      const plan = await world.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+      const plan = await world.sql<{ 'QUERY PLAN': string }>(
+        `EXPLAIN (GENERIC_PLAN) ${statement}`,
+        [],
+        SYSTEM_PRINCIPAL,
+      );
       const whole = plan.map((row) => row['QUERY PLAN']).filter((line) => /Seq Scan on (claim|comparand)\b/.test(line));
       expect({ name, whole }).toEqual({ name, whole: [] });
     }

@@ -117,6 +117,37 @@ describe('computing again, and nothing else', () => {
     expect(Math.max(...many)).toBeLessThan(80);
   }, 120_000);
 
+  it('finds a circle of derivations in one import, in whatever order and batches they come', async () => {
+    const jobs = world.app.get(ImportJobs, { strict: false });
+    const years = ['1951', '1952', '1953'] as const;
+    const ids = await Promise.all(years.map((year) => logged(world, loss(year))));
+    const one = (at: number): object => ({
+      ...loss(years[at] ?? ''),
+      derivations: [{ method: 'formula', formula: 'x', inputs: { x: { claim: ids[(at + 1) % 3] } } }],
+    });
+    const sent = async (order: readonly number[], batch: number): Promise<Json> => {
+      jobs.batch = batch;
+      const { body } = await world.post('/imports?format=dossier', { claims: order.map(one) });
+      await quiet(world);
+      return (await world.get(`/jobs/${body.id}`)).body;
+    };
+    try {
+      for (const order of [
+        [0, 1, 2],
+        [2, 1, 0],
+        [1, 0, 2],
+      ]) {
+        for (const batch of [1, 2, 1000]) {
+          const { state, errors } = await sent(order, batch);
+          expect([state, errors.map(({ code }: { code: string }) => code)]).toEqual(['failed', ['cycle']]);
+        }
+      }
+      expect((await sent([1, 0], 1)).state).toBe('done');
+    } finally {
+      jobs.batch = 1000;
+    }
+  });
+
   it('takes as many statements for 50 derivations of a claim as for two', async () => {
     const root = await logged(world, hit('$3.1 billion', '1903'));
     const sent = async (year: string, n: number): Promise<number> => {

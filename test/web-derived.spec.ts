@@ -159,6 +159,15 @@ describe('the table that says what the graph shows', () => {
     expect(placedClaims(graph).map(({ group }) => group)).toEqual([1, null, 1]);
   });
 
+  it('takes for standing what attacks: what is confirmed, and what a speaker says', () => {
+    const said = (kind: string, origin: string, state = 'suggested') => isSuggested({ kind, origin, state });
+    expect(said('contradicts', 'statement')).toBe(false);
+    expect(said('contradicts', 'detector', 'confirmed')).toBe(false);
+    expect(['detector', 'import', 'person'].map((origin) => said('contradicts', origin))).toEqual([true, true, true]);
+    expect(said('supersedes', 'import')).toBe(false);
+    expect(isSuggested({ kind: 'derived_from', origin: null, state: null })).toBe(false);
+  });
+
   it('tells what is suggested from what is settled', () => {
     expect(graph.edges.map((edge) => [isSuggested(edge), isSettled(edge)])).toEqual([
       [false, false],

@@ -12,6 +12,7 @@ import {
   standInOf,
   type Surroundings,
 } from './known-derivation.js';
+import { sameAs as sameAsOf } from './same-claims.queries.js';
 import { EVIDENCE_OF_ONES_OWN } from './worth.js';
 
 /** The standing of claims, by id: a higher room knows it. */
@@ -128,14 +129,14 @@ export async function claimsComputedWith(
   const rows: ClaimRow[] = await tx.query(
     `SELECT ${COMPARED}, c.audience, c.desk_id AS "deskId", m.labels AS "metricLabels",
        (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
-       ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack"
+       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack"
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
   );
   return new Map(
-    rows.map(({ audience, deskId, metricLabels, subjectNames, derived, reports, takenBack, ...row }) => [
+    rows.map(({ audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack, ...row }) => [
       row.id,
-      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, derived, reports, takenBack },
+      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack },
     ]),
   );
 }

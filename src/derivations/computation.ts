@@ -74,6 +74,8 @@ export type ContestedAs = Doubt | 'superseded' | `superseded-${Doubt}`;
 export interface DerivedClaim extends Known {
   /** Null where it is not recorded yet. */
   readonly claimId: string | null;
+  /** Ids of the claims of which somebody said that they are the same. */
+  readonly sameAs?: readonly string[];
   /** Whether somebody reports it from knowledge of their own. */
   readonly reported?: boolean;
 }

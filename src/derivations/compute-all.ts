@@ -1,5 +1,5 @@
 import { digestOf } from '../kernel/digest.js';
-import type { Computation, ComputedInputs, Derivable } from './computation.js';
+import type { Computation, ComputedInputs, Derivable, Known } from './computation.js';
 import { compute } from './compute.js';
 import { correctionsOf } from './correction.js';
 import { disagrees } from './disagreement.js';
@@ -98,11 +98,13 @@ function derivableOf(
   return { method, formula, inputs, claim: claim ? derivedClaimOf(claim, naming) : null };
 }
 
-const digest = (derivable: Derivable): string =>
-  digestOf([
-    COMPUTING_RULE,
-    JSON.stringify(derivable, (_, value: unknown) => (value instanceof Map ? [...value].sort() : value)),
-  ]);
+function digest({ inputs, claim, ...rest }: Derivable): string {
+  const plain = { ...rest, inputs: inputs.map(listed), claim: claim && listed(claim) };
+  return digestOf([COMPUTING_RULE, JSON.stringify(plain)]);
+}
+
+/** With its scope as a list in a fixed order. */
+const listed = (known: Known) => ({ ...known, scope: known.scope.size === 0 ? [] : [...known.scope].sort() });
 
 function claimsIn({ named, ...naming }: RecordedDerivation, { claims, corrections }: Surroundings): readonly Input[] {
   return named.flatMap(({ name, claimId }): Input[] => {

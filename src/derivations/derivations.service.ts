@@ -2,11 +2,14 @@ import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
+import { canonicalFormula } from '../formulas/canonical-formula.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
+import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import type { Period } from '../quantities/period.js';
+import { meaningKept } from '../quantities/read-constant.js';
 import type { Step } from './circle.js';
 import { Derivation } from './derivation.entity.js';
 import type { Method } from './derivation.js';
@@ -17,6 +20,8 @@ import { lockedUpstream } from './upstream.service.js';
 export interface InputDraft {
   readonly name: string;
   readonly claimId: string | null;
+  /** At which the claim was computed with; null for the present one. */
+  readonly claimVersion: number | null;
   readonly constant: string | null;
   readonly language: string | null;
   readonly period: Period | null;
@@ -37,7 +42,8 @@ export interface DerivationDraft {
 }
 
 /**
- * Records derivations, each once for an audience: claim, formula, inputs, method and who it is attributed to are its identity.
+ * Records derivations, each once for an audience: claim, formula (however it is written), inputs,
+ * method and who it is attributed to are its identity.
  *
  * A circle is refused, also where two writers close it at the same moment: each locks its claim and all that its inputs rest on.
  * What they give is still to be computed.
@@ -48,7 +54,8 @@ export async function recordDerivations(
   recording: Recording,
   drafts: readonly DerivationDraft[],
 ): Promise<Recorded[]> {
-  if (drafts.length === 0 || (await closesCircle(tx, recording, drafts))) return [];
+  if (drafts.length === 0 || (await namesLaterVersions(tx, recording, drafts))) return [];
+  if (await closesCircle(tx, recording, drafts)) return [];
   const { deskId, ownerId } = recording;
   const rows = drafts.map(({ claimId, method, formula, note, attributedToId, audience, inputs }) => ({
     id: newId(),
@@ -57,7 +64,13 @@ export async function recordDerivations(
     formula,
     note,
     attributedToId,
-    identity: digestOf([claimId, formula, method, attributedToId, ...inputs.toSorted(byName).flatMap(inputIdentity)]),
+    identity: digestOf([
+      claimId,
+      formula && canonicalFormula(formula),
+      method,
+      attributedToId,
+      ...inputs.toSorted(byName).flatMap(inputIdentity),
+    ]),
     audience,
     deskId,
     ownerId,
@@ -85,20 +98,19 @@ export async function recordDerivations(
   await insertRows(
     tx,
     DerivationInput,
-    inputs.map((input) => ({ ...input, claimVersion: versionOf(input.claimId) })),
+    inputs.map((input) => ({ ...input, claimVersion: input.claimVersion ?? versionOf(input.claimId) })),
   );
   return recorded;
 }
 
 const byName = (a: InputDraft, b: InputDraft): number => (a.name < b.name ? -1 : 1);
 
-const inputIdentity = ({ name, claimId, constant, sourceId, period }: InputDraft): (string | null)[] => [
-  name,
-  claimId,
-  constant,
-  sourceId,
-  period && `${period.start}/${period.end}`,
-];
+/** One constant in two languages may be two numbers. */
+function inputIdentity({ name, claimId, constant, language, sourceId, period }: InputDraft): (string | null)[] {
+  const meaning = constant === null ? null : meaningKept(constant, language);
+  const given = [name, claimId, constant, sourceId, period && `${period.start}/${period.end}`];
+  return meaning === null ? given : [...given, meaning];
+}
 
 async function versionsOf(tx: EntityManager, claimIds: readonly string[]): Promise<Map<string, number>> {
   if (claimIds.length === 0) return new Map();
@@ -106,6 +118,31 @@ async function versionsOf(tx: EntityManager, claimIds: readonly string[]): Promi
     claimIds,
   ]);
   return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+/** Whether a version is given of which nothing can be known yet; a fault where it is. Without versions no statement is sent. */
+async function namesLaterVersions(
+  tx: EntityManager,
+  recording: Recording,
+  drafts: readonly DerivationDraft[],
+): Promise<boolean> {
+  const given = drafts.flatMap(({ pointer, inputs }) =>
+    inputs.flatMap(({ name, claimId, claimVersion }) =>
+      claimId === null || claimVersion === null
+        ? []
+        : [{ at: `${pointerTo(`${pointer}/inputs`, name)}/version`, claimId, claimVersion }],
+    ),
+  );
+  const versions = await versionsOf(
+    tx,
+    given.map(({ claimId }) => claimId),
+  );
+  const later = given.filter(({ claimId, claimVersion }) => claimVersion > (versions.get(claimId) ?? 0));
+  for (const { at, claimId, claimVersion } of later) {
+    const detail = `The claim has no version ${claimVersion} yet: it is at ${versions.get(claimId) ?? 0}.`;
+    recording.refuse(at, 'unknown-reference', detail);
+  }
+  return later.length > 0;
 }
 
 async function closesCircle(
@@ -116,7 +153,7 @@ async function closesCircle(
   const added = drafts.flatMap(({ claimId, inputs }) =>
     inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
   );
-  const { circle, upstream } = await lockedUpstream(tx, added);
+  const { circle, upstream } = await lockedUpstream(tx, added, recording.restsOn);
   for (const claim of upstream) recording.restsOn.add(claim);
   if (!circle) return false;
   const [draft] = drafts.filter(({ claimId }) => circle.includes(claimId));

@@ -2,7 +2,7 @@ import { mayName, type Readership } from '../accounts/audience.js';
 import type { RecordedComparand } from '../detection/comparands.queries.js';
 import type { Figure } from '../quantities/figure.js';
 import type { Period } from '../quantities/period.js';
-import { readFigure } from '../quantities/read-figure.js';
+import { readKeptConstant } from '../quantities/read-constant.js';
 import { labelOf } from './claim-label.js';
 import type { ComputedInputs, DerivedClaim, Doubt, KnownInput } from './computation.js';
 import { type Corrections, correctionsOf } from './correction.js';
@@ -55,6 +55,8 @@ export interface ComputedWith extends RecordedComparand, Readership {
   readonly metricLabels: Readonly<Record<string, string>>;
   /** Of a protected subject, what everybody may read: what is said of a derivation is said to all its readers. */
   readonly subjectNames: Readonly<Record<string, string>>;
+  /** Ids of the claims of which somebody said that they are the same. */
+  readonly sameAs: readonly string[];
   readonly derived: readonly Derived[];
   readonly reports: readonly Report[];
   /** What whoever retracted last had said of the claim before; null where nobody retracted, or had said both or neither. */
@@ -87,6 +89,7 @@ const knownOf = (claim: ComputedWith) => {
 export const derivedClaimOf = (claim: ComputedWith, naming?: Readership): DerivedClaim => ({
   ...knownOf(claim),
   claimId: claim.id,
+  sameAs: claim.sameAs,
   figure: statedIn(claim),
   label: labelOf(claim),
   reported: naming !== undefined && claim.reports.some((one) => mayName(naming, one)),
@@ -146,7 +149,7 @@ export function knownInputOf(
 
 /** Constants were read when they were recorded; what no longer can be, has no number. */
 function constantIn(constant: string, language: string | null): Figure | null {
-  const { readings } = readFigure(constant, { language: language ?? 'en' });
+  const { readings } = readKeptConstant(constant, language);
   return readings.length === 1 ? (readings[0] ?? null) : null;
 }
 

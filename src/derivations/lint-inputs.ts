@@ -3,11 +3,12 @@ import type { SentenceKey } from './lint-sentences.js';
 import type { Seen } from './seen.js';
 import { lintOf } from './seen.js';
 
-/** Inputs that are the derived claim itself, as they stand or by way of a correction. */
+/** Inputs that are the derived claim itself: as they stand, by way of a correction, or as another record of the same. */
 export function circularInputs({ inputs, claim }: Seen): readonly Lint[] {
   if (claim === null || claim.claimId === null) return [];
+  const itself = new Set<string | null>([claim.claimId, ...(claim.sameAs ?? [])]);
   return [...inputs.values()]
-    .filter(({ claimId }) => claimId === claim.claimId)
+    .filter(({ claimId }) => claimId !== null && itself.has(claimId))
     .map((input) => {
       const key = input.contested?.startsWith('superseded') === true ? 'circular_by_correction' : 'circular';
       return lintOf('circular_input', key, [input], ({ quoted }) => ({ input: quoted(input.label) }));

@@ -99,6 +99,10 @@ const CLAUSES = {
     en: (name) => `something happened to what contradicts ${name}`,
     de: (name) => `mit dem, was ${name} widerspricht, ist etwas geschehen`,
   },
+  renamed: {
+    en: (name) => `what ${name} is about is called something else`,
+    de: (name) => `das, worum es bei ${name} geht, heißt jetzt anders`,
+  },
   rules: { en: () => 'the rules of computing changed', de: () => 'die Regeln des Rechnens haben sich geändert' },
 } as const satisfies Record<string, { readonly en: Clause; readonly de: Clause }>;
 

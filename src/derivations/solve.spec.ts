@@ -91,12 +91,39 @@ describe('solving a formula for an input', () => {
   it('says it in English and German', () => {
     const given = inputs({ share: '$3.1 billion', stake: '27%' });
     expect(solve('share / stake', given, 'stake', figure('$11.5 billion')).texts).toEqual({
-      en: 'To get 11.45 to 11.55 billion US dollars, “stake” would have to be 26.4 to 27.6 percent; it is 26.5 to 27.5 percent.',
-      de: 'Damit 11,45 bis 11,55 Milliarden US-Dollar herauskommt, müsste „stake“ 26,4 bis 27,6 Prozent sein; angegeben ist 26,5 bis 27,5 Prozent.',
+      en: 'To get 11.45 to 11.55 billion US dollars, “stake” would have to be 26.4 to 27.6 percent; it is 26.5 to 27.5 percent, and all of that would do.',
+      de: 'Damit 11,45 bis 11,55 Milliarden US-Dollar herauskommt, müsste „stake“ 26,4 bis 27,6 Prozent sein; angegeben ist 26,5 bis 27,5 Prozent, was ganz infrage kommt.',
     });
     expect(solve('min(a, b)', inputs({ a: '5', b: '6' }), 'a', figure('7')).text).toMatch(
       /^What “a” would have to be .* cannot be worked out/,
     );
+  });
+
+  it('shows so many digits that what it is now is told from what it would have to be', () => {
+    const given = inputs({ share: '$3.1 billion', stake: '27%' });
+    expect(solve('share / stake', given, 'stake', figure('more than $12 billion')).texts).toEqual({
+      en: 'To get more than 12 billion US dollars, “stake” would have to be 0 to 26.3 percent; it is 26.5 to 27.5 percent, and none of that would do.',
+      de: 'Damit mehr als 12 Milliarden US-Dollar herauskommt, müsste „stake“ 0 bis 26,3 Prozent sein; angegeben ist 26,5 bis 27,5 Prozent, wovon nichts infrage kommt.',
+    });
+    const close = solve('a', inputs({ a: '26.543' }), 'a', figure('less than 26.542499')).text;
+    expect(close).toMatch(/less than 26.542499; it is 26.5425 to 26.5435, and none of that would do/);
+    const partly = solve('a', inputs({ a: 'between 26 and 27' }), 'a', figure('between 10 and 26.5')).text;
+    expect(partly).toMatch(/and only part of that would do/);
+    expect(solve('a', inputs({ a: 'exactly 3' }), 'a', figure('exactly 3')).text).toMatch(/it is 3, and that would do/);
+    expect(solve('a', inputs({ a: 'exactly 3' }), 'a', figure('9')).texts.de).toMatch(/was nicht infrage kommt/);
+  });
+
+  it('says which unit is wanted, and where the other side of zero was left out', () => {
+    const given = inputs({ share: '$3.1 billion', stake: '27%' });
+    const text = (formula: string, name: string, target: string) => solve(formula, given, name, figure(target)).text;
+    expect(text('share / stake', 'stake', '11.5 billion euros')).toBe(
+      'The target is said in euros, and the formula gives US dollars: say the target in the unit of the formula.',
+    );
+    expect(text('share / stake', 'stake', '11.5')).toMatch(/^The target 11.45 to 11.55 has no unit, .* US dollars\.$/);
+    expect(text('share / stake', 'stake', 'less than $11 billion')).toMatch(
+      /would have to be more than 27.7272 percent; .* Values on the other side of zero were not looked at\.$/,
+    );
+    expect(text('stake ^ 2', 'stake', 'exactly 4%')).toMatch(/would have to be 20 percent; .* were not looked at\.$/);
   });
 
   it('refuses names that the formula does not use, and names without inputs', () => {

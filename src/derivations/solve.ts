@@ -2,7 +2,7 @@ import { computing } from '../formulas/evaluate-plan.js';
 import type { Exact } from '../formulas/exact.js';
 import { TooLarge } from '../formulas/exact.js';
 import { roundedResult } from '../formulas/exact-rounding.js';
-import { FORMULA_COEFFICIENTS } from '../formulas/formula-coefficients.js';
+import { FORMULA_COEFFICIENTS, formulaFractionOf } from '../formulas/formula-coefficients.js';
 import { parseFormula } from '../formulas/formula-parser.js';
 import type { Plan } from '../formulas/formula-plan.js';
 import { inverted, NotInvertible } from '../formulas/invert.js';
@@ -19,8 +19,8 @@ import { UnitsApart } from '../formulas/unit-arithmetic.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Figure } from '../quantities/figure.js';
 import type { KnownInput, Texts } from './computation.js';
-import { shownEnds } from './shown-ends.js';
-import { speechOf } from './speech.js';
+import type { Apart } from './solve-sentences.js';
+import { neededTexts, notNeededTexts } from './solve-sentences.js';
 
 /** What an input would have to be. */
 export interface Solved {
@@ -58,10 +58,10 @@ export function solve(formula: string, inputs: readonly KnownInput[], name: stri
       (one) => one === input || (one.claimId !== null && one.claimId === input.claimId),
     );
     const found = plan.misfit ? null : solved(plan, variable, target);
-    return found ? said(input, target, found) : unsolved(input, target);
+    return found ? said(input, target, found) : unsolved(input, target, plan.misfit);
   } catch (thrown) {
     const known = [NotInvertible, DividesByZero, TooLarge, UnitsApart].some((kind) => thrown instanceof kind);
-    if (known) return unsolved(input, target);
+    if (known) return unsolved(input, target, null);
     throw thrown;
   }
 }
@@ -70,6 +70,8 @@ interface Solution {
   readonly range: Range;
   readonly point: Exact | null;
   readonly possiblyWide: boolean;
+  /** Whether numbers on the other side of zero were left out. */
+  readonly oneSided: boolean;
 }
 
 function solved(ready: Prepared<KnownInput>, variable: number, target: Figure): Solution | null {
@@ -85,16 +87,18 @@ function solved(ready: Prepared<KnownInput>, variable: number, target: Figure): 
   });
   const once = !repeatedIn(plan).includes(variable);
   const turned = once ? null : turnedRound(plan, variable, variables.length);
-  const solve = (sought: Range, others: readonly Range[]): Found => {
-    if (once) return { range: inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
+  const solve = (sought: Range, others: readonly Range[]): OneSided => {
+    if (once) return { ...inverted(plan, variable, sought, others), possiblyWide: isWide(plan, others) };
     if (turned === null) return bisected({ plan, rangeOf, variable, target: sought, ranges: others });
     const depends = dependsOn(plan, variable, others);
     const found = tightRange(turned, computing(turned), repeatedIn(turned), [...others, sought]);
-    return { ...found, possiblyWide: found.possiblyWide || !depends };
+    return { ...found, possiblyWide: found.possiblyWide || !depends, oneSided: false };
   };
-  const { range, possiblyWide } = solve(wanted.range, ranges);
-  return { range: keptRange(range), possiblyWide, point: pointOfSolution(wanted.point, points, solve) };
+  const { range, possiblyWide, oneSided } = solve(wanted.range, ranges);
+  return { range: keptRange(range), possiblyWide, oneSided, point: pointOfSolution(wanted.point, points, solve) };
 }
+
+type OneSided = Found & { readonly oneSided: boolean };
 
 const ANY: Numbers = { range: { lower: null, lowerClosed: false, upper: null, upperClosed: false }, point: null };
 
@@ -105,7 +109,7 @@ function isWide(plan: Plan, ranges: readonly Range[]): boolean {
 
 /** The formula solved for a variable that occurs in it more than once; the target is a variable after the others. */
 function turnedRound(plan: Plan, variable: number, target: number): Plan | null {
-  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
+  const fraction = formulaFractionOf(plan, variable);
   if (fraction === null) return null;
   const { a, b, c, d } = fraction;
   const { sum, product, negated, quotient } = FORMULA_COEFFICIENTS;
@@ -124,7 +128,7 @@ function dependsOn(plan: Plan, variable: number, ranges: readonly Range[]): bool
 function pointOfSolution(
   target: Exact | null,
   points: readonly (Range | null)[],
-  solve: (sought: Range, others: readonly Range[]) => Found,
+  solve: (sought: Range, others: readonly Range[]) => OneSided,
 ): Exact | null {
   const known = points.filter((point) => point !== null);
   if (target === null || known.length < points.length) return null;
@@ -137,23 +141,14 @@ function pointOfSolution(
   }
 }
 
-function said(input: KnownInput, target: Figure, { range, point, possiblyWide }: Solution): Solved {
+function said(input: KnownInput, target: Figure, { range, point, possiblyWide, oneSided }: Solution): Solved {
   const { unit, of, assumed } = input.figure ?? { unit: '1', assumed: [] };
   const required = figureOfRange(range, point, { unit, of, assumed });
-  const [en, de] = (['en', 'de'] as const).map((language) => {
-    const speech = speechOf(language);
-    const name = speech.quoted(input.label);
-    const [sought, needed] = [target, required].map((figure) => speech.range(shownEnds(figure), figure.unit));
-    const now = input.figure && speech.range(shownEnds(input.figure), input.figure.unit);
-    if (language === 'en') return `To get ${sought}, ${name} would have to be ${needed}${now ? `; it is ${now}` : ''}.`;
-    return `Damit ${sought} herauskommt, müsste ${name} ${needed} sein${now ? `; angegeben ist ${now}` : ''}.`;
-  }) as [string, string];
-  return { required, possiblyWide, text: en, texts: { en, de } };
+  const texts = neededTexts(input, target, { required, possiblyWide, oneSided });
+  return { required, possiblyWide, text: texts.en, texts };
 }
 
-function unsolved(input: KnownInput, target: Figure): Solved {
-  const [english, german] = [speechOf('en'), speechOf('de')];
-  const en = `What ${english.quoted(input.label)} would have to be to get ${english.range(shownEnds(target), target.unit)} cannot be worked out from this formula.`;
-  const de = `Wie groß ${german.quoted(input.label)} sein müsste, damit ${german.range(shownEnds(target), target.unit)} herauskommt, lässt sich aus dieser Formel nicht bestimmen.`;
-  return { required: null, possiblyWide: false, text: en, texts: { en, de } };
+function unsolved(input: KnownInput, target: Figure, apart: Apart | null): Solved {
+  const texts = notNeededTexts(input, target, apart);
+  return { required: null, possiblyWide: false, text: texts.en, texts };
 }

@@ -91,6 +91,35 @@ export async function markDerivations(tx: EntityManager, derivationIds: readonly
   );
 }
 
+/** What is called something else now. */
+export interface Renamed {
+  readonly of: 'subject_id' | 'metric_id';
+  readonly ids: readonly string[];
+}
+
+/**
+ * Makes stale what is said with the name of an entity or a metric: the derivations of its claims and from them, also by way of
+ * corrections, with one statement. What rests on those is told nothing new.
+ *
+ * @returns how many derivations were marked
+ */
+export async function markRenamed(tx: EntityManager, { of, ids }: Renamed): Promise<number> {
+  const marked: unknown[] = await tx.query(
+    `WITH RECURSIVE called(claim) AS (
+       SELECT c.id FROM claim c WHERE c.${of} = ANY($1)
+       UNION SELECT l.b_id FROM called n JOIN link l ON l.a_id = n.claim WHERE ${REPLACES}),
+     said AS (
+       SELECT d.id, d.claim_id AS claim FROM called n JOIN derivation d ON d.claim_id = n.claim WHERE d.formula IS NOT NULL
+       UNION SELECT d.id, i.claim_id FROM called n JOIN derivation_input i ON i.claim_id = n.claim
+         JOIN derivation d ON d.id = i.derivation_id WHERE d.formula IS NOT NULL)
+     INSERT INTO stale_derivation AS s (derivation_id, mark, causes)
+     SELECT id, uuidv7(), jsonb_agg(jsonb_build_object('code', 'renamed', 'claim', claim)) FROM said GROUP BY id ORDER BY id
+     ${MARKED_ANEW} RETURNING derivation_id`,
+    [ids],
+  );
+  return marked.length;
+}
+
 /** Makes everything stale that has a formula: the rules of computing are others now. */
 export async function markEverything(tx: EntityManager): Promise<void> {
   await tx.query(

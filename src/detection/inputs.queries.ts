@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { NamedInput } from '../comparison/differing-inputs.js';
-import { readFigure } from '../quantities/read-figure.js';
+import { readKeptConstant } from '../quantities/read-constant.js';
 import type { Value } from '../quantities/value.js';
 import { comparandsById } from './comparands.queries.js';
 
@@ -55,6 +55,6 @@ export async function namedInputs(
 
 /** Constants were read when they were recorded; what no longer can be is compared by its words. */
 function valueOf(constant: string, language: string | null): Value {
-  const [figure] = readFigure(constant, { language: language ?? 'en' }).readings;
+  const [figure] = readKeptConstant(constant, language).readings;
   return figure ? { type: 'quantity', figure } : { type: 'text', text: constant };
 }

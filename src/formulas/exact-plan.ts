@@ -1,6 +1,6 @@
 import type { Exact } from './exact.js';
 import { negated, ONE, order, plus, quotient, raised, times, totalOf } from './exact.js';
-import { isShort } from './exact-rounding.js';
+import { isPowerShort, isShort } from './exact-rounding.js';
 import type { Plan } from './formula-plan.js';
 import { DividesByZero } from './range.js';
 
@@ -64,7 +64,9 @@ function step(plan: Plan): Step {
     case 'power': {
       const [of, size, isBelow] = [step(plan.of), Math.abs(plan.exponent), plan.exponent < 0];
       return (numbers) => {
-        const power = short(raised(of(numbers), size));
+        const base = of(numbers);
+        if (!isPowerShort(base, size)) throw new TooLong('A power that is only kept rounded.');
+        const power = short(raised(base, size));
         return isBelow ? divided(ONE, power) : power;
       };
     }
@@ -83,7 +85,13 @@ function sumOf(parts: readonly Step[]): Step {
   const [first, second, third] = parts;
   if (first !== undefined && second !== undefined && third === undefined)
     return (numbers) => short(plus(first(numbers), second(numbers)));
-  return (numbers) => short(totalOf(parts.map((part) => part(numbers))));
+  return (numbers) =>
+    short(
+      totalOf(
+        parts.map((part) => part(numbers)),
+        short,
+      ),
+    );
 }
 
 function divided(a: Exact, b: Exact): Exact {

@@ -1,5 +1,6 @@
 import type { Exact } from './exact.js';
 import { powerOfTen, TooLarge, ZERO } from './exact.js';
+import { spend } from './work.js';
 
 /** Where to: down, to the nearest (halves away from zero), or up. */
 export type Direction = -1 | 0 | 1;
@@ -10,9 +11,14 @@ const RESULT_DIGITS = 50;
 const MOST_PLACES = 99;
 const LARGEST_RESULT = 10n ** 100n;
 
-/** Within a formula numbers grow freely up to this size (1,233 digits); then they are reduced, and rounded if that is not enough. */
-const LARGE = 1n << 4096n;
-const INNER_DIGITS = 300;
+/** Within a formula numbers grow freely up to this size (308 digits); then they are rounded. */
+const LARGE_BITS = 1024;
+const LARGE = 1n << BigInt(LARGE_BITS);
+const INNER_DIGITS = 120;
+/** Numbers up to this size (77 digits) are quick to compute with. */
+const MIDDLING = 1n << 256n;
+/** What an operation costs whose result is middling, and whose result is rounded. */
+const [MIDDLING_WORK, ROUNDING_WORK] = [3, 8];
 
 /**
  * The number as a claim keeps it: at most 50 significant digits, none behind the 99th after the point.
@@ -49,14 +55,23 @@ export function isShort({ n, d }: Exact): boolean {
   return n < LARGE && n > -LARGE && (d === 1n || d < LARGE);
 }
 
-/** The number itself unless it is very long; then reduced, and if it still is, rounded to 300 significant digits. */
+/** The number itself unless it is very long; then rounded to 120 significant digits. Counts as work. */
 export function shortened(number: Exact, direction: Direction): Exact {
-  if (isShort(number)) return number;
   const { n, d } = number;
-  const shared = greatestDivisor(n < 0n ? -n : n, d);
-  const reduced = { n: n / shared, d: d / shared, e: number.e };
-  const size = reduced.n < 0n ? -reduced.n : reduced.n;
-  return reduced.d < LARGE && size < LARGE ? reduced : rounding(reduced, direction, INNER_DIGITS, Infinity);
+  if (n < MIDDLING && n > -MIDDLING && (d === 1n || d < MIDDLING)) {
+    spend(1);
+    return number;
+  }
+  const isToRound = !isShort(number);
+  spend(isToRound ? ROUNDING_WORK : MIDDLING_WORK);
+  return isToRound ? rounding(number, direction, INNER_DIGITS, Infinity) : number;
+}
+
+/** Whether a power is short, or not so much longer that it cannot be computed and then be rounded. */
+export function isPowerShort({ n, d }: Exact, exponent: number): boolean {
+  if (exponent <= 1) return true;
+  const limit = 1n << BigInt(Math.floor((2 * LARGE_BITS) / exponent));
+  return n < limit && n > -limit && (d === 1n || d < limit);
 }
 
 /** The decimal in plain notation. Takes what {@link roundedResult} gives. */
@@ -125,11 +140,7 @@ function digitsOfQuotient(size: bigint, d: bigint): number {
 function logarithm(size: bigint): number {
   const float = Number(size);
   if (float < Infinity) return Math.log10(float);
-  const digits = size.toString();
-  return digits.length - 17 + Math.log10(Number(digits.slice(0, 17)));
-}
-
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
+  // Base 16 takes linear time.
+  const digits = size.toString(16);
+  return (digits.length - 13) * Math.log10(16) + Math.log10(Number.parseInt(digits.slice(0, 13), 16));
 }

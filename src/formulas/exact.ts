@@ -1,3 +1,7 @@
+import { spend, TooLarge } from './work.js';
+
+export { TooLarge };
+
 /**
  * An exact number, n ÷ d × 10^e. Not reduced: figures are decimals, for which d is 1, and what is computed with them is rounded
  * long before it grows.
@@ -9,14 +13,11 @@ export interface Exact {
   readonly e: number;
 }
 
-/** Thrown where a number is so large or so small that nobody means it. */
-export class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
-
 export const ZERO: Exact = { n: 0n, d: 1n, e: 0 };
 export const ONE: Exact = { n: 1n, d: 1n, e: 0 };
 
+/** Numbers whose powers of ten are farther apart are long when they are brought to one. */
+const FAR_APART = 100;
 /** Further powers of ten are no figures, however they are computed. */
 const MOST_ZEROS = 20_000;
 const POWERS: bigint[] = [1n];
@@ -24,7 +25,7 @@ const POWERS: bigint[] = [1n];
 /** 10^exponent for a whole exponent that is not negative. @throws TooLarge beyond 20,000 */
 export function powerOfTen(exponent: number): bigint {
   if (exponent > MOST_ZEROS) throw new TooLarge('A number has too many digits.');
-  if (exponent > 512) return 10n ** BigInt(exponent);
+  if (exponent > 2048) return 10n ** BigInt(exponent);
   while (POWERS.length <= exponent) POWERS.push((POWERS[POWERS.length - 1] ?? 1n) * 10n);
   return POWERS[exponent] ?? 1n;
 }
@@ -47,15 +48,19 @@ export function plus(a: Exact, b: Exact): Exact {
   return a.d === b.d ? { n: x + y, d: a.d, e } : { n: x * b.d + y * a.d, d: a.d * b.d, e };
 }
 
-/** The sum of several: decimals are brought to one power of ten once. */
-export function totalOf(numbers: readonly Exact[]): Exact {
+/**
+ * The sum of several: decimals are brought to one power of ten once.
+ *
+ * @param shorten what is done to what was added up after every fraction: with different denominators it grows with each
+ */
+export function totalOf(numbers: readonly Exact[], shorten: (sum: Exact) => Exact): Exact {
   let e = 0;
   let sum = ZERO;
   for (const number of numbers) if (number.e < e) e = number.e;
   let decimals = 0n;
   for (const number of numbers) {
     if (number.d === 1n) decimals += scaledTo(number, e);
-    else sum = plus(sum, number);
+    else sum = shorten(plus(sum, number));
   }
   return plus({ n: decimals, d: 1n, e }, sum);
 }
@@ -108,7 +113,9 @@ export function signOf({ n }: Exact): -1 | 0 | 1 {
 }
 
 function scaledTo(number: Exact, e: number): bigint {
-  return number.e === e ? number.n : number.n * powerOfTen(number.e - e);
+  if (number.e === e) return number.n;
+  if (number.e - e > FAR_APART) spend((number.e - e) / FAR_APART);
+  return number.n * powerOfTen(number.e - e);
 }
 
 function boundedPower(e: number): number {

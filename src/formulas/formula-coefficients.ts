@@ -1,11 +1,36 @@
 import { computing } from './evaluate-plan.js';
 import type { Plan } from './formula-plan.js';
 import { partsOf } from './formula-plan.js';
-import type { Coefficients } from './linear-fraction.js';
+import type { Coefficients, LinearFraction } from './linear-fraction.js';
+import { linearFractionOf } from './linear-fraction.js';
+import { spend } from './work.js';
 
 const [NOTHING, UNITY] = [0n, 1n].map((n): Plan => ({ kind: 'number', at: { n, d: 1n, e: 0 } })) as [Plan, Plan];
 const isNumber = (plan: Plan, n: bigint): boolean =>
   plan.kind === 'number' && plan.at.n === n && plan.at.d === 1n && plan.at.e === 0;
+
+/** In one another, coefficients grow as fast as the numbers of Fibonacci. */
+const LARGEST = 4000;
+
+/** The plan as a linear fraction in a variable whose coefficients are formulas themselves; null where it is none, or they become too long. */
+export function formulaFractionOf(plan: Plan, variable: number): LinearFraction<Plan> | null {
+  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
+  return fraction && Object.values(fraction).every(isSmall) ? fraction : null;
+}
+
+/** Whether a formula that is a coefficient is so small that it can be computed with: what it uses twice counts twice. */
+export function isSmall(plan: Plan): boolean {
+  return sizeOf(plan, new Map()) <= LARGEST;
+}
+
+function sizeOf(plan: Plan, sizes: Map<Plan, number>): number {
+  const known = sizes.get(plan);
+  if (known !== undefined) return known;
+  spend(1);
+  const size = partsOf(plan).reduce((sum, part) => sum + sizeOf(part, sizes), 1);
+  sizes.set(plan, size);
+  return size;
+}
 
 /** Coefficients of a linear fraction that are formulas themselves. */
 export const FORMULA_COEFFICIENTS: Coefficients<Plan> = {

@@ -1,8 +1,9 @@
 import { signOf } from './exact.js';
-import { FORMULA_COEFFICIENTS } from './formula-coefficients.js';
+import { FORMULA_COEFFICIENTS, formulaFractionOf, isSmall } from './formula-coefficients.js';
 import type { Plan } from './formula-plan.js';
 import { partsOf } from './formula-plan.js';
-import { linearFractionOf, occurs } from './linear-fraction.js';
+import { occurs } from './linear-fraction.js';
+import { spend } from './work.js';
 
 /** −1 or 1 where a number is on that side of zero, or where something falls or rises; 0 where that is not known. */
 export type Sign = -1 | 0 | 1;
@@ -56,11 +57,12 @@ function directionIn(plan: Plan, mixed: Mixed): Sign {
 
 /** Of which sign the slope of a linear fraction (a·x + b) ÷ (c·x + d) is: that of a·d − b·c. */
 function bendOf(plan: Plan, { variable, signs }: Mixed): Sign {
-  const fraction = linearFractionOf(plan, variable, FORMULA_COEFFICIENTS);
+  const fraction = formulaFractionOf(plan, variable);
   if (fraction === null) return 0;
   const { a, b, c, d } = fraction;
   const { sum, product, negated } = FORMULA_COEFFICIENTS;
   const bend = sum(product(a, d), negated(product(b, c)));
+  if (!isSmall(bend)) return 0;
   const sides = new Map<Plan, Sign>();
   learnSides(bend, signs, sides);
   return sides.get(bend) ?? 0;
@@ -68,6 +70,9 @@ function bendOf(plan: Plan, { variable, signs }: Mixed): Sign {
 
 /** On which side of zero each part is; false if that is not known of something that is divided by. */
 function learnSides(plan: Plan, signs: readonly Sign[], sides: Map<Plan, Sign>): boolean {
+  // Formulas that are coefficients use parts more than once.
+  if (sides.has(plan)) return true;
+  spend(1);
   const parts = partsOf(plan);
   const divisorsHold = parts.map((part) => learnSides(part, signs, sides)).every(Boolean);
   const side = sideOf(

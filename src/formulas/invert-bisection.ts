@@ -1,14 +1,13 @@
 import type { Exact } from './exact.js';
 import { negated, order, plus, quotient, signOf, times } from './exact.js';
 import { roundedTo } from './exact-rounding.js';
-import type { Plan } from './formula-plan.js';
-import { partsOf } from './formula-plan.js';
 import { NotInvertible } from './invert.js';
 import type { Domain, Sought } from './invert-domain.js';
 import { domainOf } from './invert-domain.js';
 import type { End } from './range.js';
 import { DividesByZero, lowerEnd, pointRange, upperEnd } from './range.js';
 import type { Found } from './tight-range.js';
+import { TooMuchWork, workWithin } from './work.js';
 
 /** Digits to which two numbers agree before halving ends: more than a claim keeps. */
 const DIGITS = 53;
@@ -18,8 +17,8 @@ const INNER_DIGITS = 70;
 const PLAIN_DIGITS = 30;
 /** Powers of ten by which is looked farther and farther away. */
 const MOST_TENFOLDS = 40;
-/** Halvings in short formulas, and parts of a formula times halvings in long ones. */
-const [MOST_HALVINGS, MOST_WORK] = [400, 200_000];
+/** Halvings, and work on either end. */
+const [MOST_HALVINGS, MOST_WORK] = [400, 40_000];
 const [HALF, TEN, TENTH] = [
   { n: 5n, d: 1n, e: -1 },
   { n: 1n, d: 1n, e: 1 },
@@ -33,17 +32,18 @@ const [HALF, TEN, TENTH] = [
  * Ends are outside of what solves it, by less than a claim keeps unless the formula is very long.
  * @throws NotInvertible, DividesByZero, TooLarge
  */
-export function bisected(sought: Sought): Found {
-  const domain = domainOf(sought);
+export function bisected(sought: Sought): Found & { readonly oneSided: boolean } {
+  const domain = workWithin(MOST_WORK, () => domainOf(sought));
   const search = new Search(sought, domain);
-  const [lower, upper] = [search.end(-1), search.end(1)];
+  const oneSided = domain.ends.some(({ at }) => at !== null);
+  const [lower, upper] = ([-1, 1] as const).map((side) => workWithin(MOST_WORK, () => search.end(side))) as [End, End];
   if (lower.at !== null && upper.at !== null) {
     const apart = order(lower.at, upper.at);
     if (apart > 0 || (apart === 0 && !(lower.closed && upper.closed))) throw new NotInvertible('There is no solution.');
-    if (apart === 0) return { range: pointRange(lower.at), possiblyWide: search.isWide };
+    if (apart === 0) return { range: pointRange(lower.at), possiblyWide: search.isWide, oneSided };
   }
   const range = { lower: lower.at, lowerClosed: lower.closed, upper: upper.at, upperClosed: upper.closed };
-  return { range, possiblyWide: search.isWide };
+  return { range, possiblyWide: search.isWide, oneSided };
 }
 
 /** Whether a number is beyond the end that is looked for, on it, or on the inner side. */
@@ -54,14 +54,10 @@ interface Judged {
 
 class Search {
   isWide = false;
-  private readonly halvings: number;
-
   constructor(
     private readonly sought: Sought,
     private readonly domain: Domain,
-  ) {
-    this.halvings = Math.min(MOST_HALVINGS, Math.ceil(MOST_WORK / sizeOf(sought.plan)));
-  }
+  ) {}
 
   /** The lower (−1) or upper (1) end of what solves the formula. */
   end(side: -1 | 1): End {
@@ -88,14 +84,26 @@ class Search {
   }
 
   private halved(beyond: Exact, within: Exact, side: -1 | 1): End {
-    let [outside, inside] = [beyond, within];
-    for (let step = 0; step < this.halvings && !isNear(outside, inside); step += 1) {
+    const found = { outside: beyond, inside: within };
+    try {
+      return this.halvedFurther(found, side);
+    } catch (thrown) {
+      if (!(thrown instanceof TooMuchWork)) throw thrown;
+      this.isWide = true;
+      return { at: found.outside, closed: this.wanted(side).closed };
+    }
+  }
+
+  private halvedFurther(found: { outside: Exact; inside: Exact }, side: -1 | 1): End {
+    for (let step = 0; step < MOST_HALVINGS && !isNear(found.outside, found.inside); step += 1) {
+      const { outside, inside } = found;
       const middle = roundedTo(times(plus(outside, inside), HALF), INNER_DIGITS, 0);
       const judged = this.judged(middle, side);
       if (judged.side === 0 && this.domain.strictly) return { at: middle, closed: judged.closed };
-      if (judged.side > 0 || (judged.side === 0 && judged.closed)) inside = middle;
-      else outside = middle;
+      if (judged.side > 0 || (judged.side === 0 && judged.closed)) found.inside = middle;
+      else found.outside = middle;
     }
+    const { outside, inside } = found;
     const plain = roundedTo(inside, PLAIN_DIGITS, 0);
     const judged = this.domain.strictly ? this.judged(plain, side) : null;
     if (judged?.side === 0) return { at: plain, closed: judged.closed };
@@ -157,8 +165,4 @@ function isNear(a: Exact, b: Exact): boolean {
   if (apart.n === 0n || b.n === 0n) return apart.n === 0n;
   const share = quotient(apart, b);
   return order({ ...share, n: share.n < 0n ? -share.n : share.n }, { n: 1n, d: 1n, e: -DIGITS }) <= 0;
-}
-
-function sizeOf(plan: Plan): number {
-  return partsOf(plan).reduce((size, part) => size + sizeOf(part), 1);
 }

@@ -30,6 +30,7 @@ export interface Domain {
   readonly from: Exact;
 }
 
+const NO_END: End = { at: null, closed: false };
 const HALF: Exact = { n: 5n, d: 1n, e: -1 };
 /** Digits of the number from which is looked. */
 const FROM_DIGITS = 70;
@@ -48,12 +49,18 @@ export function domainOf(sought: Sought): Domain {
   const moves = movement(sought, now);
   if (moves === null) throw new NotInvertible('A formula that rises and falls.');
   const [below, above] = [-1, 1].map((side) => {
-    for (const end of endsBeyond(now, side)) {
-      const stretch = side < 0 ? stretched(end, upperEnd(now)) : stretched(lowerEnd(now), end);
-      const found = movement(sought, stretch);
-      if (found?.rises === moves.rises) return { end, strictly: found.strictly };
+    let reached: Reached = { end: side < 0 ? lowerEnd(now) : upperEnd(now), strictly: moves.strictly };
+    const ends = endsBeyond(now, side);
+    // What holds on a stretch holds on a part of it: the farthest end is looked at first, then the middle of those that are left.
+    let [first, last, next] = [0, ends.length, 0];
+    while (first < last) {
+      const end = ends[next] ?? NO_END;
+      const found = movement(sought, side < 0 ? stretched(end, upperEnd(now)) : stretched(lowerEnd(now), end));
+      if (found?.rises === moves.rises) [reached, last] = [{ end, strictly: found.strictly }, next];
+      else first = next + 1;
+      next = Math.floor((first + last) / 2);
     }
-    return { end: side < 0 ? lowerEnd(now) : upperEnd(now), strictly: moves.strictly };
+    return reached;
   }) as [Reached, Reached];
   checkBeyond(sought, now, [below.end, above.end]);
   const strictly = below.strictly && above.strictly;
@@ -98,7 +105,7 @@ function endsBeyond(now: Range, side: number): readonly End[] {
   const outer = powers.map((e) => at(side < 0 ? -1n : 1n, e));
   const inner = powers.toReversed().map((e) => at(side < 0 ? 1n : -1n, e));
   const finite = nearest === null ? [] : [...outer, ZERO, ...inner].filter((one) => order(one, nearest) === side);
-  return [{ at: null, closed: false }, ...finite.map((one) => ({ at: one, closed: one !== ZERO }))];
+  return [NO_END, ...finite.map((one) => ({ at: one, closed: one !== ZERO }))];
 }
 
 function stretched(lower: End, upper: End): Range {

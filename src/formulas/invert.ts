@@ -4,7 +4,7 @@ import { rootOf } from './exact-root.js';
 import type { Plan } from './formula-plan.js';
 import { occurs } from './linear-fraction.js';
 import type { End, Range } from './range.js';
-import { between, isBefore, lowerEnd, meet, pointRange, upperEnd } from './range.js';
+import { between, common, isBefore, lowerEnd, meet, pointRange, sideOfZero, upperEnd } from './range.js';
 import {
   rangeMaximum,
   rangeMinimum,
@@ -22,14 +22,40 @@ export class NotInvertible extends Error {
 /**
  * The smallest range in which a variable lies that occurs once, if the formula gives what is in a range.
  *
- * Of a power only the root with the sign that the variable has now.
+ * Of a power only the root with the sign that the variable has now; of what is divided by only the side of zero on which it is.
  * @param ranges of all variables, as they are now
  * @throws NotInvertible where there is no solution or more than one; DividesByZero, TooLarge
  */
-export function inverted(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): Range {
-  let [inner, wanted] = [plan, target];
-  while (inner.kind !== 'variable') [inner, wanted] = step(inner, variable, wanted, ranges);
-  return wanted;
+export function inverted(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): Inverted {
+  let [inner, wanted, oneSided] = [plan, target, false];
+  while (inner.kind !== 'variable') {
+    if (inner.kind === 'divide' && occurs(inner.right, variable) && sideOfZero(wanted) === 0) {
+      wanted = onSideOf(computing(inner)(ranges), wanted);
+      oneSided = true;
+    }
+    if (inner.kind === 'power' && inner.exponent % 2 === 0) oneSided = true;
+    [inner, wanted] = step(inner, variable, wanted, ranges);
+  }
+  return { range: wanted, oneSided };
+}
+
+/** What a variable lies in, and whether numbers on the other side of zero, which may solve a formula too, were left out. */
+export interface Inverted {
+  readonly range: Range;
+  readonly oneSided: boolean;
+}
+
+/** What lies on the same side of zero: a quotient goes to the other one only past where there is none. */
+function onSideOf(now: Range, target: Range): Range {
+  const side = sideOfZero(now);
+  if (side === 0) throw new NotInvertible('Either side of zero may be meant.');
+  const [zero, infinite] = [
+    { at: ZERO, closed: false },
+    { at: null, closed: false },
+  ];
+  const half = side > 0 ? between(zero, infinite) : between(infinite, zero);
+  if (!meet(half, target)) throw new NotInvertible('No number on this side of zero.');
+  return common(half, target);
 }
 
 function step(plan: Plan, variable: number, target: Range, ranges: readonly Range[]): [Plan, Range] {

@@ -16,6 +16,10 @@ import { keptRange } from './range-figure.js';
 import type { Found } from './tight-range.js';
 import { repeatedIn, tightRange } from './tight-range.js';
 import { NO_UNIT, unitProductOf, unitText } from './unit-product.js';
+import { workWithin } from './work.js';
+
+/** Work on the range of one formula: what takes more is too large. */
+const MOST_WORK = 100_000;
 
 /** What is known of a name before any number. */
 export interface NamedInput {
@@ -90,7 +94,8 @@ export function prepared<Input extends NamedInput>(
     misfit: target && !fitting ? { unit: unitText(planned.unit ?? NO_UNIT), wanted: unitText(target) } : null,
     range: (ranges) => {
       const range = corners(ranges);
-      return range ? { range, possiblyWide: false } : tightRange(plan, natural, repeated, ranges);
+      if (range !== null) return { range, possiblyWide: false };
+      return workWithin(MOST_WORK, () => tightRange(plan, natural, repeated, ranges));
     },
     natural,
     exactly,

@@ -1,5 +1,6 @@
 import type { Exact } from './exact.js';
-import { negated, ONE, order, plus, quotient, raised, signOf, times, totalOf, ZERO } from './exact.js';
+import { negated, ONE, order, plus, quotient, signOf, times, totalOf, ZERO } from './exact.js';
+import { powerOf } from './exact-power.js';
 import { shortened } from './exact-rounding.js';
 import type { End, Range } from './range.js';
 import {
@@ -14,6 +15,7 @@ import {
   sideOfZero,
   upperEnd,
 } from './range.js';
+import { spend } from './work.js';
 
 const ONE_RANGE = pointRange(ONE);
 
@@ -39,17 +41,36 @@ export function rangeTotal(ranges: readonly Range[]): Range {
   if (first === undefined) return pointRange(ZERO);
   if (second === undefined) return first;
   if (third === undefined) return rangeSum(first, second);
-  if (ranges.every((range) => pointOf(range) !== null)) return around(total(ranges.map(({ lower }) => lower)) ?? ZERO);
+  if (ranges.every((range) => pointOf(range) !== null)) {
+    const points = ranges.map(({ lower }) => lower);
+    const [low, high] = [total(points, -1), total(points, 1)];
+    return low && high && order(low, high) < 0
+      ? { lower: low, lowerClosed: true, upper: high, upperClosed: true }
+      : around(low ?? ZERO);
+  }
   return between(
-    { at: total(ranges.map(({ lower }) => lower)), closed: ranges.every(({ lowerClosed }) => lowerClosed) },
-    { at: total(ranges.map(({ upper }) => upper)), closed: ranges.every(({ upperClosed }) => upperClosed) },
+    {
+      at: total(
+        ranges.map(({ lower }) => lower),
+        -1,
+      ),
+      closed: ranges.every(({ lowerClosed }) => lowerClosed),
+    },
+    {
+      at: total(
+        ranges.map(({ upper }) => upper),
+        1,
+      ),
+      closed: ranges.every(({ upperClosed }) => upperClosed),
+    },
   );
 }
 
-/** The sum of ends; null where one of them is infinite. */
-function total(ends: readonly (Exact | null)[]): Exact | null {
+/** The sum of ends, rounded in a direction where it is long; null where one of them is infinite. */
+function total(ends: readonly (Exact | null)[], direction: -1 | 1): Exact | null {
   const finite = ends.filter((end) => end !== null);
-  return finite.length < ends.length ? null : totalOf(finite);
+  spend(ends.length);
+  return finite.length < ends.length ? null : totalOf(finite, (sum) => shortened(sum, direction));
 }
 
 /** −a */
@@ -108,9 +129,19 @@ export function rangePower(a: Range, exponent: number): Range {
   if (exponent === 0) return ONE_RANGE;
   if (exponent < 0) return rangeQuotient(ONE_RANGE, rangePower(a, -exponent));
   const point = pointOf(a);
-  if (point !== null) return around(raised(point, exponent));
-  const [low, high] = [lowerEnd(a), upperEnd(a)].map(({ at, closed }) => ({ at: at && raised(at, exponent), closed }));
-  if (low === undefined || high === undefined || exponent % 2 === 1) return between(low ?? NO_END, high ?? NO_END);
+  if (point !== null) {
+    const [low, high] = [powerOf(point, exponent, -1), powerOf(point, exponent, 1)];
+    return order(low, high) === 0 ? around(low) : { lower: low, lowerClosed: true, upper: high, upperClosed: true };
+  }
+  const powered = ({ at, closed }: End, direction: -1 | 1): End => ({
+    at: at && powerOf(at, exponent, direction),
+    closed,
+  });
+  // Of an even power the ends change places below zero.
+  const turned = exponent % 2 === 0 && a.upper !== null && signOf(a.upper) <= 0;
+  const low = powered(lowerEnd(a), turned || (exponent % 2 === 0 && a.lower !== null && signOf(a.lower) < 0) ? 1 : -1);
+  const high = powered(upperEnd(a), turned ? -1 : 1);
+  if (exponent % 2 === 1) return between(low, high);
   if (a.lower !== null && signOf(a.lower) >= 0) return between(low, high);
   if (a.upper !== null && signOf(a.upper) <= 0) return between(high, low);
   return between({ at: ZERO, closed: true }, highest([low, high]));

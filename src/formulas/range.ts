@@ -1,7 +1,9 @@
 import type { Exact } from './exact.js';
-import { order, signOf } from './exact.js';
+import { negated, ONE, order, plus, signOf, times, ZERO } from './exact.js';
 import type { Direction } from './exact-rounding.js';
 import { shortened } from './exact-rounding.js';
+
+const HALF: Exact = { n: 5n, d: 1n, e: -1 };
 
 /**
  * A stretch of the number line with exact ends; null is unbounded. Never empty.
@@ -62,6 +64,12 @@ export function lowerEnd({ lower, lowerClosed }: Range): End {
 /** The upper end. */
 export function upperEnd({ upper, upperClosed }: Range): End {
   return { at: upper, closed: upperClosed };
+}
+
+/** A number of the range that is no end of it, where it has one. */
+export function insideOf({ lower, upper }: Range): Exact {
+  if (lower === null || upper === null) return lower ? plus(lower, ONE) : plus(upper ?? ZERO, negated(ONE));
+  return lower === upper ? lower : times(plus(lower, upper), HALF);
 }
 
 /** Whether the number is in the range. */

@@ -1,15 +1,16 @@
 import type { Computing } from './evaluate-plan.js';
 import { computing } from './evaluate-plan.js';
-import { TooLarge } from './exact.js';
 import type { Plan } from './formula-plan.js';
 import { partsOf } from './formula-plan.js';
 import type { LinearFraction } from './linear-fraction.js';
 import { bend, linearFractionOf, rangeCoefficients } from './linear-fraction.js';
+import { orElse } from './or-else.js';
 import type { End, Range } from './range.js';
 import {
   common,
   DividesByZero,
   highest,
+  insideOf,
   lowerEnd,
   lowest,
   pointOf,
@@ -19,6 +20,7 @@ import {
 } from './range.js';
 import { rangeQuotient } from './range-arithmetic.js';
 import { slopeOf } from './range-slope.js';
+import { workWithin } from './work.js';
 
 /** A range that contains every result, and whether it may be wider than they are. */
 export interface Found {
@@ -28,6 +30,8 @@ export interface Found {
 
 /** More names that occur twice are not looked into: the time that takes grows with their number times the length. */
 const MOST_REPEATED = 32;
+/** Work on one formula beyond its natural range; what is not found within it is not known. */
+const MOST_WORK = 60_000;
 /** Combinations of ends that are tried. */
 const MOST_CORNERS = 16;
 
@@ -48,9 +52,11 @@ export function tightRange(plan: Plan, run: Computing, repeated: readonly number
   if (free.length === 0) return { range: run(ranges), possiblyWide: false };
   const natural = naturalRange(plan, run, ranges);
   if (free.length > MOST_REPEATED) return { range: natural.range, possiblyWide: true };
-  const trends = free.map((variable) => trendOf(plan, variable, ranges));
-  const search: Search = { plan, run: natural.run, ranges, trends };
-  const [low, high] = [extremeOf(search, -1), extremeOf(search, 1)];
+  const [low, high] = workWithin(MOST_WORK, () => {
+    const trends = free.map((variable) => trendOf(plan, variable, ranges));
+    const search: Search = { plan, run: natural.run, ranges, trends };
+    return [extremeOf(search, -1), extremeOf(search, 1)];
+  });
   const found: Range = {
     lower: low?.end.at ?? null,
     lowerClosed: low?.end.closed ?? false,
@@ -71,12 +77,14 @@ export function repeatedIn(plan: Plan): readonly number[] {
   return [...counts].filter(([, count]) => count > 1).map(([index]) => index);
 }
 
-/** How a plan moves with a variable: it only rises, only falls, has its extremes at the ends, or neither is known. */
+/** How a plan moves with a variable: it stays, only rises, only falls, has its extremes at the ends, or neither is known. */
 interface Trend {
   readonly variable: number;
-  readonly moves: 'up' | 'down' | 'either' | 'unknown';
+  readonly moves: 'not' | 'up' | 'down' | 'either' | 'unknown';
   /** Whether it never stays the same. */
   readonly strictly: boolean;
+  /** Whether it goes without end where the variable does. */
+  readonly endlessly: boolean;
 }
 
 interface Search {
@@ -101,15 +109,20 @@ function naturalRange(plan: Plan, run: Computing, ranges: readonly Range[]): { r
 }
 
 function trendOf(plan: Plan, variable: number, ranges: readonly Range[]): Trend {
-  return orElse({ variable, moves: 'unknown', strictly: false }, () => {
+  const trend: Trend = { variable, moves: 'unknown', strictly: false, endlessly: false };
+  return orElse(trend, () => {
     const fraction = linearFractionOf(plan, variable, rangeCoefficients(ranges));
     const slope = fraction ? bend(fraction) : slopeOf(plan, variable, ranges);
     const side = slope ? sideOfZero(slope) : 0;
-    if (side !== 0) return { variable, moves: side > 0 ? 'up' : 'down', strictly: true };
-    if (slope === null || (slope.lower !== null && slope.lower.n === 0n))
-      return { variable, moves: 'up', strictly: false };
-    if (slope.upper !== null && slope.upper.n === 0n) return { variable, moves: 'down', strictly: false };
-    return { variable, moves: fraction ? 'either' : 'unknown', strictly: false };
+    if (side !== 0) {
+      const flattest = side > 0 ? slope?.lower : slope?.upper;
+      const endlessly = fraction === null && flattest?.n !== 0n;
+      return { ...trend, moves: side > 0 ? 'up' : 'down', strictly: true, endlessly };
+    }
+    if (slope?.lower?.n === 0n && slope.upper?.n === 0n) return { ...trend, moves: 'not' };
+    if (slope?.lower?.n === 0n) return { ...trend, moves: 'up' };
+    if (slope?.upper?.n === 0n) return { ...trend, moves: 'down' };
+    return { ...trend, moves: slope === null ? 'not' : fraction ? 'either' : 'unknown' };
   });
 }
 
@@ -133,26 +146,28 @@ function extremeOf(search: Search, side: -1 | 1): { readonly end: End; readonly 
   return ends.length === 0 ? null : { end: side < 0 ? lowest(ends) : highest(ends), tight };
 }
 
-interface Corner {
-  readonly variable: number;
+interface Corner extends Pick<Trend, 'variable' | 'strictly' | 'endlessly'> {
   readonly end: End;
   readonly side: -1 | 1;
-  readonly strictly: boolean;
 }
 
 /** `beyond` where the limit lies on the other side and is no candidate; null where nothing is known. */
 type CornerEnd = { readonly end: End; readonly tight: boolean } | 'beyond' | null;
 
-function cornersOf({ variable, moves, strictly }: Trend, ranges: readonly Range[], side: -1 | 1): readonly Corner[] {
-  const range = ranges[variable];
+function cornersOf(trend: Trend, ranges: readonly Range[], side: -1 | 1): readonly Corner[] {
+  const { moves } = trend;
+  const range = ranges[trend.variable];
   if (range === undefined) return [];
-  const low: Corner = { variable, end: lowerEnd(range), side: -1, strictly };
-  const high: Corner = { variable, end: upperEnd(range), side: 1, strictly };
+  if (moves === 'not') return [{ ...trend, end: { at: insideOf(range), closed: true }, side }];
+  const low: Corner = { ...trend, end: lowerEnd(range), side: -1 };
+  const high: Corner = { ...trend, end: upperEnd(range), side: 1 };
   if (moves === 'either') return [low, high];
   return (moves === 'up') === side < 0 ? [low] : [high];
 }
 
 function endAt({ plan, run, ranges }: Search, corner: readonly Corner[], side: -1 | 1): CornerEnd {
+  if (corner.some(({ end, endlessly }) => endlessly && end.at === null))
+    return { end: { at: null, closed: false }, tight: true };
   const fixed = [...ranges];
   for (const { variable, end } of corner) if (end.at !== null) fixed[variable] = pointRange(end.at);
   const [infinite, another] = corner.filter(({ end }) => end.at === null);
@@ -176,17 +191,7 @@ function limitAt(fraction: LinearFraction<Range> | null, towards: -1 | 1, side: 
     return infinite === side ? { end: { at: null, closed: false }, tight: true } : 'beyond';
   }
   const range = rangeQuotient(a, c);
-  const { at } = side < 0 ? lowerEnd(range) : upperEnd(range);
+  const { at, closed } = side < 0 ? lowerEnd(range) : upperEnd(range);
   const constant = pointOf(a) !== null || pointOf(c) !== null;
-  return { end: { at, closed: pointOf(b)?.n === 0n && pointOf(d)?.n === 0n }, tight: constant };
-}
-
-/** What a computation gives, or something else where it cannot be done. */
-function orElse<Result>(otherwise: Result, compute: () => Result): Result {
-  try {
-    return compute();
-  } catch (thrown) {
-    if (thrown instanceof DividesByZero || thrown instanceof TooLarge) return otherwise;
-    throw thrown;
-  }
+  return { end: { at, closed: closed && pointOf(b)?.n === 0n && pointOf(d)?.n === 0n }, tight: constant };
 }

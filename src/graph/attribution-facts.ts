@@ -16,6 +16,8 @@ export interface Worked {
   readonly id: string;
   readonly method: Method;
   readonly attributedTo: Party | null;
+  /** Whether it computes with a figure that is contested. */
+  readonly contested: boolean;
   readonly inputs: readonly WorkedInput[];
 }
 
@@ -30,6 +32,14 @@ export interface AttributionFacts extends OriginFacts {
   readonly derivations: readonly Worked[];
   /** What has taken its place; null where nothing has. */
   readonly supersededBy: ClaimBrief | null;
+  /** What a detector takes for the same figure, restated; null where there is none. */
+  readonly restatedAs: ClaimBrief | null;
+  /** Claims of which somebody decided that they do not contradict this one. */
+  readonly dismissed: ReadonlySet<string>;
+  /** Whether it is contested by more than what was said off the record. */
+  readonly isOpenlyContested: boolean;
+  /** Whether a figure that it is computed from was rejected. */
+  readonly restsOnRejected: boolean;
   /** null where that is not known. */
   readonly standing: StandingLabel | null;
 }

@@ -1,6 +1,7 @@
 import { OBJECTING } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
 import type { AttributionFacts } from './attribution-facts.js';
+import { meantWords } from './attribution-sense.js';
 import { valueWords } from './attribution-value.js';
 import { type Named, teller, whoWords } from './attribution-who.js';
 import { LINE_WORDS } from './attribution-words.js';
@@ -37,21 +38,23 @@ export function objectionWords(
   return { clauses, withheld: withheld || objections.some(({ by }) => by.withheld) };
 }
 
-function objectionsIn({ statements, claim }: AttributionFacts, language: Spoken) {
+function objectionsIn({ statements, claim, dismissed }: AttributionFacts, language: Spoken) {
   const isRetracted = retractionsIn(statements);
-  const known = new Map(statements.map((told) => [told.id, told]));
-  const starts = statements.filter(
-    (told) => told.claimId === claim.id && OBJECTING.includes(told.stance) && !isRetracted(told),
+  // An objection to another claim is none to this one, whoever passes it on.
+  const own = statements.filter(({ claimId }) => claimId === claim.id);
+  const known = new Map(own.map((told) => [told.id, told]));
+  const starts = own.filter(
+    (told) => OBJECTING.includes(told.stance) && !isRetracted(told) && !dismissed.has(told.alternativeId ?? ''),
   );
   const found = new Map<string, Objection>();
   let withheld = false;
   for (const start of starts.toSorted(byId)) {
-    const [end = start] = followRelays([start], known).ends;
+    const end = followRelays([start], known).ends[0] ?? start;
     const by = start.attribution === 'off_record' ? null : teller(end, language);
     withheld ||= by === null;
     if (by === null || isRetracted(end)) continue;
     const alternativeId = start.alternativeId ?? end.alternativeId;
-    const stance = start.stance === 'denies' ? 'denies' : 'disputes';
+    const stance = end.stance === 'denies' ? 'denies' : 'disputes';
     if (!found.has(by.key) || (alternativeId !== null && found.get(by.key)?.alternativeId === null))
       found.set(by.key, { stance, by, alternativeId });
   }
@@ -62,13 +65,13 @@ const byId = (a: Told, b: Told): number => (a.id < b.id ? -1 : 1);
 
 function insteadWords(
   { stance, by, alternativeId }: Objection,
-  { claims }: AttributionFacts,
+  { claims, claim }: AttributionFacts,
   language: Spoken,
 ): string {
   const head = LINE_WORDS[language].objects[stance](whoWords([by], language));
   const instead = claims.get(alternativeId ?? '');
   if (!instead) return head;
-  const value = valueWords(instead, language);
+  const value = (instead.basis === claim.basis ? valueWords : meantWords)(instead, language);
   const isFigure = instead.value.type === 'quantity';
   if (language === 'de')
     return `${head}, ${isFigure ? `stattdessen ist die Rede von ${value}` : `stattdessen genannt: ${value}`}`;

@@ -1,7 +1,9 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import type { Spoken } from '../derivations/speech.js';
 import { addDays } from '../kernel/calendar-date.js';
+import type { Figure } from '../quantities/figure.js';
 import { formatFigure } from '../quantities/format-figure.js';
+import { readFigure } from '../quantities/read-figure.js';
 import { LINE_WORDS } from './attribution-words.js';
 import { safeName, UNNAMED } from './origin-names.js';
 
@@ -11,7 +13,7 @@ export function valueWords({ value, metric }: Pick<ClaimBrief, 'value' | 'metric
   const label = safeName(metric.labels[language] ?? metric.label);
   switch (value.type) {
     case 'quantity':
-      return formatFigure(value.figure, language) ?? words.quoted(safeName(value.figure.asWritten));
+      return figureWords(value.figure, language) ?? words.quoted(safeName(value.figure.asWritten));
     case 'date':
       return `${label}: ${daysWords(value, language)}`;
     case 'truth':
@@ -21,6 +23,22 @@ export function valueWords({ value, metric }: Pick<ClaimBrief, 'value' | 'metric
     case 'text':
       return `${label}: ${words.quoted(safeName(value.text))}`;
   }
+}
+
+/** A constant in a language, where it can be read; else as it was written. */
+export function constantWords(constant: string, language: Spoken): string {
+  const { readings, ambiguous } = readFigure(constant, { language: null });
+  const [reading] = readings;
+  return reading && !ambiguous ? (figureWords(reading, language) ?? constant) : constant;
+}
+
+/** A figure as a sentence has it: a bound as a noun takes it, adjectives of currencies in lower case after a number. */
+function figureWords(figure: Figure, language: Spoken): string | null {
+  const words = formatFigure(figure, language);
+  if (words === null || language === 'en') return words?.replace(/\bus dollar/g, 'US dollar') ?? null;
+  return words
+    .replace(/^übersteigt nicht /, 'höchstens ')
+    .replace(/(?<=[\d\p{L}] )[A-ZÄÖÜ]\p{Ll}+ische (?=\p{Lu})/gu, (adjective) => adjective.toLowerCase());
 }
 
 interface Days {

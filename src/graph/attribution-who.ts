@@ -68,9 +68,10 @@ export function sourceNoun(
 /** Names one after another, each once; who is not named comes last, and those beyond a few are counted. */
 export function whoWords(everybody: readonly Named[], language: Spoken): string {
   const words = LINE_WORDS[language];
-  const distinct = [...new Map(everybody.map((named) => [named.key, named])).values()];
-  const names = [...new Set(distinct.flatMap(({ name }) => name ?? []))];
-  const unnamed = distinct.filter(({ name }) => name === null).length;
+  const distinct = new Map<string, Named>();
+  for (const named of everybody) if (named.name !== null || !distinct.has(named.key)) distinct.set(named.key, named);
+  const names = [...new Set([...distinct.values()].flatMap(({ name }) => name ?? []))];
+  const unnamed = [...distinct.values()].filter(({ name }) => name === null).length;
   const all = [...names, ...(unnamed > 0 ? [words.unnamed(unnamed)] : [])];
   return listed(all, MOST_NAMES, { and: words.and, more: words.others });
 }
@@ -78,27 +79,47 @@ export function whoWords(everybody: readonly Named[], language: Spoken): string 
 /** Who says a claim. */
 export interface Tellers {
   readonly named: readonly Named[];
-  /** Where they presumably have it from, if that is all that is known. */
-  readonly isFrom: Publication | null;
+  /** Who only has it from somewhere. */
+  readonly citing: readonly Named[];
+  /** Where they presumably have it from. */
+  readonly from: readonly Publication[];
+  /** Who has taken it back while others pass it on. */
+  readonly back: readonly Named[];
   /** Whether all who say it did so off the record: then the claim itself must not be told. */
   readonly isUnspeakable: boolean;
   readonly withheld: boolean;
 }
 
-/** Who says a claim: its roots, and where what they are from is only presumed, those who say it. */
-export function tellersOf({ roots, followed }: Pick<Origins, 'roots' | 'followed'>, language: Spoken): Tellers {
-  const stated = roots.filter(({ presumed, retracted }) => !presumed && !retracted);
-  const cited = roots.filter(({ presumed }) => presumed);
-  const passing = cited.length > 0 ? followed : [];
-  const all = [...stated.map((root) => namedRoot(root, language)), ...passing.map((told) => teller(told, language))];
-  const named = all.flatMap((one) => one ?? []);
+/** Who says a claim: its roots; where what they are from is only presumed, or said about another claim, those who say it. */
+export function tellersOf({ roots, followed, referring }: Sayers, language: Spoken): Tellers {
+  const own = roots.filter(({ otherClaim }) => otherClaim === null);
+  const [back, stated] = [true, false].map((is) =>
+    own.filter(({ presumed, retracted }) => !presumed && retracted === is),
+  );
+  const cited = own.filter(({ presumed }) => presumed);
+  const namedOf = (some: readonly Root[] = []): (Named | null)[] => some.map((root) => namedRoot(root, language));
+  const toldBy = (some: readonly Told[]): (Named | null)[] => some.map((told) => teller(told, language));
+  const says = [...namedOf(stated), ...toldBy(referring)];
+  const cites = cited.length > 0 ? toldBy(followed) : [];
+  const took = namedOf(back);
+  const all = [...says, ...cites, ...took];
+  const found = all.flatMap((one) => one ?? []);
+  const citing = cites.flatMap((one) => one ?? []);
+  const from = citing.length > 0 ? cited.flatMap(({ source }) => source ?? []) : [];
   return {
-    named,
-    isFrom: stated.length === 0 && named.length > 0 ? (cited[0]?.source ?? null) : null,
-    isUnspeakable: all.length > 0 && named.length === 0,
-    withheld: named.length < all.length || named.some(({ withheld }) => withheld),
+    named: says.flatMap((one) => one ?? []),
+    citing,
+    from,
+    back: took.flatMap((one) => one ?? []),
+    isUnspeakable: all.length > 0 && found.length === 0,
+    withheld: found.length < all.length || found.some(({ withheld }) => withheld) || from.some(isHidden),
   };
 }
+
+type Sayers = Pick<Origins, 'roots' | 'followed' | 'referring'>;
+
+const isHidden = ({ confidential, publisher }: Publication): boolean =>
+  confidential || publisher?.confidential === true;
 
 /** Whether all who say a claim did so off the record. */
 export const isUnspeakable = (claimId: string, facts: OriginFacts): boolean =>

@@ -9,7 +9,9 @@ export interface LineWords {
   readonly others: (n: number) => string;
   readonly moreInputs: (n: number) => string;
   readonly accordingTo: (who: string) => string;
+  readonly alsoAccordingTo: (who: string) => string;
   readonly originally: (who: string) => string;
+  readonly originallyTakenBack: (who: string, them: readonly { readonly isPerson: boolean }[]) => string;
   readonly presumablyFrom: (what: string) => string;
   readonly by: (noun: string, publisher: string) => string;
   readonly unnamed: (n: number) => string;
@@ -28,7 +30,11 @@ export interface LineWords {
   readonly supersededBy: (value: string) => string;
   readonly contested: string;
   readonly restsOnContested: string;
+  readonly restsOnRejected: string;
+  readonly withContested: string;
+  readonly restatedAs: (value: string, who: string) => string;
   readonly noSource: string;
+  readonly nobodyAffirms: string;
   readonly onlyCircular: string;
   readonly truth: readonly [yes: string, no: string];
   readonly before: (day: string) => string;
@@ -42,7 +48,10 @@ const english: LineWords = {
   others: (n) => (n === 1 ? 'one other' : `${n} others`),
   moreInputs: (n) => (n === 1 ? 'one more figure' : `${n} more figures`),
   accordingTo: (who) => `according to ${who}`,
+  alsoAccordingTo: (who) => `also according to ${who}`,
   originally: (who) => `originally according to ${who}`,
+  originallyTakenBack: (who, them) =>
+    `originally according to ${who}, ${them[0]?.isPerson === false ? 'which' : 'who'} ${them.length > 1 ? 'have' : 'has'} taken it back`,
   presumablyFrom: (what) => `presumably from ${what}`,
   by: (noun, publisher) => `${noun} by ${publisher}`,
   unnamed: (n) => (n === 1 ? 'a source that is not named' : 'sources that are not named'),
@@ -73,7 +82,11 @@ const english: LineWords = {
   supersededBy: (value) => `superseded by ${value}`,
   contested: 'contested',
   restsOnContested: 'rests on contested figures',
+  restsOnRejected: 'rests on a rejected figure',
+  withContested: 'computed with a contested figure',
+  restatedAs: (value, who) => `since restated as ${value}${who === '' ? '' : ` by ${who}`}`,
   noSource: 'no source is recorded',
+  nobodyAffirms: 'nobody affirms it',
   onlyCircular: 'found only in reports that rely on each other',
   truth: ['yes', 'no'],
   before: (day) => `before ${day}`,
@@ -87,7 +100,9 @@ const german: LineWords = {
   others: (n) => (n === 1 ? 'einer weiteren Quelle' : `${n} weiteren Quellen`),
   moreInputs: (n) => (n === 1 ? 'einer weiteren Angabe' : `${n} weiteren Angaben`),
   accordingTo: (who) => `laut ${who}`,
+  alsoAccordingTo: (who) => `außerdem laut ${who}`,
   originally: (who) => `ursprünglich laut ${who}`,
+  originallyTakenBack: (who) => `ursprünglich laut ${who}, inzwischen dort zurückgenommen`,
   presumablyFrom: (what) => `vermutlich aus ${what}`,
   by: (noun, publisher) => `${noun} von ${publisher}`,
   unnamed: (n) => (n === 1 ? 'einer nicht genannten Quelle' : 'nicht genannten Quellen'),
@@ -120,7 +135,11 @@ const german: LineWords = {
   supersededBy: (value) => `überholt, inzwischen ${value}`,
   contested: 'umstritten',
   restsOnContested: 'beruht auf umstrittenen Angaben',
+  restsOnRejected: 'beruht auf einer verworfenen Angabe',
+  withContested: 'berechnet mit einer umstrittenen Angabe',
+  restatedAs: (value, who) => `inzwischen neu angegeben: ${value}${who === '' ? '' : `, laut ${who}`}`,
   noSource: 'keine Quelle erfasst',
+  nobodyAffirms: 'niemand bestätigt es',
   onlyCircular: 'nur in Berichten zu finden, die sich aufeinander berufen',
   truth: ['ja', 'nein'],
   before: (day) => `vor dem ${day}`,

@@ -1,6 +1,7 @@
 import type { Spoken } from '../derivations/speech.js';
 import { type AttributionFacts, type Worked, type WorkedInput } from './attribution-facts.js';
-import { valueWords } from './attribution-value.js';
+import { meantWords } from './attribution-sense.js';
+import { constantWords } from './attribution-value.js';
 import { isUnspeakable, sourceNoun } from './attribution-who.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import { partyName, safeName } from './origin-names.js';
@@ -16,7 +17,8 @@ export function workedWords(facts: AttributionFacts, origins: Origins, language:
   const told = facts.derivations.filter(
     ({ attributedTo }) => attributedTo === null || !unspeakable.has(attributedTo.id),
   );
-  const roots = new Set(origins.roots.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
+  const own = origins.roots.filter(({ otherClaim }) => otherClaim === null);
+  const roots = new Set(own.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
   const worked = told.find(({ id, attributedTo }) => roots.has(id) || roots.has(attributedTo?.id)) ?? told[0];
   if (!worked) return null;
   const { attributedTo, method } = worked;
@@ -25,7 +27,8 @@ export function workedWords(facts: AttributionFacts, origins: Origins, language:
   if (from === '') return null;
   const isTeller = attributedTo === null || roots.has(attributedTo.id);
   const by = isTeller || attributedTo.confidential ? [] : [words.asTold(partyName(attributedTo, language))];
-  return [`${words.methods[method]} ${from}`, ...by].join(', ');
+  const caveat = worked.contested && facts.standing !== 'rests on contested input' ? [words.withContested] : [];
+  return [`${words.methods[method]} ${from}`, ...by, ...caveat].join(', ');
 }
 
 /** Who spoke about the claim, but never so that they may be named with what they worked out. */
@@ -52,13 +55,13 @@ function inputWords({ claim, constant, source }: WorkedInput, subjectId: string,
   const words = LINE_WORDS[language];
   if (claim) {
     const label = safeName(claim.metric.labels[language] ?? claim.metric.label);
-    const value = valueWords(claim, language);
+    const value = meantWords(claim, language);
     if (claim.value.type !== 'quantity') return value;
     const { subject } = claim;
     const isOther = subject.id !== subjectId && !subject.confidential;
     return `${value} (${isOther ? `${safeName(subject.name)}: ` : ''}${label})`;
   }
   if (constant === null) return source ? sourceNoun(source, language) : '';
-  const shown = safeName(constant);
+  const shown = safeName(constantWords(constant, language));
   return source ? shown : words.assumption(shown);
 }

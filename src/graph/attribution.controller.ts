@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-import { SPOKEN, type Spoken } from '../derivations/speech.js';
 import { Refusal } from '../kernel/refusal.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
@@ -26,19 +25,11 @@ export class AttributionController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AttributionView> {
-    const language = languageOf(query.language);
+    const language = query.language ?? 'en';
     return this.transactions.readPast(caller, instantOf(query), reply, async (tx) => {
       const facts = await attributionFacts(tx, id);
       if (!facts) throw new Refusal('not-found', 'There is no such claim.');
       return { language, ...attributionLine(facts, language) };
     });
   }
-}
-
-/** @throws Refusal `unknown-reference` for a language in which no line can be written */
-function languageOf(language: string | undefined): Spoken {
-  const spoken = language === undefined ? 'en' : SPOKEN.find((one) => one === language.toLowerCase());
-  if (spoken) return spoken;
-  const detail = `A line can be written in ${SPOKEN.join(' and ')}.`;
-  throw Refusal.at('/language', 'unknown-reference', detail);
 }

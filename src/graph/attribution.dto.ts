@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Length } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 
 import { SPOKEN, type Spoken } from '../derivations/speech.js';
 import { PastQuery } from '../platform/list.dto.js';
@@ -8,9 +8,9 @@ import { PastQuery } from '../platform/list.dto.js';
 export class AttributionQuery extends PastQuery {
   /** Left out, English. */
   @IsOptional()
-  @Length(1, 100)
+  @IsIn(SPOKEN)
   @ApiProperty({ enum: SPOKEN, default: 'en' })
-  language?: string;
+  language?: Spoken;
 }
 
 /** The line for a story. */

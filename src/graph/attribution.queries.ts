@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
+import { ATTACKS } from './claim-records.queries.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import { standingsOf } from './standing.queries.js';
 
@@ -10,32 +11,56 @@ import { standingsOf } from './standing.queries.js';
 const MOST_DERIVATIONS = 20;
 const MOST_INPUTS = 50;
 
+/** Contradictions of one claim that were dismissed, of each direction. */
+const MOST_DISMISSED = 200;
+
 interface Row {
   readonly derivations: readonly (Omit<Worked, 'inputs'> & {
     readonly inputs: readonly (Omit<WorkedInput, 'claim'> & { readonly claimId: string | null })[];
   })[];
   readonly supersededBy: string | null;
+  readonly restatedAs: string | null;
+  readonly dismissed: readonly string[];
+  readonly isOpenlyContested: boolean;
 }
 
 const INPUTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('claimId', i.claim_id, 'constant', i.constant, 'source', ${publication('i.source_id')}) ORDER BY i.position), '[]')
   FROM (SELECT * FROM derivation_input i WHERE i.derivation_id = d.id ORDER BY i.position LIMIT ${MOST_INPUTS}) i)`;
 
-const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'method', d.method, 'attributedTo', ${party('d.attributed_to_id')}, 'inputs', ${INPUTS}) ORDER BY d.id), '[]')
+const DERIVATIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'method', d.method, 'attributedTo', ${party('d.attributed_to_id')}, 'inputs', ${INPUTS},
+    'contested', EXISTS (SELECT FROM derivation_result r WHERE r.id = d.id AND r.lints @> '[{"code":"contested_input"}]')) ORDER BY d.id), '[]')
   FROM (SELECT * FROM (SELECT * FROM derivation d WHERE d.claim_id = c.id OFFSET 0) d ORDER BY d.id LIMIT ${MOST_DERIVATIONS}) d)`;
 
 /** What a person, a statement, an import, or somebody who confirmed it says has taken the place of the claim: the newest. */
 const SUPERSEDED_BY = `(SELECT l.a_id FROM link l WHERE l.b_id = c.id AND l.kind = 'supersedes'
   AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector') ORDER BY l.created_at DESC, l.id DESC LIMIT 1)`;
 
+/** What a detector suggests has taken its place: a hint, which decides nothing. */
+const RESTATED_AS = `(SELECT l.a_id FROM link l WHERE l.b_id = c.id AND l.kind = 'supersedes'
+  AND l.state = 'suggested' AND l.origin = 'detector' ORDER BY l.created_at DESC, l.id DESC LIMIT 1)`;
+
+const END = (end: 'a' | 'b', other: 'a' | 'b', which: string): string =>
+  `SELECT l.${other}_id AS other FROM link l WHERE l.${end}_id = c.id AND ${which}`;
+const DISMISSED = `l.kind = 'contradicts' AND l.state = 'dismissed'`;
+const DISMISSED_IDS = `(SELECT coalesce(jsonb_agg(x.other), '[]') FROM ((${END('a', 'b', DISMISSED)} LIMIT ${MOST_DISMISSED})
+  UNION (${END('b', 'a', DISMISSED)} LIMIT ${MOST_DISMISSED})) x)`;
+
+/** An attack that somebody confirmed, or that a statement drew which was not made off the record. */
+const OPEN = `${ATTACKS} AND (l.state = 'confirmed' OR EXISTS (SELECT FROM statement t WHERE t.claim_id IN (l.a_id, l.b_id)
+  AND t.alternative_id IN (l.a_id, l.b_id) AND t.stance IN ('denies', 'disputes') AND t.attribution IS DISTINCT FROM 'off_record'))`;
+const OPENLY_CONTESTED = `(EXISTS (${END('a', 'b', OPEN)}) OR EXISTS (${END('b', 'a', OPEN)}))`;
+
 /** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
 export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {
   const [row]: Row[] = await tx.query(
-    `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy" FROM claim c WHERE c.id = $1`,
+    `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy", ${RESTATED_AS} AS "restatedAs",
+       ${DISMISSED_IDS} AS dismissed, ${OPENLY_CONTESTED} AS "isOpenlyContested" FROM claim c WHERE c.id = $1`,
     [id],
   );
   if (!row) return null;
   const inputs = row.derivations.flatMap((derivation) => derivation.inputs.flatMap(({ claimId }) => claimId ?? []));
-  const named = [...inputs, ...(row.supersededBy === null ? [] : [row.supersededBy])];
+  const others = [row.supersededBy, row.restatedAs].flatMap((one) => one ?? []);
+  const named = [...inputs, ...others];
   const facts = await originFacts(tx, [id, ...named]);
   const alternatives = facts.statements.flatMap(({ claimId, alternativeId }) =>
     claimId === id ? (alternativeId ?? []) : [],
@@ -43,6 +68,7 @@ export async function attributionFacts(tx: EntityManager, id: string): Promise<A
   const claims = await claimBriefs(tx, [...new Set([id, ...named, ...alternatives])]);
   const claim = claims.get(id);
   if (!claim) return null;
+  const standing = (await standingsOf(tx, [id])).get(id);
   return {
     ...facts,
     claim,
@@ -55,7 +81,11 @@ export async function attributionFacts(tx: EntityManager, id: string): Promise<A
       })),
     })),
     supersededBy: claims.get(row.supersededBy ?? '') ?? null,
-    standing: (await standingsOf(tx, [id])).get(id)?.label ?? null,
+    restatedAs: claims.get(row.restatedAs ?? '') ?? null,
+    dismissed: new Set(row.dismissed),
+    isOpenlyContested: row.isOpenlyContested,
+    restsOnRejected: standing?.reasons[0]?.code === 'input_rejected',
+    standing: standing?.label ?? null,
   };
 }
 

@@ -64,6 +64,7 @@ const facts = (
   more: Partial<AttributionFacts> = {},
 ): AttributionFacts => ({
   ...{ statements, citations: [], claims: new Map(), derivations: [], supersededBy: null, standing: null },
+  ...{ restatedAs: null, dismissed: new Set(), isOpenlyContested: true, restsOnRejected: false },
   claim: claimOf('claim', typeof value === 'string' ? quantity(value) : value),
   ...more,
 });
@@ -81,7 +82,7 @@ const altman = told({
   ...{ speaker: party('Sam Altman'), attribution: 'on_record', stance: 'disputes', alternativeId: 'rev13plus' },
 });
 const worked = (more: Partial<Worked> = {}): Worked => ({
-  ...{ id: 'd', method: 'back_calculation', attributedTo: outlet('Hardwareluxx') },
+  ...{ id: 'd', method: 'back_calculation', attributedTo: outlet('Hardwareluxx'), contested: false },
   inputs: [{ claim: null, constant: null, source: filing }],
   ...more,
 });
@@ -117,7 +118,7 @@ describe('the line for a story', () => {
     const constants = ['16%', '4', '5', '6', '7'].map((constant) => ({ claim: null, constant, source: null }));
     const derivations = [worked({ method: 'formula', attributedTo: null, inputs: constants })];
     expect(lines(facts('$3.7 billion', [gerstner], { derivations })).de).toContain(
-      'berechnet aus 16% (Annahme), 4 (Annahme), 5 (Annahme) und 2 weiteren Angaben',
+      'berechnet aus 16 Prozent (Annahme), 4 (Annahme), 5 (Annahme) und 2 weiteren Angaben',
     );
   });
 
@@ -270,6 +271,69 @@ describe('the line for a story', () => {
     );
   });
 
+  const rosa = (more: Partial<Told> = {}): Told =>
+    told({ speaker: party('Sarah Friar'), attribution: 'on_record', ...more });
+
+  it('says that the only one it is from has taken it back while others pass it on', () => {
+    const first = rosa();
+    const passing = told({ speaker: outlet('heise online'), relaysId: first.id });
+    expect(lines(facts('27%', [first, passing, rosa({ stance: 'retracts' })]))).toEqual({
+      en: '27 percent, originally according to Sarah Friar, who has taken it back',
+      de: '27 Prozent, ursprünglich laut Sarah Friar, inzwischen dort zurückgenommen',
+    });
+  });
+
+  it.each<Told['stance']>(['declines_to_comment', 'hedges', 'retracts', 'denies', 'disputes'])(
+    'names who affirms, not whom they relay where that one %s',
+    (stance) => {
+      const other = rosa({ stance });
+      const passing = told({ speaker: outlet('heise online'), relaysId: other.id });
+      expect(lines(facts('27%', [other, passing])).en).toMatch(
+        /^27 percent, according to heise online(; (denied|disputed) by Sarah Friar)?$/,
+      );
+    },
+  );
+
+  it('names who denies, not whom they relay where that one asserts', () => {
+    const first = rosa();
+    const against = told({ speaker: outlet('Microsoft'), stance: 'denies', relaysId: first.id });
+    expect(lines(facts('27%', [first, against])).en).toBe('27 percent, according to Sarah Friar; denied by Microsoft');
+  });
+
+  it('gives nobody a figure that they gave for another claim', () => {
+    const other = rosa({ claimId: 'other', evidence: 'audited' });
+    const passing = told({ speaker: outlet('heise online'), relaysId: other.id });
+    expect(lines(facts('27%', [other, passing])).en).toBe('27 percent, according to heise online');
+  });
+
+  it('says of each that is presumed where it is from, and names all documents', () => {
+    const valliji = told({ speaker: party('Firoz Valliji'), source: source('Note', 'document', 'Bernstein') });
+    const citations = [
+      { sourceId: 'Note', to: filing },
+      { sourceId: 'Note', to: source('Letter', 'press_release', 'OpenAI') },
+    ];
+    expect(lines(facts('32.5%', [valliji], { citations })).en).toBe(
+      '32.5 percent, according to Firoz Valliji, presumably from a press release by OpenAI and a filing by Microsoft',
+    );
+    expect(lines(facts('32.5%', [valliji, rosa()], { citations: citations.slice(0, 1) }))).toEqual({
+      en: '32.5 percent, according to Sarah Friar; also according to Firoz Valliji, presumably from a filing by Microsoft',
+      de: '32,5 Prozent, laut Sarah Friar; außerdem laut Firoz Valliji, vermutlich aus einer Pflichtmitteilung von Microsoft',
+    });
+  });
+
+  it('names once, and openly, who spoke on record and on background', () => {
+    expect(lines(facts('27%', [rosa(), rosa({ attribution: 'background' })])).en).toBe(
+      '27 percent, according to Sarah Friar',
+    );
+  });
+
+  it('says so where nobody affirms it', () => {
+    expect(lines(facts('27%', [rosa({ stance: 'hedges' })]))).toEqual({
+      en: '27 percent; nobody affirms it',
+      de: '27 Prozent; niemand bestätigt es',
+    });
+  });
+
   it('says so where nobody, or nobody but each other, says it', () => {
     expect(lines(facts('27%', []))).toEqual({
       en: '27 percent; no source is recorded',
@@ -383,5 +447,96 @@ describe('the line for a story', () => {
     ['great length', 'x'.repeat(1000), `${'x'.repeat(119)}…`],
   ])('is not broken by %s in a name', (_, name, shown) => {
     expect(lines(facts('27%', [told({ speaker: party(name) })])).en).toBe(`27 percent, according to ${shown}`);
+  });
+
+  const year = { kind: 'duration', start: '2027-01-01', end: '2028-01-01', label: '2027' } as const;
+  const meant = (more: Partial<ClaimBrief>) => {
+    const given = facts('$100 billion', [told({ speaker: party('Sam Altman') })]);
+    const claim = { ...given.claim, period: { ...given.claim.period, ...year }, ...more };
+    return lines({ ...given, claim });
+  };
+
+  it.each<[Partial<ClaimBrief>, string, string]>([
+    [{ basis: 'target' }, 'a target of 100 billion US dollars for 2027', 'Ziel: 100 Milliarden US-Dollar für 2027'],
+    [
+      { basis: 'forecast' },
+      'a forecast of 100 billion US dollars for 2027',
+      'Prognose: 100 Milliarden US-Dollar für 2027',
+    ],
+    [
+      { basis: 'guidance' },
+      'guidance of 100 billion US dollars for 2027',
+      'Ausblick des Unternehmens: 100 Milliarden US-Dollar für 2027',
+    ],
+    [
+      { basis: 'commitment' },
+      'a commitment of 100 billion US dollars for 2027',
+      'Zusage: 100 Milliarden US-Dollar für 2027',
+    ],
+    [
+      { basis: 'hypothetical' },
+      'hypothetically 100 billion US dollars for 2027',
+      'hypothetisch: 100 Milliarden US-Dollar für 2027',
+    ],
+    [
+      { basis: 'unspecified' },
+      '100 billion US dollars (in what sense is not said)',
+      '100 Milliarden US-Dollar (in welchem Sinn, ist nicht gesagt)',
+    ],
+    [
+      { measure: 'run_rate' },
+      'an annualised rate of 100 billion US dollars',
+      'auf ein Jahr hochgerechnet 100 Milliarden US-Dollar',
+    ],
+  ])('says in what sense it is meant: %j', (more, en, de) => {
+    expect(meant(more)).toEqual({ en: `${en}, according to Sam Altman`, de: `${de}, laut Sam Altman` });
+  });
+
+  it('says what is different about what took its place', () => {
+    const same = claimOf('new', quantity('$13 billion'));
+    const line = (supersededBy: ClaimBrief) => lines(facts('$13 billion', [gerstner], { supersededBy })).en;
+    expect(line({ ...same, basis: 'target' })).toMatch(/^superseded by a target of 13 billion US dollars: 13 billion/);
+    expect(line({ ...same, period: { ...same.period, ...year } })).toMatch(
+      /^superseded by the same for 2027: 13 billion/,
+    );
+    expect(line({ ...same, scope: { segment: 'x' } })).toMatch(
+      /^superseded by the same with another scope: 13 billion/,
+    );
+  });
+
+  it('hints at what it was restated as', () => {
+    const restatedAs = claimOf('new', quantity('$822 million'));
+    const friar = told({ claimId: 'new', speaker: party('Sarah Friar'), attribution: 'on_record' });
+    expect(lines(facts('$850 million', [gerstner, friar], { restatedAs })).en).toMatch(
+      /; since restated as 822 million US dollars by Sarah Friar$/,
+    );
+    const secret = { ...friar, attribution: 'off_record' as const };
+    expect(attributionLine(facts('27%', [gerstner, secret], { restatedAs }), 'en')).toEqual({
+      text: '27 percent, according to Brad Gerstner; an estimate',
+      withheld: true,
+    });
+  });
+
+  it('says that what it was worked out from is contested, or was rejected', () => {
+    const given = { derivations: [worked({ contested: true })] };
+    expect(lines(facts('27%', [gerstner], given)).en).toMatch(
+      /, as told by Hardwareluxx, computed with a contested figure$/,
+    );
+    const rests = { standing: 'rests on contested input', restsOnRejected: true } as const;
+    expect(lines(facts('27%', [gerstner], rests)).en).toMatch(/; rests on a rejected figure$/);
+  });
+
+  it('leaves out what was dismissed, and that it is contested only off the record', () => {
+    const given = { claims: new Map([['rev13plus', more13]]), dismissed: new Set(['rev13plus']) };
+    expect(lines(facts('27%', [gerstner, altman], given)).en).not.toMatch(/disputed/);
+    const secret = { standing: 'contested', isOpenlyContested: false } as const;
+    expect(lines(facts('27%', [gerstner], secret)).en).not.toMatch(/contested/);
+  });
+
+  it.each([
+    ['at most $5 million', 'höchstens 5 Millionen US-Dollar'],
+    ['2.5 trillion Japanese yen', '2,5 Billionen japanische Yen'],
+  ])('writes %s in German as it is written', (written, de) => {
+    expect(lines(facts(written, [told({ speaker: party('Sam Altman') })])).de).toBe(`${de}, laut Sam Altman`);
   });
 });

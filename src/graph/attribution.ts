@@ -2,13 +2,16 @@ import type { Evidence } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
 import type { Attribution, AttributionFacts } from './attribution-facts.js';
 import { objectionWords } from './attribution-objections.js';
-import { valueWords } from './attribution-value.js';
-import { isUnspeakable, namedRoot, sourceNoun, tellersOf, whoWords } from './attribution-who.js';
-import { LINE_WORDS } from './attribution-words.js';
+import { restatedWords } from './attribution-restated.js';
+import { meantWords, successorWords } from './attribution-sense.js';
+import { isUnspeakable, type Named, sourceNoun, type Tellers, tellersOf, whoWords } from './attribution-who.js';
+import { LINE_WORDS, listed } from './attribution-words.js';
 import { workedWords } from './attribution-worked.js';
-import { affirms } from './origin-facts.js';
-import type { Root } from './origin-roots.js';
+import { affirms, type Publication, type Told } from './origin-facts.js';
 import { type Origins, originsOf } from './origins.js';
+
+/** Documents that are named beside each other; more are counted. */
+const MOST_DOCUMENTS = 3;
 
 /**
  * The line that a journalist copies into a story (domain §8): what it is worth, who says so, on what evidence, how it was worked out, who disputes
@@ -25,21 +28,58 @@ export function attributionLine(facts: AttributionFacts, language: Spoken): Attr
   const origins = isRetracted ? originsOf(facts.claim.id, withoutRetractions(facts)) : standing;
   const who = tellersOf(origins, language);
   if (who.isUnspeakable) return { text: null, withheld: true };
-  const words = LINE_WORDS[language];
   const objections = objectionWords(facts, language);
-  const sayers = whoWords(who.named, language);
-  const said = sayers === '' ? '' : `, ${isRetracted ? words.originally(sayers) : words.accordingTo(sayers)}`;
-  const presumably = who.isFrom === null ? '' : `, ${words.presumablyFrom(sourceNoun(who.isFrom, language))}`;
-  const back = origins.roots.filter(({ retracted }) => retracted).flatMap((root) => namedRoot(root, language) ?? []);
+  const restated = restatedWords(facts, language);
+  const withheld = [who, objections, restated].some((one) => one.withheld) || leavesOut(facts);
   const clauses = [
-    `${fallenWords(facts, isRetracted, language)}${valueWords(facts.claim, language)}${said}${presumably}`,
-    ...(sayers === '' ? [origins.circular.length > 0 ? words.onlyCircular : words.noSource] : []),
+    `${fallenWords(facts, isRetracted, language)}${meantWords(facts.claim, language)}${saidWords(who, isRetracted, language)}`,
+    ...(isSaid(who) ? alsoWords(who, language) : [unsaidWords(own, origins, language)]),
     ...howWords(facts, origins, language),
-    ...(back.length > 0 ? [words.takenBackBy(whoWords(back, language))] : []),
     ...objections.clauses,
+    ...restated.clauses,
     ...standingWords(facts, objections.clauses.length > 0, language),
   ];
-  return { text: clauses.join('; '), withheld: who.withheld || objections.withheld };
+  return { text: clauses.join('; '), withheld };
+}
+
+const isSaid = ({ named, citing, back }: Tellers): boolean => named.length + citing.length + back.length > 0;
+
+/** Who says it: those it is from, else those who have it from somewhere, else those who have taken it back. */
+function saidWords({ named, citing, from, back }: Tellers, isRetracted: boolean, language: Spoken): string {
+  const words = LINE_WORDS[language];
+  if (named.length > 0) {
+    const sayers = whoWords(named, language);
+    return `, ${isRetracted ? words.originally(sayers) : words.accordingTo(sayers)}`;
+  }
+  if (citing.length > 0) return `, ${citingWords(citing, from, isRetracted ? 'originally' : 'accordingTo', language)}`;
+  return back.length > 0 ? `, ${words.originallyTakenBack(whoWords(back, language), back)}` : '';
+}
+
+function citingWords(
+  citing: readonly Named[],
+  from: readonly Publication[],
+  how: 'accordingTo' | 'originally' | 'alsoAccordingTo',
+  language: Spoken,
+): string {
+  const words = LINE_WORDS[language];
+  const nouns = [...new Set(from.map((source) => sourceNoun(source, language)))];
+  const where = listed(nouns, MOST_DOCUMENTS, { and: words.and, more: words.others });
+  return `${words[how](whoWords(citing, language))}, ${words.presumablyFrom(where)}`;
+}
+
+/** Who says it besides those who were named first. */
+function alsoWords({ named, citing, from, back }: Tellers, language: Spoken): string[] {
+  const takenBack = LINE_WORDS[language].takenBackBy;
+  return [
+    ...(named.length > 0 && citing.length > 0 ? [citingWords(citing, from, 'alsoAccordingTo', language)] : []),
+    ...(back.length > 0 && named.length + citing.length > 0 ? [takenBack(whoWords(back, language))] : []),
+  ];
+}
+
+function unsaidWords(own: readonly Told[], { circular }: Origins, language: Spoken): string {
+  const words = LINE_WORDS[language];
+  if (circular.length > 0) return words.onlyCircular;
+  return own.length > 0 ? words.nobodyAffirms : words.noSource;
 }
 
 function withoutRetractions(facts: AttributionFacts): AttributionFacts {
@@ -59,12 +99,10 @@ function howWords(facts: AttributionFacts, origins: Origins, language: Spoken): 
   return [...kind, ...(worked === null ? [] : [worked])];
 }
 
-function evidenceOf({ roots, followed }: Origins): Evidence | null {
-  const spoken = ({ told }: Root): boolean => told !== null && told.attribution !== 'off_record';
-  const kinds = new Set([
-    ...roots.filter(spoken).map(({ told }) => told?.evidence ?? null),
-    ...followed.map((told) => told.evidence),
-  ]);
+function evidenceOf({ roots, followed, referring }: Origins): Evidence | null {
+  const spoken = (told: Told): boolean => told.attribution !== 'off_record';
+  const stated = roots.flatMap(({ told, otherClaim }) => (told && otherClaim === null ? told : []));
+  const kinds = new Set([...stated, ...followed, ...referring].filter(spoken).map(({ evidence }) => evidence));
   const [only = null] = kinds;
   return kinds.size === 1 ? only : null;
 }
@@ -73,13 +111,27 @@ function fallenWords(facts: AttributionFacts, isRetracted: boolean, language: Sp
   const { supersededBy, standing } = facts;
   const words = LINE_WORDS[language];
   if (supersededBy && isUnspeakable(supersededBy.id, facts)) return `${words.fallen.superseded}: `;
-  if (supersededBy) return `${words.supersededBy(valueWords(supersededBy, language))}: `;
+  if (supersededBy) return `${words.supersededBy(successorWords(supersededBy, facts.claim, language))}: `;
   if (isRetracted) return `${words.fallen.retracted}: `;
   return standing === 'rejected' ? `${words.fallen.rejected}: ` : '';
 }
 
-function standingWords({ standing }: AttributionFacts, isDisputed: boolean, language: Spoken): string[] {
+/** Whether something that would be in the line is not: what took its place, or what it was worked out from, was only told off the record, or is confidential. */
+function leavesOut(facts: AttributionFacts): boolean {
+  const { derivations, supersededBy } = facts;
+  const inputs = derivations.flatMap((one) => one.inputs);
+  const hidden = [...inputs.flatMap(({ claim }) => claim ?? []), ...(supersededBy ? [supersededBy] : [])];
+  return (
+    inputs.some(({ source }) => source?.confidential === true || source?.publisher?.confidential === true) ||
+    derivations.some(({ attributedTo }) => attributedTo?.confidential === true) ||
+    hidden.some(({ id, subject }) => subject.confidential === true || isUnspeakable(id, facts))
+  );
+}
+
+function standingWords(facts: AttributionFacts, isDisputed: boolean, language: Spoken): string[] {
+  const { standing, isOpenlyContested, restsOnRejected } = facts;
   const words = LINE_WORDS[language];
-  if (standing === 'contested' && !isDisputed) return [words.contested];
-  return standing === 'rests on contested input' ? [words.restsOnContested] : [];
+  if (standing === 'contested' && !isDisputed && isOpenlyContested) return [words.contested];
+  if (standing !== 'rests on contested input') return [];
+  return [restsOnRejected ? words.restsOnRejected : words.restsOnContested];
 }

@@ -76,13 +76,18 @@ const recordOf = (by: string): string => `c.id, c.found, CASE WHEN c.whole THEN 
 /** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
 const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
 
-/** SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them. */
+/**
+ * SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them.
+ *
+ * LATERAL with OFFSET: PostgreSQL, which knows little of tables that an import has just filled, would read all inputs for each claim.
+ */
 const DECIDING = `near(id, whole) AS (
   ${ASKED}
   UNION
   SELECT x.id, x.whole FROM near n CROSS JOIN LATERAL (
-    SELECT i.claim_id AS id, true AS whole FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id
-      WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL AND i.claim_id IS NOT NULL
+    SELECT i.claim_id AS id, true AS whole FROM derivation d CROSS JOIN LATERAL (
+        SELECT i.claim_id FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL OFFSET 0) i
+      WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
     UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
 

@@ -33,29 +33,31 @@ export function componentsOf(pairs: readonly Pair[]): Component[] {
     }
     return node;
   };
-  for (const [a, b] of pairs) {
-    const [one, other] = [rootOf(nodeOf(a)), rootOf(nodeOf(b))];
-    if (one === other) continue;
+  const starts = new Int32Array(pairs.length);
+  pairs.forEach(([a, b], i) => {
+    const start = nodeOf(a);
+    starts[i] = start;
+    const [one, other] = [rootOf(start), rootOf(nodeOf(b))];
+    if (one === other) return;
     const [small, large] = (sizes[one] ?? 0) < (sizes[other] ?? 0) ? [one, other] : [other, one];
     parents[small] = large;
     sizes[large] = (sizes[large] ?? 0) + (sizes[small] ?? 0);
-  }
-  const claims = new Map<number, string[]>();
-  for (const [id, node] of nodes) {
-    const root = rootOf(node);
-    const known = claims.get(root);
-    if (known) known.push(id);
-    else claims.set(root, [id]);
-  }
-  const edges = new Map<number, number>();
-  for (const [a] of pairs) {
-    const root = rootOf(nodeOf(a));
-    edges.set(root, (edges.get(root) ?? 0) + 1);
-  }
-  return [...claims]
-    .filter(([, ids]) => ids.length > 1)
-    .map(([root, ids]) => ({ claims: ids.sort(), edges: edges.get(root) ?? 0 }))
+  });
+  const edges = new Int32Array(parents.length);
+  for (const start of starts) edges[rootOf(start)] = (edges[rootOf(start)] ?? 0) + 1;
+  const claims: (string[] | undefined)[] = Array.from({ length: parents.length });
+  let node = 0;
+  for (const id of nodes.keys()) (claims[rootOf(node++)] ??= []).push(id);
+  return claims
+    .flatMap((ids, root) => (ids && ids.length > 1 ? { claims: ordered(ids), edges: edges[root] ?? 0 } : []))
     .sort(largestFirst);
+}
+
+/** Sorts in place; most components are pairs. */
+function ordered(ids: string[]): string[] {
+  const [one = '', other = ''] = ids;
+  if (ids.length > 2) return ids.sort();
+  return one < other ? ids : [other, one];
 }
 
 /** Orders components: the largest first, then the smallest id. */

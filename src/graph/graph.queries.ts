@@ -24,6 +24,7 @@ export async function middleOf(
   const missing = claims.find((claim) => !known.some(({ id }) => id === claim));
   if (missing) throw new Refusal('not-found', `There is no claim ${missing}.`);
   const subjects = subject === null ? [] : await entitiesKnownAs(tx, subject);
+  if (subject !== null && subjects.length === 0) throw new Refusal('not-found', 'Nobody is known by this subject.');
   const about: { id: string }[] = await tx.query(
     `SELECT c.id FROM claim c WHERE c.subject_id = ANY($1) ORDER BY c.id LIMIT ${MOST_NODES + 1}`,
     [subjects],

@@ -21,6 +21,8 @@ export interface Root {
   readonly onRecord: boolean;
   /** Whether who it is from has taken it back. */
   readonly retracted: boolean;
+  /** The claim that it is a root of, where that is another, which is only passed on here; null for the claim itself. */
+  readonly otherClaim: string | null;
   /** The statement at which the walk ended; null where it ended at a source. */
   readonly told: Told | null;
   /** The document it is from, where there is one. */
@@ -46,18 +48,18 @@ export function standsAlone({ derivationId, attribution, speaker }: Told): boole
 /** The root at a statement that ends a walk. */
 export function rootAt(told: Told, retracted: boolean): Root {
   const { speaker, source, attribution, derivationId } = told;
-  const shared = { presumed: false, retracted, told, source };
+  const shared = { presumed: false, retracted, told, source, otherClaim: null };
   const nameless = NAMELESS.includes(attribution);
   if (derivationId !== null) {
     const by = speaker?.id ?? derivationId;
     const label = speaker && !nameless ? inAll((language) => partyName(speaker, language)) : UNNAMED;
-    const onRecord = attribution === 'on_record' || attribution === 'document';
+    const onRecord = !retracted && (attribution === 'on_record' || attribution === 'document');
     return { key: `derivation ${by}`, kind: 'derivation', id: derivationId, label, onRecord, ...shared };
   }
   if (nameless) return namelessRoot(told, retracted);
   if (attribution === 'on_record' && speaker) {
     const label = inAll((language) => partyName(speaker, language));
-    const onRecord = !speaker.confidential;
+    const onRecord = !retracted && !speaker.confidential;
     return { key: `person ${speaker.id}`, kind: 'person', id: speaker.id, label, onRecord, ...shared };
   }
   if (isDocument(told)) {
@@ -65,7 +67,7 @@ export function rootAt(told: Told, retracted: boolean): Root {
       source ? titleOf(source, language) : speaker ? partyName(speaker, language) : '',
     );
     const id = source?.id ?? speaker?.id ?? null;
-    const onRecord = !source?.confidential && !speaker?.confidential;
+    const onRecord = !retracted && !source?.confidential && !speaker?.confidential;
     return { key: `document ${id}`, kind: 'document', id, label, onRecord, ...shared };
   }
   const id = speaker?.id ?? source?.publisher?.id ?? source?.id ?? null;
@@ -87,7 +89,8 @@ function namelessRoot(told: Told, retracted: boolean): Root {
   const label = speaker?.confidential ? inAll((language) => partyName(speaker, language)) : UNNAMED;
   const key = `nameless ${speaker?.id ?? source?.id}`;
   const id = speaker?.confidential ? speaker.id : null;
-  return { key, kind: 'unattributed', id, label, presumed: false, onRecord: false, retracted, told, source: null };
+  const shared = { presumed: false, onRecord: false, otherClaim: null, source: null };
+  return { key, kind: 'unattributed', id, label, retracted, told, ...shared };
 }
 
 /** The root at a source that is cited and cites nothing itself. */
@@ -102,6 +105,7 @@ export function presumedRoot(source: Publication): Root {
     presumed: true,
     onRecord: false,
     retracted: false,
+    otherClaim: null,
     told: null,
     source,
   };

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 
-import type { Citation, OriginFacts, Party, Publication, Told } from './origin-facts.js';
+import {
+  type Citation,
+  type OriginFacts,
+  originatorOf,
+  type Party,
+  type Publication,
+  type Told,
+} from './origin-facts.js';
 import { rootAt, standsAlone } from './origin-roots.js';
 import { originsOf } from './origins.js';
 
@@ -52,6 +59,7 @@ function naive({ statements, citations }: OriginFacts) {
       path.push(next);
     }
   }
+  for (const circle of meetings(starts, statements)) circles.set(circle.join(), circle);
   const citedBy = (id: string) => citations.filter(({ sourceId }) => sourceId === id).map(({ to }) => to.id);
   const follows = (end: Told) => !standsAlone(end) && end.source !== null && citedBy(end.source.id).length > 0;
   const followed = [...ends.values()].filter(follows);
@@ -93,6 +101,31 @@ function naive({ statements, citations }: OriginFacts) {
     if (ids.length > 0) circles.set(ids.join(), ids);
   }
   return { roots: [...roots].sort(), circular: [...circles.values()].sort((a, b) => (a.join() < b.join() ? -1 : 1)) };
+}
+
+/** Every way on which somebody speaks twice, with somebody else between; those with a statement in common as one. */
+function meetings(starts: readonly Told[], statements: readonly Told[]): string[][] {
+  const found: Set<string>[] = [];
+  for (const start of starts) {
+    const path = [start];
+    let next: Told | undefined = start;
+    while ((next = statements.find(({ id }) => id === next?.relaysId)) && !path.includes(next)) path.push(next);
+    if (next) continue;
+    path.forEach((one, from) => {
+      const speaker = originatorOf(one);
+      if (speaker === null || path[from + 1] === undefined || originatorOf(path[from + 1] as Told) === speaker) return;
+      const to = path.findIndex((other, at) => at > from && originatorOf(other) === speaker);
+      if (to > from) found.push(new Set(path.slice(from, to + 1).map(({ id }) => id)));
+    });
+  }
+  for (let i = 0; i < found.length; i++) {
+    const other = found.findIndex((one, j) => j > i && [...one].some((id) => found[i]?.has(id)));
+    if (other < 0) continue;
+    found[i] = new Set([...(found[i] ?? []), ...(found[other] ?? [])]);
+    found.splice(other, 1);
+    i = -1;
+  }
+  return found.map((one) => [...one].sort());
 }
 
 /** Random graphs, small enough that everything in them meets: rings of relays, rings of citations, several roots. */

@@ -35,9 +35,11 @@ export class OriginsController {
       const texts = originTexts(origins);
       return {
         articles,
-        roots: origins.roots.map(({ kind, label, id: root, presumed, onRecord: isOnRecord, retracted }) => ({
-          ...{ kind, label: label.en, id: root, presumed, onRecord: isOnRecord, retracted },
-        })),
+        roots: origins.roots.map(
+          ({ kind, label, id: root, presumed, onRecord: isOnRecord, retracted, otherClaim }) => ({
+            ...{ kind, label: label.en, id: root, presumed, onRecord: isOnRecord, retracted, otherClaim },
+          }),
+        ),
         circular: origins.circular.map((ids) => [...ids]),
         onRecord,
         truncated: facts.truncated.has(id),

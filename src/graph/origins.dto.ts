@@ -22,6 +22,10 @@ export class RootView {
 
   /** Whether who it is from has taken it back, while others still pass it on. */
   retracted!: boolean;
+
+  /** Id of the claim that it is a root of, where who says this one passes on what was said about that one; else null. Nobody is on record for a figure that they did not give. */
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  otherClaim!: string | null;
 }
 
 /** Where a claim comes from: roots, not articles. */
@@ -30,7 +34,7 @@ export class OriginsView {
   articles!: number;
   roots!: RootView[];
 
-  /** Statements that only lead to each other, by what they relay or what their sources cite: ids. */
+  /** Statements that only lead to each other, by what they relay or what their sources cite, and chains that come back to who already spoke: ids. */
   @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string', format: 'uuid' } } })
   circular!: string[][];
 

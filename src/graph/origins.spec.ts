@@ -266,4 +266,54 @@ describe('origins', () => {
     const ring = [...cites, { sourceId: `c${n}`, to: source('c1') }];
     expect(shown(chain, ring)).toMatchObject({ roots: [], circular: [['s0']] });
   });
+
+  it.each<Told['stance']>(['declines_to_comment', 'hedges', 'retracts', 'denies', 'disputes'])(
+    'end with who affirms where what they relay %s',
+    (stance) => {
+      const nadella = told('st-n', { speaker: party('Satya Nadella'), attribution: 'on_record', stance });
+      expect(shown([nadella, { ...heise, relaysId: 'st-n' }])).toMatchObject({
+        roots: [['unattributed', 'heise online', false]],
+        onRecord: false,
+      });
+    },
+  );
+
+  it('follow what is said about another claim, for which nobody is on record here', () => {
+    const { roots, onRecord, referring } = originsOf('claim', facts([{ ...gerstner, claimId: 'other' }, heise]));
+    expect(roots).toMatchObject([
+      { kind: 'person', label: { en: 'Brad Gerstner' }, otherClaim: 'other', onRecord: false },
+    ]);
+    expect([onRecord, referring]).toEqual([false, [heise]]);
+    const both = [{ ...gerstner, claimId: 'other' }, heise, { ...gerstner, id: 'st-again' }];
+    expect(originsOf('claim', facts(both)).roots).toMatchObject([{ otherClaim: null, onRecord: true }]);
+  });
+
+  it('report a chain that comes back to a speaker, who confirms nothing by it', () => {
+    const post = party('Hardwareluxx', 'organisation');
+    const chain = [
+      told('a', { speaker: post, attribution: 'on_record', source: source('first') }),
+      told('b', { speaker: party('heise online', 'organisation'), relaysId: 'a', source: source('second') }),
+      told('c', { speaker: post, relaysId: 'b', source: source('third') }),
+    ];
+    expect(shown(chain)).toEqual({
+      articles: 3,
+      roots: [['person', 'Hardwareluxx', false]],
+      circular: [['a', 'b', 'c']],
+      onRecord: false,
+    });
+    expect(shown(chain.slice(0, 2)).circular).toEqual([]);
+    const again = told('d', { speaker: post, relaysId: 'a' });
+    expect(shown([...chain.slice(0, 2), again])).toMatchObject({ circular: [], onRecord: true });
+  });
+
+  it('do not have anybody on record who has taken it back', () => {
+    const back = told('st-back', { speaker: party('Brad Gerstner'), stance: 'retracts' });
+    const { roots, onRecord } = originsOf('claim', facts([gerstner, heise, back]));
+    expect([roots.map((root) => [root.onRecord, root.retracted]), onRecord]).toEqual([[[false, true]], false]);
+  });
+
+  it('count once who says openly what they also said on background', () => {
+    const again = { ...gerstner, id: 'st-again', attribution: 'background' as const };
+    expect(shown([gerstner, again]).roots).toEqual([['person', 'Brad Gerstner', false]]);
+  });
 });

@@ -1,13 +1,13 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import type { Method } from '../derivations/derivation.js';
-import { valueWords } from './attribution-value.js';
+import { meantWords } from './attribution-sense.js';
 import type { Party, Publication, Told } from './origin-facts.js';
 import { partyName, publisherOf, safeName, titleOf, UNNAMED } from './origin-names.js';
 import { NAMELESS } from './origin-roots.js';
 
 /** A claim. */
 export function claimNode(claim: ClaimBrief) {
-  const value = valueWords(claim, 'en');
+  const value = meantWords(claim, 'en');
   const label = claim.value.type === 'quantity' ? `${safeName(claim.metric.label)}: ${value}` : value;
   return { id: claim.id, kind: 'claim' as const, depth: 0, label, claim };
 }

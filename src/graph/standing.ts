@@ -1,7 +1,7 @@
 import type { StandingLabel } from '../claims/standing.js';
-import { grounded, IN, incidence, OUT, UNDECIDED } from './grounded.js';
-import { resting } from './resting.js';
-import { type Attack, type Fact, shownFirst, type StandingGraph, type Step } from './standing-graph.js';
+import { IN, OUT, UNDECIDED } from './grounded.js';
+import { judge, type Known } from './judge.js';
+import { type Attack, shownFirst, type StandingGraph, type Step } from './standing-graph.js';
 
 /** A standing without words. */
 export interface Judged {
@@ -24,107 +24,41 @@ export interface Judged {
  */
 export function standings(graph: StandingGraph, asked: readonly string[], most = Infinity): Map<string, Judged> {
   const known = judge(graph);
-  return new Map(
-    asked.map((id): [string, Judged] => {
-      const node = known.nodes.get(id);
-      if (node === undefined) return [id, { label: 'uncontested', steps: 0, chain: [] }];
-      return [id, { label: known.labelOf(node), steps: known.stepsOf(node), chain: chainOf(known, graph, node, most) }];
-    }),
-  );
+  const told: Told = { explained: [], defended: [] };
+  const judged = new Map<string, Judged>();
+  for (const id of asked) {
+    const node = known.find(id);
+    if (node === undefined) judged.set(id, { label: 'uncontested', steps: 0, chain: [] });
+    else {
+      const chain = chainOf(known, graph, node, most, told);
+      judged.set(id, { label: known.labelOf(node), steps: known.stepsOf(node), chain });
+    }
+  }
+  return judged;
 }
 
 /** Labels alone, of every claim of a graph. */
 export function labelsOf(graph: StandingGraph): Map<string, StandingLabel> {
-  const { nodes, labelOf } = judge(graph);
-  return new Map(graph.claims.map((id) => [id, labelOf(nodes.get(id) ?? 0)]));
+  const { find, labelOf } = judge(graph);
+  return new Map(graph.claims.map((id) => [id, labelOf(find(id) ?? 0)]));
 }
 
-type Known = ReturnType<typeof judge>;
-
-function judge(graph: StandingGraph) {
-  const nodes = new Map<string, number>();
-  const nodeOf = (id: string): number => {
-    const known = nodes.get(id);
-    if (known !== undefined) return known;
-    nodes.set(id, nodes.size);
-    return nodes.size - 1;
-  };
-  for (const id of graph.claims) nodeOf(id);
-  const { from, to, by } = directed(graph.attacks, nodeOf);
-  const fallen = firstFacts(graph.fallen, nodeOf);
-  const accepted = firstFacts(graph.accepted, nodeOf);
-  const derived = Int32Array.from(graph.derivations, ({ claim }) => nodeOf(claim));
-  const { input, inputOf } = inputsIn(graph.derivations, nodeOf);
-  const size = nodes.size;
-  const { labels, heights } = grounded({ size, from, to, fallen: [...fallen.keys()] });
-  const contested = new Int32Array(size);
-  const exempt = new Uint8Array(size);
-  for (let node = 0; node < size; node++) {
-    contested[node] = labels[node] === IN ? 0 : labels[node] === OUT ? (heights[node] ?? 0) : 1;
-    exempt[node] = labels[node] !== IN || accepted.has(node) ? 1 : 0;
-  }
-  const rests = resting({ size, derived, inputOf, input }, contested, exempt);
-  const labelOf = (node: number): StandingLabel => {
-    if (labels[node] === OUT) return 'rejected';
-    if (labels[node] === UNDECIDED) return 'contested';
-    if (accepted.has(node)) return 'accepted';
-    return (rests[node] ?? 0) > 0 ? 'rests on contested input' : 'uncontested';
-  };
-  const stepsOf = (node: number): number => {
-    if (labels[node] === IN && accepted.has(node)) return 1;
-    return rests[node] || contested[node] || (heights[node] ?? 0);
-  };
-  const ids = [...nodes.keys()];
-  const [incoming, givenBy] = [incidence(size, to), incidence(size, derived)];
-  return { nodes, ids, from, by, labels, heights, fallen, accepted, incoming, givenBy, labelOf, stepsOf };
+/** Steps by node, found once for all chains that they are in. */
+interface Told {
+  readonly explained: (StepAndNext | undefined)[];
+  /** Of nodes that only have to be in or out. */
+  readonly defended: (StepAndNext | undefined)[];
 }
 
-/** Attacks in one direction each; `by` says of each which attack it is. */
-function directed(attacks: readonly Attack[], nodeOf: (id: string) => number) {
-  const most = attacks.length * 2;
-  const [from, to, by] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
-  let length = 0;
-  const add = (one: number, other: number, attack: number): void => {
-    from[length] = one;
-    to[length] = other;
-    by[length++] = attack;
-  };
-  attacks.forEach((attack, i) => {
-    const [one, other] = [nodeOf(attack.from), nodeOf(attack.to)];
-    add(one, other, i);
-    if (attack.mutual) add(other, one, i);
-  });
-  return { from: from.subarray(0, length), to: to.subarray(0, length), by: by.subarray(0, length) };
-}
-
-function inputsIn(derivations: StandingGraph['derivations'], nodeOf: (id: string) => number) {
-  const [input, inputOf]: [number[], number[]] = [[], []];
-  derivations.forEach(({ inputs }, derivation) => {
-    for (const id of inputs) {
-      input.push(nodeOf(id));
-      inputOf.push(derivation);
-    }
-  });
-  return { input, inputOf };
-}
-
-function firstFacts(facts: readonly Fact[], nodeOf: (id: string) => number): Map<number, Fact> {
-  const first = new Map<number, Fact>();
-  for (const fact of facts) {
-    const node = nodeOf(fact.claim);
-    const known = first.get(node);
-    if (!known || shownFirst(fact, known)) first.set(node, fact);
-  }
-  return first;
-}
-
-function chainOf(known: Known, graph: StandingGraph, start: number, most: number): Step[] {
+function chainOf(known: Known, graph: StandingGraph, start: number, most: number, told: Told): Step[] {
   const chain: Step[] = [];
   let node: number | null = start;
   while (node !== null && chain.length < most) {
     // What attacks only has to be in or out: what it rests on itself is another question.
     const attacks = chain.at(-1)?.kind === 'attack';
-    const [step, next]: StepAndNext = attacks ? defenceStep(known, graph, node) : stepAt(known, graph, node);
+    const [step, next]: StepAndNext = attacks
+      ? (told.defended[node] ??= defenceStep(known, graph, node))
+      : (told.explained[node] ??= stepAt(known, graph, node));
     if (step) chain.push(step);
     node = next;
   }
@@ -170,21 +104,31 @@ function attackStep(known: Known, { attacks }: StandingGraph, node: number, id: 
 }
 
 function inputStep(known: Known, { derivations }: StandingGraph, node: number, id: string): StepAndNext {
-  const { givenBy, nodes, ids, labelOf, stepsOf } = known;
-  const isContested = (input: number): boolean => !['uncontested', 'accepted'].includes(labelOf(input));
+  const { givenBy, ids, labelOf, stepsOf } = known;
   let best = { steps: -1, derivation: '', input: 0 };
   for (let i = givenBy.starts[node] ?? 0; i < (givenBy.starts[node + 1] ?? 0); i++) {
-    const derivation = derivations[givenBy.edges[i] ?? 0];
-    const [nearest] = (derivation?.inputs ?? [])
-      .map((input) => ({ input: nodes.get(input) ?? 0, id: input }))
-      .filter(({ input }) => isContested(input))
-      .sort((x, y) => stepsOf(x.input) - stepsOf(y.input) || (x.id < y.id ? -1 : 1));
-    if (!derivation || !nearest) continue;
-    const steps = stepsOf(nearest.input);
-    if (steps > best.steps || (steps === best.steps && derivation.id < best.derivation)) {
-      best = { steps, derivation: derivation.id, input: nearest.input };
+    const given = givenBy.edges[i] ?? 0;
+    const nearest = nearestInput(known, given);
+    if (nearest === null) continue;
+    const steps = stepsOf(nearest);
+    const derivation = derivations[given]?.id ?? '';
+    if (steps > best.steps || (steps === best.steps && derivation < best.derivation)) {
+      best = { steps, derivation, input: nearest };
     }
   }
   const found = labelOf(best.input) as Extract<Step, { kind: 'input' }>['found'];
   return [{ kind: 'input', node: id, derivation: best.derivation, input: ids[best.input] ?? '', found }, best.input];
+}
+
+/** Of the inputs of a derivation that are contested the one that is in the fewest steps, then by id; null where none is. */
+function nearestInput({ starts, input, ids, labelOf, stepsOf }: Known, derivation: number): number | null {
+  let best: number | null = null;
+  for (let i = starts[derivation] ?? 0; i < (starts[derivation + 1] ?? 0); i++) {
+    const node = input[i] ?? 0;
+    const label = labelOf(node);
+    if (label === 'uncontested' || label === 'accepted') continue;
+    const nearer = best === null ? -1 : stepsOf(node) - stepsOf(best);
+    if (best === null || nearer < 0 || (nearer === 0 && (ids[node] ?? '') < (ids[best] ?? ''))) best = node;
+  }
+  return best;
 }

@@ -173,13 +173,22 @@ function statementRecord(row: StatementRow, claim: ClaimRow, metric: KnownMetric
   });
 }
 
+/**
+ * What is to be said of the language of a constant: nothing where it is the claim's, which it inherits. One that was kept
+ * without a language is read as English, which nothing has to say only where the claim has none either.
+ */
+function constantLanguage(own: string | null, ofClaim: string | null): string | null {
+  const language = own ?? (ofClaim === null ? null : 'en');
+  return language === ofClaim ? null : language;
+}
+
 function derivationRecord(row: DerivationRow, claim: ClaimRow, naming: Naming): Json {
   const inputs = row.inputs.flatMap(({ name, claimId, constant, language, period, sourceId, note }) => {
     const exported = period && exportedPeriod(period, language, null).period;
     const input = {
       claim: naming.claim(claimId),
       constant,
-      language,
+      language: constant === null ? language : constantLanguage(language, claim.language),
       period: exported,
       source: naming.source(sourceId),
       note,

@@ -118,8 +118,8 @@ async function testify(
 ): Promise<void> {
   const testimonies = entries.flatMap((placed, i) => {
     const claim = claims[i];
-    const { statements = [], derivations = [] } = placed.entry;
-    return claim && ready.has(placed) ? [{ pointer: placed.pointer, claim, statements, derivations }] : [];
+    const { statements = [], derivations = [], language = null } = placed.entry;
+    return claim && ready.has(placed) ? [{ pointer: placed.pointer, claim, statements, derivations, language }] : [];
   });
   const logged = await logTestimonies(tx, recording, testimonies).catch((thrown: unknown): LoggedTestimonies => {
     // A circle ends the recording at once; what is wrong is in the faults.

@@ -2,6 +2,7 @@ import type { Readership } from '../accounts/audience.js';
 import { followMerges } from '../detection/merged.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
+import { settleSubjects } from '../logbook/settle-derivations.service.js';
 import { tidyTexts } from '../platform/validation.js';
 import { recordRelations } from '../sources/relations.service.js';
 import type { RelationDraft, SourceMention } from '../sources/source-draft.js';
@@ -108,7 +109,9 @@ async function importMerges(
     return [{ pointer, id, into }];
   });
   importing.check();
-  await followMerges(tx, importing.caller, await mergeDeclared(tx, recording, pairs));
+  const followed = await mergeDeclared(tx, recording, pairs);
+  await followMerges(tx, importing.caller, followed);
+  await settleSubjects(tx, followed);
   importing.check();
 }
 

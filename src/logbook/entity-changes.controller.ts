@@ -13,6 +13,7 @@ import { changeEntity } from '../vocabulary/change-entity.service.js';
 import { EntityChange, EntityMerge } from '../vocabulary/entity.dto.js';
 import { EntityView } from '../vocabulary/entity-view.dto.js';
 import { mergeEntity } from '../vocabulary/merge-entities.service.js';
+import { settleSubjects } from './settle-derivations.service.js';
 
 /** Changes of entities after which claims have to be compared again: that happens in the background. */
 @ApiTags('entities')
@@ -40,6 +41,7 @@ export class EntityChangesController {
       const changed = await changeEntity(tx, caller, id, body, versions);
       // With another calendar other days are the end of a year.
       if (body.fiscalCalendar !== undefined) await reevaluateEntities(tx, caller, [id]);
+      if (body.names !== undefined || body.description !== undefined) await settleSubjects(tx, [id]);
       return changed;
     });
     reply.header('etag', etagOf(entity.version));
@@ -60,6 +62,7 @@ export class EntityChangesController {
     const merged = async (tx: EntityManager, caller: Caller) => {
       const answer = await mergeEntity(tx, id, body.into.toLowerCase());
       await followMerges(tx, caller, [id]);
+      await settleSubjects(tx, [id]);
       return answer;
     };
     return this.posts.post(request, reply, merged, { reason: body.reason });

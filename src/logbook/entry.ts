@@ -70,6 +70,8 @@ export interface GivenDerivation {
   readonly method: Method;
   readonly formula?: string | null;
   readonly inputs?: ReadonlyMap<string, GivenInput>;
+  /** Of constants that say none of their own. */
+  readonly language?: string;
   readonly note?: string | null;
   readonly attributedTo?: NamedEntity;
   readonly audience?: Audience;
@@ -79,6 +81,7 @@ export interface GivenDerivation {
 export interface GivenInput {
   /** Id or local name of a claim. */
   readonly claim?: string;
+  readonly version?: number;
   readonly constant?: string;
   readonly language?: string;
   readonly period?: GivenPeriod;

@@ -56,7 +56,7 @@ export class FormulaToTry {
   @IsId()
   claim?: string;
 
-  /** Of the constants; left out, English. */
+  /** Of the constants. Left out, what has one meaning in all languages is read; what has several is refused. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
@@ -91,7 +91,7 @@ export class SolutionAsked {
   })
   target!: Exclude<GivenValue, boolean>;
 
-  /** Of the words; left out, English. */
+  /** Of the words. Left out, what has one meaning in all languages is read; what has several is refused. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
@@ -103,7 +103,7 @@ export class SolutionView {
   for!: string;
   target!: FigureView;
 
-  /** Everything that the input may be; null where that cannot be said. */
+  /** Everything that the input may be on the side of zero where it is now, if `text` says that the other was not looked at, else everything; null where that cannot be said. */
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
   required!: FigureView | null;
 

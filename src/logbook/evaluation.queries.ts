@@ -17,6 +17,7 @@ import { pointerTo } from '../kernel/pointer.js';
 import { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
+import { languageKept } from '../quantities/read-constant.js';
 import type { EvaluationView, FormulaToTry, TriedInput } from './evaluation.dto.js';
 import { periodOf } from './given-period.js';
 import { constantOf } from './given-value.js';
@@ -81,7 +82,8 @@ function namedInput(
     const words = { ...(period !== undefined && { period }), ...(language !== null && { language }) };
     const read = period === undefined ? null : periodOf(`${at}/period`, words, { fiscalCalendar: null });
     const text = constant === undefined ? null : tidy(constant);
-    return { name, claimId: claim ?? null, constant: text, language, period: read, sourceId: source ?? null };
+    const kept = text === null ? language : languageKept(text, language);
+    return { name, claimId: claim ?? null, constant: text, language: kept, period: read, sourceId: source ?? null };
   } catch (thrown) {
     return recording.refuseThrown(at, thrown);
   }

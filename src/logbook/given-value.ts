@@ -3,6 +3,7 @@ import { tidy } from '../kernel/text.js';
 import type { Figure } from '../quantities/figure.js';
 import { figureFrom } from '../quantities/given-figure.js';
 import { periodFrom } from '../quantities/period.js';
+import { readConstant } from '../quantities/read-constant.js';
 import { readFigure, readFirstFigure } from '../quantities/read-figure.js';
 import { readValue, type ValueOptions } from '../quantities/read-value.js';
 import { metricDimensionOf } from '../quantities/units.js';
@@ -150,9 +151,14 @@ export function wordingOf(
   return readings[0] ?? null;
 }
 
-/** @throws Refusal where the constant of a derivation is no figure, or several */
+/**
+ * The figure that a constant of a derivation is.
+ *
+ * @param language BCP 47; null where none is known
+ * @throws Refusal `unreadable-figure`, `ambiguous-figure` with the readings
+ */
 export function constantOf(pointer: string, constant: string, language: string | null): Figure {
-  const { readings, ambiguous } = readFigure(constant, { language: language ?? 'en' });
+  const { readings, ambiguous } = readConstant(constant, language);
   const [figure] = readings;
   if (ambiguous) throw Refusal.at(pointer, 'ambiguous-figure', `"${constant}" can be read in two ways.`, { readings });
   if (!figure) throw Refusal.at(pointer, 'unreadable-figure', `"${constant}" is no figure that can be read.`);

@@ -6,6 +6,7 @@ import type { LinkKind } from '../comparison/link.js';
 import { linkById } from '../comparison/links.queries.js';
 import { drawLinks } from '../comparison/links.service.js';
 import type { ChangeCode } from '../derivations/moved-by.js';
+import { withTheSame } from '../derivations/same-claims.queries.js';
 import type { ClaimChange } from '../derivations/staleness.service.js';
 import { lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
@@ -31,7 +32,7 @@ export async function drawLink(
     { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
   ]);
   await detect(tx, [a, b]);
-  if (drawn?.created) await settleChanges(tx, changesBy({ a, b, kind }, 'confirmed'));
+  if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind }, 'confirmed'));
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
   return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };
@@ -56,17 +57,19 @@ export async function judge(
     await refuseCorrectionInCircle(tx, link.a, link.b);
   }
   const answer = await judgeLink(tx, id, judgement, versions);
-  if (link && answer.version !== link.version) await settleChanges(tx, changesBy(link, judgement.state));
+  if (link && answer.version !== link.version) await settleChanges(tx, await changesBy(tx, link, judgement.state));
   return answer;
 }
 
-/** What a link does to its ends, for whatever rests on them; nothing where it is no conflict and no correction. */
-function changesBy(
+/** What a link does to its ends, for whatever rests on them; nothing where it is no conflict, no correction and no identity. */
+async function changesBy(
+  tx: EntityManager,
   { a, b, kind }: { readonly a: string; readonly b: string; readonly kind: LinkKind },
   state: Judgement['state'],
-): ClaimChange[] {
+): Promise<ClaimChange[]> {
   const changed = (claim: string, code: ChangeCode) => ({ claim, code });
   if (kind === 'supersedes') return [changed(b, state === 'confirmed' ? 'superseded' : 'linked'), changed(a, 'linked')];
+  if (kind === 'same_as') return (await withTheSame(tx, [a, b])).map((claim) => changed(claim, 'linked'));
   return kind === 'contradicts' ? [changed(a, 'linked'), changed(b, 'linked')] : [];
 }
 

@@ -7,6 +7,7 @@ import { EntityChangesController } from './entity-changes.controller.js';
 import { EvaluationsController } from './evaluations.controller.js';
 import { HistoryController } from './history.controller.js';
 import { LinksController } from './links.controller.js';
+import { MetricChangesController } from './metric-changes.controller.js';
 import { Recomputations } from './recomputations.service.js';
 import { TestimonyController } from './testimony.controller.js';
 
@@ -20,6 +21,7 @@ import { TestimonyController } from './testimony.controller.js';
     HistoryController,
     LinksController,
     EntityChangesController,
+    MetricChangesController,
   ],
   providers: [Recomputations],
 })

@@ -51,7 +51,15 @@ async function recordEntries(
     entries.flatMap(({ pointer, entry }, i) => {
       const claim = logged[i];
       return claim
-        ? [{ pointer, claim, statements: entry.statements ?? [], derivations: entry.derivations ?? [] }]
+        ? [
+            {
+              pointer,
+              claim,
+              statements: entry.statements ?? [],
+              derivations: entry.derivations ?? [],
+              language: entry.language ?? null,
+            },
+          ]
         : [];
     }),
   );
@@ -100,7 +108,7 @@ export async function addTestimony(
     : new Map<number, LoggedProposition>();
   const claim = { ...known.claim, alternatives };
   const { testimonies, conflicts } = await logTestimonies(tx, recording, [
-    { pointer: '', claim, statements, derivations },
+    { pointer: '', claim, statements, derivations, language: null },
   ]);
   recording.check();
   const [logged] = testimonies;

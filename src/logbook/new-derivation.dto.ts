@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { type Method, METHODS } from '../derivations/derivation.js';
@@ -17,11 +17,20 @@ export class DerivationInputReference implements GivenInput {
   @IsProse(101)
   claim?: string;
 
+  /** Of the claim: at which it was computed with, the present or an earlier one. Left out, the present one. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647 })
+  version?: number;
+
   /** As written: `27%`. */
   @IsOptional()
   @IsName(LONGEST_VALUE)
   constant?: string;
 
+  /** Of the constant; left out, that of the derivation. */
   @IsOptional()
   @IsLanguageTag()
   language?: string;
@@ -55,6 +64,14 @@ export class NewDerivation implements GivenDerivation {
   @IsOptional()
   @MapOf(() => DerivationInputReference, { field: 'claim', idField: 'claim', max: 100 })
   inputs?: Map<string, DerivationInputReference>;
+
+  /**
+   * Of the constants. Left out, that of the claim in the same request; without one, what has one meaning in all languages is
+   * read, and what has several is refused.
+   */
+  @IsOptional()
+  @IsLanguageTag()
+  language?: string;
 
   @IsOptional()
   @IsProse(5000)

@@ -2,7 +2,14 @@ import type { EntityManager } from 'typeorm';
 
 import type { ChangeCode } from '../derivations/moved-by.js';
 import { recordResults } from '../derivations/results.service.js';
-import { type ClaimChange, lockResults, markDerivations, markStale } from '../derivations/staleness.service.js';
+import {
+  type ClaimChange,
+  lockResults,
+  markDerivations,
+  markRenamed,
+  markStale,
+  type Renamed,
+} from '../derivations/staleness.service.js';
 import { standingLabels } from '../graph/standing.queries.js';
 import type { Recording } from '../kernel/recording.js';
 import { enqueueRecomputation } from './recomputations.service.js';
@@ -34,4 +41,20 @@ export function settleChanges(tx: EntityManager, changes: readonly ClaimChange[]
   const codes = new Map<string, Set<string>>();
   for (const { claim, code } of changes) codes.set(claim, (codes.get(claim) ?? new Set()).add(code));
   return settleDerivations(tx, { derivations: [], restsOn: new Set(), changes: codes });
+}
+
+/** Makes stale whatever is said with a name that changed. */
+export async function settleNames(tx: EntityManager, renamed: Renamed): Promise<void> {
+  if (renamed.ids.length > 0 && (await markRenamed(tx, renamed)) > 0) await enqueueRecomputation(tx);
+}
+
+/** The same for entities, and for all that were merged into what they were merged into. */
+export async function settleSubjects(tx: EntityManager, entityIds: readonly string[]): Promise<void> {
+  if (entityIds.length === 0) return;
+  const rows: { id: string }[] = await tx.query(
+    `SELECT DISTINCT o.id FROM entity e JOIN entity o ON o.id = e.id OR o.same_as_id = e.id OR o.same_as_id = e.same_as_id
+     WHERE e.id = ANY($1)`,
+    [entityIds],
+  );
+  await settleNames(tx, { of: 'subject_id', ids: rows.map(({ id }) => id) });
 }

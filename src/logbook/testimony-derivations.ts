@@ -5,6 +5,7 @@ import { formulaFaults } from '../formulas/formula-inputs.js';
 import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
+import { languageKept } from '../quantities/read-constant.js';
 import type { GivenDerivation } from './entry.js';
 import { periodOf } from './given-period.js';
 import { constantOf } from './given-value.js';
@@ -16,7 +17,7 @@ const MOST_INPUTS = 100;
 /** A derivation as it is to be recorded, or null and a fault. */
 export function derivationOf(
   recording: Recording,
-  { claim }: Testimony,
+  { claim, language: ofClaim }: Testimony,
   pointer: string,
   given: GivenDerivation,
   names: Names,
@@ -48,6 +49,7 @@ export function derivationOf(
       return recording.refuse(at, 'self-reference', 'A claim cannot be an input of its own derivation.');
     const sourceId = input.source ? (names.sources.get(`${at}/source`)?.id ?? null) : null;
     if (input.source && !sourceId) return null;
+    const language = input.language ?? given.language ?? ofClaim;
     const constant = input.constant === undefined ? null : tidy(input.constant);
     if ((claimId && (constant !== null || sourceId)) || (!claimId && constant === null && !sourceId)) {
       return recording.refuse(
@@ -56,21 +58,24 @@ export function derivationOf(
         'An input is a claim, or a constant that may have a source, or a whole source.',
       );
     }
+    if (input.version !== undefined && !claimId)
+      return recording.refuse(`${at}/version`, 'invalid-request', 'Only a claim is named at a version.');
     try {
-      if (constant !== null) constantOf(`${at}/constant`, constant, input.language ?? null);
+      if (constant !== null) constantOf(`${at}/constant`, constant, language);
       const period =
         input.period === undefined
           ? null
           : periodOf(
               `${at}/period`,
-              { period: input.period, ...(input.language !== undefined && { language: input.language }) },
+              { period: input.period, ...(language !== null && { language }) },
               { fiscalCalendar: null },
             );
       inputs.push({
         name,
         claimId,
+        claimVersion: input.version ?? null,
         constant,
-        language: input.language ?? null,
+        language: constant === null ? (input.language ?? null) : languageKept(constant, language),
         period,
         sourceId,
         note: input.note ?? null,

@@ -10,6 +10,8 @@ export interface Testimony {
   readonly claim: LoggedProposition;
   readonly statements: readonly GivenStatement[];
   readonly derivations: NonNullable<Entry['derivations']>;
+  /** Of constants that say none of their own: that of the claim in the same request; null where there is none. */
+  readonly language: string | null;
 }
 
 /** A statement at its place, with the id it gets if it is new. */

@@ -1,10 +1,16 @@
 import Fraction from 'fraction.js';
 
+import { remembered } from '../kernel/remembered.js';
+
 /** Digits to which a number is written that has no end in decimals (10 ÷ 36): far beyond what any figure knows. */
 const LONGEST = 30;
+/** The ends of one figure are asked for again and again, and reducing a fraction of fifty digits takes long. */
+const MOST_REMEMBERED = 1000;
 
 /** The decimal as an exact fraction. Takes what `canonicalDecimal` makes. @throws RangeError on anything else */
-export function rationalOf(decimal: string): Fraction {
+export const rationalOf = remembered(reduced, MOST_REMEMBERED);
+
+function reduced(decimal: string): Fraction {
   const [, sign = '', whole, digits = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   if (whole === undefined) throw new RangeError('Not a decimal.');
   return new Fraction(BigInt(`${sign}${whole}${digits}`), 10n ** BigInt(digits.length));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -7,9 +7,8 @@ import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
-import { etagOf, versionsMatching } from '../platform/versions.js';
-import { changeMetric } from './change-metric.service.js';
-import { MetricChange, MetricList, MetricListQuery, MetricView, NewMetric } from './metric.dto.js';
+import { etagOf } from '../platform/versions.js';
+import { MetricList, MetricListQuery, MetricView, NewMetric } from './metric.dto.js';
 import { metricPage, metricShown } from './metric-views.queries.js';
 import { recordMetric } from './record-metric.service.js';
 
@@ -58,24 +57,6 @@ export class MetricDefinitionsController {
   ): Promise<MetricView> {
     const metric = await this.transactions.readPast(caller, instantOf(query), reply, (tx) => metricShown(tx, id));
     if (!metric) throw new Refusal('not-found', 'There is no such metric.');
-    reply.header('etag', etagOf(metric.version));
-    return metric;
-  }
-
-  /** Change a metric, by its id or key: what it means only while no claim uses it. */
-  @Patch(':id')
-  @ApiHeader({ name: 'If-Match', required: true })
-  @ApiOkResponse({ type: MetricView })
-  async change(
-    @Param('id') id: string,
-    @Body() body: MetricChange,
-    @Req() request: FastifyRequest,
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MetricView> {
-    const versions = versionsMatching(request.headers['if-match']);
-    const act = { caller, reason: body.reason ?? null, requestId: request.id };
-    const metric = await this.transactions.write(act, (tx) => changeMetric(tx, id, body, versions));
     reply.header('etag', etagOf(metric.version));
     return metric;
   }

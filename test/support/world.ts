@@ -80,11 +80,12 @@ export class World {
     return reply;
   }
 
-  /** Looks into the database as the owner of its tables. */
-  async sql<Row>(query: string, parameters: unknown[] = []): Promise<Row[]> {
+  /** Looks into the database as the owner of its tables. @param actor for statements that ask who reads */
+  async sql<Row>(query: string, parameters: unknown[] = [], actor: string | null = null): Promise<Row[]> {
     const owner = new pg.Client({ connectionString: this.database.ownerUrl });
     await owner.connect();
     try {
+      if (actor !== null) await owner.query(`SELECT set_config('claimtrail.actor', $1, false)`, [actor]);
       return (await owner.query(query, parameters)).rows as Row[];
     } finally {
       await owner.end();

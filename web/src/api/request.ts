@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly status: number,
     /** What the instance says happened; empty where it says nothing. */
     readonly detail: string,
+    /** What kind of problem it is, as the instance calls it; empty where it says nothing. */
+    readonly code = '',
     /** What is wrong with which field of what was sent, by JSON pointer. */
     readonly errors: readonly FieldError[] = [],
   ) {
@@ -51,7 +53,7 @@ async function ask<Answer>(path: string, request: RequestInit, more: Readonly<Re
     throw new Problem(0, '');
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Problem(response.status, detailOf(body), errorsOf(body));
+  if (!response.ok) throw new Problem(response.status, detailOf(body), codeOf(body), errorsOf(body));
   if (body === undefined) throw new Problem(502, '');
   return body as Answer;
 }
@@ -60,6 +62,12 @@ function detailOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
   const { detail, title } = body as { detail?: unknown; title?: unknown };
   return [detail, title].find((text) => typeof text === 'string') ?? '';
+}
+
+function codeOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const { type } = body as { type?: unknown };
+  return typeof type === 'string' ? type.slice(type.lastIndexOf('/') + 1) : '';
 }
 
 function errorsOf(body: unknown): FieldError[] {

@@ -27,7 +27,8 @@ export interface Origins extends Sentence {
 /** The line for a story, in one language. */
 export interface AttributionLine {
   readonly language: string;
-  readonly text: string;
+  /** Null where nothing of what supports the claim may be printed. */
+  readonly text: string | null;
   /** What was left out of the line and why, or whether anything was. */
   readonly withheld?: unknown;
 }

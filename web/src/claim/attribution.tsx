@@ -23,6 +23,7 @@ export function Attribution({ id }: { readonly id: string }) {
     setMessage('');
     try {
       const { text } = wanted === line?.language ? line : await attributionOf(client, id, wanted);
+      if (text === null) return setMessage(t('line4story.nothing'));
       const how = await copy(text);
       if (how === 'selected') setMessage(t('line4story.selected'));
       else if (wanted === language) setMessage(t('line4story.copied'));
@@ -34,18 +35,25 @@ export function Attribution({ id }: { readonly id: string }) {
   useKeys({ a: () => void take(language) });
   useEffect(() => setMessage(''), [language]);
   if (isError || !line) return null;
+  const blocked = line.text === null && { 'aria-disabled': true, 'aria-describedby': 'no-line', 'data-disabled': true };
   return (
     <section className={styles.line} aria-labelledby="line-for-a-story">
       <h2 id="line-for-a-story">{t('line4story.name')}</h2>
-      <blockquote ref={shown} lang={line.language}>
-        {line.text}
-      </blockquote>
-      {Boolean(line.withheld) && <p className={styles.withheld}>{t('line4story.withheld')}</p>}
+      {line.text === null ? (
+        <p id="no-line" className={styles.withheld}>
+          {t('line4story.nothing')}
+        </p>
+      ) : (
+        <blockquote ref={shown} lang={line.language}>
+          {line.text}
+        </blockquote>
+      )}
+      {Boolean(line.withheld) && line.text !== null && <p className={styles.withheld}>{t('line4story.withheld')}</p>}
       <p className={styles.ways}>
-        <Button size="compact-sm" onClick={() => void take(language)}>
+        <Button size="compact-sm" {...blocked} onClick={() => void take(language)}>
           {t('line4story.copy')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => void take(other)}>
+        <Button size="compact-sm" variant="default" {...blocked} onClick={() => void take(other)}>
           {t('line4story.copyOther', { language: t(`line4story.${other}`) })}
         </Button>
         <span role="status" className={copied === 'no' ? undefined : styles.copied}>

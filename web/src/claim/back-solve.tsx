@@ -8,6 +8,7 @@ import type { Formulated, Solved } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
 import { Problem } from '../api/request.js';
 import { headline } from '../format/figure.js';
+import { inUnitOf } from '../format/plain-number.js';
 import { resultWords, shortly } from '../format/result.js';
 import { said } from '../format/sentence.js';
 import { FieldFault } from '../shell/field-fault.js';
@@ -29,15 +30,16 @@ export function BackSolve({ derivation, stated }: BackSolveProps) {
   const reader = useReader();
   const names = triableInputs(derivation.inputs).map(([name]) => name);
   const [typed, type] = useKeptFields(`solve.${derivation.id}`);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<'result' | 'unit' | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const solve = useSolve(derivation.id);
   const wanted = typed.for && names.includes(typed.for) ? typed.for : (names.at(-1) ?? '');
   const target = typed.target ?? '';
   if (names.length === 0) return null;
   const ask = () => {
-    setMissing(!target.trim());
-    if (target.trim()) solve.mutate({ for: wanted, target: target.trim(), language: reader.language });
+    const inUnit = inUnitOf(target, stated, reader);
+    setMissing(inUnit === null ? 'unit' : inUnit ? null : 'result');
+    if (inUnit) solve.mutate({ for: wanted, target: inUnit, language: reader.language });
     else field.current?.focus();
   };
   const submit = (event: FormEvent) => {
@@ -62,13 +64,13 @@ export function BackSolve({ derivation, stated }: BackSolveProps) {
           size="xs"
           label={t('solve.target')}
           description={stated ? t('solve.hint', { example }) : undefined}
-          error={missing ? t('solve.missing') : refusal && <FieldFault error={refusal} />}
+          error={missing ? t(`solve.${missing}Missing`, { example }) : refusal && <FieldFault error={refusal} />}
           value={target}
           maxLength={200}
           autoComplete="off"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={(event) => {
-            setMissing(false);
+            setMissing(null);
             if (solve.error) solve.reset();
             type('target', event.currentTarget.value);
           }}

@@ -7,12 +7,14 @@ import { BriefLink } from './brief-link.js';
 import styles from './claim-page.module.css';
 import { withSigns } from './live-formula.js';
 import type { Behind } from './provenance-tree.js';
+import { isNameless } from './root-words.js';
 import { SourceWords } from './source-line.js';
 
 /** One record of the tree: how it is connected, what it is, who is named with it, and that it is a root or was shown before. */
 export function BehindEntry({ branch: { node, by, again, names, isRoot } }: { readonly branch: Behind }) {
   const { t } = useTranslation();
   const term = useTerm();
+  const named = useNamed();
   const others = names.filter((one) => one.node.label !== node.label);
   return (
     <p className={styles.statement}>
@@ -21,7 +23,7 @@ export function BehindEntry({ branch: { node, by, again, names, isRoot } }: { re
       {others.map((one) => (
         <span key={one.node.id} className={styles.soft}>
           {DOT}
-          {term('provenanceEdge', one.by)} {one.node.label}
+          {term('provenanceEdge', one.by)} {named(one.node.label)}
         </span>
       ))}
       {isRoot && <span className={styles.root}>{t('trace.root')}</span>}
@@ -32,7 +34,8 @@ export function BehindEntry({ branch: { node, by, again, names, isRoot } }: { re
 
 function NodeWords({ node }: { readonly node: ProvenanceNode }) {
   const term = useTerm();
-  const { id, kind, label = '', claim, stance, evidence, attribution, method, formula, sourceKind, url } = node;
+  const label = useNamed()(node.label);
+  const { id, kind, claim, stance, evidence, attribution, method, formula, sourceKind, url } = node;
   if (claim) return <BriefLink claim={claim} />;
   if (kind === 'source') return <SourceWords source={{ id, title: label, url, kind: sourceKind }} />;
   if (kind === 'derivation') {
@@ -49,4 +52,10 @@ function NodeWords({ node }: { readonly node: ProvenanceNode }) {
       {said && <span className={styles.soft}>{DOT + said}</span>}
     </>
   );
+}
+
+/** A label in the words of the page where it names nobody. */
+function useNamed(): (label: string | undefined) => string {
+  const { t } = useTranslation();
+  return (label = '') => (isNameless(label) ? t('origins.nameless') : label);
 }

@@ -29,7 +29,7 @@ export function useBriefWords(): (claim: Omit<ClaimBrief, 'basis' | 'measure'> &
     dotted([
       subject.name,
       metricName(metric, reader.language),
-      ...scopeEntries(scope).map(({ word }) => word),
+      ...scopeEntries(scope, reader.language).map(({ phrase }) => phrase),
       periodName(period, reader),
       ...(basis ? [term('basis', basis)] : []),
       ...(measure && measure !== 'as_is' ? [term('measure', measure)] : []),

@@ -17,6 +17,7 @@ interface ClaimProps {
 export function ClaimFacts({ claim }: ClaimProps) {
   const { t } = useTranslation();
   const term = useTerm();
+  const { language } = useReader();
   const explained = term('measureExplained', claim.measure);
   return (
     <dl className={styles.facts}>
@@ -30,7 +31,7 @@ export function ClaimFacts({ claim }: ClaimProps) {
       <Fact name={t('claim.period')}>
         <PeriodWords claim={claim} />
       </Fact>
-      {scopeEntries(claim.scope).map(({ dimension, word }) => (
+      {scopeEntries(claim.scope, language).map(({ dimension, word }) => (
         <Fact key={dimension} name={capitalised(term('dimension', dimension))}>
           {word}
         </Fact>

@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 
 import type { Derivation, Lint } from '../api/derived.js';
 import type { Sentence } from '../api/sentence.js';
 import { said } from '../format/sentence.js';
 import { useReader } from '../words/use-reader.js';
+import { ClaimLinks } from './claim-links.js';
 import styles from './derivations.module.css';
 
 /** What is wrong with a computation and what to be careful with, the worst first, each in a sentence. */
 export function DerivationNotes({ derivation }: { readonly derivation: Derivation }) {
   const { t } = useTranslation();
-  const { claim, mismatch, disagreement, failure, possiblyWide, lints = [] } = derivation;
+  const { claim, inputs, mismatch, disagreement, failure, possiblyWide, lints = [] } = derivation;
   return (
     <>
       {mismatch && (
         <div className={styles.mismatch}>
           {disagreement ? <Said sentence={disagreement} /> : <p>{t('derived.mismatch')}</p>}
-          <ClaimLinks ids={(disagreement?.claims ?? []).filter((id) => id !== claim)} />
+          <ClaimLinks ids={(disagreement?.claims ?? []).filter((id) => id !== claim)} inputs={inputs} />
         </div>
       )}
       {failure && (
@@ -53,20 +53,4 @@ export function Lints({ lints, wide }: LintsProps) {
 function Said({ sentence }: { readonly sentence: Sentence }) {
   const { words, language } = said(sentence, useReader());
   return <p lang={language}>{words}</p>;
-}
-
-function ClaimLinks({ ids }: { readonly ids: readonly string[] }) {
-  const { t } = useTranslation();
-  if (ids.length === 0) return null;
-  return (
-    <p className={styles.soft}>
-      {t('derived.claims')}{' '}
-      {ids.map((id, index) => (
-        <span key={id}>
-          {index > 0 && ', '}
-          <Link href={`/claims/${id}`}>{t('derived.claim', { number: index + 1 })}</Link>
-        </span>
-      ))}
-    </p>
-  );
 }

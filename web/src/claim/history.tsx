@@ -7,6 +7,7 @@ import { DOT } from '../format/dotted.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
+import { instanceWord } from './revision-words.js';
 import { Section } from './section.js';
 
 /** Every version of the claim: when it was recorded, by whom, why, and what changed. */
@@ -30,16 +31,20 @@ function RevisionEntry({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
+  const own = (words: string) => {
+    const word = instanceWord(words);
+    return word ? t(`history.${word}`) : words;
+  };
   const { version, recordedAt, actor, reason, operation, changes = [] } = revision;
   return (
     <div className={styles.statement}>
       <p>
-        <b>{term('operation', operation)}</b> {actor?.name ?? t('history.unknownActor')}
+        <b>{term('operation', operation)}</b> {actor ? own(actor.name) : t('history.unknownActor')}
         {DOT}
         <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>
         <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
       </p>
-      {reason && <p>{reason}</p>}
+      {reason && <p>{own(reason)}</p>}
       {changes.length > 0 && (
         <details>
           <summary>{t('history.changes', { count: changes.length })}</summary>

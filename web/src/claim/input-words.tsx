@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 
 import type { Input } from '../api/derived.js';
 import { DOT, dotted } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
+import { shortly } from '../format/result.js';
 import { useReader } from '../words/use-reader.js';
 import { BriefLink } from './brief-link.js';
 import styles from './claim-page.module.css';
@@ -13,7 +15,18 @@ export function InputWords({ input }: { readonly input: Input }) {
   const { t } = useTranslation();
   const reader = useReader();
   if ('claim' in input) {
-    return <BriefLink claim={{ basis: '', measure: '', ...input.claim }} />;
+    const { instead, figure } = input;
+    return (
+      <>
+        <BriefLink claim={{ basis: '', measure: '', ...input.claim }} />
+        {instead && (
+          <p className={styles.guarded}>
+            {t('derivation.instead')}{' '}
+            <Link href={`/claims/${instead}`}>{figure ? shortly(figure, reader) : t('derived.noResult')}</Link>
+          </p>
+        )}
+      </>
+    );
   }
   if ('constant' in input) {
     const { constant, note, period, source } = input;

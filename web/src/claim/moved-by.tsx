@@ -12,11 +12,16 @@ import { ProblemNotice } from '../shell/problem-notice.js';
 import { useLate } from '../shell/use-late.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
+import { ClaimLinks } from './claim-links.js';
 import styles from './derivations.module.css';
 import { More } from './more.js';
 
 /** What a derivation gave before, what moved it, and everything that it ever gave for those who ask. */
-export function MovedBy({ derivation: { id, previous, movedBy, computedAt } }: { readonly derivation: Derivation }) {
+export function MovedBy({
+  derivation: { id, inputs, previous, movedBy, computedAt },
+}: {
+  readonly derivation: Derivation;
+}) {
   const { t } = useTranslation();
   const reader = useReader();
   const [open, setOpen] = useState(false);
@@ -35,6 +40,7 @@ export function MovedBy({ derivation: { id, previous, movedBy, computedAt } }: {
           )}
         </p>
       )}
+      {previous && <ClaimLinks ids={movedBy?.claims ?? []} inputs={inputs} />}
       {previous && (
         <details className={styles.aside} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{t('derived.results')}</summary>

@@ -6,6 +6,7 @@ import { said } from '../format/sentence.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './origins.module.css';
+import { isNameless, rootKind } from './root-words.js';
 
 /** More would push the rest of the page away. */
 const AT_FIRST = 3;
@@ -58,9 +59,13 @@ function Roots({ roots, isSingle = false }: RootsProps) {
       {roots.map(({ kind, label, id, presumed, onRecord, retracted }, index) => (
         <li key={`${kind} ${id ?? ''} ${index}`}>
           <span className={styles.kind}>
-            {isSingle ? t('origins.single', { kind: term('rootKind', kind) }) : term('rootKind', kind)}
+            {isSingle
+              ? t('origins.single', { kind: term('rootKind', rootKind({ kind, label })) })
+              : term('rootKind', rootKind({ kind, label }))}
           </span>{' '}
-          {!isSingle && <b>{label}</b>}
+          {!isSingle && !(kind === 'unattributed' && isNameless(label)) && (
+            <b>{isNameless(label) ? t('origins.nameless') : label}</b>
+          )}
           {presumed && <span className={styles.presumed}>{t('origins.presumed')}</span>}
           {retracted && <span className={styles.presumed}>{t('origins.retracted')}</span>}
           {kind === 'person' && !onRecord && <span className={styles.presumed}>{t('origins.notOnRecord')}</span>}

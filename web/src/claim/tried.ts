@@ -1,5 +1,7 @@
 import type { FiguredInput, Formulated, Input, Trial, TriedInput } from '../api/derived.js';
 import type { FieldError } from '../api/field-error.js';
+import { inUnitOf, inUnitOfConstant } from '../format/plain-number.js';
+import type { Reader } from '../format/reader.js';
 import { mayHaveFigure } from './live-formula.js';
 
 /** The inputs of a derivation that can be tried with another number, by name. */
@@ -16,7 +18,7 @@ export function triableInputs(inputs: Readonly<Record<string, Input>>): [string,
  */
 export function trialOf(
   { formula, inputs, claim }: Pick<Formulated, 'formula' | 'inputs' | 'claim'>,
-  typed: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string | null>>,
   language: string,
 ): Trial | null {
   const triable = triableInputs(inputs);
@@ -28,6 +30,13 @@ export function trialOf(
     return [name, asRecorded(input)];
   });
   return { formula, inputs: Object.fromEntries(tried), language, ...(claim && { claim }) };
+}
+
+/** What somebody typed instead of an input, in its unit where it has none of its own and that is clear; null where a unit is missing. */
+export function inUnitOfInput(typed: string, input: FiguredInput, reader: Reader): string | null {
+  if ('constant' in input) return inUnitOfConstant(typed, input.constant);
+  const { value } = input.claim;
+  return inUnitOf(typed, value.type === 'quantity' ? value.figure : null, reader);
 }
 
 /** A constant with all that is known of it, so that nothing is said to be missing that is not. */

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useTrial } from '../api/derivations.js';
-import type { Formulated } from '../api/derived.js';
+import type { FiguredInput, Formulated } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
 import { Problem } from '../api/request.js';
+import type { Reader } from '../format/reader.js';
+import { shortly } from '../format/result.js';
 import { valueInWords } from '../format/value.js';
 import { FieldFault } from '../shell/field-fault.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -14,7 +16,7 @@ import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useReader } from '../words/use-reader.js';
 import styles from './derivations.module.css';
 import { TrialResult } from './trial-result.js';
-import { errorsByInput, triableInputs, trialOf } from './tried.js';
+import { errorsByInput, inUnitOfInput, triableInputs, trialOf } from './tried.js';
 
 /** Long enough not to ask at every digit, short enough to feel immediate. */
 const PAUSE_MS = 300;
@@ -32,9 +34,13 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
   const [open, setOpen] = useState(() => Object.values(typed).some(Boolean));
   const [asked] = useDebouncedValue(typed, PAUSE_MS);
   const isTyped = Object.values(typed).some(Boolean);
-  const trial = isTyped ? trialOf(derivation, asked, reader.language) : null;
-  const request = useTrial(open ? trial : null);
   const triable = triableInputs(derivation.inputs);
+  const inUnits = Object.fromEntries(
+    triable.map(([name, input]) => [name, asked[name]?.trim() ? inUnitOfInput(asked[name], input, reader) : '']),
+  );
+  const lacksUnit = Object.values(inUnits).includes(null);
+  const trial = isTyped && !lacksUnit ? trialOf(derivation, inUnits, reader.language) : null;
+  const request = useTrial(open ? trial : null);
   const refusals = request.error instanceof Problem ? request.error.errors : [];
   const faults = errorsByInput(
     refusals,
@@ -48,13 +54,19 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
       <div className={styles.fields}>
         {triable.map(([name, input]) => {
           const fault = typed[name]?.trim() ? faults[name] : undefined;
-          const value = 'claim' in input ? valueInWords(input.claim.value, reader) : input.constant;
+          const value = worthOf(input, reader);
           return (
             <TextInput
               key={name}
               size="xs"
               label={t('whatIf.input', { name, value })}
-              error={fault && <FieldFault error={fault} />}
+              error={
+                inUnits[name] === null
+                  ? t('solve.unitMissing', {
+                      example: 'claim' in input ? valueInWords(input.claim.value, reader) : value,
+                    })
+                  : fault && <FieldFault error={fault} />
+              }
               value={typed[name] ?? ''}
               maxLength={200}
               autoComplete="off"
@@ -83,4 +95,10 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
       )}
     </details>
   );
+}
+
+/** What an input is computed with now, in words. */
+function worthOf(input: FiguredInput, reader: Reader): string {
+  if ('constant' in input) return input.constant;
+  return input.figure ? shortly(input.figure, reader) : valueInWords(input.claim.value, reader);
 }

@@ -60,7 +60,8 @@ export function InWhatSense({ claim }: ClaimProps) {
 /** What the claim is limited to. */
 export function ScopeWords({ claim }: ClaimProps) {
   const term = useTerm();
-  const entries = scopeEntries(claim.scope);
+  const { language } = useReader();
+  const entries = scopeEntries(claim.scope, language);
   if (entries.length === 0) return null;
   return (
     <p className={styles.scope}>

@@ -66,7 +66,10 @@ const sentences: Readonly<Record<string, Say>> = {
   },
   basis: bothSay('basis', ({ basis }, _, term) => term('basis', basis)),
   measure: () => ['measure'],
-  scope: ({ a, b }, _, term) => ['scope', { a: limitsUnlike(a, b, term), b: limitsUnlike(b, a, term) }],
+  scope: ({ a, b }, reader, term) => [
+    'scope',
+    { a: limitsUnlike(a, b, reader, term), b: limitsUnlike(b, a, reader, term) },
+  ],
   period: bothSay('period', ({ period }, reader) => periodName(period, reader)),
   aggregation: () => ['aggregation'],
   not_single_valued: ({ a }, { language }) => ['not_single_valued', { metric: metricName(a.metric, language) }],
@@ -78,11 +81,11 @@ const sentences: Readonly<Record<string, Say>> = {
   text_differs: () => ['text_differs'],
   basis_open: openOn('basis_open', 'basis_open_both', ({ basis }) => basis === 'unspecified'),
   period_open: openOn('period_open', 'period_open_both', ({ period }) => period.kind === 'unspecified'),
-  scope_open: ({ a, b }, _, term) => [
+  scope_open: ({ a, b }, reader, term) => [
     'scope_open',
     {
-      limits: onlyOn(a, b, term)
-        .concat(onlyOn(b, a, term))
+      limits: onlyOn(a, b, reader, term)
+        .concat(onlyOn(b, a, reader, term))
         .join(', '),
     },
   ],
@@ -151,15 +154,17 @@ function uncappedWords(figure: Figure | null, reader: Reader): string {
 }
 
 /** What a claim is limited to otherwise than the other one. */
-function limitsUnlike({ scope }: ClaimBrief, other: ClaimBrief, term: Term): string {
-  const same = scopeEntries(other.scope).map(({ dimension, word }) => `${dimension} ${word}`);
-  const limits = scopeEntries(scope).filter(({ dimension, word }) => !same.includes(`${dimension} ${word}`));
+function limitsUnlike({ scope }: ClaimBrief, other: ClaimBrief, reader: Reader, term: Term): string {
+  const same = scopeEntries(other.scope, reader.language).map(({ dimension, word }) => `${dimension} ${word}`);
+  const limits = scopeEntries(scope, reader.language).filter(
+    ({ dimension, word }) => !same.includes(`${dimension} ${word}`),
+  );
   return limits.map((limit) => limitWords(limit, term)).join(', ') || term('nothing', 'scope');
 }
 
 /** What only the first claim is limited to. */
-function onlyOn({ scope }: ClaimBrief, other: ClaimBrief, term: Term): string[] {
-  const limits = scopeEntries(scope).filter(({ dimension }) => other.scope?.[dimension] === undefined);
+function onlyOn({ scope }: ClaimBrief, other: ClaimBrief, reader: Reader, term: Term): string[] {
+  const limits = scopeEntries(scope, reader.language).filter(({ dimension }) => other.scope?.[dimension] === undefined);
   return limits.map((limit) => limitWords(limit, term));
 }
 

@@ -25,7 +25,9 @@ export function pairWords(a: ClaimBrief, b: ClaimBrief, reader: Reader, term: Te
 
 /** Each at its own place, so that places can be compared; what a claim does not say is empty. */
 function partsOf({ subject, metric, scope, period, basis, measure }: ClaimBrief, reader: Reader, term: Term): string[] {
-  const limits = scopeEntries(scope).map(({ dimension, word }) => `${term('dimension', dimension)}: ${word}`);
+  const limits = scopeEntries(scope, reader.language).map(
+    ({ dimension, word }) => `${term('dimension', dimension)}: ${word}`,
+  );
   return [
     subject.name,
     metricName(metric, reader.language),

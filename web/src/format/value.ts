@@ -41,10 +41,30 @@ export function metricName({ label, labels }: Metric, language: Language): strin
   return labels?.[language] ?? label;
 }
 
-/** The dimensions a claim is limited to, with the word for each. */
-export function scopeEntries(scope: Scope | undefined): { dimension: string; word: string }[] {
-  return Object.entries(scope ?? {}).map(([dimension, to]) => ({
-    dimension,
-    word: typeof to === 'string' ? to : to.name,
-  }));
+/** Words that dimensions are limited to and that have a translation; all other words are those of whoever recorded them. */
+const fillers: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  en: {},
+  de: { tax: { before: 'vor', after: 'nach' } },
+};
+
+/** The same where the dimension is not named beside them. */
+const alone: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  en: { tax: { before: 'before tax', after: 'after tax' } },
+  de: { tax: { before: 'vor Steuern', after: 'nach Steuern' } },
+};
+
+/** The dimensions a claim is limited to, with the word for each, and the word that says so without naming the dimension. */
+export function scopeEntries(
+  scope: Scope | undefined,
+  language: Language,
+): { dimension: string; word: string; phrase: string }[] {
+  return Object.entries(scope ?? {}).map(([dimension, to]) => {
+    if (typeof to !== 'string') return { dimension, word: to.name, phrase: to.name };
+    const worded = (words: typeof alone) => {
+      const known = words[language][dimension];
+      return known && Object.hasOwn(known, to) ? known[to] : undefined;
+    };
+    const word = worded(fillers) ?? to;
+    return { dimension, word, phrase: worded(alone) ?? word };
+  });
 }

@@ -47,9 +47,13 @@ export function edgeTone({ kind }: Pick<GraphEdge, 'kind'>): EdgeTone {
   return kind === 'derived_from' ? 'derived' : 'other';
 }
 
-/** Whether an edge is only suggested: nobody has confirmed it, and no speaker says so. */
-export function isSuggested({ state, origin }: Pick<GraphEdge, 'state' | 'origin'>): boolean {
-  return state === 'suggested' && origin === 'detector';
+/**
+ * Whether an edge is only suggested. A contradiction stands where it is confirmed or a speaker says so (domain.md §8); other
+ * links stand unless the software found them and nobody has confirmed it.
+ */
+export function isSuggested({ kind, state, origin }: Pick<GraphEdge, 'kind' | 'state' | 'origin'>): boolean {
+  if (state !== 'suggested' || origin === 'statement') return false;
+  return kind === 'contradicts' || kind === 'tension' || origin === 'detector';
 }
 
 /** Whether an edge has been put aside. */

@@ -2,6 +2,7 @@ import cytoscape from 'cytoscape';
 import dagre from 'cytoscape-dagre';
 
 import type { Graph } from '../api/neighbourhood.js';
+import { bendOf } from './bend.js';
 import { edgeTone, isSettled, isSuggested, standingOf } from './connections.js';
 
 cytoscape.use(dagre);
@@ -27,6 +28,9 @@ const shapes: Readonly<Record<string, cytoscape.Css.NodeShape>> = {
   'rests on contested input': 'triangle',
   rejected: 'rectangle',
 };
+
+/** Below this a drawing is not shown at first: its words could not be read. There is a button that shows all of it. */
+const READABLE = 0.7;
 
 /** Reads the colours of the page from where they are declared. */
 export function coloursOf(element: Element): Colours {
@@ -75,6 +79,7 @@ export function draw(
     autoungrabify: false,
   });
   arrange(core);
+  bend(core);
   return core;
 }
 
@@ -84,12 +89,26 @@ function ends({ kind, from, to }: Graph['edges'][number]): { source: string; tar
 }
 
 function arrange(core: cytoscape.Core): void {
-  const layout = { name: 'dagre', rankDir: 'LR', nodeSep: 14, rankSep: 70, edgeSep: 10, animate: false, fit: true };
+  const layout = { name: 'dagre', rankDir: 'LR', nodeSep: 40, rankSep: 90, edgeSep: 24, animate: false, fit: true };
   const room = { nodeDimensionsIncludeLabels: true, padding: 24 };
   core.layout({ ...layout, ...room } as cytoscape.LayoutOptions).run();
   if (core.zoom() > 1.2) {
     core.zoom(1.2);
     core.center();
+  } else if (core.zoom() < READABLE) {
+    core.zoom(READABLE);
+    core.center(core.nodes('.middle'));
+  }
+}
+
+/** Lines that would run over other claims or their words are led around them. */
+function bend(core: cytoscape.Core): void {
+  const boxes = core.nodes().map((node) => ({ id: node.id(), box: node.boundingBox({ includeOverlays: false }) }));
+  for (const edge of core.edges()) {
+    const [from, to] = [edge.source(), edge.target()];
+    const others = boxes.filter(({ id }) => id !== from.id() && id !== to.id()).map(({ box }) => box);
+    const aside = bendOf(from.position(), to.position(), others);
+    if (aside !== 0) edge.data('aside', aside).addClass('bent');
   }
 }
 
@@ -107,9 +126,9 @@ function styleOf(colours: Colours): cytoscape.StylesheetJson {
         'border-color': colours.ink,
         color: colours.ink,
         'font-family': 'system-ui, sans-serif',
-        'font-size': 12,
+        'font-size': 15,
         'text-wrap': 'wrap',
-        'text-max-width': '200px',
+        'text-max-width': '300px',
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-background-color': colours.ground,
@@ -128,7 +147,7 @@ function styleOf(colours: Colours): cytoscape.StylesheetJson {
       style: { 'border-color': colours.alarm, 'border-style': 'double', 'border-width': 5 },
     },
     { selector: 'node.accepted', style: { 'border-color': colours.good, 'background-color': colours.good } },
-    { selector: 'node.middle', style: { 'font-weight': 'bold', 'font-size': 13, width: 28, height: 28 } },
+    { selector: 'node.middle', style: { 'font-weight': 'bold', 'font-size': 16, width: 28, height: 28 } },
     {
       selector: 'node.chosen',
       style: { 'underlay-color': colours.link, 'underlay-opacity': 0.35, 'underlay-padding': 8 },
@@ -141,6 +160,14 @@ function styleOf(colours: Colours): cytoscape.StylesheetJson {
         'curve-style': 'bezier',
         'target-arrow-color': colours.soft,
         'arrow-scale': 0.9,
+      },
+    },
+    {
+      selector: 'edge.bent',
+      style: {
+        'curve-style': 'unbundled-bezier',
+        'control-point-distances': 'data(aside)' as unknown as number,
+        'control-point-weights': 0.5,
       },
     },
     { selector: 'edge.derived', style: { 'target-arrow-shape': 'triangle' } },

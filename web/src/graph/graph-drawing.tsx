@@ -44,15 +44,17 @@ export function GraphDrawing({ graph, labelOf, chosen, onChoose }: GraphDrawingP
   }, [chosen, graph, labels, scheme]);
   return (
     <>
-      <div ref={container} className={styles.canvas} role="img" aria-label={t('graph.drawing')} />
-      <Button
-        className={styles.fit}
-        size="compact-xs"
-        variant="default"
-        onClick={() => core.current?.fit(undefined, 24)}
-      >
-        {t('graph.fit')}
-      </Button>
+      <div className={styles.sheet}>
+        <div ref={container} className={styles.canvas} role="img" aria-label={t('graph.drawing')} />
+        <Button
+          className={styles.fit}
+          size="compact-xs"
+          variant="default"
+          onClick={() => core.current?.fit(undefined, 24)}
+        >
+          {t('graph.fit')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -7,7 +8,6 @@ import { DEPTHS, edgeKinds, graphFilters, useGraph } from '../api/graph.js';
 import { standings } from '../api/standing.js';
 import none from '../claims/no-claims.module.css';
 import { moveFocus } from '../claims/row-focus.js';
-import { metricName, valueInWords } from '../format/value.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useArrivalFocus } from '../shell/use-arrival-focus.js';
 import { useKeys } from '../shell/use-keys.js';
@@ -16,16 +16,19 @@ import { usePageTitle } from '../shell/use-page-title.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
 import { ViewBoundary } from '../shell/view-boundary.js';
 import { StandingMark } from '../standing/standing-mark.js';
-import { useReader } from '../words/use-reader.js';
 import { placedClaims, standingOf } from './connections.js';
 import styles from './graph.module.css';
 import { GraphTable, useNodeName } from './graph-table.js';
+import { useLabels } from './use-labels.js';
 
 /** A drawing takes a library that is larger than the rest of the page: it is loaded after the table is there. */
 const GraphDrawing = lazy(async () => ({ default: (await import('./graph-drawing.js')).GraphDrawing }));
 
 /** Beyond this a layout takes longer than a reader waits, and nobody sees anything in it (measured: 300 claims in 0.45 s). */
 const MOST_DRAWN = 300;
+
+/** Too small for a drawing to be read: there it is shown when asked for, and the table comes first. */
+const SMALL = '(max-width: 40rem)';
 
 /** The neighbourhood of a claim: what contradicts it and what it is derived from, as a drawing and as a table that says the same. */
 export function GraphPage() {
@@ -34,6 +37,8 @@ export function GraphPage() {
   const { claims = '', depth = '2', edges = 'all' } = filter;
   const request = useGraph(claims, depth, edges);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [drawn, setDrawn] = useState(false);
+  const isSmall = useMediaQuery(SMALL, false, { getInitialValueInEffect: false });
   const late = useLate(claims !== '' && request.isPending);
   const heading = useArrivalFocus<HTMLHeadingElement>('graph');
   const name = useNodeName();
@@ -58,7 +63,7 @@ export function GraphPage() {
   });
   const centre = useCallback(
     (id: string) => {
-      latest.current({ claims: id });
+      latest.current({ claims: id }, 'push');
       setChosen(id);
       heading.current?.focus();
     },
@@ -107,8 +112,17 @@ export function GraphPage() {
           {request.data.truncated && <p className={styles.care}>{t('graph.truncated')}</p>}
           {rows.length > MOST_DRAWN ? (
             <p className={styles.care}>{t('graph.tooMany')}</p>
+          ) : rows.length > 1 && isSmall && !drawn ? (
+            <Button size="compact-sm" variant="default" aria-expanded={false} onClick={() => setDrawn(true)}>
+              {t('graph.showDrawing')}
+            </Button>
           ) : rows.length > 1 ? (
             <figure className={rows.length < 6 ? styles.low : styles.figure}>
+              {isSmall && (
+                <Button size="compact-sm" variant="default" aria-expanded onClick={() => setDrawn(false)}>
+                  {t('graph.hideDrawing')}
+                </Button>
+              )}
               <ViewBoundary fallback={<p className={styles.care}>{t('graph.drawingFailed')}</p>}>
                 <Suspense fallback={<div className={styles.canvas}>{t('graph.drawingLoading')}</div>}>
                   <GraphDrawing graph={request.data} labelOf={labelOf} chosen={chosen} onChoose={setChosen} />
@@ -143,18 +157,6 @@ export function GraphPage() {
       )}
     </>
   );
-}
-
-/** In the drawing: the value, and under it whose and what. */
-function useLabels(nodes: readonly Parameters<ReturnType<typeof useNodeName>>[0][]): (id: string) => string {
-  const reader = useReader();
-  const labels = new Map(
-    nodes.map((node) => [
-      node.id,
-      `${valueInWords(node.value, reader)}\n${node.subject.name}, ${metricName(node.metric, reader.language)}`,
-    ]),
-  );
-  return (id) => labels.get(id) ?? '';
 }
 
 function Nowhere({ heading }: { readonly heading: React.RefObject<HTMLHeadingElement | null> }) {

@@ -10,7 +10,7 @@ import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import type { Connection, Placed } from './connections.js';
-import { edgeTone, isSettled, standingOf } from './connections.js';
+import { edgeTone, isSettled, isSuggested, standingOf } from './connections.js';
 import styles from './graph.module.css';
 
 interface GraphTableProps {
@@ -108,7 +108,7 @@ function ConnectionWords({ connection: { edge, other, forwards } }: { readonly c
         <span className={styles.soft}>
           {' '}
           ({edge.origin && `${term('origin', edge.origin)}, `}
-          {term('linkState', edge.state)})
+          {edge.state === 'suggested' && !isSuggested(edge) ? t('graph.stands') : term('linkState', edge.state)})
         </span>
       )}
     </>

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 
 import type { FieldError } from '../api/field-error.js';
+import { faultOf } from '../format/fault.js';
+import { useReader } from '../words/use-reader.js';
 
-const known = ['invalid-formula', 'unreadable-figure', 'ambiguous-figure', 'invalid-request'] as const;
-
-/** What is wrong with one field: in the words of the page where it knows the fault, and in those of the instance. */
-export function FieldFault({ error: { code, detail } }: { readonly error: FieldError }) {
+/** What is wrong with one field: in the words of the page where it knows the fault; what the instance says besides is English. */
+export function FieldFault({ error }: { readonly error: FieldError }) {
   const { t } = useTranslation();
-  const own = known.find((one) => one === code);
+  const { language } = useReader();
+  const { name, values, adds } = faultOf(error);
+  const own = name && t(`problemOf.${name}`, values);
+  if (own && (language !== 'en' || !adds)) return <>{own}</>;
   return (
     <>
-      {own && `${t(`problemOf.${own}`)} `}
-      <span lang="en">{detail}</span>
+      {own} <span lang="en">{error.detail}</span>
     </>
   );
 }

@@ -55,7 +55,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title" onClose={onClose}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title" onCancel={onClose} onClose={onClose}>
       <h2 id="keys-title">{t('keys.title')}</h2>
       {groups.map(({ name, rows }) => (
         <section key={name} aria-labelledby={`keys-${name}`}>

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '../api/request.js';
+import { faultOf } from '../format/fault.js';
+import { useReader } from '../words/use-reader.js';
 import styles from './notice.module.css';
 
 interface ProblemNoticeProps {
@@ -21,22 +23,38 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
   }, [takesFocus, problem]);
   const kind = kindOf(problem);
   const next = kind === 'offline' && takesFocus === 'always' ? 'unsent' : kind;
-  const detail = problem instanceof Problem && kind !== 'overtaken' ? problem.detail : '';
+  const said = problem instanceof Problem && kind !== 'overtaken' ? problem : null;
   return (
     <div ref={box} className={styles.problem} role="alert" tabIndex={-1}>
       <p className={styles.what}>{t(`problem.${kind}`)}</p>
       <p>{t(`problem.${next}Next`)}</p>
-      {detail && (
-        <p className={styles.detail}>
-          {t('problem.said')} <q lang="en">{detail}</q>
-        </p>
-      )}
+      {said?.detail && <Detail problem={said} isGeneral={kind === 'missing' || kind === 'denied'} />}
       {kind !== 'missing' && (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
           {t(kind === 'overtaken' ? 'problem.reload' : 'problem.again')}
         </Button>
       )}
     </div>
+  );
+}
+
+interface DetailProps {
+  readonly problem: Problem;
+  /** Whether the page has said as much already, in general words. */
+  readonly isGeneral: boolean;
+}
+
+/** What the instance says: in the words of the page where it knows the fault, else in English, and then it is said who says so. */
+function Detail({ problem: { code, detail }, isGeneral }: DetailProps) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const { name, values } = faultOf({ code, detail });
+  if (language !== 'en' && isGeneral) return null;
+  if (language !== 'en' && name) return <p>{t(`problemOf.${name}`, values)}</p>;
+  return (
+    <p className={styles.detail}>
+      {t('problem.said')} <q lang="en">{detail}</q>
+    </p>
   );
 }
 

@@ -57,5 +57,7 @@ function subscribe(listener: () => void): () => void {
 function isMeantForSomethingElse({ target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented }: KeyboardEvent) {
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return true;
   if (document.querySelector('dialog[open]')) return true;
+  // What has just been closed keeps the focus until the browser paints again.
+  if (target instanceof HTMLElement && target.closest('dialog:not([open])')) return false;
   return target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
 }

@@ -145,6 +145,8 @@ export const english = {
     after: 'is now',
     nothing: 'nothing',
     field: 'Field',
+    ownUser: 'user of this computer',
+    example: 'from the example that comes with it',
     unknownActor: 'unknown',
     changes_one: '{{count}} field',
     changes_other: '{{count}} fields',
@@ -165,7 +167,7 @@ export const english = {
     overtakenNext: 'Load it again to see how it stands now. What you typed is kept.',
     reload: 'Load again',
     again: 'Try again',
-    said: 'It says:',
+    said: 'The instance says:',
   },
   token: {
     title: 'Access token',

@@ -146,6 +146,8 @@ export const german: Words = {
     after: 'jetzt',
     nothing: 'nichts',
     field: 'Feld',
+    ownUser: 'Benutzer dieses Rechners',
+    example: 'aus dem mitgelieferten Beispiel',
     unknownActor: 'unbekannt',
     changes_one: '{{count}} Feld',
     changes_other: '{{count}} Felder',
@@ -167,7 +169,7 @@ export const german: Words = {
     overtakenNext: 'Neu laden und sehen, wie es jetzt steht. Getipptes bleibt erhalten.',
     reload: 'Neu laden',
     again: 'Erneut versuchen',
-    said: 'Sie sagt:',
+    said: 'Die Instanz meldet, auf Englisch:',
   },
   token: {
     title: 'Zugangsschlüssel',
