@@ -58,6 +58,7 @@ describe('evaluating a formula', () => {
     ['a + b', { a: 'exactly 90 employees', b: 'exactly 3 employees' }, '[93, 93] employees at 93'],
     ['a / b', { a: 'exactly 6 GWh', b: 'exactly 3 MWh' }, '[2000, 2000] 1 at 2000'],
     ['a + b', { a: 'exactly 6 GWh', b: 'exactly 3 MWh' }, '[6.003, 6.003] GW.h at 6.003'],
+    ['a * b', { a: 'exactly 6 MW', b: 'exactly 3 h' }, '[18, 18] MW.h at 18'],
     ['a - a', { a: '27%' }, '[0, 0] percent at 0'],
     ['a - a', { a: 'more than 2' }, '[0, 0] 1 at 0'],
     ['a - a + b', { a: 'more than 2', b: '2.0' }, '[1.95, 2.05) 1 at 2'],

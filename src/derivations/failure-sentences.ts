@@ -3,6 +3,7 @@ import type { Failure, FailureCode, KnownInput, Texts } from './computation.js';
 import type { SentenceKey } from './lint-sentences.js';
 import { remarkOf } from './remark.js';
 import type { Parts, Speech } from './speech.js';
+import { unitInWords } from './unit-words.js';
 
 /** What is known of why a formula gives no number. */
 export interface FailureCause {
@@ -23,11 +24,11 @@ export function failureOf(code: FailureCode, cause: FailureCause, inputs: readon
     const label = inputs.find((input) => input.name === name)?.label;
     return label ?? { en: name, de: name };
   });
-  const parts = ({ quoted, list, unit }: Speech): Parts => ({
-    names: list(names),
-    inputs: list(labels.map(quoted)),
-    given: cause.units ? unit(cause.units[0]) : '',
-    wanted: cause.units ? unit(cause.units[1]) : '',
+  const parts = (speech: Speech): Parts => ({
+    names: speech.list(names),
+    inputs: speech.list(labels.map(speech.quoted)),
+    given: cause.units ? unitInWords(speech, cause.units[0]) : '',
+    wanted: cause.units ? unitInWords(speech, cause.units[1]) : '',
   });
   return { ...remarkOf(code, keyOf(code, names, cause), parts), inputs: names };
 }

@@ -4,6 +4,7 @@ import type { Evaluated, Failure, Lint } from './computation.js';
 import type { LintCode } from './lint-code.js';
 import type { Seen } from './seen.js';
 import { lintOf } from './seen.js';
+import { unitInWords } from './unit-words.js';
 
 /** Units that do not fit each other, or the claim; where no number can be given, in the words of the failure. */
 export function unitMismatch(seen: Seen): readonly Lint[] {
@@ -20,10 +21,10 @@ export function unitMismatch(seen: Seen): readonly Lint[] {
         'unit_mismatch',
         money ? 'currencies_apart' : 'units_apart',
         inputs,
-        ({ quoted, unit }) => ({
-          claim: quoted(claim.label),
-          given: unit(misfit.unit),
-          wanted: unit(misfit.wanted),
+        (speech) => ({
+          claim: speech.quoted(claim.label),
+          given: unitInWords(speech, misfit.unit),
+          wanted: unitInWords(speech, misfit.wanted),
         }),
         claim,
       ),
@@ -35,7 +36,7 @@ export function unitMismatch(seen: Seen): readonly Lint[] {
     'unit_mismatch',
     'wrong_dimension',
     inputs,
-    (speech) => ({ claim: speech.quoted(claim.label), given: speech.unit(unit) }),
+    (speech) => ({ claim: speech.quoted(claim.label), given: unitInWords(speech, unit) }),
     claim,
   );
   return [said];

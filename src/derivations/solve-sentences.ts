@@ -7,6 +7,7 @@ import type { KnownInput, Texts } from './computation.js';
 import { shownEnds } from './shown-ends.js';
 import type { Ends, Speech } from './speech.js';
 import { speechOf } from './speech.js';
+import { unitInWords } from './unit-words.js';
 
 /** Digits beyond the usual that are shown so that two ranges are told apart. */
 const MOST_FINER = 12;
@@ -37,9 +38,14 @@ export function neededTexts(input: KnownInput, target: Figure, needed: Needed): 
 /** That it cannot be said what an input would have to be, and why. */
 export function notNeededTexts(input: KnownInput, target: Figure, apart: Apart | null): Texts {
   const said = (speech: Speech) => {
-    const { quoted, range, unit } = speech;
+    const { quoted, range } = speech;
     const [name, sought] = [quoted(input.label), range(shownEnds(target), target.unit)];
-    return { name, sought, given: apart ? unit(apart.unit) : '', wanted: apart ? unit(apart.wanted) : '' };
+    return {
+      name,
+      sought,
+      given: apart ? unitInWords(speech, apart.unit) : '',
+      wanted: apart ? unitInWords(speech, apart.wanted) : '',
+    };
   };
   const [en, de] = [said(speechOf('en')), said(speechOf('de'))];
   if (apart?.wanted === '1') {

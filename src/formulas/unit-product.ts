@@ -108,7 +108,9 @@ export function unitText({ powers, counted }: UnitProduct): string {
   const per = [...counted].filter(([, power]) => power < 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const above = all.filter(([, power]) => power > 0).map(([symbol, power]) => raisedText(symbol, power));
   const below = [...all.filter(([, power]) => power < 0), ...per].map(([symbol, power]) => raisedText(symbol, -power));
-  return [above.join('·') || '1', ...below].join('/');
+  // As figures have it where that is a unit: MW.h.
+  const ucum = above.join('.');
+  return [isKnown(ucum) ? ucum : above.join('·') || '1', ...below].join('/');
 }
 
 function isKnown(symbol: string): boolean {
