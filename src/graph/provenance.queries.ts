@@ -4,10 +4,10 @@ import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
+import { isNamelessOn } from './origin-roots.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
 import { PROVENANCE_EDGES, type ProvenanceEdge, type Reached, within } from './provenance.js';
-import { isNamelessOn } from './origin-roots.js';
 import { claimNode, derivationNode, entityNode, sourceNode, statementNode } from './provenance-nodes.js';
 
 /** More than anybody can take in; a longer history says that it is cut. */

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { orderedById, recordedDerivations, surroundingsOf } from '../derivations/computable.queries.js';
 import { type Valued, valuing } from '../derivations/compute-all.js';
 import type { Surroundings } from '../derivations/known-derivation.js';
-import type { Figure } from '../quantities/figure.js';
 import { inTurns } from '../platform/in-turns.js';
+import type { Figure } from '../quantities/figure.js';
 import type { Results } from './impact-words.js';
 import { standingLabels } from './standing.queries.js';
 

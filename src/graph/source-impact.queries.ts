@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import type { ImpactView } from './impact.dto.js';
 import { impactOf } from './impact.queries.js';
-import { factsByClaim, originFacts } from './origins.queries.js';
 import { originsOf } from './origins.js';
+import { factsByClaim, originFacts } from './origins.queries.js';
 import { rootsWithout } from './origins-without.js';
 import { MOST_ITEMS } from './recalculated.queries.js';
 
