@@ -384,11 +384,73 @@ describe('origins of the dossier', () => {
         '1 equity-method-loss $3.1 billion: would have no root left',
         '1 equity-method-loss $4.1 billion: would have no root left',
         '1 investment-commitment $13 billion: would have no root left',
-        '1 ownership-stake 32.5%: would have no root left',
+        '1 ownership-stake 32.5%: would lose its presumed root',
         '1 revenue $13 billion: would lose an input, and keep its standing',
         '2 net-loss $11.5 billion: would rest on a rejected input',
         '2 net-loss more than $12 billion: would rest on a rejected input',
       ]);
+    });
+
+    it('of a source leaves what was only worked out from it on a rejected input', async () => {
+      const source = article('whole', { kind: 'filing' });
+      const statements = [
+        { speaker: 'The Register', stance: 'asserts', evidence: 'derived', source: article('worked') },
+      ];
+      const derivations = [{ method: 'manual', attributedTo: 'The Register', inputs: { doc: { source } } }];
+      const { id } = await logged(world, '$11 billion', statements, { derivations, period: '1891' });
+      const used = (await world.get(`/claims/${id}/provenance`)).body;
+      const doc = used.edges.find(({ kind }: Json) => kind === 'uses').to;
+      const { items } = await impact(`sources/${doc}/impact`);
+      expect(items).toMatchObject([
+        { claim: { id }, standing: { now: 'uncontested', then: 'rests on contested input' }, code: 'rejected_input' },
+      ]);
+    });
+
+    it('of a claim reaches what only passes it on', async () => {
+      const statements = [
+        { speaker: 'Sam Altman', stance: 'asserts', attribution: 'on_record', source: article('said') },
+      ];
+      const first = await logged(world, '$11 billion', statements, { period: '1892' });
+      const [{ id: told }] = (await world.get(`/claims/${first.id}/statements`)).body.items;
+      const passing = [{ speaker: 'Hardwareluxx', stance: 'asserts', source: article('passes'), relays: told }];
+      const second = await logged(world, '$12 billion', passing, { period: '1893' });
+      expect(await impact(`claims/${first.id}/impact`)).toMatchObject({
+        items: [
+          {
+            claim: { id: second.id },
+            roots: { now: 1, then: 0 },
+            standing: { then: 'rejected' },
+            code: 'no_root_left',
+          },
+        ],
+        total: 1,
+        truncated: false,
+      });
+      expect(await origins(second.id)).toMatchObject({
+        roots: [{ label: 'Sam Altman', otherClaim: first.id }],
+        onRecord: false,
+      });
+      expect((await world.get(`/claims/${second.id}/attribution`)).body.text).toBe(
+        '12 billion US dollars, according to Hardwareluxx',
+      );
+    });
+
+    it('of a superseded claim leaves out what would stay as it is', async () => {
+      const told = (speaker: string) => [{ speaker, stance: 'asserts', source: article(speaker) }];
+      const old = await logged(world, '$14 billion', told('Hardwareluxx'), { period: '1894' });
+      const rival = await logged(world, '$15 billion', told('TechCrunch'), { period: '1894' });
+      const derivations = [{ method: 'formula', formula: 'x', inputs: { x: { claim: rival.id } } }];
+      await logged(world, '$15 billion', [], { period: '1895', derivations });
+      const correction = {
+        ...REVENUE_13,
+        value: '$14.5 billion',
+        language: 'en',
+        period: '1894',
+        statements: [],
+        reason: 'misheard',
+      };
+      expect((await world.post(`/claims/${old.id}/supersede`, correction)).status).toBe(201);
+      expect((await impact(`claims/${old.id}/impact`)).items).toEqual([]);
     });
 
     it('of a source keeps what has another root', async () => {

@@ -353,7 +353,10 @@ describe('what people and statements say against claims', () => {
     });
     const [owner] = await world.sql<{ owner_id: string }>(`SELECT owner_id FROM confidential_identity LIMIT 1`);
     expect(owner).toBeDefined();
-    expect((await standing(other)).label).toBe('contested');
+    const { label, reasons } = await standing(other);
+    expect(label).toBe('contested');
+    expect(JSON.stringify(reasons)).toContain('a person familiar with the matter disputes it');
+    expect(JSON.stringify(reasons)).not.toMatch(/Friar/);
   });
 
   it('takes a link that a person drew for an attack, and one of a person that is no contradiction for none', async () => {

@@ -21,6 +21,8 @@ export interface Results {
 export interface RootsLeft {
   readonly now: number;
   readonly then: number;
+  /** Whether all that are left now are only presumed. */
+  readonly presumed: boolean;
 }
 
 /** Digits of a number in a sentence: enough to see that it is another one. */
@@ -29,7 +31,8 @@ const DIGITS = 3;
 /** What would become of a claim, in a sentence without a subject: `would rest on a rejected input`. */
 export function fateWords(fate: Fate, results: Results | null, roots: RootsLeft | null): Remark {
   if (results) return resultWords(results);
-  if (roots && roots.then === 0 && roots.now > 0) return remark('no_root_left', NO_ROOT);
+  if (roots && roots.then === 0 && roots.now > 0)
+    return roots.presumed ? remark('no_presumed_root_left', NO_PRESUMED_ROOT) : remark('no_root_left', NO_ROOT);
   const { now, then, losesInput } = fate;
   if (then === 'rests on contested input' && losesInput) return remark('rejected_input', REJECTED_INPUT);
   if (now !== then)
@@ -79,7 +82,7 @@ function amounts(now: Figure, then: Figure, language: Spoken): readonly [string,
 }
 
 function amount(figure: Figure, language: Spoken): string {
-  if (figure.point === null) return range(figure, language);
+  if (figure.point === null || figure.lower === null || figure.upper === null) return range(figure, language);
   const point = decimalOf(shortened(rationalOf(figure.point), 0, DIGITS), 100);
   return speechOf(language).amount(point, figure.unit);
 }
@@ -115,6 +118,10 @@ const REJECTED_INPUT: Texts = {
   de: 'würde auf einer verworfenen Angabe beruhen',
 };
 const NO_ROOT: Texts = { en: 'would have no root left', de: 'hätte keinen Ursprung mehr' };
+const NO_PRESUMED_ROOT: Texts = {
+  en: 'would lose its presumed root',
+  de: 'würde seinen vermuteten Ursprung verlieren',
+};
 const LOSES_INPUT: Texts = {
   en: 'would lose an input, and keep its standing',
   de: 'würde eine Angabe verlieren, auf der es beruht, und bliebe sonst, wie es ist',

@@ -62,7 +62,7 @@ export class ImpactItemView {
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(ResultChangeView) }, { type: 'null' }] })
   result!: ResultChangeView | null;
 
-  /** Only where a source is supposed to fall, and for what has fewer roots then. */
+  /** For what has fewer roots then: what is stated in a source that falls, or passes on a claim that does. */
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(RootsChangeView) }, { type: 'null' }] })
   roots!: RootsChangeView | null;
 
@@ -76,6 +76,9 @@ export class ImpactItemView {
 /** What would become of everything downstream, the nearest first. */
 export class ImpactView {
   items!: ImpactItemView[];
+
+  /** How many there are, shown or not; where `truncated`, at least. */
+  total!: number;
 
   /** Whether there is more than is shown. */
   truncated!: boolean;

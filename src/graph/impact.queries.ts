@@ -7,11 +7,19 @@ import { ATTACKS, decidingRecords } from './claim-records.queries.js';
 import type { ImpactItemView, ImpactView } from './impact.dto.js';
 import { depthsBelow, type Downward, fatesOf } from './impact.js';
 import { fateWords, type Results, type RootsLeft } from './impact-words.js';
+import { factsByClaim, originFacts } from './origins.queries.js';
+import { rootsWithoutClaim } from './origins-without.js';
 import { MOST_ITEMS, type Recalculated, recalculated } from './recalculated.queries.js';
 import { type StandingGraph } from './standing-graph.js';
 
 /** Claims that are read to tell standings, besides those that are shown. */
 const MOST_READ = 5000;
+
+/** Steps of derivation that are read: beyond what is shown, they are only counted. */
+const MOST_STEPS = 10_000;
+
+/** Statements that are followed to whoever relays them. */
+const MOST_TOLD = 2000;
 
 /** Claims that a claim contradicts, whose standing may hang on it. */
 const MOST_RIVALS = 100;
@@ -22,23 +30,35 @@ export interface Falling {
   readonly starts: ReadonlyMap<string, number>;
   /** What would be out: claims, or a source. */
   readonly fallen: readonly string[];
-  /** Claims that would be worked out from it directly, beside what is recorded of claims. */
-  readonly using: readonly { readonly derivation: string; readonly claim: string; readonly input: string }[];
+  /** Claims that would be worked out from it directly, beside what is recorded of claims; `carries` where nothing else supports them. */
+  readonly using: readonly {
+    readonly derivation: string;
+    readonly claim: string;
+    readonly input: string;
+    readonly carries: boolean;
+  }[];
   /** For claims that are stated in a source: from how many roots they come. */
   readonly roots: ReadonlyMap<string, RootsLeft>;
   /** Ids that are not shown: what falls itself. */
   readonly hidden: ReadonlySet<string>;
+  /** Where the walk begins only because they contradict what falls. */
+  readonly rivals: ReadonlySet<string>;
   readonly truncated: boolean;
 }
 
 /** What would become of everything downstream of a claim if it fell, or if it were `value` instead; with a fixed number of statements. */
 export async function impactOfClaim(tx: EntityManager, id: string, value: Figure | null): Promise<ImpactView> {
   const rivals = value === null ? await rivalsOf(tx, id) : [];
-  const starts = new Map([[id, 0], ...rivals.map((rival): [string, number] => [rival, 1])]);
-  const nothing = { using: [], roots: new Map<string, RootsLeft>(), hidden: new Set([id]), truncated: false };
+  const relaying = value === null ? await claimsRelaying(tx, id) : new Map<string, RootsLeft>();
+  const roots = new Map([...relaying].filter(([, { now, then }]) => then < now));
+  const fallen = [...roots].flatMap(([claim, { then }]) => (then === 0 ? [claim] : []));
+  const near = new Set([...rivals, ...roots.keys()]);
+  const starts = new Map([[id, 0], ...[...near].map((one): [string, number] => [one, 1])]);
+  const nothing = { using: [], roots, hidden: new Set([id]), truncated: false };
+  const only = new Set(rivals.filter((rival) => !roots.has(rival)));
   return impactOf(
     tx,
-    { ...nothing, starts, fallen: value === null ? [id] : [] },
+    { ...nothing, starts, rivals: only, fallen: value === null ? [id, ...fallen] : [] },
     value === null ? null : { id, value },
   );
 }
@@ -63,7 +83,8 @@ export async function impactOf(
         instead,
       )
     : null;
-  const downstream = new Set(steps.map(({ claim }) => claim));
+  const own = new Map([...starts].filter(([id]) => !falling.rivals.has(id)));
+  const downstream = new Set(depthsBelow(own, steps).keys());
   const wanted = fates.filter((fate) => fate.now !== fate.then || isDownstream(fate.claimId, falling, downstream));
   const briefs = await claimBriefs(
     tx,
@@ -78,11 +99,22 @@ export async function impactOf(
     const standing = { now: fate.now, then: fate.then };
     const values = result && { now: result.now, then: result.then };
     return claim
-      ? [{ claim, depth: fate.depth, standing, result: values, roots: left, code, text, texts } as ImpactItemView]
+      ? [
+          {
+            claim,
+            depth: fate.depth,
+            standing,
+            result: values,
+            roots: left && { now: left.now, then: left.then },
+            code,
+            text,
+            texts,
+          } as ImpactItemView,
+        ]
       : [];
   });
-  const isCut = depths.size > MOST_ITEMS || steps.length > MOST_ITEMS || truncated || falling.truncated;
-  return { items, truncated: isCut };
+  const isCut = depths.size > MOST_ITEMS || steps.length > MOST_STEPS || truncated || falling.truncated;
+  return { items, total: items.length + Math.max(0, depths.size - MOST_ITEMS), truncated: isCut };
 }
 
 /** What is downstream by derivation or by its roots is always shown, a rival only where something would change for it. */
@@ -93,14 +125,38 @@ function resultsOf(results: ReadonlyMap<string, Recalculated> | null, id: string
   return results?.get(id) ?? null;
 }
 
-/** Derivations that use what is no claim, as if it were one. */
+/** Derivations that use what is no claim, as if it were one; those without a formula where nothing else supports their claim. */
 function withUses(graph: StandingGraph, using: Falling['using']): StandingGraph {
   const inputs = new Map(using.map(({ derivation, input }) => [derivation, input]));
+  const known = new Set(graph.derivations.map(({ id }) => id));
   const derivations = graph.derivations.map((one) => {
     const input = inputs.get(one.id);
     return input === undefined ? one : { ...one, inputs: [...one.inputs, input] };
   });
-  return { ...graph, derivations };
+  const more = using.filter(({ derivation, carries }) => carries && !known.has(derivation));
+  return {
+    ...graph,
+    derivations: [
+      ...derivations,
+      ...more.map(({ derivation, claim, input }) => ({ id: derivation, claim, inputs: [input] })),
+    ],
+  };
+}
+
+/** Claims that pass on what is said about a claim, directly or not: from how many roots they come, and would without it. */
+async function claimsRelaying(tx: EntityManager, id: string): Promise<Map<string, RootsLeft>> {
+  const rows: { id: string }[] = await tx.query(
+    `WITH RECURSIVE told(id, claim_id) AS (
+       SELECT t.* FROM (SELECT s.id, s.claim_id FROM statement s WHERE s.claim_id = $1 LIMIT ${MOST_TOLD}) t
+       UNION
+       SELECT n.* FROM told p CROSS JOIN LATERAL (SELECT s.id, s.claim_id FROM statement s WHERE s.relays_id = p.id LIMIT ${MOST_TOLD}) n)
+     SELECT DISTINCT t.claim_id AS id FROM (SELECT * FROM told LIMIT ${MOST_TOLD}) t WHERE t.claim_id <> $1 ORDER BY 1 LIMIT ${MOST_ITEMS}`,
+    [id],
+  );
+  const claims = rows.map((row) => row.id);
+  const facts = await originFacts(tx, claims);
+  const split = factsByClaim(claims, facts);
+  return new Map(claims.map((claim) => [claim, rootsWithoutClaim(claim, split.get(claim) ?? facts, id)]));
 }
 
 /** Steps downstream of some claims, nearest first. What very many claims rest on is not read to the end: one step more than are followed says so. */
@@ -110,8 +166,8 @@ async function stepsBelow(tx: EntityManager, claimIds: readonly string[]): Promi
        SELECT NULL::uuid, id FROM unnest($1::uuid[]) AS id
        UNION
        SELECT n.* FROM below b CROSS JOIN LATERAL (SELECT i.claim_id, d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id
-         WHERE i.claim_id = b.claim LIMIT ${MOST_ITEMS + 1}) n)
-     SELECT claim, input FROM (SELECT * FROM below LIMIT ${MOST_ITEMS + 1 + claimIds.length}) b WHERE input IS NOT NULL`,
+         WHERE i.claim_id = b.claim LIMIT ${MOST_STEPS + 1}) n)
+     SELECT claim, input FROM (SELECT * FROM below LIMIT ${MOST_STEPS + 1 + claimIds.length}) b WHERE input IS NOT NULL`,
     [claimIds],
   );
 }

@@ -35,6 +35,12 @@ const DOCUMENTS: readonly SourceKind[] = ['filing', 'press_release', 'dataset', 
 /** Said so that no name may be given. */
 export const NAMELESS: readonly (Attribution | null)[] = ['background', 'deep_background', 'off_record'];
 
+/** Whether somebody spoke about a claim, but never so that they may be named. */
+export function isNamelessOn(claimId: string, partyId: string, statements: readonly Told[]): boolean {
+  const own = statements.filter((told) => told.claimId === claimId && told.speaker?.id === partyId);
+  return own.length > 0 && own.every(({ attribution }) => NAMELESS.includes(attribution));
+}
+
 /**
  * Whether a statement that relays nothing is a root by itself, whatever its source cites: a derivation is attributed to its speaker, or a
  * person answers for it, on record or without a name.

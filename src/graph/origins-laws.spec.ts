@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import {
   type Citation,
-  type OriginFacts,
   originatorOf,
+  type OriginFacts,
   type Party,
   type Publication,
   type Told,

@@ -4,6 +4,7 @@ import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
+import { isNamelessOn } from './origin-roots.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
 import { PROVENANCE_EDGES, type ProvenanceEdge, type Reached, within } from './provenance.js';
@@ -16,7 +17,7 @@ const MOST_EDGES = 4000;
 /** Claims that are followed upstream. */
 const MOST_CLAIMS = 300;
 
-/** Derivations of one claim, statements about it, and sources that one cites, that are read. */
+/** Derivations of one claim, and sources that one cites, that are read. */
 const MOST_RIVALS = 100;
 const MOST_CITATIONS = 2000;
 
@@ -43,9 +44,10 @@ export async function provenanceOf(
   depth: number | null,
 ): Promise<ProvenanceView | null> {
   const claims = await claimsUpstream(tx, claimId);
-  const derivations = await derivationsOf(tx, claims);
-  const facts = await originFacts(tx, claims.slice(0, MOST_CLAIMS), MOST_RIVALS);
+  const upstream = await derivationsOf(tx, claims);
+  const facts = await originFacts(tx, claims.slice(0, MOST_CLAIMS), MOST_NODES);
   const own = new Set(claims);
+  const derivations = upstream.map((one) => withoutNameless(one, facts.statements));
   const told = facts.statements.filter((one) => affirms(one) || !own.has(one.claimId));
   const used = derivations.flatMap(({ inputs }) => inputs.flatMap(({ source }) => source ?? []));
   const sources = [...told.flatMap(({ source }) => source ?? []), ...used];
@@ -71,6 +73,14 @@ export async function provenanceOf(
   for (const one of partiesIn(told, derivations, all)) add(entityNode(one));
   const cut = claims.length > MOST_CLAIMS || facts.truncated.size > 0 || relations.length > MOST_CITATIONS;
   return viewOf(claimId, reached, nodes, cut);
+}
+
+/** Who only spoke about a claim so that no name may be given is not named with what they worked out either. */
+function withoutNameless(derivation: Upstream, statements: readonly Told[]): Upstream {
+  const { attributedTo, claimId } = derivation;
+  return attributedTo && isNamelessOn(claimId, attributedTo.id, statements)
+    ? { ...derivation, attributedTo: null }
+    : derivation;
 }
 
 function viewOf(

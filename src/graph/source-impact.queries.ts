@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { ImpactView } from './impact.dto.js';
 import { impactOf } from './impact.queries.js';
+import { originsOf } from './origins.js';
 import { factsByClaim, originFacts } from './origins.queries.js';
 import { rootsWithout } from './origins-without.js';
 import { MOST_ITEMS } from './recalculated.queries.js';
@@ -22,20 +23,35 @@ export async function impactOfSource(tx: EntityManager, id: string): Promise<Imp
   const citing = await sourcesCiting(tx, id);
   const told = await claimsToldIn(tx, citing);
   const using = await derivationsUsing(tx, id);
-  const facts = await originFacts(tx, told, MOST_STATEMENTS);
-  const split = factsByClaim(told, facts);
+  const asked = [...new Set([...told, ...using.map(({ claim }) => claim)])];
+  const facts = await originFacts(tx, asked, MOST_STATEMENTS);
+  const split = factsByClaim(asked, facts);
   const roots = new Map(told.map((claim) => [claim, rootsWithout(claim, split.get(claim) ?? facts, id)]));
   const touched = [...roots].filter(([, { now, then }]) => then < now);
-  const fallen = touched.filter(([, { then }]) => then === 0).map(([claim]) => claim);
+  const fallen = touched.filter(([, { then, presumed }]) => then === 0 && !presumed).map(([claim]) => claim);
   const starts = new Map(
     [...using.map(({ claim }) => claim), ...touched.map(([claim]) => claim)].map((claim) => [claim, 1]),
   );
   const truncated =
     citing.length > MOST_CITING || told.length > MOST_ITEMS || using.length > MOST_ITEMS || facts.truncated.size > 0;
-  const uses = using.map(({ derivation, claim }) => ({ derivation, claim, input: id }));
+  const used = new Set(using.map(({ derivation }) => derivation));
+  // Whoever says it only because they worked it out from the source has nothing else to go by.
+  const carries = (claim: string): boolean => {
+    const own = originsOf(claim, split.get(claim) ?? facts).roots;
+    return own.length > 0 && own.every((root) => root.kind === 'derivation' && used.has(root.id ?? ''));
+  };
+  const uses = using.map(({ derivation, claim }) => ({ derivation, claim, input: id, carries: carries(claim) }));
   return impactOf(
     tx,
-    { starts, fallen: [id, ...fallen], using: uses, roots: new Map(touched), hidden: new Set(), truncated },
+    {
+      starts,
+      fallen: [id, ...fallen],
+      using: uses,
+      roots: new Map(touched),
+      hidden: new Set(),
+      rivals: new Set(),
+      truncated,
+    },
     null,
   );
 }

@@ -144,7 +144,7 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
   const other = named(step.attacker, known);
   const texts = {
     en: `${other.en} contradicts ${what.en.object}${step.found === 'undecided' ? ', and nothing decides between the two' : end.en}.`,
-    de: `${capital(other.de)} widerspricht ${what.de.dative}${step.found === 'undecided' ? ', und nichts entscheidet zwischen beiden' : end.de}.`,
+    de: `${capital(other.de)} widerspricht ${what.de.dative}${CLAIM_ENDS[step.found]}.`,
   };
   return reason(`contradicted${CODES[step.found]}`, { ...texts, en: capital(texts.en) }, ids);
 }
@@ -154,6 +154,13 @@ const ENDS = {
   undecided: { en: '', de: '' },
   in: { en: ', and that stands', de: ', und das hat Bestand' },
   out: { en: ', but that was rejected', de: ', doch das ist verworfen' },
+} as const;
+
+/** The same, of a claim that the sentence began with. */
+const CLAIM_ENDS = {
+  undecided: ', und nichts entscheidet zwischen beiden',
+  in: ', und diese hat Bestand',
+  out: ', doch diese ist verworfen',
 } as const;
 
 const CODES = { undecided: '', in: '_and_stands', out: '_and_rejected' } as const;

@@ -169,7 +169,9 @@ function voice({ statement, stance, by, attribution }: Speaking): Voice {
   return { statement, stance, name: by === null || UNNAMED.includes(attribution) ? null : namesOf(by) };
 }
 
+/** Somebody confidential by what everybody may read, also for who may read more: a reason is copied into a story as the line is. */
 function namesOf(entity: EntityJson): Voice['name'] {
+  if (entity.confidential) return entity.description ? { en: entity.description, de: entity.description } : null;
   const { name } = entityBrief(entity);
   return { en: name, de: displayName(entity.names, 'de') || name };
 }
