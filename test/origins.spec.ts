@@ -504,4 +504,34 @@ describe('origins of the dossier', () => {
       expect((await world.get(`/sources/${randomUUID()}/impact`)).status).toBe(404);
     });
   });
+
+  it('protects whoever one request protects, wherever it names them', async () => {
+    const named = () => world.sql(`SELECT id FROM entity WHERE names::text ILIKE '%valliji%'`);
+    const before = await named();
+    const { body, status } = await world.post('/claims', {
+      ...{
+        subject: 'OpenAI',
+        metric: 'revenue',
+        value: '$91 million',
+        language: 'en',
+        basis: 'actual',
+        period: '2019',
+      },
+      statements: [
+        { speaker: { name: 'Firoz Valliji', confidential: true, description: 'an analyst' }, stance: 'asserts' },
+      ],
+      derivations: [
+        {
+          ...{ method: 'back_calculation', formula: 'x * 1', attributedTo: 'firoz  valliji' },
+          inputs: { x: { constant: '$91 million', note: 'told in private' } },
+        },
+      ],
+    });
+    expect(status).toBe(201);
+    const { id } = body.claim;
+    const asked = ['attribution?language=en', 'attribution?language=de', 'provenance', 'origins'];
+    const answers = await Promise.all(asked.map((what) => world.get(`/claims/${id}/${what}`)));
+    for (const { body: answer } of answers) expect(JSON.stringify(answer)).not.toMatch(/valliji/i);
+    expect(await named()).toEqual(before);
+  });
 });

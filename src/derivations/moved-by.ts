@@ -10,6 +10,7 @@ export const CHANGE_CODES = [
   'derived',
   'linked',
   'standing',
+  'renamed',
   'rules',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];

@@ -7,8 +7,6 @@ const shown = (text: string, language: string | null): string[] =>
 describe('a rate of exchange', () => {
   it.each([
     ['€0.93 per dollar', 'en', '0.925..0.935 EUR/USD'],
-    ['0.93 EUR/USD', 'en', '0.925..0.935 EUR/USD'],
-    ['0.93 EUR / USD', null, '0.925..0.935 EUR/USD'],
     ['€0.93/$', 'en', '0.925..0.935 EUR/USD'],
     ['$1.08 per euro', 'en', '1.075..1.085 USD/EUR'],
     ['$1.08 to the euro', 'en', '1.075..1.085 USD/EUR'],
@@ -16,7 +14,7 @@ describe('a rate of exchange', () => {
     ['1,08 Dollar je Euro', 'de', '1.075..1.085 USD/EUR'],
     ['1,08 Dollar pro Euro', null, '1.075..1.085 USD/EUR'],
     ['0,93 Euro je 1 US-Dollar', 'de', '0.925..0.935 EUR/USD'],
-    ['0,93 EUR/USD', 'de-AT', '0.925..0.935 EUR/USD'],
+    ['0,93 EUR/$', 'de-AT', '0.925..0.935 EUR/USD'],
   ])('is read in %s (%s)', (text, language, expected) => expect(shown(text, language)).toEqual([expected]));
 
   it.each([
@@ -38,7 +36,15 @@ describe('a rate of exchange', () => {
   });
 
   it('has two readings where nobody says which sign is the decimal one', () => {
-    expect(readConstant('1.084 EUR/USD', null)).toMatchObject({ ambiguous: true, readings: { length: 2 } });
-    expect(shown('1.084 EUR/USD', 'de')).toEqual(['1083.5..1084.5 EUR/USD']);
+    expect(readConstant('€1.084 per dollar', null)).toMatchObject({ ambiguous: true, readings: { length: 2 } });
+    expect(shown('1.084 EUR je Dollar', 'de')).toEqual(['1083.5..1084.5 EUR/USD']);
+  });
+
+  it.each([
+    ['1.08 EUR/USD', 'en'],
+    ['1.08 EUR / USD', null],
+  ])('has two readings in %s: dealers in currencies turn a pair of codes round', (text, language) => {
+    expect(shown(text, language)).toEqual(['1.075..1.085 EUR/USD', '1.075..1.085 USD/EUR']);
+    expect(readConstant(text, language).ambiguous).toBe(true);
   });
 });

@@ -37,8 +37,9 @@ import { similarNames } from './similar-names.queries.js';
 export async function resolveEntities(
   tx: EntityManager,
   recording: Recording,
-  mentions: readonly EntityMention[],
+  given: readonly EntityMention[],
 ): Promise<(ResolvedEntity | null)[]> {
+  const mentions = withProtected(given);
   // A name that is to be protected is nobody's local name: that one is recorded openly.
   const byLocalName = mentions.map(({ named }) => (named.confidential ? null : localReferent(recording, named.name)));
   const ids = mentions.map(({ named }, i) => byLocalName[i] ?? named.id?.toLowerCase() ?? null);
@@ -67,6 +68,22 @@ export async function resolveEntities(
       return recording.refuse(mention.pointer, 'audience-too-wide', detail);
     }
     return { id: found.id, name, audience: found.audience, deskId: found.deskId, fiscalCalendar: found.fiscalCalendar };
+  });
+}
+
+/** Whoever is protected where one request names them is protected wherever it does: an open record of that name would give them away. */
+function withProtected(mentions: readonly EntityMention[]): readonly EntityMention[] {
+  const hidden = new Map(
+    mentions.flatMap((mention) => {
+      const { confidential, name } = mention.named;
+      return confidential && name ? [[nameKey(name), mention] as const] : [];
+    }),
+  );
+  if (hidden.size === 0) return mentions;
+  return mentions.map((mention) => {
+    const { id, name } = mention.named;
+    const protectedOne = id === undefined && name !== undefined ? hidden.get(nameKey(name)) : undefined;
+    return protectedOne ? { ...protectedOne, pointer: mention.pointer, readership: mention.readership } : mention;
   });
 }
 
