@@ -1,33 +1,22 @@
 // Reads the graph over HTTP in stores of 10,000 and 1,000,000 claims, side by side: a request here, the same there, in turns, on one server.
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import pg from 'pg';
-
+import { load, startApp, TOKEN } from './bench-app.mjs';
 import { CHAIN, fill, prepare, SYSTEM } from './bench-graph-fill.mjs';
+import { makeDatabase, startServer } from './bench-store.mjs';
 
 const SIZES = (process.argv[2] ?? '10000,1000000').split(',').map(Number);
 const ROUNDS = Number(process.argv[3] ?? 200);
 const WARM_UP = 30;
-const TOKEN = 'a-token-for-the-benchmark-and-nothing-else';
-const src = (path) => pathToFileURL(join(import.meta.dirname, '..', 'dist-test', 'src', path)).href;
-const built = (path) => import(src(path));
-const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
-const { provisionDatabase } = await built('platform/provision.js');
-const { onDatabase } = await built('platform/database-roles.js');
-const { databaseOptions, migrate } = await built('app/database.js');
-const { RULE } = await built('comparison/compare.js');
-const { COMPUTING_RULE } = await built('derivations/known-derivation.js');
+const { databaseOptions } = await load('app/database.js');
+const { RULE } = await load('comparison/compare.js');
+const { COMPUTING_RULE } = await load('derivations/known-derivation.js');
 const { DataSource } = await import('typeorm');
 const readings = {
-  provenance: await built('graph/provenance.queries.js'),
-  impact: await built('graph/impact.queries.js'),
-  source: await built('graph/source-impact.queries.js'),
-  origins: await built('graph/origins.queries.js'),
-  list: await built('logbook/claims.queries.js'),
+  provenance: await load('graph/provenance.queries.js'),
+  impact: await load('graph/impact.queries.js'),
+  source: await load('graph/source-impact.queries.js'),
+  origins: await load('graph/origins.queries.js'),
+  list: await load('logbook/claims.queries.js'),
 };
 
 /** What is asked, of a claim at the end of a chain, one at its beginning, and the hubs. */
@@ -46,42 +35,9 @@ const ASKED = {
 
 const NOTHING_ASKED = { text: null, subject: null, metric: null, basis: null, standing: null, from: null, to: null };
 
-async function startApp(url) {
-  const env = {
-    PATH: process.env.PATH,
-    DATABASE_URL: url,
-    CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  };
-  const entry = `await import('${src('main.js')}');`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', entry], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      const found = /ready: (\S+)/.exec(String(text));
-      if (found) resolve(found[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
-  });
-  const ended = new Promise((resolve) => void child.once('exit', resolve));
-  return { address, stop: () => (child.kill('SIGTERM'), ended) };
-}
-
 /** A database with so many claims, and the application on it. */
 async function store(server, size) {
-  const url = onDatabase(server.url, `bench_graph_${size}`);
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE bench_graph_${size}`);
-  await admin.end();
-  const { ownerUrl, appUrl } = await provisionDatabase(url);
-  await migrate(ownerUrl);
-  const owner = new pg.Client({ connectionString: url });
-  owner.on('error', () => undefined);
-  await owner.connect();
+  const { url, appUrl, owner } = await makeDatabase(server, `bench_graph_${size}`);
   const started = performance.now();
   await prepare(owner, { comparison: RULE, computing: COMPUTING_RULE });
   const chains = Math.floor(size / CHAIN);
@@ -185,14 +141,7 @@ async function explain(large) {
   await db.destroy();
 }
 
-const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
-chmodSync(root, 0o755);
-const server = await startEmbeddedPostgres({
-  dir: join(root, 'postgres'),
-  database: 'claimtrail',
-  log: () => {},
-  warn: console.warn,
-});
+const server = await startServer();
 const stores = [];
 try {
   for (const size of SIZES) stores.push(await store(server, size));
@@ -216,5 +165,4 @@ try {
     await owner.end();
   }
   await server.stop();
-  rmSync(root, { recursive: true, force: true });
 }

@@ -1,10 +1,5 @@
 // Records claims over HTTP into stores of 10,000, 100,000 and 1,000,000 claims, side by side with the same requests to a process
 // whose detector is switched off: one request here, one like it there, in turns, on the same database.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import pg from 'pg';
 
 import { load, startApp, TOKEN } from './bench-app.mjs';
 import {
@@ -19,14 +14,12 @@ import {
   SYSTEM,
   usual,
 } from './bench-recording-fill.mjs';
+import { makeDatabase, startServer } from './bench-store.mjs';
 
 const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const PAIRS = Number(process.argv[3] ?? 400);
 const WARM_UP = 60;
-const { startEmbeddedPostgres } = await load('platform/embedded-postgres.js');
-const { provisionDatabase } = await load('platform/provision.js');
-const { onDatabase } = await load('platform/database-roles.js');
-const { databaseOptions, migrate } = await load('app/database.js');
+const { databaseOptions } = await load('app/database.js');
 const { RULE } = await load('comparison/compare.js');
 const { heldComparands } = await load('detection/comparands.queries.js');
 const { detectFrom } = await load('detection/detector.service.js');
@@ -145,25 +138,9 @@ async function explain(appUrl, owner) {
   await db.destroy();
 }
 
-const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
-chmodSync(root, 0o755);
-const server = await startEmbeddedPostgres({
-  dir: join(root, 'postgres'),
-  database: 'claimtrail',
-  log: () => {},
-  warn: console.warn,
-});
+const server = await startServer();
 try {
-  const url = onDatabase(server.url, 'bench_recording');
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query('CREATE DATABASE bench_recording');
-  await admin.end();
-  const { ownerUrl, appUrl } = await provisionDatabase(url);
-  await migrate(ownerUrl);
-  const owner = new pg.Client({ connectionString: url });
-  owner.on('error', () => undefined);
-  await owner.connect();
+  const { url, appUrl, owner } = await makeDatabase(server, 'bench_recording');
   await prepare(owner, RULE);
   const results = [];
   let filled = 0;
@@ -206,5 +183,4 @@ try {
   process.exitCode = 1;
 } finally {
   await server.stop();
-  rmSync(root, { recursive: true, force: true });
 }

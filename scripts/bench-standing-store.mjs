@@ -3,26 +3,18 @@
 // second claim.
 //
 //   node scripts/bench-standing-store.mjs [sizes] [rounds]
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import pg from 'pg';
-
+import { load } from './bench-app.mjs';
 import { fill, prepare, SYSTEM } from './bench-recording-fill.mjs';
+import { makeDatabase, startServer } from './bench-store.mjs';
 
 const SIZES = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const ROUNDS = Number(process.argv[3] ?? 15);
 const WARM_UP = 3;
-const built = (path) => import(pathToFileURL(join(import.meta.dirname, '..', 'dist-test', 'src', path)).href);
-const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
-const { provisionDatabase } = await built('platform/provision.js');
-const { onDatabase } = await built('platform/database-roles.js');
-const { databaseOptions, migrate } = await built('app/database.js');
-const { RULE } = await built('comparison/compare.js');
-const { claimPage } = await built('logbook/claims.queries.js');
-const { componentPage } = await built('graph/components.queries.js');
+const { databaseOptions } = await load('app/database.js');
+const { RULE } = await load('comparison/compare.js');
+const { claimPage } = await load('logbook/claims.queries.js');
+const { componentPage } = await load('graph/components.queries.js');
 const { DataSource } = await import('typeorm');
 
 const NONE = { text: null, subject: null, metric: null, basis: null, from: null, to: null, standing: null };
@@ -112,28 +104,11 @@ async function connected(appUrl, size) {
   return { size, db, sent };
 }
 
-const root = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'));
-chmodSync(root, 0o755);
-const server = await startEmbeddedPostgres({
-  dir: join(root, 'postgres'),
-  database: 'claimtrail',
-  log: () => {},
-  warn: console.warn,
-});
+const server = await startServer();
 try {
   const stores = [];
   for (const size of SIZES) {
-    const name = `bench_standing_${size}`;
-    const admin = new pg.Client({ connectionString: server.url });
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${name}`);
-    await admin.end();
-    const url = onDatabase(server.url, name);
-    const { ownerUrl, appUrl } = await provisionDatabase(url);
-    await migrate(ownerUrl);
-    const owner = new pg.Client({ connectionString: url });
-    owner.on('error', () => undefined);
-    await owner.connect();
+    const { appUrl, owner } = await makeDatabase(server, `bench_standing_${size}`);
     await prepare(owner, RULE);
     for (let filled = 0; filled < size;) {
       const more = Math.min(filled === 0 ? 10_000 : 100_000, size - filled);
@@ -152,5 +127,4 @@ try {
   process.exitCode = 1;
 } finally {
   await server.stop();
-  rmSync(root, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
-import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
+import { nullable } from '../platform/nullable.js';
 import { FigureView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { ClaimBriefView } from './claim-brief.dto.js';
@@ -15,7 +16,7 @@ export class SourceBriefView {
   title!: string | null;
   url!: string | null;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(EntityBriefView))
   publisher!: EntityBriefView | null;
 
   /** Day or RFC 3339 time. */
@@ -30,7 +31,7 @@ export class StatementBriefView {
   /** Id of the claim it is about. */
   claim!: string;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(EntityBriefView))
   speaker!: EntityBriefView | null;
 }
 
@@ -55,21 +56,21 @@ export class StatementView extends StatementBriefView {
   language!: string | null;
 
   /** The wording as read; null where it holds no figure. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  @ApiProperty(nullable(FigureView))
   figure!: FigureView | null;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(SourceBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(SourceBriefView))
   source!: SourceBriefView | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   locator!: Locator | null;
 
   /** What it passes on. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(StatementBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(StatementBriefView))
   relays!: StatementBriefView | null;
 
   /** What they say is right instead. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(ClaimBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(ClaimBriefView))
   alternative!: ClaimBriefView | null;
 
   @ApiProperty({ enum: AUDIENCES })

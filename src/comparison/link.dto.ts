@@ -1,7 +1,8 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { nullable } from '../platform/nullable.js';
 import { IsId, IsOneOf, IsProse } from '../platform/validation.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { LINK_KINDS, LINK_ORIGINS, LINK_STATES, type LinkKind, SETTLED, type Settled } from './link.js';
@@ -68,7 +69,7 @@ export class LinkView {
   reasons!: ReasonView[];
 
   /** null where the values are not apart. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(GapView) }, { type: 'null' }] })
+  @ApiProperty(nullable(GapView))
   gap!: GapView | null;
 
   /** For `ambiguous`: every verdict that some way of filling what is open would give. */

@@ -1,5 +1,6 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
+import { nullable } from '../platform/nullable.js';
 import { type Reason, type Verdict, VERDICTS } from './verdict.js';
 
 /** Why a comparison says what it says. */
@@ -32,7 +33,7 @@ export class VerdictView {
   reasons!: ReasonView[];
 
   /** null where the values are not apart. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(GapView) }, { type: 'null' }] })
+  @ApiProperty(nullable(GapView))
   gap!: GapView | null;
 
   /** For `ambiguous`: every verdict that some way of filling what is open would give. */

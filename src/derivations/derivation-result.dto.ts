@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
+import { nullable } from '../platform/nullable.js';
 import { FigureView } from '../quantities/figure.dto.js';
 import type { ContestedAs, Disagreement, Failure, Lint, Texts } from './computation.js';
 import { LINT_CODES } from './lint-code.js';
@@ -69,9 +70,6 @@ const CONTESTED_AS = [
   'superseded-rejected',
   'superseded-rests-on-contested',
 ] as const satisfies readonly ContestedAs[];
-
-/** null, or what a class describes. */
-export const nullable = (type: new () => object) => ({ oneOf: [{ $ref: getSchemaPath(type) }, { type: 'null' }] });
 
 /** What a formula gives, and what is to be said of it. */
 @ApiExtraModels(FigureView, FailureView, DisagreementView)

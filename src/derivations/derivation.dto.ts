@@ -3,10 +3,11 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { AUDIENCES } from '../accounts/audience.js';
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { SourceBriefView } from '../claims/statement.dto.js';
+import { nullable } from '../platform/nullable.js';
 import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { METHODS } from './derivation.js';
-import { ComputationView, MovedByView, nullable, PreviousResultView } from './derivation-result.dto.js';
+import { ComputationView, MovedByView, PreviousResultView } from './derivation-result.dto.js';
 
 /** A claim as an input, at the version it had when it was named. */
 @ApiExtraModels(FigureView)

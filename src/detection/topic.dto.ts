@@ -1,9 +1,10 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { CONFLICTS } from '../comparison/link.js';
 import { PastQuery } from '../platform/list.dto.js';
+import { nullable } from '../platform/nullable.js';
 
 /** Which claims are put into groups. */
 export class TopicQuery extends PastQuery {
@@ -45,7 +46,7 @@ export class ConsistentSetView {
   claims!: string[];
 
   /** The numbers that all of them admit, in the unit of the group; null where there are none, or the values are no numbers. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(StretchView) }, { type: 'null' }] })
+  @ApiProperty(nullable(StretchView))
   common!: StretchView | null;
 }
 

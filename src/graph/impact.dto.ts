@@ -1,10 +1,11 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 
 import { ClaimBriefView } from '../claims/claim-brief.dto.js';
 import { type StandingLabel, STANDINGS } from '../claims/standing.js';
 import { TextsView } from '../derivations/derivation-result.dto.js';
 import { PastQuery } from '../platform/list.dto.js';
+import { nullable } from '../platform/nullable.js';
 import { IsLanguageTag } from '../platform/validation.js';
 import { FigureView } from '../quantities/figure.dto.js';
 
@@ -36,10 +37,10 @@ export class StandingChangeView {
 /** What the derivation gives now, and what it would give; null where it gives no number. */
 @ApiExtraModels(FigureView)
 export class ResultChangeView {
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  @ApiProperty(nullable(FigureView))
   now!: FigureView | null;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  @ApiProperty(nullable(FigureView))
   then!: FigureView | null;
 }
 
@@ -59,11 +60,11 @@ export class ImpactItemView {
   standing!: StandingChangeView;
 
   /** Only with `value`, and for what has a formula. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(ResultChangeView) }, { type: 'null' }] })
+  @ApiProperty(nullable(ResultChangeView))
   result!: ResultChangeView | null;
 
   /** For what has fewer roots then: what is stated in a source that falls, or passes on a claim that does. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(RootsChangeView) }, { type: 'null' }] })
+  @ApiProperty(nullable(RootsChangeView))
   roots!: RootsChangeView | null;
 
   code!: string;

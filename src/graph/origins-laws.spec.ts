@@ -1,36 +1,10 @@
 import fc from 'fast-check';
 
-import {
-  type Citation,
-  originatorOf,
-  type OriginFacts,
-  type Party,
-  type Publication,
-  type Told,
-} from './origin-facts.js';
+import { facts, party, source, told } from '../../test/support/origin-facts.js';
+import { originatorOf, type OriginFacts, type Told } from './origin-facts.js';
 import { rootAt, standsAlone } from './origin-roots.js';
 import { originsOf } from './origins.js';
 
-const party = (name: string, kind: Party['kind'] = 'person'): Party => ({
-  ...{ id: name, kind, names: { en: name }, description: null, confidential: false },
-});
-const source = (
-  title: string,
-  kind: Publication['kind'] = 'article',
-  publisher: string | null = null,
-): Publication => ({
-  ...{ id: title, kind, title, url: null, description: null, confidential: false },
-  publisher: publisher === null ? null : party(publisher, 'organisation'),
-});
-const told = (id: string, more: Partial<Told> = {}): Told => ({
-  ...{ id, claimId: 'claim', stance: 'asserts', relaysId: null, attribution: null, evidence: null, day: null },
-  ...{ speaker: null, source: null, derivationId: null, alternativeId: null },
-  ...more,
-});
-const facts = (statements: readonly Told[], citations: readonly Citation[] = []): OriginFacts => ({
-  statements,
-  citations,
-});
 /** The rule read word for word: every way from every statement, again and again. */
 function naive({ statements, citations }: OriginFacts) {
   const starts = statements.filter(({ claimId, stance }) => claimId === 'claim' && stance === 'asserts');

@@ -1,27 +1,8 @@
-import type { Citation, OriginFacts, Party, Publication, Told } from './origin-facts.js';
+import { facts, party, source, told } from '../../test/support/origin-facts.js';
+import type { Citation, Told } from './origin-facts.js';
 import { originTexts } from './origin-words.js';
 import { originsOf } from './origins.js';
 
-const party = (name: string, kind: Party['kind'] = 'person'): Party => ({
-  ...{ id: name, kind, names: { en: name }, description: null, confidential: false },
-});
-const source = (
-  title: string,
-  kind: Publication['kind'] = 'article',
-  publisher: string | null = null,
-): Publication => ({
-  ...{ id: title, kind, title, url: null, description: null, confidential: false },
-  publisher: publisher === null ? null : party(publisher, 'organisation'),
-});
-const told = (id: string, more: Partial<Told> = {}): Told => ({
-  ...{ id, claimId: 'claim', stance: 'asserts', relaysId: null, attribution: null, evidence: null, day: null },
-  ...{ speaker: null, source: null, derivationId: null, alternativeId: null },
-  ...more,
-});
-const facts = (statements: readonly Told[], citations: readonly Citation[] = []): OriginFacts => ({
-  statements,
-  citations,
-});
 const shown = (statements: readonly Told[], citations: readonly Citation[] = []) => {
   const { articles, roots, circular, onRecord } = originsOf('claim', facts(statements, citations));
   return { articles, roots: roots.map(({ kind, label, presumed }) => [kind, label.en, presumed]), circular, onRecord };

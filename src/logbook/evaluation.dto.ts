@@ -1,8 +1,9 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
 import { ComputationView, TextsView } from '../derivations/derivation-result.dto.js';
 import { MapOf } from '../platform/nested.js';
+import { nullable } from '../platform/nullable.js';
 import { IsId, IsLanguageTag, IsName, Satisfies } from '../platform/validation.js';
 import { FigureView } from '../quantities/figure.dto.js';
 import type { GivenPeriod, GivenValue } from './entry.js';
@@ -104,11 +105,11 @@ export class SolutionView {
   target!: FigureView;
 
   /** Everything that the input may be on the side of zero where it is now, if `text` says that the other was not looked at, else everything; null where that cannot be said. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  @ApiProperty(nullable(FigureView))
   required!: FigureView | null;
 
   /** What it is worth now; null where it has no number. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(FigureView) }, { type: 'null' }] })
+  @ApiProperty(nullable(FigureView))
   now!: FigureView | null;
 
   /** Whether `required` may hold more than there is. */

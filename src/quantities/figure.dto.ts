@@ -1,5 +1,6 @@
-import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 
+import { nullable } from '../platform/nullable.js';
 import { type Figure, FIGURE_KINDS } from './figure.js';
 import type { Period } from './period.js';
 
@@ -25,7 +26,7 @@ export class FigureView implements Figure {
   stated!: BoundsView;
 
   /** The interval without the 5 % cap, where it applied. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(BoundsView) }, { type: 'null' }] })
+  @ApiProperty(nullable(BoundsView))
   uncapped!: BoundsView | null;
 
   /** ISO 4217 code, percent, percentage_point, basis_point, a unit symbol, or 1 for counts. */

@@ -1,6 +1,7 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { nullable } from '../platform/nullable.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import {
   RELATION_BASES,
@@ -25,7 +26,7 @@ export class SourceView {
   /** null where it has none, or it is withheld. */
   url!: string | null;
 
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(EntityBriefView))
   publisher!: EntityBriefView | null;
 
   /** Day or RFC 3339 time; null where it is not known, or withheld. */

@@ -1,6 +1,7 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { nullable } from '../platform/nullable.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import { ENTITY_KINDS, type EntityKind } from './entity.js';
 import { EntityBriefView } from './entity-brief.dto.js';
@@ -31,7 +32,7 @@ export class FiscalCalendarView implements FiscalCalendar {
 }
 
 /** How a fiscal calendar is described in OpenAPI. */
-export const FISCAL_CALENDAR = { oneOf: [{ $ref: getSchemaPath(FiscalCalendarView) }, { type: 'null' }] };
+export const FISCAL_CALENDAR = nullable(FiscalCalendarView);
 
 /** An entity: a person, an organisation, a place, a product, an event or a work. */
 @ApiExtraModels(FiscalCalendarView, EntityBriefView)
@@ -58,7 +59,7 @@ export class EntityView {
   confidential!: boolean;
 
   /** The entity it turned out to be; null for all that were not merged. */
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(EntityBriefView) }, { type: 'null' }] })
+  @ApiProperty(nullable(EntityBriefView))
   sameAs!: EntityBriefView | null;
 
   @ApiProperty({ enum: AUDIENCES })
