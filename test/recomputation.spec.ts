@@ -6,7 +6,7 @@ import { recomputeStale } from '../src/derivations/results.service.js';
 import { standingLabels } from '../src/graph/standing.queries.js';
 import { ImportJobs } from '../src/interchange/import-jobs.service.js';
 import { Recomputations } from '../src/logbook/recomputations.service.js';
-import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
+import { SOFTWARE, SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { Jobs } from '../src/platform/jobs.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { HIT_31, LOSS_115 } from './support/dossier.js';
@@ -287,7 +287,7 @@ describe('several at once', () => {
   it('do no harm by computing the same again', async () => {
     const root = await logged(world, hit('$3.1 billion', next()));
     const { body } = await derived(world, await logged(world, loss(next())), '2 * x', { x: root });
-    const act = { caller: { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK }, reason: 'computed again' };
+    const act = { caller: SOFTWARE, reason: 'computed again' };
     const transactions = world.app.get(Transactions);
     await holdingResults(async (release) => {
       await superseded(world, root, '$3.4 billion');

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { NEWSROOM_DESK } from '../src/platform/caller.js';
-import { BOOTSTRAP_PRINCIPAL } from '../src/platform/caller.js';
+import { BOOTSTRAP } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { sourceShown } from '../src/sources/source-views.queries.js';
 import { World } from './support/world.js';
 
-const NOBODY = { principalId: BOOTSTRAP_PRINCIPAL, deskId: NEWSROOM_DESK };
+const NOBODY = BOOTSTRAP;
 
 describe('sources', () => {
   let world: World;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { Recording } from '../src/kernel/recording.js';
-import { BOOTSTRAP_PRINCIPAL, NEWSROOM_DESK } from '../src/platform/caller.js';
+import { BOOTSTRAP, NEWSROOM_DESK } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { recordEntities } from '../src/vocabulary/entities.service.js';
 import { entityShown } from '../src/vocabulary/entity-views.queries.js';
 import { World } from './support/world.js';
 
-const NOBODY = { principalId: BOOTSTRAP_PRINCIPAL, deskId: NEWSROOM_DESK };
+const NOBODY = BOOTSTRAP;
 
 describe('entities', () => {
   let world: World;

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import { comparandsById } from '../detection/comparands.queries.js';
 import { notePlaces } from '../detection/places.service.js';
-import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import { SOFTWARE } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
 import { indexEntities } from '../vocabulary/entity-rows.service.js';
 import { indexMetrics } from '../vocabulary/metric-rows.service.js';
@@ -17,7 +17,7 @@ export interface Rebuilt {
 /** Records in one transaction: few enough that nobody who writes waits long for them. */
 const BATCH = 500;
 
-const act = { caller: { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK }, reason: 'rebuild of look-ups' };
+const act = { caller: SOFTWARE, reason: 'rebuild of look-ups' };
 
 /**
  * Makes everything anew that is made from the record: the look-ups of names and identifiers, and of what can be compared.

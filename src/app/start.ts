@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { ImportJobs } from '../interchange/import-jobs.service.js';
-import { NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import { SOFTWARE } from '../platform/caller.js';
 import { type Config, configFrom, requireAccess } from '../platform/config.js';
 import { createApp, httpAdapter } from '../platform/http.js';
 import { servePageFiles } from '../platform/page-files.js';
@@ -39,8 +39,7 @@ export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promi
 async function afterReady(app: NestFastifyApplication, { example, databaseUrl }: Config): Promise<void> {
   if (!example || databaseUrl !== null) return;
   const dossier: unknown = JSON.parse(await readFile(exampleFile(), 'utf8'));
-  const caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
-  await app.get(ImportJobs, { strict: false }).intoEmpty(caller, 'example', dossier);
+  await app.get(ImportJobs, { strict: false }).intoEmpty(SOFTWARE, 'example', dossier);
 }
 
 /** Beside the folder this was built into, which is one level deeper in the build for the tests. */

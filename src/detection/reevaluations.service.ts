@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import type { EntityManager } from 'typeorm';
 
 import { RULE } from '../comparison/compare.js';
-import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import { type Caller, SOFTWARE } from '../platform/caller.js';
 import type { JobView } from '../platform/job.dto.js';
 import { addJob, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
@@ -20,8 +20,6 @@ const SLICE = 5;
 
 /** Milliseconds after which a transaction ends, so that writers of a large topic wait about as long. */
 const LONG_ENOUGH_MS = 400;
-
-const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
 
 /** Puts a job into the queue that compares claims again. */
 export function reevaluate(tx: EntityManager, caller: Caller, reach: Reach): Promise<JobView> {

@@ -5,11 +5,9 @@ import { COMPUTING_RULE } from '../derivations/known-derivation.js';
 import { recomputeStale } from '../derivations/results.service.js';
 import { markEverything } from '../derivations/staleness.service.js';
 import { standingLabels } from '../graph/standing.queries.js';
-import { type Caller, NEWSROOM_DESK, SYSTEM_PRINCIPAL } from '../platform/caller.js';
+import { SOFTWARE } from '../platform/caller.js';
 import { addJob, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
 import { lock, Transactions } from '../platform/transactions.js';
-
-const SOFTWARE: Caller = { principalId: SYSTEM_PRINCIPAL, deskId: NEWSROOM_DESK };
 
 const ON_ITS_WAY = `SELECT id FROM job WHERE kind = 'recomputation'`;
 

@@ -2,11 +2,16 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { EVERYTHING, type Permission } from './permissions.js';
 
-/** Who makes a request, and for which desk. */
+/** Who makes a request, for which desk, and what that lets them read and do. */
 export interface Caller {
   readonly principalId: string;
+  /** The desk that is acted for: one of `desks`. */
   readonly deskId: string;
+  /** All desks whose records may be read. */
+  readonly desks: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
 }
 
 /** Acts where nobody asked: jobs and migrations. */
@@ -20,6 +25,23 @@ export const BOOTSTRAP_PRINCIPAL = '00000000-0000-7000-8000-000000000003';
 
 /** The one desk every instance has. */
 export const NEWSROOM_DESK = '00000000-0000-7000-8000-0000000000d1';
+
+/** One of the principals that every instance has. */
+const ofNewsroom = (principalId: string): Caller => ({
+  principalId,
+  deskId: NEWSROOM_DESK,
+  desks: [NEWSROOM_DESK],
+  permissions: EVERYTHING,
+});
+
+/** This software itself: jobs and what is done at the start. */
+export const SOFTWARE: Caller = ofNewsroom(SYSTEM_PRINCIPAL);
+
+/** Whoever sits at the machine of an embedded instance without accounts. */
+export const LOCAL: Caller = ofNewsroom(LOCAL_PRINCIPAL);
+
+/** Who bears CLAIMTRAIL_BOOTSTRAP_TOKEN. */
+export const BOOTSTRAP: Caller = ofNewsroom(BOOTSTRAP_PRINCIPAL);
 
 declare module 'fastify' {
   interface FastifyRequest {

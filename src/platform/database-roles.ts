@@ -9,11 +9,13 @@ export interface DatabaseRoles {
   readonly owner: string;
   /** What the application signs in with: owns nothing and bypasses nothing. */
   readonly app: string;
+  /** What the application becomes where it compares and computes across audiences: nobody signs in with it. */
+  readonly engine: string;
 }
 
 /** Names the roles of a database: its own name with a suffix, shortened with a digest where it would be too long. */
 export function rolesOf(database: string): DatabaseRoles {
-  return { owner: named(database, '_owner'), app: named(database, '_app') };
+  return { owner: named(database, '_owner'), app: named(database, '_app'), engine: named(database, '_engine') };
 }
 
 function named(database: string, suffix: string): string {

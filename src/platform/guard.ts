@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
 import { type Access, accessOf } from './access.js';
-import { BOOTSTRAP_PRINCIPAL, type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from './caller.js';
+import { BOOTSTRAP, type Caller, LOCAL } from './caller.js';
 import type { Config } from './config.js';
 
 /** What the guard looks at. */
@@ -60,7 +60,7 @@ export function admit(asked: Asked, admission: Admission): Caller | null {
   if (access === 'open') return null;
   if (admission.localOnly) {
     refuseOtherMachines(asked);
-    return access === 'known' ? { principalId: LOCAL_PRINCIPAL, deskId: NEWSROOM_DESK } : null;
+    return access === 'known' ? LOCAL : null;
   }
   if (access === 'page') return null;
   if (access === 'monitoring' && headers.authorization === undefined && isLocal(asked)) return null;
@@ -72,7 +72,7 @@ export function admit(asked: Asked, admission: Admission): Caller | null {
         : 'The token of this request is not known; send Authorization: Bearer with a valid one.',
     );
   }
-  return { principalId: BOOTSTRAP_PRINCIPAL, deskId: NEWSROOM_DESK };
+  return BOOTSTRAP;
 }
 
 function refuseOtherMachines(asked: Asked): void {

@@ -13,6 +13,7 @@ import type { Caller } from './caller.js';
 import { databaseRefusalOf } from './database-refusal.js';
 import type { JobError, JobView } from './job.dto.js';
 import { dequeue, enqueue, isOtherWaiting, QueueWorker } from './job-queue.js';
+import { EVERYTHING } from './permissions.js';
 import { Transactions } from './transactions.js';
 
 /** A job in hand. */
@@ -198,7 +199,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
       if (!handler) throw new Error(`nothing does jobs of the kind ${job.kind}`);
       await handler({
         id,
-        caller: { principalId: job.owner_id, deskId: job.desk_id },
+        caller: { principalId: job.owner_id, deskId: job.desk_id, desks: [job.desk_id], permissions: EVERYTHING },
         parameters: job.parameters as Readonly<Record<string, unknown>>,
         transactions: new Transactions(this.db),
         progress: this.progressOf(id, signal),

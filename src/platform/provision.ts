@@ -48,12 +48,20 @@ export async function provisionDatabase(adminUrl: string): Promise<ProvisionedDa
     const password = adminPassword === '' ? null : appPassword(adminPassword, roles.app);
     // Compiling a statement takes longer than any of ours runs; PostgreSQL decides on it by guesses of how far a recursion goes.
     const settings = { search_path: 'claimtrail', jit: 'off' };
-    const appUrl = withSettings(withUser(adminUrl, roles.app, password), settings);
+    const appUrl = withSettings(withUser(adminUrl, roles.app, password), {
+      ...settings,
+      'claimtrail.engine_role': roles.engine,
+    });
     await admin.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
     await makeRolesAndSchemas(admin, roles);
     await refuseMisplacedExtensions(admin);
     await makeLoginWork(admin, roles, appUrl, password);
-    const ownerUrl = withSettings(adminUrl, { role: roles.owner, ...settings, 'claimtrail.app_role': roles.app });
+    const ownerUrl = withSettings(adminUrl, {
+      role: roles.owner,
+      ...settings,
+      'claimtrail.app_role': roles.app,
+      'claimtrail.engine_role': roles.engine,
+    });
     return { ownerUrl, appUrl };
   } finally {
     await admin.end();
@@ -70,11 +78,13 @@ async function refuseOldServer(admin: pg.Client): Promise<void> {
 }
 
 /** All or nothing, in one transaction. */
-async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRoles): Promise<void> {
+async function makeRolesAndSchemas(admin: pg.Client, { owner, app, engine }: DatabaseRoles): Promise<void> {
   const quoted = (name: string) => admin.escapeIdentifier(name);
   const database = quoted(admin.database ?? '');
   const createOwner = `CREATE ROLE ${quoted(owner)} NOLOGIN`;
   const createApp = `CREATE ROLE ${quoted(app)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT`;
+  const createEngine = `CREATE ROLE ${quoted(engine)} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT`;
+  const enterEngine = `GRANT ${quoted(engine)} TO ${quoted(app)} WITH INHERIT FALSE, SET TRUE`;
   const enterOwner = `GRANT ${quoted(owner)} TO ${quoted(admin.user ?? '')} WITH SET TRUE`;
   const grantCreate = `GRANT CREATE, CONNECT ON DATABASE ${database} TO ${quoted(owner)}`;
   const grantConnect = `GRANT CONNECT ON DATABASE ${database} TO ${quoted(app)}`;
@@ -82,7 +92,9 @@ async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRol
   try {
     if (!(await roleExists(admin, owner))) await admin.query(createOwner);
     if (!(await roleExists(admin, app))) await admin.query(createApp);
-    await refuseStrongRole(admin, { owner, app });
+    if (!(await roleExists(admin, engine))) await admin.query(createEngine);
+    await refuseStrongRole(admin, { owner, app, engine });
+    if (!(await holds(admin, "pg_has_role($1, $2, 'SET')", [app, engine]))) await admin.query(enterEngine);
     if (!(await holds(admin, 'pg_has_role($1, $2)', [owner, 'SET']))) await admin.query(enterOwner);
     if (!(await holds(admin, "has_database_privilege($1, current_database(), 'CREATE')", [owner]))) {
       await admin.query(grantCreate);
@@ -95,7 +107,8 @@ async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRol
       await admin.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       await admin.query(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC`);
       await admin.query(`REVOKE CREATE ON SCHEMA ${schema} FROM ${quoted(app)}`);
-      await admin.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoted(app)}`);
+      await admin.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoted(app)}, ${quoted(engine)}`);
+      await admin.query(`REVOKE CREATE ON SCHEMA ${schema} FROM ${quoted(engine)}`);
     }
     for (const extension of extensions) {
       await admin.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA claimtrail`);
@@ -103,7 +116,7 @@ async function makeRolesAndSchemas(admin: pg.Client, { owner, app }: DatabaseRol
     await admin.query('COMMIT');
   } catch (error) {
     await admin.query('ROLLBACK').catch(() => undefined);
-    throw notAllowed(admin, { owner, app }, error);
+    throw notAllowed(admin, { owner, app, engine }, error);
   }
 }
 

@@ -127,8 +127,16 @@ export class Transactions {
         return await this.db.transaction(async (tx) => {
           await tx.query(
             `SELECT set_config('claimtrail.actor', $1, true), set_config('claimtrail.desk', $2, true),
-                    set_config('claimtrail.reason', $3, true), set_config('claimtrail.request', $4, true)`,
-            [act.caller.principalId, act.caller.deskId, act.reason ?? '', act.requestId ?? ''],
+                    set_config('claimtrail.readership', $3, true), set_config('claimtrail.administers', $4, true),
+                    set_config('claimtrail.reason', $5, true), set_config('claimtrail.request', $6, true)`,
+            [
+              act.caller.principalId,
+              act.caller.deskId,
+              readershipOf(act.caller),
+              administers(act.caller),
+              act.reason ?? '',
+              act.requestId ?? '',
+            ],
           );
           return change(tx);
         });
@@ -149,8 +157,33 @@ function beginReading(caller: Caller, asOf: Date | null): string {
   return `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${setActor(caller)}; ${past ?? ''}`;
 }
 
-const setActor = ({ principalId, deskId }: Caller): string =>
-  `SET LOCAL claimtrail.actor = '${principalId}'; SET LOCAL claimtrail.desk = '${deskId}'`;
+/** Nothing but UUIDs and words of our own. */
+const setActor = (caller: Caller): string =>
+  `SET LOCAL claimtrail.actor = '${caller.principalId}'; SET LOCAL claimtrail.desk = '${caller.deskId}';
+   SET LOCAL claimtrail.readership = '${readershipOf(caller)}'; SET LOCAL claimtrail.administers = '${administers(caller)}'`;
+
+/** The audiences a caller belongs to, as an array of PostgreSQL: what `audience_key` gives for the records they may read. */
+const readershipOf = ({ desks }: Caller): string => `{newsroom,public,${desks.join(',')}}`;
+
+/** Whether a caller sees the accounts of others. */
+const administers = ({ permissions }: Caller): string => (permissions.has('accounts:administer') ? 'on' : 'off');
+
+/**
+ * Does something as the engine: it reads the records of all audiences and no protected identity, and writes what the software
+ * itself finds out (links it suggests, what derivations give, look-ups).
+ *
+ * Nothing of what it reads may reach an answer: what is shown is read again by the caller. An error leaves the transaction to be
+ * rolled back, with the role.
+ */
+export async function asEngine<Result>(tx: EntityManager, work: () => Promise<Result>): Promise<Result> {
+  await tx.query(BECOME_ENGINE);
+  const result = await work();
+  await tx.query(BECOME_CALLER);
+  return result;
+}
+
+const BECOME_ENGINE = `SELECT set_config('role', current_setting('claimtrail.engine_role'), true)`;
+const BECOME_CALLER = `SELECT set_config('role', 'none', true)`;
 
 function isWorthAnotherTry(thrown: unknown): boolean {
   return (
