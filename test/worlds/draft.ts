@@ -124,7 +124,11 @@ class Draft {
     const audience = this.audience();
     // Few of each, so that claims meet.
     const metric = chance.pick(Object.keys(METRICS));
-    const statements = Array.from({ length: chance.below(3) }, (_, i) => this.said(`${tag}.s${i}`, person, desk, audience, null));
+    const statements = Array.from({ length: chance.below(3) }, (_, i) => ({
+      ...this.said(`${tag}.s${i}`, person, desk, audience, null),
+      // Of several that name the same alternative in one request, any may be the one that made the link.
+      ...(i > 0 && { alternative: null }),
+    }));
     const derivations = chance.some(0.2) ? [this.worked(`${tag}.d0`, person, desk, audience)] : [];
     return {
       ...{ metric, audience, statements, derivations, subject: this.entity(person, audience, desk) },
@@ -180,6 +184,7 @@ class Draft {
       }
       case 'import': {
         const claims = [0, 1].map((i) => ({ ...this.claimed(`${tag}.${i}`, person, desk), tag: `${tag}.${i}` }));
+        for (const claim of claims.slice(1)) Object.assign(claim, { statements: claim.statements.map(withoutAlternative) });
         for (const claim of claims) this.keepClaim(claim.tag, person, desk, claim);
         return { kind, claims };
       }
@@ -263,6 +268,8 @@ class Draft {
     return null;
   }
 }
+
+const withoutAlternative = (said: Said): Said => ({ ...said, alternative: null });
 
 /** The actions of the world of a seed. */
 export function worldOf(seed: number): Action[] {

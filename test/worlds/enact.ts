@@ -13,9 +13,11 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   if (answer.status >= 300) return answer;
   await findWhatWasMade(stage, action, JSON.parse(answer.text) as Made);
   if (action.deed.kind !== 'import') return answer;
-  // An import is all or nothing, and says so later.
-  const failed = await found(stage, `SELECT id FROM claimtrail.job WHERE state <> 'done' AND id = $1::uuid`, stage.ids.get(`${action.tag}.job`) ?? '');
-  return failed ? { ...answer, status: 422 } : answer;
+  // An import is all or nothing, and says so later; of one that failed nothing is left.
+  const { rowCount } = await stage.owner.query(`DELETE FROM claimtrail.job WHERE state <> 'done' AND id = $1`, [
+    stage.ids.get(`${action.tag}.job`),
+  ]);
+  return rowCount ? { ...answer, status: 422 } : answer;
 }
 
 interface Made {
