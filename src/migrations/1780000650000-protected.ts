@@ -15,7 +15,7 @@ export class Protected1780000650000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE FUNCTION history.may_read(audience text, desk_id uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-        RETURN coalesce(claimtrail.audience_key(audience, desk_id) = ANY (nullif(current_setting('claimtrail.readership', true), '')::text[]), false);
+        RETURN claimtrail.audience_key(audience, desk_id) = ANY (claimtrail.readership());
 
       CREATE VIEW history.open_entity AS
         SELECT r.id, r.version,
