@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
+import { isUnspeakable } from './attribution-who.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
 import { isNamelessOn } from './origin-roots.js';
 import { originFacts, party, publication } from './origins.queries.js';
@@ -66,7 +67,7 @@ export async function provenanceOf(
   if (!briefs.has(claimId)) return null;
   const nodes = new Map<string, ProvenanceNodeView>();
   const add = (node: ProvenanceNodeView): void => void (nodes.has(node.id) || nodes.set(node.id, node));
-  for (const brief of briefs.values()) add(claimNode(brief) as ProvenanceNodeView);
+  for (const brief of briefs.values()) add(claimNode(brief, isUnspeakable(brief.id, facts)) as ProvenanceNodeView);
   for (const one of told) add(statementNode(one));
   for (const one of derivations) add(derivationNode(one));
   for (const one of all) add(sourceNode(one));

@@ -29,8 +29,8 @@ interface Row {
   readonly before: Readonly<Record<string, unknown>> | null;
 }
 
-/** Tables whose history can be read by the record. */
-export type TrackedTable = 'claim' | 'entity' | 'source' | 'metric';
+/** Tables whose history can be read by the record; that of entities and sources has the names of who is protected since. */
+export type TrackedTable = 'claim' | 'metric';
 
 /**
  * The versions of one record, the newest first, with what each changed among some columns.

@@ -12,6 +12,7 @@ import type { BackRelationView, RelationView, SourceView, WholeSourceView } from
 type Shown = Pick<SourceView, 'language' | 'description' | 'audience' | 'version' | 'createdBy' | 'kind'> & {
   readonly source: SourceJson;
   readonly withheld: { readonly publishedAt?: string | null } | null;
+  readonly readers: string[] | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
@@ -29,6 +30,7 @@ const MOST_RELATIONS = 200;
 /** What of a confidential source is withheld comes from its identity, for whom may read that. */
 const SHOWN = `${sourceJson('s')} AS source, s.kind, s.language, s.description, s.audience, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
   (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND ${mayReadIdentity('i.id')}) AS withheld,
+  (SELECT i.readers FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND i.owner_id::text = current_setting('claimtrail.actor')) AS readers,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
 
 const related = (own: 'source_id' | 'to_id', other: 'source_id' | 'to_id'): string =>
@@ -103,7 +105,17 @@ export async function sourcePage(
   return pageOf(rows, page, ({ source }) => [source.id], view, counted?.total);
 }
 
-function view({ source, kind, withheld, language, description, audience, version, ...rest }: Shown): SourceView {
+function view({
+  source,
+  kind,
+  withheld,
+  readers,
+  language,
+  description,
+  audience,
+  version,
+  ...rest
+}: Shown): SourceView {
   const { id, title, url, publisher, publishedAt } = sourceBrief(source);
   return {
     id,
@@ -115,6 +127,7 @@ function view({ source, kind, withheld, language, description, audience, version
     language,
     description,
     confidential: source.confidential,
+    ...(readers && { readers }),
     audience,
     createdAt: rest.createdAt.toISOString(),
     updatedAt: rest.updatedAt.toISOString(),

@@ -71,7 +71,7 @@ export class SourcesController {
     return source;
   }
 
-  /** Change a source. */
+  /** Change a source, protect which it is, or release it. */
   @Patch(':id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: WholeSourceView })

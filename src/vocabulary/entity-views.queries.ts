@@ -22,12 +22,14 @@ type Shown = Pick<
 > & {
   readonly sameAs: EntityJson | null;
   readonly createdBy: { readonly id: string; readonly name: string };
+  readonly readers: string[] | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
 /** What of a confidential entity is withheld comes from its identity, for whom may read that. */
-const SHOWN = `e.id, e.kind, e.description, e.fiscal_calendar AS "fiscalCalendar", e.confidential, e.audience, e.version,
+const SHOWN = `e.id, e.kind, e.description, coalesce(i.content->'fiscalCalendar', e.fiscal_calendar) AS "fiscalCalendar", e.confidential,
+  CASE WHEN i.owner_id::text = current_setting('claimtrail.actor') THEN i.readers END AS readers, e.audience, e.version,
   e.created_at AS "createdAt", e.updated_at AS "updatedAt",
   coalesce(i.content->'names', e.names) AS names, coalesce(i.content->'aliases', e.aliases) AS aliases,
   coalesce(i.content->'identifiers', e.identifiers) AS identifiers,
@@ -87,7 +89,7 @@ export async function entityPage(
   return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
 }
 
-function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, ...shown }: Shown): EntityView {
+function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, readers, ...shown }: Shown): EntityView {
   const { id, kind, names, aliases, identifiers, description, fiscalCalendar, confidential } = shown;
   return {
     id,
@@ -99,6 +101,7 @@ function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, ...s
     description,
     fiscalCalendar,
     confidential,
+    ...(readers && { readers }),
     sameAs: sameAs && entityBrief(sameAs),
     audience,
     createdAt: createdAt.toISOString(),

@@ -1,0 +1,102 @@
+import type { Draw } from './draw.js';
+import { BASES, DESCRIPTIONS, METRICS, PERIODS, STANCES, TITLES, URLS } from './pools.js';
+import type { Request } from './requests.js';
+
+/** What is sent to a route: a body, or more than that. */
+export type Sent = Pick<Request, 'body' | 'raw' | 'headers'> & { readonly query?: string };
+
+const AUDIENCES = ['desk', 'newsroom', 'newsroom', 'public'] as const;
+
+const maybe = <Value>({ chance }: Draw, value: () => Value, part = 0.5): Value | undefined =>
+  chance.some(part) ? value() : undefined;
+
+const statement = (draw: Draw) => ({
+  speaker: draw.entity(),
+  stance: draw.chance.pick(STANCES),
+  source: maybe(draw, () => draw.source()),
+  relays: maybe(draw, () => draw.id('statement'), 0.2),
+  alternative: maybe(draw, () => ({ id: draw.id('claim') }), 0.15),
+  audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+  statedAt: maybe(draw, () => '2025-10-31'),
+});
+
+const derivation = (draw: Draw) => ({
+  ...{ method: 'formula', formula: 'a + b', language: 'en' },
+  inputs: { a: { claim: draw.id('claim') }, b: draw.chance.some(0.5) ? { claim: draw.id('claim') } : { constant: '$1 billion' } },
+  attributedTo: maybe(draw, () => draw.entity(), 0.3),
+  audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+});
+
+const claim = (draw: Draw) => {
+  const metric = draw.chance.pick(Object.keys(METRICS));
+  return {
+    ...{ subject: draw.entity(), metric, value: draw.chance.pick(METRICS[metric] as readonly string[]), language: 'en' },
+    ...{ basis: draw.chance.pick(BASES) ?? undefined, period: draw.chance.pick(PERIODS) ?? undefined },
+    audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+    statements: maybe(draw, () => [statement(draw)]),
+    derivations: maybe(draw, () => [derivation(draw)], 0.25),
+  };
+};
+
+const entity = (draw: Draw) => ({
+  name: draw.name(),
+  kind: maybe(draw, () => draw.chance.pick(['organisation', 'person'])),
+  audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+  identifiers: maybe(draw, () => ({ wikidata: `Q${2283 + draw.chance.below(3)}` }), 0.2),
+  create: maybe(draw, () => true, 0.3),
+  ...maybe(draw, () => ({ confidential: true, description: draw.chance.pick(DESCRIPTIONS) }), 0.2),
+});
+
+const source = (draw: Draw) => ({
+  ...{ title: draw.chance.pick(TITLES), url: maybe(draw, () => draw.chance.pick(URLS)), publisher: maybe(draw, () => draw.entity()) },
+  audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+  relations: maybe(draw, () => [{ kind: 'cites', to: draw.chance.some(0.5) ? draw.id('source') : draw.chance.pick(URLS) }], 0.4),
+});
+
+/** One claim a line, or a dossier. */
+function imported(draw: Draw): Sent {
+  if (draw.chance.some(0.5)) {
+    const raw = [claim(draw), claim(draw)].map((line) => JSON.stringify(line)).join('\n');
+    return { query: 'format=ndjson', raw, headers: { 'content-type': 'application/x-ndjson' } };
+  }
+  const entities = [{ ref: 'e', ...entity(draw), create: undefined }];
+  const sources = [{ ref: 's', ...source(draw), relations: undefined, publisher: 'e' }];
+  const claims = [{ ...claim(draw), subject: 'e', statements: [{ speaker: 'e', stance: 'asserts', source: 's' }], derivations: undefined }];
+  const dryRun = draw.chance.some(0.3) ? '&dryRun=true' : '';
+  return { query: `format=dossier${dryRun}`, body: { title: 'A dossier', entities, sources, claims } };
+}
+
+/** For every POST of the description what is sent to it. A route that is missing here is one that nobody asks. */
+export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
+  '/claims': (draw) => ({ body: claim(draw) }),
+  '/claims/{id}/derivations': (draw) => ({ body: derivation(draw) }),
+  '/claims/{id}/statements': (draw) => ({ body: statement(draw) }),
+  '/claims/{id}/supersede': (draw) => ({
+    body: { reason: 'mended', value: '$14 billion', language: 'en', audience: maybe(draw, () => draw.chance.pick(AUDIENCES)) },
+  }),
+  '/comparisons': (draw) => ({
+    body: { a: draw.id('claim'), b: draw.chance.some(0.5) ? draw.id('claim') : { ...claim(draw), statements: undefined, derivations: undefined } },
+  }),
+  '/derivations/evaluate': (draw) => ({
+    body: { formula: 'a + b', inputs: { a: { claim: draw.id('claim') }, b: { claim: draw.id('claim') } }, claim: maybe(draw, () => draw.id('claim')) },
+  }),
+  '/derivations/{id}/solve': () => ({ body: { for: 'a', target: '$11.5 billion', language: 'en' } }),
+  '/entities': (draw) => ({ body: entity(draw) }),
+  '/entities/{id}/merge': (draw) => ({ body: { into: draw.id('entity'), reason: 'they are one' } }),
+  '/figures/find': () => ({ body: { text: 'about $13 billion', language: 'en' } }),
+  '/figures/parse': () => ({ body: { text: '13 Milliarden US-Dollar', language: 'de' } }),
+  '/imports': imported,
+  '/jobs/{id}/cancel': () => ({}),
+  '/links': (draw) => ({
+    body: { a: draw.id('claim'), b: draw.id('claim'), kind: draw.chance.pick(['contradicts', 'supports', 'context']), reason: 'as it seems' },
+  }),
+  '/links/{id}/confirm': () => ({ body: { reason: 'so it is' } }),
+  '/links/{id}/dismiss': () => ({ body: { reason: 'so it is not' } }),
+  '/metrics': (draw) => ({ body: { key: `metric-${draw.chance.below(3)}`, labels: { en: `metric ${draw.chance.below(3)}` }, valueType: 'quantity' } }),
+  '/periods/parse': (draw) => ({ body: { text: 'FY2026 Q1', language: 'en', subject: maybe(draw, () => draw.entity()) } }),
+  '/reevaluations': () => ({ body: {} }),
+  '/sources': (draw) => ({ body: source(draw) }),
+  '/sources/{id}/relations': (draw) => ({
+    body: { kind: draw.chance.pick(['cites', 'quotes']), to: draw.chance.some(0.7) ? draw.id('source') : draw.chance.pick(URLS) },
+  }),
+};

@@ -1,0 +1,83 @@
+import { type Action, ref } from './action.js';
+import type { Person } from './cast.js';
+import { type Chance } from './chance.js';
+import type { Oracle } from './oracle.js';
+import { LOOK_ALIKES, ENTITY_NAMES, TITLES, URLS } from './pools.js';
+import type { Stage } from './stage.js';
+
+/** Kinds of records that addresses and bodies name. */
+export type Kind = 'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric';
+
+/** What a request can name in one world, seen and unseen. */
+export class Draw {
+  private constructor(
+    readonly chance: Chance,
+    readonly who: Person | null,
+    private readonly tags: Readonly<Record<Kind, readonly { readonly tag: string; readonly seen: boolean }[]>>,
+    readonly steps: number,
+  ) {}
+
+  /** @param stage on which everything was done */
+  static async of(chance: Chance, who: Person | null, actions: readonly Action[], oracle: Oracle, stage: Stage): Promise<Draw> {
+    const seen = (tag: string): boolean => who !== null && oracle.sees(who, tag);
+    const known = (tags: readonly string[]) =>
+      [...new Set(tags.map((tag) => oracle.first(tag)))].filter((tag) => stage.ids.has(tag)).map((tag) => ({ tag, seen: seen(tag) }));
+    const made = (...kinds: string[]) => actions.filter(({ deed }) => kinds.includes(deed.kind));
+    const claimed = actions.flatMap(({ tag, deed }) =>
+      deed.kind === 'import' ? [...deed.claims] : deed.kind === 'claim' ? [{ ...deed, tag }] : [],
+    );
+    const claims = known([...claimed, ...made('supersede')].map(({ tag }) => tag));
+    const { rows } = await stage.owner.query<{ a: string; b: string }>('SELECT a_id AS a, b_id AS b FROM claimtrail.link ORDER BY id');
+    const tagOf = new Map(claims.map(({ tag }) => [stage.ids.get(tag), tag]));
+    const links = rows.flatMap(({ a, b }) => {
+      const [one, other] = [tagOf.get(a), tagOf.get(b)];
+      return one && other ? [{ tag: `link ${one} ${other}`, seen: seen(one) && seen(other) }] : [];
+    });
+    const jobs = made('import').map(({ tag, by }) => ({ tag: `${tag}.job`, seen: by === who?.name }));
+    return new Draw(
+      chance,
+      who,
+      {
+        ...{ claim: claims, entity: known(made('entity').map(({ tag }) => tag)), source: known(made('source').map(({ tag }) => tag)) },
+        statement: known([
+          ...claimed.flatMap(({ statements }) => statements.map(({ tag }) => tag)),
+          ...actions.flatMap(({ deed }) => (deed.kind === 'statement' ? [deed.said.tag] : [])),
+        ]),
+        derivation: known([
+          ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
+          ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
+        ]),
+        ...{ link: links, job: jobs, metric: [] },
+      },
+      actions.length,
+    );
+  }
+
+  /** A reference to a record: one that the caller sees, one that they do not, or none at all. */
+  id(kind: Kind): string {
+    const { chance } = this;
+    const wanted = chance.some(0.6);
+    const record = chance.any(this.tags[kind].filter(({ seen }) => seen === wanted)) ?? chance.any(this.tags[kind]);
+    return ref(record && chance.some(0.97) ? record.tag : `no ${kind} ${chance.below(3)}`);
+  }
+
+  /** The name of an entity, or nearly. */
+  name(): string {
+    return this.chance.some(0.75) ? this.chance.pick(ENTITY_NAMES) : this.chance.pick(LOOK_ALIKES);
+  }
+
+  /** An entity by reference or name. */
+  entity(): string {
+    return this.chance.some(0.5) ? this.id('entity') : this.name();
+  }
+
+  /** A source by reference, address or title. */
+  source(): string {
+    return this.chance.some(0.5) ? this.id('source') : this.chance.pick([...URLS, ...TITLES]);
+  }
+
+  /** An instant between two actions, or before all of them. */
+  instant(): string {
+    return ref(`before ${this.chance.below(this.steps + 1)}`);
+  }
+}

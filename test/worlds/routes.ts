@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+
+import { BODIES, type Sent } from './bodies.js';
+import type { Draw, Kind } from './draw.js';
+import type { Request } from './requests.js';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema?: { readonly enum?: readonly string[] };
+}
+
+/** A route of the description. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Under `/api/v1`, with `{id}`. */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+}
+
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
+}
+
+/** Every GET and POST that is described. */
+export function describedRoutes(file = 'openapi.json'): Route[] {
+  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as Described;
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    (['GET', 'POST'] as const).flatMap((method) => {
+      const operation = operations[method.toLowerCase()];
+      return operation ? [{ method, path: path.replace('/api/v1', ''), parameters: operation.parameters ?? [] }] : [];
+    }),
+  );
+}
+
+/** What `{id}` is of, by the first part of the path. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  ...{ claims: 'claim', derivations: 'derivation', entities: 'entity', jobs: 'job', links: 'link', metrics: 'metric' },
+  ...{ sources: 'source', statements: 'statement' },
+};
+
+/** What parameters without a closed list are given. */
+const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
+  asOf: (draw) => draw.instant(),
+  claims: (draw) => Array.from({ length: 1 + draw.chance.below(2) }, () => draw.id('claim')).join(','),
+  depth: (draw) => String(1 + draw.chance.below(3)),
+  from: () => '2025-01-01',
+  limit: (draw) => String(1 + draw.chance.below(3)),
+  language: (draw) => draw.chance.pick(['en', 'de']),
+  metric: (draw) => draw.chance.pick(['revenue', 'net-loss', 'ownership-stake']),
+  publisher: (draw) => draw.entity(),
+  q: (draw) => draw.chance.pick([draw.name(), 'billion', 'Microsoft', 'results', 'revenue', 'loss', 'another']),
+  standing: (draw) => draw.chance.pick(['contested', 'uncontested', 'rejected', 'contested,rests_on_contested_input']),
+  subject: (draw) => draw.entity(),
+  to: () => '2026-01-01',
+  url: (draw) => draw.chance.pick(['https://heise.de/-10975365', 'https://techcrunch.com/openai']),
+  value: () => '$14 billion',
+};
+
+/** Is followed, and not made up. */
+const FOLLOWED = 'cursor';
+
+/** @returns everything about a route that nobody has said how to ask; empty where it can be asked */
+export function unknownOf({ method, path, parameters }: Route): string[] {
+  const kind = path.includes('{id}') && !KINDS[path.split('/')[1] ?? ''] ? [`${path}: whose id?`] : [];
+  const body = method === 'POST' && !BODIES[path] ? [`POST ${path}: which body?`] : [];
+  const query = parameters.filter(
+    (one) => method === 'GET' && one.in === 'query' && !one.schema?.enum && one.name !== FOLLOWED && !VALUES[one.name],
+  );
+  return [...kind, ...body, ...query.map(({ name }) => `${method} ${path}: which ${name}?`)];
+}
+
+/** A request to a route. */
+export function requestTo(route: Route, draw: Draw): Request {
+  const { method, path, parameters } = route;
+  const kind = KINDS[path.split('/')[1] ?? ''];
+  const addressed = kind ? path.replace('{id}', draw.id(kind)) : path;
+  if (method === 'POST') {
+    const { query, ...sent } = (BODIES[path] as (draw: Draw) => Sent)(draw);
+    return { method, path: query ? `${addressed}?${query}` : addressed, ...sent };
+  }
+  // A graph has to be asked around something, exports have no list of their own.
+  const needed = path === '/graph' ? [draw.chance.pick(['claims', 'subject'])] : path === '/exports' ? ['format'] : [];
+  const given = parameters.filter(
+    ({ in: where, name }) => where === 'query' && name !== FOLLOWED && (needed.includes(name) || draw.chance.some(name === 'asOf' || name === 'limit' || name === 'count' ? 0.45 : 0.2)),
+  );
+  const query = given.map(({ name, schema }) => {
+    const value = schema?.enum ? draw.chance.pick(schema.enum) : (VALUES[name] as (draw: Draw) => string)(draw);
+    return `${name}=${encoded(value)}`;
+  });
+  return { method, path: query.length > 0 ? `${addressed}?${query.join('&')}` : addressed };
+}
+
+/** Tags stay as they are: they become ids, which need no encoding. */
+const encoded = (value: string): string =>
+  value.split(/(«[^»]+»|,)/).map((part) => (/^(«|,)/.test(part) ? part : encodeURIComponent(part))).join('');
