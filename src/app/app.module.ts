@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
 import { DetectionModule } from '../detection/detection.module.js';
@@ -25,6 +26,7 @@ export interface AppSettings {
 @Module({
   imports: [
     PlatformModule,
+    AccountsModule,
     QuantitiesModule,
     VocabularyModule,
     SourcesModule,

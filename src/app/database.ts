@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Desk } from '../accounts/desk.entity.js';
+import { Membership } from '../accounts/membership.entity.js';
 import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
 import { ScopeValue } from '../claims/scope-value.entity.js';
@@ -23,6 +24,7 @@ import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
 import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
 import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
 import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
+import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
@@ -43,6 +45,7 @@ export function databaseOptions(url: string) {
     entities: [
       Desk,
       Principal,
+      Membership,
       Entity,
       ConfidentialIdentity,
       Metric,
@@ -71,6 +74,7 @@ export function databaseOptions(url: string) {
       RowSecurity1780000610000,
       HistorySecurity1780000611000,
       VisibleSearch1780000612000,
+      Accounts1780000630000,
       Protected1780000650000,
     ],
     migrationsTransactionMode: 'each',

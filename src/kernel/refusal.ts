@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'payload-too-large'
   | 'too-many-requests'
   | 'unauthenticated'
+  | 'csrf'
+  | 'last-admin'
   | 'not-allowed'
   | 'not-found'
   | 'method-not-allowed'

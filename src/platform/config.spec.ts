@@ -21,6 +21,7 @@ describe('configFrom', () => {
       dataDir: '.data',
       example: true,
       bootstrapToken: null,
+      publicUrl: null,
       logLevel: 'info',
     });
   });
@@ -37,6 +38,7 @@ describe('configFrom', () => {
       CLAIMTRAIL_DATA_DIR: '/data',
       CLAIMTRAIL_EXAMPLE: 'off',
       CLAIMTRAIL_BOOTSTRAP_TOKEN: token,
+      CLAIMTRAIL_PUBLIC_URL: 'https://Claims.example.org/',
       LOG_LEVEL: 'warn',
     };
     expect(configFrom(env)).toEqual({
@@ -46,6 +48,7 @@ describe('configFrom', () => {
       dataDir: '/data',
       example: false,
       bootstrapToken: token,
+      publicUrl: 'https://claims.example.org',
       logLevel: 'warn',
     });
   });

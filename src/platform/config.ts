@@ -19,6 +19,8 @@ export interface Config {
   readonly example: boolean;
   /** The token of an administrator before accounts exist; null lets an embedded instance answer its own machine only. */
   readonly bootstrapToken: string | null;
+  /** Where browsers reach the page, without a path; null where nobody said so. */
+  readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -38,7 +40,12 @@ export class ConfigError extends StartError {
 /** Shorter tokens can be guessed; 32 characters of base64 carry 192 bits. */
 const SHORTEST_TOKEN = 32;
 
-const ownVariables = ['CLAIMTRAIL_DATA_DIR', 'CLAIMTRAIL_EXAMPLE', 'CLAIMTRAIL_BOOTSTRAP_TOKEN'];
+const ownVariables = [
+  'CLAIMTRAIL_DATA_DIR',
+  'CLAIMTRAIL_EXAMPLE',
+  'CLAIMTRAIL_BOOTSTRAP_TOKEN',
+  'CLAIMTRAIL_PUBLIC_URL',
+];
 
 /**
  * Reads the configuration. An empty variable counts as one that is not set, as container tools pass them.
@@ -77,6 +84,12 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
       null,
       tokenFrom,
       `must be at least ${SHORTEST_TOKEN} letters, digits or signs without spaces; make one with: openssl rand -base64 32`,
+    ),
+    publicUrl: read<string | null>(
+      'CLAIMTRAIL_PUBLIC_URL',
+      null,
+      publicUrlFrom,
+      'must be the http or https address of the page without a path, such as https://claims.example.org.',
     ),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
@@ -119,6 +132,12 @@ function hostFrom(text: string): string | undefined {
 function databaseUrlFrom(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).pathname.length > 1 ? text : undefined;
+}
+
+function publicUrlFrom(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/` ? origin : undefined;
 }
 
 function switchFrom(text: string): boolean | undefined {
