@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { EntityManager } from 'typeorm';
 
-import { cookieOf, type CookieSettings, setCookie } from '../platform/cookies.js';
+import { cookieName, type Cookies, type CookieSettings, setCookie } from '../platform/cookies.js';
 import { networkOf } from '../platform/networks.js';
 import { hashOfSecret, isSecret, newSecret } from '../platform/secrets.js';
 
@@ -16,8 +16,8 @@ const LONGEST_DEVICE_SECONDS = 180 * 24 * 60 * 60;
 const MOST_KNOWN = 20;
 
 /** By what the browser of a request is known; undefined where it sends nothing that could be it. */
-export function deviceSecretOf(header: string | undefined, settings: CookieSettings): string | undefined {
-  const secret = cookieOf(header, DEVICE_COOKIE, settings);
+export function deviceSecretOf(cookies: Cookies, settings: CookieSettings): string | undefined {
+  const secret = cookies[cookieName(DEVICE_COOKIE, settings)];
   return secret !== undefined && isSecret(secret) ? secret : undefined;
 }
 

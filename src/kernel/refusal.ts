@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'too-many-attempts'
   | 'sign-in-failed'
   | 'unauthenticated'
+  | 'csrf'
+  | 'last-admin'
   | 'not-allowed'
   | 'not-found'
   | 'method-not-allowed'

@@ -21,8 +21,8 @@ describe('configFrom', () => {
       dataDir: '.data',
       example: true,
       bootstrapToken: null,
-      logLevel: 'info',
       publicUrl: null,
+      logLevel: 'info',
       trustedProxies: [],
       identityProvider: null,
     });

@@ -21,9 +21,9 @@ export interface Config {
   readonly example: boolean;
   /** The token of an administrator before accounts exist; null lets an embedded instance answer its own machine only. */
   readonly bootstrapToken: string | null;
-  readonly logLevel: LogLevel;
-  /** Where browsers find this instance, as scheme, host and port; null where only this machine uses it. */
+  /** Where browsers reach the page, without a path; null where nobody said so. */
   readonly publicUrl: string | null;
+  readonly logLevel: LogLevel;
   /** The proxies that may say for whom they ask; empty where browsers connect by themselves. */
   readonly trustedProxies: readonly Network[];
   /** Who else may say who somebody is; null where there are passwords only. */
@@ -74,8 +74,8 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
   const publicUrl = read<string | null>(
     'CLAIMTRAIL_PUBLIC_URL',
     null,
-    originFrom,
-    'must be the scheme and host of the page, without a path, such as https://claimtrail.newsroom.test.',
+    publicUrlFrom,
+    'must be the http or https address of the page without a path, such as https://claims.example.org.',
   );
   const config: Config = {
     port: read('PORT', 3000, portFrom, 'must be a whole number from 0 to 65535, such as PORT=3000.'),
@@ -150,8 +150,7 @@ function databaseUrlFrom(text: string): string | undefined {
   return new URL(text).pathname.length > 1 ? text : undefined;
 }
 
-/** An origin, and nothing after it. */
-function originFrom(text: string): string | undefined {
+function publicUrlFrom(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const { origin, href } = new URL(text);
   return href === `${origin}/` ? origin : undefined;

@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { fastifyCookie } from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 
+import { admissionOf } from './admission.js';
 import type { Config } from './config.js';
-import { admissionOf, guardRequests } from './guard.js';
+import { guardRequests } from './guard.js';
 import { checkAddresses, readJsonBodies, readStreamedBodies } from './json-body.js';
 import { logOptions, logRequests, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
@@ -119,7 +122,9 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   });
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   checkAddresses(server);
-  guardRequests(server, admissionOf(config));
+  // Before the guard, which looks into them.
+  await app.register(fastifyCookie);
+  guardRequests(server, admissionOf(config), () => app.get(DataSource));
   readJsonBodies(server);
   readStreamedBodies(server);
   app.useGlobalPipes(new RequestPipe());

@@ -1,6 +1,8 @@
+import { type Role, ROLES } from './permissions.js';
+
 /** What membership in a group of the provider means here. */
 export interface GroupMeaning {
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   /** Names of desks. */
   readonly desks: readonly string[];
 }
@@ -17,9 +19,6 @@ export interface IdentityProvider {
   readonly groupsClaim: string;
   readonly groups: ReadonlyMap<string, GroupMeaning>;
 }
-
-/** The roles that a group may give. */
-const ROLES = ['reader', 'journalist', 'reviewer', 'editor', 'admin'];
 
 const VARIABLES = {
   issuer: 'CLAIMTRAIL_OIDC_ISSUER',
@@ -100,8 +99,8 @@ function groupsFrom(text: string): ReadonlyMap<string, GroupMeaning> | undefined
   for (const [group, meaning] of Object.entries(parsed)) {
     if (!isObject(meaning)) return undefined;
     const { roles = [], desks = [], ...unknown } = meaning;
-    if (!isTexts(roles) || !isTexts(desks) || Object.keys(unknown).length > 0) return undefined;
-    if (roles.some((role) => !ROLES.includes(role)) || desks.some((desk) => desk.trim() === '')) return undefined;
+    if (!isRoles(roles) || !isTexts(desks) || Object.keys(unknown).length > 0) return undefined;
+    if (desks.some((desk) => desk.trim() === '')) return undefined;
     groups.set(group, { roles, desks });
   }
   return groups;
@@ -112,3 +111,6 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
+
+const isRoles = (value: unknown): value is Role[] =>
+  isTexts(value) && value.every((text) => ROLES.some((role) => role === text));

@@ -49,6 +49,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not allowed',
     'Whoever makes the request may not do this; the sentence says what would be needed.',
   ),
+  csrf: kind(
+    403,
+    'Not from the page',
+    'A browser that is signed in has to send the csrfToken of GET /me as X-CSRF-Token; read it again, and repeat the request.',
+  ),
   'not-found': kind(404, 'Not found', 'There is nothing at this address that the caller may know of.'),
   'method-not-allowed': kind(
     405,
@@ -82,6 +87,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'Metric in use',
     'Claims use the metric, so what it means cannot be changed any more; record another one.',
+  ),
+  'last-admin': kind(
+    409,
+    'Last admin',
+    'Somebody who can sign in has to stay admin; make somebody else admin first, who has signed in once.',
   ),
   'stale-version': kind(
     412,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setDeviceCookie } from '../accounts/devices.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Clock } from '../platform/clock.js';
-import { clearCookie, cookieOf, setCookie } from '../platform/cookies.js';
+import { clearCookie, cookieName, setCookie } from '../platform/cookies.js';
 import { setSessionCookie } from '../platform/session-cookie.js';
 import { LONGEST_LOGIN_MS, opened, sealed } from './begun-login.js';
 import { Provider } from './provider.service.js';
@@ -37,7 +37,7 @@ export class ProviderLogins {
     private readonly clock: Clock,
   ) {}
 
-  async leave(asked: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async leave(asked: unknown, reply: FastifyReply): Promise<void> {
     const provider = this.provider.required();
     const returnTo = returnPathOf(asked);
     await this.orSayWhy(reply, async () => {
@@ -51,7 +51,7 @@ export class ProviderLogins {
   async comeBack(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const provider = this.provider.required();
     await this.orSayWhy(reply, async () => {
-      const cookie = cookieOf(request.headers.cookie, LOGIN_COOKIE, reply.server.cookieSettings);
+      const cookie = request.cookies[cookieName(LOGIN_COOKIE, reply.server.cookieSettings)];
       // Whatever becomes of it: what was begun is used once.
       clearCookie(reply, LOGIN_COOKIE);
       const begun = opened(cookie, provider.settings.clientSecret, this.clock.now());

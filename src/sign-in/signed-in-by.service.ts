@@ -4,9 +4,9 @@ import { deviceSecretOf } from '../accounts/devices.service.js';
 import type { SignedInBy } from './sign-in.service.js';
 
 /** What a request tells of the browser it comes from. */
-export const signedInBy = ({ ip, headers, id, server }: FastifyRequest): SignedInBy => ({
+export const signedInBy = ({ ip, headers, cookies, id, server }: FastifyRequest): SignedInBy => ({
   address: ip,
   userAgent: headers['user-agent'] ?? null,
-  device: deviceSecretOf(headers.cookie, server.cookieSettings),
+  device: deviceSecretOf(cookies, server.cookieSettings),
   requestId: id,
 });
