@@ -26,6 +26,7 @@ import { HistorySecurity1780000611000 } from '../migrations/1780000611000-histor
 import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
 import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
+import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -76,6 +77,7 @@ export function databaseOptions(url: string) {
       VisibleSearch1780000612000,
       Accounts1780000630000,
       Protected1780000650000,
+      SignIn1780000640000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
