@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Places of what can be compared, without who may read it. */
+const PLACED = `(subject_id, metric_id, span, starts) INCLUDE (scope_key, claim_id, value_type, basis, measure, undated, ends, label, unit, lower, upper, stated_lower, stated_upper, bound`;
+
+/** What the software finds out does not depend on what a reader may not see: who may read what is known where claims are looked for, and in walks along what rests on what. */
+export class Lenses1780000620000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      ALTER TABLE comparand ADD COLUMN readers text;
+      UPDATE comparand p SET readers = audience_key(c.audience, c.desk_id) FROM claim c WHERE c.id = p.claim_id;
+      ALTER TABLE comparand ALTER COLUMN readers SET NOT NULL;
+      -- comparand.readers: Word of those who may read the claim, as audience_key says it.
+      DROP INDEX comparand_time_idx;
+      CREATE INDEX comparand_time_idx ON comparand ${PLACED}, readers);
+
+      -- What was found for all readers is found again for those of each record.
+      DELETE FROM comparison_rule;
+
+      -- The word of those who may read what two words allow: the narrower of them, null for two desks.
+      CREATE FUNCTION narrower(one text, other text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT CASE WHEN one = other OR other = 'public' THEN one WHEN one = 'public' THEN other WHEN other = 'newsroom' THEN one WHEN one = 'newsroom' THEN other END $$;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION narrower(text, text);
+      DROP INDEX comparand_time_idx;
+      ALTER TABLE comparand DROP COLUMN readers;
+      CREATE INDEX comparand_time_idx ON comparand ${PLACED});
+    `);
+  }
+}
