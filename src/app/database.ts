@@ -20,6 +20,8 @@ import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
+import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
+import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
 import { Lenses1780000620000 } from '../migrations/1780000620000-lenses.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
@@ -65,6 +67,8 @@ export function databaseOptions(url: string) {
       DerivationResults1780000500000,
       Standing1780000510000,
       Engine1780000600000,
+      RowSecurity1780000610000,
+      HistorySecurity1780000611000,
       Lenses1780000620000,
     ],
     migrationsTransactionMode: 'each',

@@ -68,7 +68,7 @@ const found = (noted: string, later: string): string => `
   WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
   SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", f.readers
   FROM p CROSS JOIN LATERAL (
-    SELECT * FROM (SELECT c.claim_id, c.readers, row_number() OVER (PARTITION BY c.readers ORDER BY ${ORDER}) AS place
+    SELECT * FROM (SELECT c.claim_id, c.audience_key AS readers, row_number() OVER (PARTITION BY c.audience_key ORDER BY ${ORDER}) AS place
       FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
       WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
         AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})) c

@@ -10,7 +10,7 @@ import { boundsOf, type ComparedBounds } from './place-bounds.js';
 export interface Place extends ComparedBounds {
   readonly claim_id: string;
   /** Word of those who may read it: each are told of so many conflicts, whatever there is for others. */
-  readonly readers: string;
+  readonly audience_key: string;
   readonly subject_id: string;
   readonly metric_id: string;
   readonly value_type: string;
@@ -49,7 +49,7 @@ export function placeOf(comparand: PlacedComparand): Place {
   const { starts, ends, span } = stretchOf(period);
   return {
     claim_id: id,
-    readers: audienceKey(comparand),
+    audience_key: audienceKey(comparand),
     subject_id: subjectId,
     metric_id: metric.id,
     value_type: value.type,

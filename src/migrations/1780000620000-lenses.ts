@@ -7,12 +7,12 @@ const PLACED = `(subject_id, metric_id, span, starts) INCLUDE (scope_key, claim_
 export class Lenses1780000620000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      ALTER TABLE comparand ADD COLUMN readers text;
-      UPDATE comparand p SET readers = audience_key(c.audience, c.desk_id) FROM claim c WHERE c.id = p.claim_id;
-      ALTER TABLE comparand ALTER COLUMN readers SET NOT NULL;
-      -- comparand.readers: Word of those who may read the claim, as audience_key says it.
       DROP INDEX comparand_time_idx;
-      CREATE INDEX comparand_time_idx ON comparand ${PLACED}, readers);
+      CREATE INDEX comparand_time_idx ON comparand ${PLACED}, audience_key);
+
+      -- One of a correction for these readers, whoever else has recorded one that they do not see.
+      DROP INDEX link_superseded_key;
+      CREATE UNIQUE INDEX link_superseded_key ON link (b_id, a_readership) WHERE kind = 'supersedes' AND origin = 'person';
 
       -- What was found for all readers is found again for those of each record.
       DELETE FROM comparison_rule;
@@ -26,8 +26,9 @@ export class Lenses1780000620000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION narrower(text, text);
+      DROP INDEX link_superseded_key;
+      CREATE UNIQUE INDEX link_superseded_key ON link (b_id) WHERE kind = 'supersedes' AND origin = 'person';
       DROP INDEX comparand_time_idx;
-      ALTER TABLE comparand DROP COLUMN readers;
       CREATE INDEX comparand_time_idx ON comparand ${PLACED});
     `);
   }

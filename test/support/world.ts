@@ -144,7 +144,8 @@ export class World {
 }
 
 /** Says who acts, as every transaction that writes does. */
-const ACTING = `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'`;
+const ACTING = `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002';
+  SET LOCAL claimtrail.readership = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}'`;
 
 interface Sent {
   readonly query: string;
