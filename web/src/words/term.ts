@@ -13,7 +13,9 @@ type List =
   | 'standing'
   | 'standingMeans'
   | 'rootKind'
-  | 'provenanceEdge';
+  | 'provenanceEdge'
+  | 'role'
+  | 'scope';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;
