@@ -4,6 +4,7 @@ import { englishDerived } from './english-derived.js';
 import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
+import { englishProtection } from './english-protection.js';
 import { englishReading } from './english-reading.js';
 import { englishSettings } from './english-settings.js';
 
@@ -16,6 +17,7 @@ export const english = {
   ...englishReading,
   ...englishAccounts,
   ...englishSettings,
+  ...englishProtection,
   app: {
     skip: 'Skip to content',
     language: 'Language',

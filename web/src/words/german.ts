@@ -4,6 +4,7 @@ import { germanComparison } from './german-comparison.js';
 import { germanDerived } from './german-derived.js';
 import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
+import { germanProtection } from './german-protection.js';
 import { germanReading } from './german-reading.js';
 import { germanSettings } from './german-settings.js';
 
@@ -16,6 +17,7 @@ export const german: Words = {
   ...germanReading,
   ...germanAccounts,
   ...germanSettings,
+  ...germanProtection,
   app: {
     skip: 'Zum Inhalt springen',
     language: 'Sprache',
