@@ -72,9 +72,11 @@ export function InvitePage({ kind }: Pick<User, 'kind'>) {
             next={t('users.linkNext', { moment: formatMoment(invited.link.expiresAt, reader) })}
             onDone={() => navigate(path)}
           />
-          <Button variant="default" size="compact-sm" onClick={again}>
-            {t('users.inviteAnother')}
-          </Button>
+          <p>
+            <Button variant="default" size="compact-sm" onClick={again}>
+              {t('users.inviteAnother')}
+            </Button>
+          </p>
         </>
       ) : (
         <form ref={form} className={styles.form} onSubmit={submit} noValidate>

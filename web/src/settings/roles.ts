@@ -9,6 +9,12 @@ export function recordRoleOf(roles: readonly string[]): RecordRole | '' {
   return recordRoles.findLast((role) => roles.includes(role)) ?? '';
 }
 
+/** A role with those it includes, the least first. */
+export function including(role: string): string[] {
+  const at = recordRoles.findIndex((one) => one === role);
+  return at < 0 ? [role] : recordRoles.slice(0, at + 1);
+}
+
 /** The roles with another one with the record; what they are besides stays. */
 export function withRecordRole(roles: readonly string[], role: RecordRole | ''): string[] {
   const others = roles.filter((one) => !recordRoles.some((known) => known === one));
@@ -21,7 +27,7 @@ export function withRole(roles: readonly string[], role: string, has: boolean): 
   return has ? [...others, role] : others;
 }
 
-/** Every role there is, for the words of the page; what a newer instance has besides comes last. */
+/** What somebody is, without what that includes; what a newer instance has besides comes last. */
 export function inOrder(roles: readonly string[]): string[] {
   const order: readonly string[] = [...recordRoles, 'admin'];
   const known = order.filter((role) => roles.includes(role));

@@ -33,7 +33,7 @@ export function Tokens({ user }: { readonly user?: string }) {
   const [step, setStep] = useState<'list' | 'asking' | NewToken>('list');
   const made = typeof step === 'object' ? step : null;
   return (
-    <section className={user ? styles.part : undefined} aria-label={t('tokens.name')}>
+    <section className={user ? styles.part : styles.stack} aria-label={t('tokens.name')}>
       {user && <h2>{t('tokens.name')}</h2>}
       <p className={styles.soft}>{t(user ? 'tokens.ofServiceAre' : 'tokens.are')}</p>
       {made?.token && (

@@ -95,7 +95,7 @@ function Views() {
       <Route path="/graph">
         <GraphPage />
       </Route>
-      <Route path="/settings" nest>
+      <Route path="/settings/*?">
         <SettingsPage />
       </Route>
       <Route>

@@ -41,10 +41,10 @@ export function UserMenu({ me }: { readonly me: Me }) {
         className={styles.who}
         aria-expanded={open}
         aria-controls="user-menu"
-        aria-label={[t('me.menu'), name, me.desks.length > 1 && desk?.name].filter(Boolean).join(', ')}
         onClick={() => setOpen(!open)}
       >
-        <span className={styles.name}>{name}</span>
+        <span className={styles.unseen}>{t('me.menu')}: </span>
+        <span className={styles.name}>{name}</span>{' '}
         {me.desks.length > 1 && desk && <span className={styles.desk}>{desk.name}</span>}
       </button>
       {open && <Outside onPress={() => setOpen(false)} inside={menu} />}

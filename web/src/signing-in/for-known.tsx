@@ -28,6 +28,8 @@ export function ForKnown({ children }: { readonly children: ReactNode }) {
   if (isPending) return null;
   if (!me) {
     const isUnknown = !error || (error instanceof Problem && error.status === 401);
+    // Whoever has signed out leaves nothing behind, not even where they were.
+    if (me === null) return <Redirect to="/sign-in" replace />;
     if (isUnknown) return <Redirect to={signInFrom(search ? `${path}?${search}` : path)} replace />;
     return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   }

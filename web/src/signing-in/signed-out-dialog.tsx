@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Me } from '../api/me.js';
@@ -16,7 +16,8 @@ export function SignedOutDialog({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const { data: ways } = useWaysIn();
-  useEffect(() => {
+  // Before the form moves the focus to what has to be typed.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();

@@ -15,6 +15,7 @@ type List =
   | 'rootKind'
   | 'provenanceEdge'
   | 'role'
+  | 'roleMeans'
   | 'scope';
 
 /** Names an entry of a closed list. */
