@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Desk } from '../accounts/desk.entity.js';
+import { Membership } from '../accounts/membership.entity.js';
 import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
 import { ScopeValue } from '../claims/scope-value.entity.js';
@@ -20,6 +21,8 @@ import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
+import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
+import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -39,6 +42,7 @@ export function databaseOptions(url: string) {
     entities: [
       Desk,
       Principal,
+      Membership,
       Entity,
       ConfidentialIdentity,
       Metric,
@@ -64,6 +68,8 @@ export function databaseOptions(url: string) {
       DerivationResults1780000500000,
       Standing1780000510000,
       Engine1780000600000,
+      Accounts1780000630000,
+      SignIn1780000640000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

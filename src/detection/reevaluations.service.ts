@@ -50,7 +50,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('reevaluation', (job) => this.run(job));
+    this.jobs.handle('reevaluation', null, (job) => this.run(job));
   }
 
   /** Where everything was compared by other rules, it is compared again. */

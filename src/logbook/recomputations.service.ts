@@ -36,7 +36,7 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('recomputation', (job) => this.run(job));
+    this.jobs.handle('recomputation', null, (job) => this.run(job));
   }
 
   /** Where everything was computed by other rules, or never, it is computed again; and what a job that failed has left. */
