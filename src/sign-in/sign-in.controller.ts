@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 
 import { setDeviceCookie } from '../accounts/devices.service.js';
 import { Me } from '../accounts/me.dto.js';
+import { LONGEST_PASSWORD_BYTES } from '../accounts/password.js';
+import { Refusal } from '../kernel/refusal.js';
 import { Open } from '../platform/access.js';
 import { identify } from '../platform/identity.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
@@ -54,6 +56,8 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     checkIdempotencyKey(request);
+    if (Buffer.byteLength(credentials.password) > LONGEST_PASSWORD_BYTES)
+      throw Refusal.at('/password', 'invalid-request', `A password has at most ${LONGEST_PASSWORD_BYTES} bytes.`);
     const signedIn = await this.signIns.signIn(credentials, signedInBy(request));
     const me = await meSignedIn(this.db, this.transactions, signedIn.session);
     setSessionCookie(reply, signedIn.session);
