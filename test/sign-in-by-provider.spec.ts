@@ -414,16 +414,14 @@ describe('a provider that misbehaves', () => {
     const fresh = await World.besides(world, environment(provider.issuer));
     provider.next = {
       describe: (response, issuer) =>
-        void response
-          .setHeader('content-type', 'application/json')
-          .end(
-            JSON.stringify({
-              issuer,
-              authorization_endpoint: `${issuer}/auth`,
-              token_endpoint: 'http://192.0.2.1/token',
-              jwks_uri: `${issuer}/jwks`,
-            }),
-          ),
+        void response.setHeader('content-type', 'application/json').end(
+          JSON.stringify({
+            issuer,
+            authorization_endpoint: `${issuer}/auth`,
+            token_endpoint: 'http://192.0.2.1/token',
+            jwks_uri: `${issuer}/jwks`,
+          }),
+        ),
     };
     const left = await leave(fresh);
     const state = new URL(left.location).searchParams.get('state');

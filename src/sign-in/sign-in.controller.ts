@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 
 import { setDeviceCookie } from '../accounts/devices.service.js';
 import { Me } from '../accounts/me.dto.js';
+import { meSignedIn } from '../accounts/me-signed-in.service.js';
 import { LONGEST_PASSWORD_BYTES } from '../accounts/password.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Open } from '../platform/access.js';
@@ -16,7 +17,6 @@ import { ProviderIfAny } from './provider-logins.service.js';
 import { Credentials, SignInWays } from './sign-in.dto.js';
 import { SignIns } from './sign-in.service.js';
 import { signedInBy } from './signed-in-by.service.js';
-import { meSignedIn } from './me-signed-in.service.js';
 
 @ApiTags('sign-in')
 @Controller()
