@@ -69,3 +69,14 @@ export function namelessAmong(statements: readonly Utterance[]): Set<string> {
   }
   return new Set([...spoken].flatMap(([id, { isOpen, isHidden }]) => (isHidden && !isOpen ? [id] : [])));
 }
+
+/** The same of several claims: who may not be named for one of them is not named where these are told together. */
+export function namelessOnAny(statements: readonly (Utterance & { readonly claimId: string })[]): Set<string> {
+  const byClaim = new Map<string, Utterance[]>();
+  for (const said of statements) {
+    const about = byClaim.get(said.claimId);
+    if (about) about.push(said);
+    else byClaim.set(said.claimId, [said]);
+  }
+  return new Set([...byClaim.values()].flatMap((about) => [...namelessAmong(about)]));
+}
