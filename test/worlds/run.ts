@@ -86,10 +86,9 @@ export class Theatre {
 
 /** What was found, for somebody who has to mend it. */
 export function told({ seed, who, differences, actions }: Found): string {
-  const others = differences.slice(1).map(({ where }) => where);
-  const each = differences.slice(0, 1).map(
+  const each = differences.map(
     ({ where, request, parting: { a, b } }) => `  ${where}\n    asked: ${request.slice(0, 500)}\n    whole: …${a}…\n    seen:  …${b}…`,
   );
   const done = actions.map(({ tag, by, desk, deed }) => `    ${tag} ${by} (${desk}): ${JSON.stringify(deed).slice(0, 400)}`);
-  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, `    also: ${others.join(', ')}`, '  in the world', ...done].join('\n');
+  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, '  in the world', ...done].join('\n');
 }
