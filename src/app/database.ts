@@ -23,6 +23,7 @@ import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
 import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
 import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
+import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -70,6 +71,7 @@ export function databaseOptions(url: string) {
       RowSecurity1780000610000,
       HistorySecurity1780000611000,
       Protected1780000650000,
+      VisibleSearch1780000612000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
