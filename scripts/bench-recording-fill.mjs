@@ -84,8 +84,8 @@ export async function fill(owner, from, count) {
       SELECT ${rows[0].names}, '${change.at.toISOString()}', '${change.id}' FROM claimtrail.${table} WHERE ${key} IN (SELECT id FROM fresh)`);
   }
   const keys = SEGMENTS.map((segment) => `('${segment ?? ''}', '${scopeKey(segment)}')`);
-  await owner.query(`INSERT INTO comparand (claim_id, subject_id, metric_id, value_type, scope_key, basis, measure, undated, span, starts, ends, unit, lower, upper, stated_lower, stated_upper, bound)
-    SELECT f.id, f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, CASE WHEN f.label LIKE 'Q%' THEN 1 ELSE 2 END, f.starts, f.ends, 'USD', f.value * 0.95, f.value * 1.05, f.value, f.value, false
+  await owner.query(`INSERT INTO comparand (claim_id, audience_key, subject_id, metric_id, value_type, scope_key, basis, measure, undated, span, starts, ends, unit, lower, upper, stated_lower, stated_upper, bound)
+    SELECT f.id, 'newsroom', f.subject_id, f.metric_id, 'quantity', k.key, f.basis, 'as_is', false, CASE WHEN f.label LIKE 'Q%' THEN 1 ELSE 2 END, f.starts, f.ends, 'USD', f.value * 0.95, f.value * 1.05, f.value, f.value, false
     FROM fresh f JOIN (SELECT DISTINCT * FROM (VALUES ${keys.join(', ')}) AS k(segment, key)) k ON k.segment = coalesce(f.segment, '')`);
   await owner.query(`DROP TABLE fresh; RESET session_replication_role`);
 }
@@ -96,7 +96,7 @@ export async function prepare(owner, rule) {
     CREATE TABLE bench_subject AS SELECT n, uuidv7() AS id FROM generate_series(1, ${SUBJECTS}) n;
     INSERT INTO entity (id, kind, names, aliases, identifiers, confidential, identity, audience, desk_id, owner_id, version, created_at, updated_at)
       SELECT id, 'organisation', jsonb_build_object('en', 'Subject ' || n), '[]', '{}', false, 'organisation en subject ' || n, 'newsroom', '${DESK}', '${SYSTEM}', 1, now(), now() FROM bench_subject;
-    INSERT INTO entity_name SELECT id, 'subject ' || n, 'subject' || n FROM bench_subject;
+    INSERT INTO entity_name (entity_id, key, skeleton, audience_key) SELECT id, 'subject ' || n, 'subject' || n, 'newsroom' FROM bench_subject;
     CREATE TABLE bench_metric AS SELECT n, m.id FROM unnest(${list(METRICS)}) WITH ORDINALITY AS k(key, n) JOIN metric m USING (key);
     CREATE TABLE bench_period AS SELECT * FROM (VALUES ${PERIODS.map(([label, starts, ends], i) => `(${i + 1}, '${label}', '${starts}'::date, '${ends}'::date)`).join(', ')}) AS p(n, label, starts, ends);
     CREATE UNIQUE INDEX ON bench_subject (n);

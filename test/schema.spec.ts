@@ -68,6 +68,7 @@ describe('the schema', () => {
       'desk',
       'entity',
       'link',
+      'membership',
       'metric',
       'principal',
       'rate_set',

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
 import { DetectionModule } from '../detection/detection.module.js';
@@ -10,6 +11,7 @@ import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QuantitiesModule } from '../quantities/quantities.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
 import { requestOptions } from './database.js';
@@ -25,6 +27,7 @@ export interface AppSettings {
 @Module({
   imports: [
     PlatformModule,
+    AccountsModule,
     QuantitiesModule,
     VocabularyModule,
     SourcesModule,
@@ -37,7 +40,10 @@ export interface AppSettings {
   ],
 })
 export class AppModule {
-  static with({ appUrl }: AppSettings): DynamicModule {
-    return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 })] };
+  static with({ appUrl, config }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 }), SignInModule.with(config)],
+    };
   }
 }

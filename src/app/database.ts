@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Desk } from '../accounts/desk.entity.js';
+import { Membership } from '../accounts/membership.entity.js';
 import { Principal } from '../accounts/principal.entity.js';
 import { Claim } from '../claims/claim.entity.js';
 import { ScopeValue } from '../claims/scope-value.entity.js';
@@ -22,8 +23,11 @@ import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
 import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
 import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
-import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
+import { Lenses1780000620000 } from '../migrations/1780000620000-lenses.js';
+import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
+import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
+import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -43,6 +47,7 @@ export function databaseOptions(url: string) {
     entities: [
       Desk,
       Principal,
+      Membership,
       Entity,
       ConfidentialIdentity,
       Metric,
@@ -70,8 +75,11 @@ export function databaseOptions(url: string) {
       Engine1780000600000,
       RowSecurity1780000610000,
       HistorySecurity1780000611000,
-      Protected1780000650000,
       VisibleSearch1780000612000,
+      Lenses1780000620000,
+      Accounts1780000630000,
+      SignIn1780000640000,
+      Protected1780000650000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

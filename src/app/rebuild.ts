@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { comparandsById } from '../detection/comparands.queries.js';
 import { notePlaces } from '../detection/places.service.js';
 import { SOFTWARE } from '../platform/caller.js';
-import { Transactions } from '../platform/transactions.js';
+import { asEngine, Transactions } from '../platform/transactions.js';
 import { indexEntities } from '../vocabulary/entity-rows.service.js';
 import { indexMetrics } from '../vocabulary/metric-rows.service.js';
 
@@ -23,13 +23,13 @@ const act = { caller: SOFTWARE, reason: 'rebuild of look-ups' };
  * Makes everything anew that is made from the record: the look-ups of names and identifiers, and of what can be compared.
  *
  * May run while the application serves: whoever changes a record waits for the batch it is in. What is recorded meanwhile
- * makes its own look-ups.
+ * makes its own look-ups. The engine does it, since look-ups are of what anybody may read.
  *
  * @param db connected as the application's role
  */
 export async function rebuildLookups(db: DataSource): Promise<Rebuilt> {
   const transactions = new Transactions(db);
-  await transactions.write(act, removeForeignIdentifiers);
+  await transactions.write(act, (tx) => asEngine(tx, () => removeForeignIdentifiers(tx)));
   return {
     // What was merged into an entity is looked up with it.
     entities: await inBatches(transactions, 'entity', 'same_as_id IS NULL', indexEntities),
@@ -58,11 +58,13 @@ async function inBatches(
 ): Promise<number> {
   let done = 0;
   for (let after: string | null = null; ;) {
-    const ids: string[] = await transactions.write(act, async (tx) => {
-      const batch = await lockedBatch(tx, table, condition, after);
-      await index(tx, batch);
-      return batch;
-    });
+    const ids: string[] = await transactions.write(act, (tx) =>
+      asEngine(tx, async () => {
+        const batch = await lockedBatch(tx, table, condition, after);
+        await index(tx, batch);
+        return batch;
+      }),
+    );
     done += ids.length;
     if (ids.length < BATCH) return done;
     after = ids.at(-1) ?? null;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Audience } from '../accounts/audience.js';
+import { type Audience, audienceKey } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
@@ -152,11 +152,11 @@ export async function recordStatements(
   const { ownerId, deskId } = recording;
   const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
   const recorded = await recordOnce(tx, Statement, rows);
-  drafts.forEach(({ claimId, stance }, i) => {
+  drafts.forEach(({ claimId, stance, audience }, i) => {
     if (!recorded[i]?.created) return;
     recording.touched.add(claimId);
     const change = CHANGES[stance];
-    if (change) recording.noteChange(claimId, change);
+    if (change) recording.noteChange(claimId, change, { readers: audienceKey({ audience, deskId }) });
   });
   return recorded;
 }

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
@@ -18,6 +19,7 @@ export class StatementsController {
 
   /** List who says what about a claim, in the order in which it was recorded. */
   @Get('claims/:id/statements')
+  @Needs('records:read')
   @ApiOkResponse({ type: StatementList })
   list(
     @Param('id', IdPipe) id: string,
@@ -34,6 +36,7 @@ export class StatementsController {
 
   /** Show one statement. */
   @Get('statements/:id')
+  @Needs('records:read')
   @ApiOkResponse({ type: StatementView })
   async show(
     @Param('id', IdPipe) id: string,

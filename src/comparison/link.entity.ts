@@ -11,7 +11,10 @@ import type { Reason, Verdict } from './verdict.js';
 @Entity()
 @Index('link_pair_key', ['aId', 'bId', 'kind'], { unique: true })
 @Index('link_conflict_key', ['aId', 'bId'], { unique: true, where: `kind IN ('contradicts', 'tension')` })
-@Index('link_superseded_key', ['bId'], { unique: true, where: `kind = 'supersedes' AND origin = 'person'` })
+@Index('link_superseded_key', ['bId', 'aReadership'], {
+  unique: true,
+  where: `kind = 'supersedes' AND origin = 'person'`,
+})
 @Check(
   'link_kind_check',
   `kind IN ('contradicts', 'tension', 'supports', 'refines', 'supersedes', 'same_as', 'context', 'not_comparable')`,

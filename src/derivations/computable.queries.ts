@@ -5,15 +5,14 @@ import type { Audience } from '../accounts/audience.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED } from '../detection/comparands.queries.js';
 import type { Corrections } from './correction.js';
 import { correctionsFrom } from './corrections.queries.js';
-import { inDependencyOrder } from './dependency-order.js';
 import {
   type ComputedWith,
   type OrderedDerivation,
   type RecordedDerivation,
-  standInOf,
   type Surroundings,
 } from './known-derivation.js';
 import { sameAs as sameAsOf } from './same-claims.queries.js';
+import { inOrderOfStandIns } from './stand-in-order.js';
 import { EVIDENCE_OF_ONES_OWN } from './worth.js';
 
 /** The standing of claims, by id: a higher room knows it. */
@@ -22,17 +21,13 @@ export type Standings = (
   claimIds: readonly string[],
 ) => Promise<ReadonlyMap<string, { readonly label: string }>>;
 
-interface OrderRow {
-  readonly id: string;
-  readonly claimId: string;
+/** A derivation that is to be computed, with the claims that it names. */
+export interface Pending extends OrderedDerivation {
   readonly audience: Audience;
-  readonly deskId: string;
-  readonly mark: string | null;
-  readonly inputs: readonly string[];
 }
 
-const ORDERED = `d.id, d.claim_id AS "claimId", d.audience, d.desk_id AS "deskId", s.mark,
-  array(SELECT i.claim_id::text FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL) AS inputs`;
+const PENDING = `d.id, d.claim_id AS "claimId", d.audience, d.desk_id AS "deskId", s.mark,
+  array(SELECT i.claim_id::text FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL) AS inputs, true AS "followsCorrections"`;
 
 /** Some derivations, in the order in which they can be computed, and what took the place of their inputs. */
 export interface Ordered {
@@ -40,43 +35,46 @@ export interface Ordered {
   readonly corrections: Corrections;
 }
 
-/** Derivations by id, in the order in which they can be computed: with two statements. */
-export function orderedById(tx: EntityManager, ids: readonly string[]): Promise<Ordered> {
-  return ordered(
-    tx,
-    `SELECT ${ORDERED} FROM derivation d LEFT JOIN stale_derivation s ON s.derivation_id = d.id WHERE d.id = ANY($1) ORDER BY d.id`,
+/** Derivations by id, with one statement. */
+export function pendingById(tx: EntityManager, ids: readonly string[]): Promise<Pending[]> {
+  return tx.query(
+    `SELECT ${PENDING} FROM derivation d LEFT JOIN stale_derivation s ON s.derivation_id = d.id WHERE d.id = ANY($1) ORDER BY d.id`,
     [ids],
   );
 }
 
-/** The same for all that are stale. */
-export function orderedStale(tx: EntityManager): Promise<Ordered> {
-  return ordered(
-    tx,
-    `SELECT ${ORDERED} FROM stale_derivation s JOIN derivation d ON d.id = s.derivation_id ORDER BY d.id`,
+/** The same for all that are stale; as the engine, for all readers. */
+export function pendingStale(tx: EntityManager): Promise<Pending[]> {
+  return tx.query(
+    `SELECT ${PENDING} FROM stale_derivation s JOIN derivation d ON d.id = s.derivation_id ORDER BY d.id`,
     [],
   );
 }
 
-async function ordered(tx: EntityManager, select: string, parameters: unknown[]): Promise<Ordered> {
-  const rows: OrderRow[] = await tx.query(select, parameters);
-  const corrections = await correctionsFrom(
-    tx,
-    rows.flatMap(({ inputs }) => inputs),
-  );
-  const derivations = rows.map((row) => ({
-    ...row,
-    inputs: row.inputs.map((claimId) => standInOf(claimId, corrections, row)),
-  }));
-  return { derivations: inDependencyOrder(derivations), corrections };
+/** Derivations by id, in the order in which they can be computed by what the caller sees: with two statements. */
+export async function orderedById(tx: EntityManager, ids: readonly string[]): Promise<Ordered> {
+  return orderedAmong(tx, await pendingById(tx, ids));
 }
 
-interface DerivationRow extends Omit<RecordedDerivation, 'causes'> {
+/** Derivations in the order in which they can be computed by what the caller sees: with one statement. */
+export async function orderedAmong(tx: EntityManager, pending: readonly Pending[]): Promise<Ordered> {
+  const corrections = await correctionsFrom(
+    tx,
+    pending.flatMap(({ inputs }) => inputs),
+  );
+  return { derivations: inOrderOfStandIns(pending, corrections), corrections };
+}
+
+interface DerivationRow extends Omit<RecordedDerivation, 'causes' | 'followsCorrections'> {
   readonly causes: RecordedDerivation['causes'] | null;
 }
 
-/** Derivations with all that is needed to compute them, in the order of their ids. */
-export async function recordedDerivations(tx: EntityManager, ids: readonly string[]): Promise<RecordedDerivation[]> {
+/** Derivations with all that is needed to compute them, in the order given. */
+export async function recordedDerivations(
+  tx: EntityManager,
+  ordered: readonly Pick<OrderedDerivation, 'id' | 'followsCorrections'>[],
+): Promise<RecordedDerivation[]> {
+  const follows = new Map(ordered.map(({ id, followsCorrections }) => [id, followsCorrections]));
   const rows: DerivationRow[] = await tx.query(
     `SELECT d.id, d.claim_id AS "claimId", d.method, d.formula, d.audience, d.desk_id AS "deskId", s.causes,
        r.id IS NOT NULL AS computed, r.computed_with AS before,
@@ -84,9 +82,13 @@ export async function recordedDerivations(tx: EntityManager, ids: readonly strin
          'period', i.period, 'sourceId', i.source_id) ORDER BY i.position) FROM derivation_input i WHERE i.derivation_id = d.id), '[]') AS named
      FROM unnest($1::uuid[]) WITH ORDINALITY AS given(id, place) JOIN derivation d ON d.id = given.id
      LEFT JOIN derivation_result r ON r.id = d.id LEFT JOIN stale_derivation s ON s.derivation_id = d.id ORDER BY given.place`,
-    [ids],
+    [[...follows.keys()]],
   );
-  return rows.map((row) => ({ ...row, causes: row.causes ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    causes: row.causes ?? [],
+    followsCorrections: follows.get(row.id) ?? true,
+  }));
 }
 
 /** Day on which a statement was made. */
@@ -128,16 +130,16 @@ export async function claimsComputedWith(
 ): Promise<Map<string, ComputedWith>> {
   if (ids.length === 0) return new Map();
   const rows: ClaimRow[] = await tx.query(
-    `SELECT ${COMPARED}, c.audience, c.desk_id AS "deskId", m.labels AS "metricLabels",
+    `SELECT ${COMPARED}, m.labels AS "metricLabels",
        (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
        ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack"
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
   );
   return new Map(
-    rows.map(({ audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack, ...row }) => [
+    rows.map(({ metricLabels, subjectNames, sameAs, derived, reports, takenBack, ...row }) => [
       row.id,
-      { ...comparandIn(row), audience, deskId, metricLabels, subjectNames, sameAs, derived, reports, takenBack },
+      { ...comparandIn(row), metricLabels, subjectNames, sameAs, derived, reports, takenBack },
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import { digestOf } from '../kernel/digest.js';
 import type { Computation, ComputedInputs, Derivable, Known } from './computation.js';
 import { compute } from './compute.js';
-import { correctionsOf } from './correction.js';
+import { type Corrections, correctionsOf } from './correction.js';
 import { disagrees } from './disagreement.js';
 import { evaluate } from './evaluate.js';
 import {
@@ -31,18 +31,24 @@ export interface ComputedDerivation extends Computation {
 }
 
 /** What computing has found out on its way, by id of derivations. */
-interface Progress {
+export interface Progress {
   readonly given: Map<string, Pick<Derived, 'result' | 'stale' | 'contested'>>;
   readonly causes: Map<string, readonly ToldCause[]>;
 }
 
+/** Where nothing was computed yet. */
+export const nothingComputed = (): Progress => ({ given: new Map(), causes: new Map() });
+
 /**
  * Computes derivations one after the other: each with what those before it gave. The caller may do something else in between.
  *
+ * @param progress what was computed before, with other surroundings
  * @returns what computes the next; they are given in the order in which they can be computed
  */
-export function computing(surroundings: Surroundings): (next: RecordedDerivation) => ComputedDerivation {
-  const progress: Progress = { given: new Map(), causes: new Map() };
+export function computing(
+  surroundings: Surroundings,
+  progress: Progress = nothingComputed(),
+): (next: RecordedDerivation) => ComputedDerivation {
   return (derivation) => {
     const derivable = derivableOf(derivation, surroundings, progress);
     const computation = compute(derivable);
@@ -74,7 +80,7 @@ export type Valued = Pick<Computation, 'result' | 'mismatch'>;
 
 /** The same as {@link computing}, of figures alone: a tenth of the time. */
 export function valuing(surroundings: Surroundings): (next: RecordedDerivation) => Valued {
-  const progress: Progress = { given: new Map(), causes: new Map() };
+  const progress = nothingComputed();
   return (derivation) => {
     const derivable = derivableOf(derivation, surroundings, progress);
     const evaluated = evaluate(derivable);
@@ -89,10 +95,11 @@ const derivedNow = ({ derived }: ComputedWith, { given }: Progress): Derived[] =
 
 /** A derivation as a computation sees it now. */
 function derivableOf(
-  { claimId, method, formula, named, ...naming }: RecordedDerivation,
-  surroundings: Surroundings,
+  { claimId, method, formula, named, followsCorrections, ...naming }: RecordedDerivation,
+  all: Surroundings,
   progress: Progress,
 ): Derivable {
+  const surroundings = followsCorrections ? all : { ...all, corrections: UNCORRECTED };
   const claim = surroundings.claims.get(claimId);
   const inputs = named.map((input) => knownInputOf(input, naming, surroundings, (one) => derivedNow(one, progress)));
   return { method, formula, inputs, claim: claim ? derivedClaimOf(claim, naming) : null };
@@ -106,7 +113,13 @@ function digest({ inputs, claim, ...rest }: Derivable): string {
 /** With its scope as a list in a fixed order. */
 const listed = (known: Known) => ({ ...known, scope: known.scope.size === 0 ? [] : [...known.scope].sort() });
 
-function claimsIn({ named, ...naming }: RecordedDerivation, { claims, corrections }: Surroundings): readonly Input[] {
+const UNCORRECTED: Corrections = new Map();
+
+function claimsIn(
+  { named, followsCorrections, ...naming }: RecordedDerivation,
+  { claims, corrections: known }: Surroundings,
+): readonly Input[] {
+  const corrections = followsCorrections ? known : UNCORRECTED;
   return named.flatMap(({ name, claimId }): Input[] => {
     const claim = claimId === null ? undefined : claims.get(standInOf(claimId, corrections, naming));
     if (claimId === null || !claim) return [];

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 
 import { claimExists } from '../claims/statements.queries.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, pageByVersion, PastQuery } from '../platform/list.dto.js';
@@ -21,6 +22,7 @@ export class DerivationsController {
 
   /** List how a claim was computed; rival derivations stand side by side. */
   @Get('claims/:id/derivations')
+  @Needs('records:read')
   @ApiOkResponse({ type: DerivationList })
   list(
     @Param('id', IdPipe) id: string,
@@ -37,6 +39,7 @@ export class DerivationsController {
 
   /** Show one derivation. */
   @Get('derivations/:id')
+  @Needs('records:read')
   @ApiOkResponse({ type: DerivationView })
   async show(
     @Param('id', IdPipe) id: string,
@@ -54,6 +57,7 @@ export class DerivationsController {
 
   /** List all that a derivation ever gave, the newest first, and why it changed. */
   @Get('derivations/:id/results')
+  @Needs('records:read')
   @ApiOkResponse({ type: DerivationResultList })
   results(
     @Param('id', IdPipe) id: string,

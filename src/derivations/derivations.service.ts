@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Audience } from '../accounts/audience.js';
+import { type Audience, audienceKey, lensOf } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { canonicalFormula } from '../formulas/canonical-formula.js';
 import { digestOf } from '../kernel/digest.js';
@@ -10,11 +10,10 @@ import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import type { Period } from '../quantities/period.js';
 import { meaningKept } from '../quantities/read-constant.js';
-import type { Step } from './circle.js';
 import { Derivation } from './derivation.entity.js';
 import type { Method } from './derivation.js';
 import { DerivationInput } from './derivation-input.entity.js';
-import { lockedUpstream } from './upstream.service.js';
+import { type AddedStep, lockedUpstream } from './upstream.service.js';
 
 /** What a derivation computes with under one name. */
 export interface InputDraft {
@@ -76,12 +75,12 @@ export async function recordDerivations(
     ownerId,
   }));
   const recorded = await recordOnce(tx, Derivation, rows);
-  drafts.forEach(({ claimId, formula }, i) => {
+  drafts.forEach(({ claimId, formula, audience }, i) => {
     const derivation = recorded[i];
     if (!derivation?.created) return;
     recording.touched.add(claimId);
     recording.derivations.push(derivation.id);
-    if (formula !== null) recording.noteChange(claimId, 'derived');
+    if (formula !== null) recording.noteChange(claimId, 'derived', { readers: audienceKey({ audience, deskId }) });
   });
   const inputs = drafts.flatMap((draft, i) => {
     const derivation = recorded[i];
@@ -150,9 +149,14 @@ async function closesCircle(
   recording: Recording,
   drafts: readonly DerivationDraft[],
 ): Promise<boolean> {
-  const added = drafts.flatMap(({ claimId, inputs }) =>
-    inputs.flatMap((input): Step[] => (input.claimId ? [{ claim: claimId, input: input.claimId }] : [])),
-  );
+  const { deskId } = recording;
+  const added = drafts.flatMap(({ claimId, inputs, audience }) => {
+    const readership = { audience, deskId };
+    const told = { readers: [audienceKey(readership)], lens: lensOf(readership) };
+    return inputs.flatMap((input): AddedStep[] =>
+      input.claimId ? [{ claim: claimId, input: input.claimId, ...told }] : [],
+    );
+  });
   const { circle, upstream } = await lockedUpstream(tx, added, recording.restsOn);
   for (const claim of upstream) recording.restsOn.add(claim);
   if (!circle) return false;

@@ -12,7 +12,7 @@ import type { Cause } from './moved-by.js';
 import { type Derived, type Report, worthOf } from './worth.js';
 
 /** Version of the rules by which derivations are computed: raised with whatever changes what one gives or what is said of it. */
-export const COMPUTING_RULE = '2';
+export const COMPUTING_RULE = '3';
 
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 
@@ -33,6 +33,8 @@ export interface NamedInput {
 export interface OrderedDerivation extends Dependent, Readership {
   /** What has to be the same still when it becomes current; null where it is not stale. */
   readonly mark: string | null;
+  /** Whether it is computed with what took the place of its inputs: not where its claim would rest on itself by that. */
+  readonly followsCorrections: boolean;
 }
 
 /** A derivation as it is recorded, with all that is needed to compute it. */
@@ -42,6 +44,8 @@ export interface RecordedDerivation extends Readership {
   readonly method: Method | null;
   readonly formula: string | null;
   readonly named: readonly NamedInput[];
+  /** Whether it is computed with what took the place of its inputs. */
+  readonly followsCorrections: boolean;
   /** What happened since it was computed last. */
   readonly causes: readonly Cause[];
   /** Whether it was computed before. */
@@ -51,7 +55,7 @@ export interface RecordedDerivation extends Readership {
 }
 
 /** A claim as derivations see it. */
-export interface ComputedWith extends RecordedComparand, Readership {
+export interface ComputedWith extends RecordedComparand {
   readonly metricLabels: Readonly<Record<string, string>>;
   /** Of a protected subject, what everybody may read: what is said of a derivation is said to all its readers. */
   readonly subjectNames: Readonly<Record<string, string>>;

@@ -1,39 +1,59 @@
 import type { EntityManager } from 'typeorm';
 
+import { AUDIENCES, audienceKey, lensOf } from '../accounts/audience.js';
 import { inTurns } from '../platform/in-turns.js';
 import { insertRows } from '../platform/rows.js';
+import { asEngine, asReaders } from '../platform/transactions.js';
 import {
   type Ordered,
-  orderedById,
-  orderedStale,
+  orderedAmong,
+  type Pending,
+  pendingById,
+  pendingStale,
   recordedDerivations,
   type Standings,
   surroundingsOf,
 } from './computable.queries.js';
-import { type ComputedDerivation, computing } from './compute-all.js';
+import { type ComputedDerivation, computing, nothingComputed, type Progress } from './compute-all.js';
+import { append } from './dependency-order.js';
 import { DerivationResult } from './derivation-result.entity.js';
+import type { Surroundings } from './known-derivation.js';
 
 /** Derivations that are computed at once: with them goes what memory it takes, not the number of statements. */
 const AT_ONCE = 10_000;
 
-/** Computes some derivations of an order with what is recorded now: with a fixed number of statements, and requests are answered meanwhile. */
+/** Derivations with the same readers, and one of them. */
+type Group = readonly [Pending, ...Pending[]];
+
+/** The most readers first: what fewer read may rest on it, and never the other way round. */
+function byReaders(pending: readonly Pending[]): Group[] {
+  const groups = new Map<string, Pending[]>();
+  for (const one of pending) append(groups, audienceKey(one), one);
+  const size = ([first]: Group): number => AUDIENCES.indexOf(first.audience);
+  return ([...groups.values()] as unknown as Group[]).sort((a, b) => size(b) - size(a));
+}
+
+/** Computes some derivations of an order with what the caller sees now: with a fixed number of statements, and requests are answered meanwhile. */
 async function computed<Made>(
   tx: EntityManager,
   derivations: Ordered['derivations'],
-  corrections: Ordered['corrections'],
-  standings: Standings,
+  { corrections, standings, progress }: Pick<Surroundings, 'corrections'> & Computing,
   made: (one: ComputedDerivation) => Made,
 ): Promise<Made[]> {
-  const recorded = await recordedDerivations(
-    tx,
-    derivations.map(({ id }) => id),
-  );
-  const compute = computing(await surroundingsOf(tx, derivations, corrections, standings));
+  const recorded = await recordedDerivations(tx, derivations);
+  const compute = computing(await surroundingsOf(tx, derivations, corrections, standings), progress);
   return inTurns(recorded, (one) => made(compute(one)));
 }
 
+/** What is known beside derivations, whoever reads them. */
+interface Computing {
+  readonly standings: Standings;
+  readonly progress: Progress;
+}
+
 /**
- * Computes derivations that are new, and records what they give, with a fixed number of statements for each ten thousand.
+ * Computes derivations that are new, each with what all of its readers see, and records what they give: with a fixed number of
+ * statements for each ten thousand of one readership.
  *
  * @returns those that rest on something that is to be computed again, and so are to be computed again themselves
  */
@@ -43,21 +63,27 @@ export async function recordResults(
   standings: Standings,
 ): Promise<string[]> {
   if (derivationIds.length === 0) return [];
-  const { derivations, corrections } = await orderedById(tx, derivationIds);
   const stale: string[] = [];
-  for (let from = 0; from < derivations.length; from += AT_ONCE) {
-    const results = await computed(tx, derivations.slice(from, from + AT_ONCE), corrections, standings, (one) => one);
-    await insertRows(
-      tx,
-      DerivationResult,
-      results.map(({ restsOnStale: _, ...row }) => row),
-    );
-    for (const { id, restsOnStale } of results) if (restsOnStale) stale.push(id);
+  const progress = nothingComputed();
+  for (const group of byReaders(await pendingById(tx, derivationIds))) {
+    await asReaders(tx, lensOf(group[0]), async () => {
+      const { derivations, corrections } = await orderedAmong(tx, group);
+      for (let from = 0; from < derivations.length; from += AT_ONCE) {
+        const step = derivations.slice(from, from + AT_ONCE);
+        const results = await computed(tx, step, { corrections, standings, progress }, (one) => one);
+        await insertRows(
+          tx,
+          DerivationResult,
+          results.map(({ restsOnStale: _, ...row }) => row),
+        );
+        for (const { id, restsOnStale } of results) if (restsOnStale) stale.push(id);
+      }
+    });
   }
   return stale;
 }
 
-/** What one step of computing again came to. */
+/** What one step of computing again came to, as far as it may be told to everybody. */
 export interface Recomputed {
   /** Derivations that were computed. */
   readonly computed: number;
@@ -65,6 +91,8 @@ export interface Recomputed {
   readonly changed: number;
   /** Those that are still stale; some of them may be so only since. */
   readonly left: number;
+  /** Whether nothing was left to do, for nobody. */
+  readonly ended: boolean;
 }
 
 const COLUMNS = `state text, result jsonb, possibly_wide boolean, mismatch boolean, disagreement jsonb, failure jsonb, lints jsonb, computed_with jsonb`;
@@ -72,17 +100,42 @@ const NAMES = COLUMNS.split(', ').map((column) => column.split(' ')[0] ?? '');
 const listed = (table: string): string => NAMES.map((name) => `${table}.${name}`).join(', ');
 
 /**
- * Computes what is stale, upstream first: ten thousand derivations with a fixed number of statements.
+ * Computes what is stale, upstream first and each with what all of its readers see: ten thousand derivations with a fixed number of
+ * statements for each readership. As software, not as the engine.
  *
  * What somebody made stale again meanwhile stays so, and what gives the same as before gets no new version.
  */
 export async function recomputeStale(tx: EntityManager, standings: Standings): Promise<Recomputed> {
-  const { derivations, corrections } = await orderedStale(tx);
-  const step = derivations.slice(0, AT_ONCE);
-  if (step.length === 0) return { computed: 0, changed: 0, left: 0 };
-  const marks = new Map(step.map(({ id, mark }) => [id, mark]));
-  const rows = await computed(tx, step, corrections, standings, (one) => rowOf(one, marks.get(one.id)));
-  const written: unknown[] = await tx.query(
+  const pending = await asEngine(tx, () => pendingStale(tx));
+  const rows: string[] = [];
+  const done = new Set<string>();
+  const progress = nothingComputed();
+  for (const group of byReaders(pending)) {
+    const room = AT_ONCE - done.size;
+    if (room === 0) break;
+    await asReaders(tx, lensOf(group[0]), async () => {
+      const { derivations, corrections } = await orderedAmong(tx, group);
+      const step = derivations.slice(0, room);
+      const marks = new Map(step.map(({ id, mark }) => [id, mark]));
+      const toRow = (one: ComputedDerivation): string => rowOf(one, marks.get(one.id));
+      for (const row of await computed(tx, step, { corrections, standings, progress }, toRow)) rows.push(row);
+      for (const { id } of step) done.add(id);
+    });
+  }
+  const written = new Set(rows.length > 0 ? await asEngine(tx, () => writeResults(tx, rows)) : []);
+  const told = pending.filter(({ audience }) => audience !== 'desk').map(({ id }) => id);
+  const computedNow = told.filter((id) => done.has(id));
+  return {
+    computed: computedNow.length,
+    changed: computedNow.filter((id) => written.has(id)).length,
+    left: told.length - computedNow.length,
+    ended: done.size === 0,
+  };
+}
+
+/** @returns ids of what gives something else than before */
+async function writeResults(tx: EntityManager, rows: readonly string[]): Promise<string[]> {
+  const written: { id: string }[] = await tx.query(
     `WITH given AS MATERIALIZED (
        SELECT * FROM json_to_recordset($1::json) AS g(id uuid, mark uuid, ${COLUMNS}, moved_by jsonb, digest text)),
      held AS MATERIALIZED (
@@ -94,7 +147,7 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
      WHERE (${listed('r')}) IS DISTINCT FROM (${listed('excluded')}) RETURNING r.id`,
     [`[${rows.join(',')}]`],
   );
-  return { computed: step.length, changed: written.length, left: derivations.length - step.length };
+  return written.map(({ id }) => id);
 }
 
 /** A result as JSON: each by itself, since ten thousand in one go are long in the making. */

@@ -1,4 +1,4 @@
-import { circleIn } from './circle.js';
+import { circleThrough } from './circle.js';
 
 /** One formula of a sheet: what it computes, and from what. */
 export interface SheetStep {
@@ -123,7 +123,8 @@ function circlesAmong(steps: readonly SheetStep[]): string[][] {
   const circles: string[][] = [];
   let rest = steps;
   while (circles.length < MOST_CIRCLES) {
-    const circle = circleIn(rest.flatMap(({ claimId, inputs }) => inputs.map((input) => ({ claim: claimId, input }))));
+    const all = rest.flatMap(({ claimId, inputs }) => inputs.map((input) => ({ claim: claimId, input })));
+    const circle = circleThrough(all, all);
     if (circle === null) break;
     const among = new Set(circle);
     circles.push(circle);

@@ -1,4 +1,4 @@
-import type { Readership } from '../accounts/audience.js';
+import { type Lens, lensOfAll, type Readership } from '../accounts/audience.js';
 
 /** What one originator did about a claim: who speaks in statements that relay nothing; where nobody is named, the publisher of the source. */
 export interface Said {
@@ -13,8 +13,8 @@ export interface Said {
   readonly lastRetracted: string | null;
 }
 
-/** What decides, beside the values, what two conflicting claims have to do with each other. */
-export interface Bearing extends Readership {
+/** What decides, beside the values, what two conflicting claims have to do with each other, as some readers see it. */
+export interface Bearing {
   readonly id: string;
   readonly said: readonly Said[];
   /** Number of statements that relay nothing, whatever their stance. */
@@ -22,6 +22,55 @@ export interface Bearing extends Readership {
   /** Whether another claim has taken its place. */
   readonly superseded: boolean;
 }
+
+/** What one originator did about a claim in statements that have the same readers. */
+export interface SaidTo extends Said {
+  /** Word of those readers. */
+  readonly readers: string;
+  readonly stances: number;
+}
+
+/** All that is recorded of what decides, for whomever: what of it counts depends on who reads the link. */
+export interface RecordedBearing extends Readership {
+  readonly id: string;
+  readonly said: readonly SaidTo[];
+  /** Words of the readers of the claims that have taken its place. */
+  readonly supersededFor: readonly string[];
+}
+
+/** What of a claim's bearing everybody sees who looks through a lens: nothing else has any effect. */
+export function bearingThrough(lens: Lens, { id, said, supersededFor }: RecordedBearing): Bearing {
+  const seen = said.filter(({ readers }) => lens.has(readers));
+  const byOriginator = new Map<string | null, Said>();
+  for (const one of seen) {
+    const known = byOriginator.get(one.originator);
+    byOriginator.set(one.originator, known ? together(known, one) : one);
+  }
+  return {
+    id,
+    said: [...byOriginator.values()],
+    stances: seen.reduce((sum, { stances }) => sum + stances, 0),
+    superseded: supersededFor.some((readers) => lens.has(readers)),
+  };
+}
+
+/** The bearings of two claims as all see them who read both, and so the links between them. */
+export function bearingsOfPair(one: RecordedBearing, other: RecordedBearing): readonly [Bearing, Bearing] {
+  const lens = lensOfAll(one, other);
+  return [bearingThrough(lens, one), bearingThrough(lens, other)];
+}
+
+const together = (one: Said, other: Said): Said => ({
+  originator: one.originator,
+  firstAffirmed: first(one.firstAffirmed, other.firstAffirmed),
+  lastAffirmed: last(one.lastAffirmed, other.lastAffirmed),
+  affirms: one.affirms || other.affirms,
+  retracts: one.retracts || other.retracts,
+  lastRetracted: last(one.lastRetracted, other.lastRetracted),
+});
+
+const first = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
+const last = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** Whether an originator stands by the claim: not where they retracted it on the last day they affirmed it, or later. */
 function standsBy({ affirms, retracts, lastAffirmed, lastRetracted }: Said): boolean {

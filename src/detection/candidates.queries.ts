@@ -4,7 +4,10 @@ import { prepared } from '../platform/prepared-statements.js';
 import { type Probe, SPANS } from './place.js';
 import { notedFrom, PLACE_COLUMNS } from './places.service.js';
 
-/** Claims that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking. */
+/**
+ * Claims for the same readers that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking.
+ * What others may read takes nobody's place.
+ */
 export const MOST_COMPARED = 200;
 
 /** Periods that can be one: a stock's that meet; a flow's with like ends, or one within the other where parts add up. */
@@ -48,6 +51,8 @@ const SAME_SCOPE = `c.scope_key = p.scope_key OR c.scope_key < p.scope_from OR c
 export interface Candidate {
   readonly claimId: string;
   readonly otherId: string;
+  /** Word of those who may read the other. */
+  readonly readers: string;
 }
 
 /**
@@ -61,18 +66,19 @@ const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, st
 
 const found = (noted: string, later: string): string => `
   WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
-  SELECT p.claim_id AS "claimId", f.claim_id AS "otherId"
+  SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", f.readers
   FROM p CROSS JOIN LATERAL (
-    SELECT c.claim_id FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
-    WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
-      AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})
-    ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) f`;
+    SELECT * FROM (SELECT c.claim_id, c.audience_key AS readers, row_number() OVER (PARTITION BY c.audience_key ORDER BY ${ORDER}) AS place
+      FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
+      WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
+        AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})) c
+    WHERE c.place <= ${MOST_COMPARED}) f`;
 
 const FOUND = found('', 'c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)');
 const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`, 'true'));
 
 /**
- * For each probe the claims that can conflict with it, at most {@link MOST_COMPARED}, the most consequential first.
+ * For each probe the claims that can conflict with it, the most consequential, at most {@link MOST_COMPARED} for each kind of readers.
  *
  * One statement, which reads for each probe one stretch of one index for each class of periods. What it leaves out cannot
  * conflict, whatever the rates.

@@ -1,14 +1,15 @@
 import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
+import type { Readership } from '../accounts/audience.js';
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Value } from '../quantities/value.js';
 import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';
 
-/** A recorded claim as a comparison sees it, and where its inverse is looked for. */
-export interface RecordedComparand extends Comparand {
+/** A recorded claim as a comparison sees it, for whom it is, and where its inverse is looked for. */
+export interface RecordedComparand extends Comparand, Readership {
   readonly id: string;
   /** Id of the metric with the opposite sign; null where there is none. */
   readonly inverseId: string | null;
@@ -27,11 +28,17 @@ export interface ComparandRow extends Omit<RecordedComparand, 'scope' | 'metric'
   readonly scope: Readonly<Record<string, ScopeFiller>>;
 }
 
+/** SQL for what a comparison reads of a claim: the engine may read no more. */
+export const COMPARED_COLUMNS = `id, audience, desk_id, subject_id, metric_id, value, value_entity_id, basis, measure,
+  period_kind, period_start, period_end, period_label, period_certainty, period_calendar`;
+
 /** SQL for a metric `m` as a comparison needs it. */
 export const COMPARED_METRIC = `jsonb_build_object('id', m.id, 'key', m.key, 'nature', m.nature, 'nonNegative', m.non_negative,
   'singleValued', m.single_valued, 'aggregation', m.aggregation, 'scope', m.scope, 'inverseOf', m.inverse_of, 'dimension', m.dimension)`;
 
-const comparedWith = (calendar: string): string => `c.id, r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
+const comparedWith = (
+  calendar: string,
+): string => `c.id, c.audience, c.desk_id AS "deskId", r.id AS "subjectId", ${COMPARED_METRIC} AS metric,
   (SELECT i.id FROM metric i WHERE i.key = m.inverse_of) AS "inverseId", c.value, c.basis, c.measure,
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import { compare } from '../comparison/compare.js';
-import { inputsReason, type NamedInput } from '../comparison/differing-inputs.js';
+import { inputsReason } from '../comparison/differing-inputs.js';
 import type { Compared } from '../comparison/verdict.js';
 import type { RecordedComparand } from './comparands.queries.js';
-import { inputsOf } from './inputs.queries.js';
+import { type InputsOfPair, inputsOf } from './inputs.queries.js';
 import { ratesFor } from './rates.queries.js';
 
 /** Two claims that were compared, the smaller id first. */
@@ -17,20 +17,17 @@ export interface ComparedPairOfClaims {
 /** Ids of two claims, the smaller first. */
 export type Ends = readonly [a: string, b: string];
 
-/** What claims were derived from. */
-type Inputs = ReadonlyMap<string, readonly NamedInput[]>;
-
 /**
  * Compares pairs of recorded claims, with the rates that their currencies and days need; where both were derived, reasons
  * say which inputs differ.
  *
- * @param known inputs of all claims; left out, they are read
+ * @param known what both were derived from; left out, what the caller sees of that is read
  */
 export async function compareAll(
   tx: EntityManager,
   pairs: ReadonlyMap<string, Ends>,
   claims: ReadonlyMap<string, RecordedComparand>,
-  known?: Inputs,
+  known?: InputsOfPair,
 ): Promise<Map<string, ComparedPairOfClaims>> {
   const sides = [...pairs].flatMap(([key, [a, b]]) => {
     const [first, second] = [claims.get(a), claims.get(b)];
@@ -49,8 +46,8 @@ export async function compareAll(
   return new Map(results.map(([key, pair]) => [key, { ...pair, compared: withInputs(pair, inputs) }]));
 }
 
-function withInputs({ a, b, compared }: ComparedPairOfClaims, inputs: Inputs): Compared {
-  const [mine, others] = [inputs.get(a), inputs.get(b)];
+function withInputs({ a, b, compared }: ComparedPairOfClaims, inputs: InputsOfPair): Compared {
+  const [mine, others] = inputs(a, b);
   const reason = mine && others && compared.verdict !== 'not_comparable' ? inputsReason(mine, others) : null;
   return reason ? { ...compared, reasons: [...compared.reasons, reason] } : compared;
 }

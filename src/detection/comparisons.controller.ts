@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById } from '../platform/list.dto.js';
@@ -19,6 +20,7 @@ export class ComparisonsController {
    * what cannot be compared is listed only on request. Every pair is compared anew, whether it is linked or not.
    */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: ComparisonList })
   list(
     @Param('id', IdPipe) id: string,

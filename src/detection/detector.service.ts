@@ -1,21 +1,23 @@
 import type { EntityManager } from 'typeorm';
 
+import { type Lens, lensOfAll } from '../accounts/audience.js';
 import type { KnownLink } from '../comparison/known-link.js';
 import { linksOf } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
+import { bearingsOfPair } from './bearing.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
 import { type Candidate, candidatesNoting, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { mostConsequentialFirst } from './consequence.js';
-import { namedInputs } from './inputs.queries.js';
+import { inputsThrough } from './inputs.queries.js';
 import { linkShown } from './link-shown.js';
 import { isComparable, probesFrom } from './place.js';
 import { notePlaces } from './places.service.js';
 import { type ComparedPair, conflictIn, isRestated, settle } from './settlement.js';
 
 /**
- * Links that the detector draws from one claim: to the most consequential of the claims it is compared with. What conflicts
+ * Links that the detector draws from one claim: to the most consequential of the claims for the same readers. What conflicts
  * with it beyond that is counted and listed, and those who are recorded after it draw theirs to it.
  */
 export const MOST_SUGGESTED = 100;
@@ -35,8 +37,15 @@ export interface Detected {
   readonly more: boolean;
 }
 
+/** What the engine found about one claim: more than anybody may be told (see {@link foundAsSeen}). */
+export interface FoundByEngine {
+  readonly conflicts: readonly DetectedPair[];
+  /** For each kind of readers for whom there may be more than were compared, one claim that they may read. */
+  readonly moreLike: readonly string[];
+}
+
 /**
- * Compares claims with everything they can conflict with, and brings the links between them up to date.
+ * Compares claims with everything they can conflict with, and brings the links between them up to date. As the engine.
  *
  * The topics of the claims have to be locked ({@link lockTopics}).
  * @param later left out, all claims but those that are compared by the same call, each of which is compared with earlier ones
@@ -45,12 +54,12 @@ export async function detect(
   tx: EntityManager,
   claimIds: readonly string[],
   later: Later = { but: claimIds },
-): Promise<Map<string, Detected>> {
+): Promise<void> {
   const ids = [...new Set(claimIds)];
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return;
   const claims = await comparandsById(tx, ids);
   await notePlaces(tx, [...claims.values()]);
-  return detectFrom(tx, claims, { later, linked: ids });
+  await detectFrom(tx, claims, { later, linked: ids });
 }
 
 /** What is known about claims before they are compared. */
@@ -63,28 +72,59 @@ interface Known {
 
 /**
  * The same for claims that were read. The number of statements is fixed, however many claims; for each at most
- * {@link MOST_COMPARED} others are compared for each metric of its topic, and those it is linked to.
+ * {@link MOST_COMPARED} others for each kind of readers are compared for each metric of its topic, and those it is linked to.
  */
 export async function detectFrom(
   tx: EntityManager,
   claims: ReadonlyMap<string, RecordedComparand>,
   { later, linked }: Known,
-): Promise<Map<string, Detected>> {
+): Promise<Map<string, FoundByEngine>> {
   const probes = [...claims.values()].filter(isComparable).flatMap((claim) => probesFrom(claim, claim.inverseId));
   const candidates = await (later === 'noting' ? candidatesNoting(tx, probes) : candidatesOf(tx, probes, later));
   const links = await linksOf(tx, linked);
   const pairs = pairsIn(candidates, links);
   // Read again: whoever held the topic may have said something new about any of them.
   const weighed = await weighedComparands(tx, [...new Set([...pairs.values()].flat())]);
-  const inputs = await namedInputs(tx, new Map([...weighed].map(([id, one]) => [id, one.inputs])));
+  const derived = new Map([...weighed].map(([id, one]) => [id, one.derived]));
+  const inputs = await inputsThrough(tx, derived, (a, b) => lensOfPair(weighed.get(a), weighed.get(b)));
   const compared = await compareAll(tx, pairs, weighed, inputs);
   const found = conflictsByClaim([...claims.keys()], compared, candidates);
   const weighedPairs = pairsWeighed(compared, links, weighed);
   const shown = await settleLinks(tx, weighedPairs, suggestedKeys(compared, candidates));
   return new Map(
-    [...found].map(([id, { conflicts, more }]) => [
+    [...found].map(([id, { conflicts, moreLike }]) => [
       id,
-      { more, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs)) },
+      { moreLike, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs)) },
+    ]),
+  );
+}
+
+const lensOfPair = (...ends: readonly (WeighedComparand | undefined)[]): Lens =>
+  lensOfAll(...ends.flatMap((end) => end?.bearing ?? []));
+
+/**
+ * What was found about claims, as far as the caller sees it: the conflicts with claims that they may read. Not as the engine.
+ *
+ * One statement; none where nothing was found.
+ */
+export async function foundAsSeen(
+  tx: EntityManager,
+  found: ReadonlyMap<string, FoundByEngine>,
+): Promise<Map<string, Detected>> {
+  const others = [...found.values()].flatMap(({ conflicts, moreLike }) => [
+    ...conflicts.flatMap(({ a, b }) => [a, b]),
+    ...moreLike,
+  ]);
+  const rows: { id: string }[] =
+    others.length > 0 ? await tx.query(`SELECT id FROM claim WHERE id = ANY($1)`, [[...new Set(others)]]) : [];
+  const seen = new Set(rows.map(({ id }) => id));
+  return new Map(
+    [...found].map(([id, { conflicts, moreLike }]) => [
+      id,
+      {
+        conflicts: conflicts.filter(({ a, b }) => seen.has(a) && seen.has(b)),
+        more: moreLike.some((one) => seen.has(one)),
+      },
     ]),
   );
 }
@@ -111,7 +151,7 @@ function pairsIn(candidates: readonly Candidate[], links: readonly KnownLink[]):
 
 interface Found {
   readonly conflicts: readonly ComparedPairOfClaims[];
-  readonly more: boolean;
+  readonly moreLike: readonly string[];
 }
 
 function conflictsByClaim(
@@ -125,28 +165,48 @@ function conflictsByClaim(
     conflicts.get(pair.a)?.push(pair);
     conflicts.get(pair.b)?.push(pair);
   }
-  const counts = new Map<string, number>();
-  for (const { claimId } of candidates) counts.set(claimId, (counts.get(claimId) ?? 0) + 1);
+  const full = [...groupedBy(candidates, byReaders).values()].filter(({ length }) => length >= MOST_COMPARED);
+  const moreLike = groupedBy(
+    full.flatMap(([first]) => first ?? []),
+    ({ claimId }) => claimId,
+  );
   return new Map(
     [...conflicts].map(([id, pairs]) => [
       id,
-      { conflicts: pairs.sort(mostConsequentialFirst), more: (counts.get(id) ?? 0) >= MOST_COMPARED },
+      {
+        conflicts: pairs.sort(mostConsequentialFirst),
+        moreLike: (moreLike.get(id) ?? []).map(({ otherId }) => otherId),
+      },
     ]),
   );
 }
 
-/** The pairs that are to be linked: for each claim the most consequential among its candidates, whatever is linked already. */
+const byReaders = ({ claimId, readers }: Candidate): string => `${claimId} ${readers}`;
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/**
+ * The pairs that are to be linked: for each claim the most consequential among its candidates for the same readers, whatever is linked
+ * already.
+ */
 function suggestedKeys(
   compared: ReadonlyMap<string, ComparedPairOfClaims>,
   candidates: readonly Candidate[],
 ): Set<string> {
-  const conflicts = new Map<string, ComparedPairOfClaims[]>();
-  for (const { claimId, otherId } of candidates) {
-    const pair = compared.get(keyOf(claimId, otherId));
-    if (pair && conflictIn(pair.compared) !== null) conflicts.set(claimId, [...(conflicts.get(claimId) ?? []), pair]);
-  }
-  const suggested = [...conflicts.values()].flatMap((pairs) =>
-    pairs.sort(mostConsequentialFirst).slice(0, MOST_SUGGESTED),
+  const suggested = [...groupedBy(candidates, byReaders).values()].flatMap((group) =>
+    group
+      .flatMap(({ claimId, otherId }) => compared.get(keyOf(claimId, otherId)) ?? [])
+      .filter((pair) => conflictIn(pair.compared) !== null)
+      .sort(mostConsequentialFirst)
+      .slice(0, MOST_SUGGESTED),
   );
   return new Set(suggested.map(({ a, b }) => keyOf(a, b)));
 }
@@ -161,8 +221,10 @@ function pairsWeighed(
   for (const link of links) known.set(keyOf(link.a, link.b), [...(known.get(keyOf(link.a, link.b)) ?? []), link]);
   return new Map(
     [...compared].flatMap(([key, { a, b, compared: verdict }]): [string, ComparedPair][] => {
-      const [first, second] = [weighed.get(a)?.bearing, weighed.get(b)?.bearing];
-      return first && second ? [[key, { first, second, compared: verdict, links: known.get(key) ?? [] }]] : [];
+      const [one, other] = [weighed.get(a)?.bearing, weighed.get(b)?.bearing];
+      if (!one || !other) return [];
+      const [first, second] = bearingsOfPair(one, other);
+      return [[key, { first, second, compared: verdict, links: known.get(key) ?? [] }]];
     }),
   );
 }

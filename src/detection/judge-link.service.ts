@@ -7,7 +7,9 @@ import type { LinkState } from '../comparison/link.js';
 import { linkById } from '../comparison/links.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Answer } from '../platform/posts.js';
+import { asEngine } from '../platform/transactions.js';
 import { checkVersion } from '../platform/versions.js';
+import { bearingsOfPair } from './bearing.js';
 import { bearingsOf } from './bearings.queries.js';
 import { detect } from './detector.service.js';
 import { materialOf } from './settlement.js';
@@ -47,11 +49,13 @@ export async function judgeLink(
   if (versions !== undefined) checkVersion(versions, link.version);
   if (!isSaidAlready(link, judgement)) {
     check(link, judgement, versions !== undefined);
-    await tx.query(
-      `UPDATE link SET state = $2, reason = coalesce($3, CASE WHEN origin = 'detector' AND kind = 'supersedes' THEN reason END), material = $4, settled = NULL WHERE id = $1`,
-      [id, judgement.state, judgement.reason, await materialNow(tx, link)],
-    );
-    await detect(tx, [link.a, link.b]);
+    await asEngine(tx, async () => {
+      await tx.query(
+        `UPDATE link SET state = $2, reason = coalesce($3, CASE WHEN origin = 'detector' AND kind = 'supersedes' THEN reason END), material = $4, settled = NULL WHERE id = $1`,
+        [id, judgement.state, judgement.reason, await materialNow(tx, link)],
+      );
+      await detect(tx, [link.a, link.b]);
+    });
   }
   const shown = await linkById(tx, id);
   if (!shown) throw new Error(`link ${id} was judged and cannot be read`);
@@ -75,10 +79,12 @@ function check({ kind, origin, state, settled }: KnownLink, judgement: Judgement
   }
 }
 
-/** What the judgement rests on; null where the ends have not been compared yet. */
+/** What the judgement rests on, for all who read the link; null where the ends have not been compared yet. */
 async function materialNow(tx: EntityManager, { a, b, explanation }: KnownLink): Promise<string | null> {
   const [first, second] = a < b ? [a, b] : [b, a];
   const bearings = await bearingsOf(tx, [first, second]);
   const [one, other] = [bearings.get(first), bearings.get(second)];
-  return explanation && one && other ? materialOf({ compared: explanation, first: one, second: other }) : null;
+  if (!explanation || !one || !other) return null;
+  const [seen, seenOther] = bearingsOfPair(one, other);
+  return materialOf({ compared: explanation, first: seen, second: seenOther });
 }

@@ -1,3 +1,4 @@
+import { audienceKey, type Readership } from '../accounts/audience.js';
 import type { Comparand } from '../comparison/comparand.js';
 import { negate } from '../kernel/decimal.js';
 import { digestOf } from '../kernel/digest.js';
@@ -8,6 +9,8 @@ import { boundsOf, type ComparedBounds } from './place-bounds.js';
 /** Where a claim stands among those of its subject and metric: by these columns of `comparand` it is found again. */
 export interface Place extends ComparedBounds {
   readonly claim_id: string;
+  /** Word of those who may read it: each are told of so many conflicts, whatever there is for others. */
+  readonly audience_key: string;
   readonly subject_id: string;
   readonly metric_id: string;
   readonly value_type: string;
@@ -38,12 +41,15 @@ export interface Probe extends Place {
 /** The most days of each class of periods: about a day, up to a quarter, up to a year of 53 weeks; what is longer is the last class. */
 export const SPANS: readonly number[] = [8, 100, 380];
 
+type PlacedComparand = Comparand & Readership & { readonly id: string };
+
 /** Where a claim is to be found. */
-export function placeOf(comparand: Comparand & { readonly id: string }): Place {
+export function placeOf(comparand: PlacedComparand): Place {
   const { id, subjectId, metric, value, basis, measure, period } = comparand;
   const { starts, ends, span } = stretchOf(period);
   return {
     claim_id: id,
+    audience_key: audienceKey(comparand),
     subject_id: subjectId,
     metric_id: metric.id,
     value_type: value.type,
@@ -69,7 +75,7 @@ export function isComparable({ metric, value }: Comparand): boolean {
  *
  * @param inverseId id of the inverse metric; null where there is none
  */
-export function probesFrom(comparand: Comparand & { readonly id: string }, inverseId: string | null): Probe[] {
+export function probesFrom(comparand: PlacedComparand, inverseId: string | null): Probe[] {
   const place = placeOf(comparand);
   const [dimensions = ''] = place.scope_key.split('|');
   const { nature, aggregation } = comparand.metric;

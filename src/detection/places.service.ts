@@ -5,6 +5,7 @@ import { isComparable, type Place, placeOf } from './place.js';
 
 const COLUMNS: readonly (readonly [name: keyof Place, type: string])[] = [
   ['claim_id', 'uuid'],
+  ['audience_key', 'text'],
   ['subject_id', 'uuid'],
   ['metric_id', 'uuid'],
   ['value_type', 'text'],

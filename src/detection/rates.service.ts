@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import type { Caller } from '../platform/caller.js';
 import { insertRows } from '../platform/rows.js';
-import { lock } from '../platform/transactions.js';
+import { asEngine, lock } from '../platform/transactions.js';
 import type { RatesOfDay } from '../quantities/rates.js';
 import { currencyCodes } from '../quantities/units.js';
 import { BASE, RateSet } from './rate-set.entity.js';
@@ -68,9 +68,11 @@ async function insertRates(
 
 /** Only where a subject has money of several currencies new rates can make a difference. */
 async function compareMoneyAgain(tx: EntityManager, caller: Caller): Promise<void> {
-  const subjects: { id: string }[] = await tx.query(
-    `SELECT c.subject_id AS id FROM comparand c WHERE c.unit = ANY($1) GROUP BY 1 HAVING count(DISTINCT c.unit) > 1`,
-    [[...currencyCodes]],
+  const subjects: { id: string }[] = await asEngine(tx, () =>
+    tx.query(
+      `SELECT c.subject_id AS id FROM comparand c WHERE c.unit = ANY($1) GROUP BY 1 HAVING count(DISTINCT c.unit) > 1`,
+      [[...currencyCodes]],
+    ),
   );
   if (subjects.length > 0) await reevaluate(tx, caller, { of: 'subjects', ids: subjects.map(({ id }) => id) });
 }

@@ -16,5 +16,6 @@ export interface Progress {
   readonly rule: string;
   /** null before the first. */
   readonly after: Cursor | null;
+  /** Of those that everybody may read. */
   readonly done: number;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { JobView } from '../platform/job.dto.js';
 import { Posts } from '../platform/posts.js';
 import { NewReevaluation } from './reevaluation.dto.js';
@@ -17,6 +18,7 @@ export class ReevaluationsController {
    * has not begun yet, the answer is that one. Imports come first.
    */
   @Post()
+  @Needs('vocabulary:edit', 'instance:operate')
   @HttpCode(202)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiBody({ type: NewReevaluation, required: false })

@@ -5,11 +5,11 @@ import { RULE } from '../comparison/compare.js';
 import { type Caller, SOFTWARE } from '../platform/caller.js';
 import type { JobView } from '../platform/job.dto.js';
 import { addJob, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
-import { lock, Transactions } from '../platform/transactions.js';
+import { asEngine, lock, Transactions } from '../platform/transactions.js';
 import type { Later } from './candidates.queries.js';
 import { detect } from './detector.service.js';
 import type { Progress, Reach } from './reach.js';
-import { reachedAfter, reachedCount } from './reach.queries.js';
+import { isReached, type Reached, reachedAfter, reachedCount } from './reach.queries.js';
 import { lockTopics } from './topics.service.js';
 
 /** Claims that are compared again in one transaction: few, so that nobody waits long for their topics. */
@@ -50,7 +50,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('reevaluation', (job) => this.run(job));
+    this.jobs.handle('reevaluation', null, (job) => this.run(job));
   }
 
   /** Where everything was compared by other rules, it is compared again. */
@@ -59,9 +59,9 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
       if ((await ruleIn(tx)) === RULE) return;
       await lock(tx, 'rules', ['']);
       if ((await ruleIn(tx)) === RULE || (await isOnItsWay(tx))) return;
-      const [{ empty }] = (await tx.query(`SELECT NOT EXISTS (SELECT FROM claim) AS empty`)) as [{ empty: boolean }];
-      if (empty) await noteRule(tx);
-      else await reevaluate(tx, SOFTWARE, { of: 'everything' });
+      const everything: Reach = { of: 'everything' };
+      if (await asEngine(tx, () => isReached(tx, everything))) await reevaluate(tx, SOFTWARE, everything);
+      else await noteRule(tx);
     });
   }
 
@@ -83,24 +83,33 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
 
   /** One batch. @returns null where nothing is left */
   private async step(tx: EntityManager, jobId: string, progress: Progress): Promise<Progress | null> {
-    const reached = await reachedAfter(tx, progress.reach, progress.after, this.batch);
-    if (reached.length === 0) return null;
-    const ids = reached.map(([, , id]) => id);
-    await lockTopics(tx, ids);
-    const until = performance.now() + LONG_ENOUGH_MS;
-    let compared = 0;
-    do {
-      await detect(tx, ids.slice(compared, compared + SLICE), laterIn(progress.reach));
-      compared = Math.min(compared + SLICE, ids.length);
-    } while (compared < ids.length && performance.now() < until);
-    const after = reached[compared - 1] ?? null;
-    const next: Progress = { ...progress, rule: RULE, after, done: progress.done + compared };
+    const compared = await asEngine(tx, () => this.compareNext(tx, progress));
+    if (compared.length === 0) return null;
+    const next: Progress = {
+      ...progress,
+      rule: RULE,
+      after: compared.at(-1)?.at ?? null,
+      done: progress.done + compared.filter(({ forAll }) => forAll).length,
+    };
     const [, noted]: [unknown, number] = await tx.query(
       `UPDATE job SET parameters = $2 WHERE id = $1 AND state = 'running'`,
       [jobId, JSON.stringify(next)],
     );
     if (noted === 0) throw new JobCancelled();
     return next;
+  }
+
+  private async compareNext(tx: EntityManager, { reach, after }: Progress): Promise<Reached[]> {
+    const reached = await reachedAfter(tx, reach, after, this.batch);
+    const ids = reached.map(({ at: [, , id] }) => id);
+    await lockTopics(tx, ids);
+    const until = performance.now() + LONG_ENOUGH_MS;
+    let compared = 0;
+    while (compared < ids.length && (compared === 0 || performance.now() < until)) {
+      await detect(tx, ids.slice(compared, compared + SLICE), laterIn(reach));
+      compared += SLICE;
+    }
+    return reached.slice(0, compared);
   }
 }
 

@@ -10,7 +10,7 @@ const compared = (verdict: Verdict, couldBe: readonly Verdict[] = []): Compared 
 });
 
 const bearing = (id: string, more: Partial<Bearing> = {}): Bearing => ({
-  ...{ id, audience: 'newsroom', deskId: 'd', said: [], stances: 0, superseded: false },
+  ...{ id, said: [], stances: 0, superseded: false },
   ...more,
 });
 
@@ -44,7 +44,6 @@ describe('what becomes of the links of a pair', () => {
   });
 
   it.each([
-    ['another desk', { audience: 'desk', deskId: 'x' }, { audience: 'desk', deskId: 'y' }, 'audience'],
     ['a superseded claim', { superseded: true }, {}, 'superseded'],
     ['a withdrawn claim', { said: [said('o', '2025-01-01', '2025-01-01', { retracts: true })] }, {}, 'withdrawn'],
   ] as const)('draws nothing with %s, and takes back what is there', (_, one, other, settled) => {

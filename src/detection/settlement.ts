@@ -1,11 +1,10 @@
-import { mayName } from '../accounts/audience.js';
 import { type Explanation, explanationOf, type KnownLink } from '../comparison/known-link.js';
 import { CONFLICTS, type Settled } from '../comparison/link.js';
 import type { Revised, Suggestion } from '../comparison/suggested-links.service.js';
 import type { Compared } from '../comparison/verdict.js';
 import { type Bearing, isWithdrawn, laterOf } from './bearing.js';
 
-/** Two claims that were compared, in the order of their ids, with all that decides what becomes of the links between them. */
+/** Two claims that were compared, in the order of their ids, with all that the readers of both see of what becomes of the links between them. */
 export interface ComparedPair {
   readonly first: Bearing;
   readonly second: Bearing;
@@ -80,7 +79,6 @@ function findingIn({ compared, first, second, links }: ComparedPair): Finding {
   const conflict = conflictIn(compared);
   const none = (settled: Settled): Finding => ({ kind: null, settled });
   if (conflict === null) return none(compared.verdict === 'not_comparable' ? 'not_comparable' : 'agrees');
-  if (!mayName(first, second) && !mayName(second, first)) return none('audience');
   if (first.superseded || second.superseded) return none('superseded');
   if (isWithdrawn(first) || isWithdrawn(second)) return none('withdrawn');
   if (links.some(saysNotComparable)) return none('not_comparable');

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 
 import { isId } from '../kernel/ids.js';
 import { keysOf } from '../kernel/page.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
@@ -26,6 +27,7 @@ export class TopicsController {
    * groups are in no group, but in `acrossGroups` and `GET /contradictions`.
    */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: GroupList })
   list(
     @Query() { subject, metric, limit, cursor, ...past }: TopicQuery,

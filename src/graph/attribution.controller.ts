@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf } from '../platform/list.dto.js';
@@ -18,6 +19,7 @@ export class AttributionController {
 
   /** Write the line for a story: what it is worth, who says so, how it was worked out, who disputes it. */
   @Get(':id/attribution')
+  @Needs('records:read')
   @ApiOkResponse({ type: AttributionView })
   write(
     @Param('id', IdPipe) id: string,

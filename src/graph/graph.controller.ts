@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { isId } from '../kernel/ids.js';
 import { keysOf } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf, pageById } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
@@ -26,6 +27,7 @@ export class GraphController {
 
   /** Draw claims and the links and derivations between them, around some claims or a subject. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: GraphView })
   draw(
     @Query() query: GraphQuery,
@@ -47,6 +49,7 @@ export class GraphController {
 
   /** List groups of claims that contradict each other, directly or by way of others: the largest first. */
   @Get('components')
+  @Needs('records:read')
   @ApiOkResponse({ type: ComponentList })
   components(
     @Query() query: ComponentListQuery,

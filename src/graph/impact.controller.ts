@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, PastQuery } from '../platform/list.dto.js';
@@ -21,6 +22,7 @@ export class ImpactController {
 
   /** Show what would become of everything downstream if a claim fell, or were another value. */
   @Get('claims/:id/impact')
+  @Needs('records:read')
   @ApiOkResponse({ type: ImpactView })
   ofClaim(
     @Param('id', IdPipe) id: string,
@@ -38,6 +40,7 @@ export class ImpactController {
 
   /** Show what would become of everything downstream if a source were withdrawn. */
   @Get('sources/:id/impact')
+  @Needs('records:read')
   @ApiOkResponse({ type: ImpactView })
   ofSource(
     @Param('id', IdPipe) id: string,

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 
 import { claimExists } from '../claims/statements.queries.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, PastQuery } from '../platform/list.dto.js';
@@ -20,6 +21,7 @@ export class OriginsController {
 
   /** Show where a claim comes from: its roots instead of its articles. */
   @Get(':id/origins')
+  @Needs('records:read')
   @ApiOkResponse({ type: OriginsView })
   show(
     @Param('id', IdPipe) id: string,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf } from '../platform/list.dto.js';
@@ -17,6 +18,7 @@ export class ProvenanceController {
 
   /** Show everything a claim came from, to the roots: who said it, whom they relay, what that rests on, how it was worked out and from what. */
   @Get(':id/provenance')
+  @Needs('records:read')
   @ApiOkResponse({ type: ProvenanceView })
   show(
     @Param('id', IdPipe) id: string,

@@ -28,10 +28,7 @@ export async function recalculated(
     tx,
     rows.map((row) => row.id),
   );
-  const recorded = await recordedDerivations(
-    tx,
-    derivations.map((one) => one.id),
-  );
+  const recorded = await recordedDerivations(tx, derivations);
   const now = await surroundingsOf(tx, derivations, corrections, standingLabels);
   const [before, after] = [
     await inTurns(recorded, valuing(now)),

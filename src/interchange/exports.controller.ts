@@ -4,6 +4,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
@@ -24,6 +25,7 @@ export class ExportsController {
    * same bytes.
    */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({
     description: 'Streamed.',
     content: {

@@ -21,7 +21,7 @@ export class ImportJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('import', (job) => this.run(job));
+    this.jobs.handle('import', 'records:write', (job) => this.run(job));
   }
 
   private async run(job: RunningJob): Promise<void> {

@@ -1,8 +1,9 @@
 import { drawLinks, judgeLinks, type LinkDraft } from '../comparison/links.service.js';
-import { lockedUpstream } from '../derivations/upstream.service.js';
+import { correctingSteps, lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { settleDerivations } from '../logbook/settle-derivations.service.js';
+import { asEngine } from '../platform/transactions.js';
 import { DeclaredLink } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import type { Importing } from './importing.service.js';
@@ -23,14 +24,16 @@ export async function importLinks(importing: Importing): Promise<void> {
   const claims = [...new Set([...recording.touched, ...ends])];
   await refuseRestingOnItself(importing, links);
   await lockTopics(tx, claims);
-  await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
-  await inBatches(importing, links, (batch) => draw(importing, batch));
-  importing.check();
-  await inBatches(importing, claims, async (batch) => void (await detect(tx, batch, { but: claims })));
-  await judgeDetected(
-    importing,
-    links.filter(({ origin }) => origin === 'detector'),
-  );
+  await asEngine(tx, async () => {
+    await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
+    await inBatches(importing, links, (batch) => draw(importing, batch));
+    importing.check();
+    await inBatches(importing, claims, (batch) => detect(tx, batch, { but: claims }));
+    await judgeDetected(
+      importing,
+      links.filter(({ origin }) => origin === 'detector'),
+    );
+  });
   await settleDerivations(tx, recording);
 }
 
@@ -38,8 +41,8 @@ export async function importLinks(importing: Importing): Promise<void> {
 function noteLinks({ recording }: Importing, links: readonly Pick<LinkDraft, 'a' | 'b' | 'kind'>[]): void {
   for (const { a, b, kind } of links) {
     if (kind !== 'contradicts' && kind !== 'supersedes') continue;
-    recording.noteChange(a, 'linked');
-    recording.noteChange(b, kind === 'supersedes' ? 'superseded' : 'linked');
+    recording.noteChange(a, 'linked', { other: b });
+    recording.noteChange(b, kind === 'supersedes' ? 'superseded' : 'linked', { other: a });
   }
 }
 
@@ -50,10 +53,11 @@ async function refuseRestingOnItself(importing: Importing, links: readonly Place
     ({ kind, origin, state }) =>
       kind === 'supersedes' && (state === 'confirmed' || (state === 'suggested' && origin !== 'detector')),
   );
-  const { circle } = await lockedUpstream(
+  const added = await correctingSteps(
     tx,
-    corrections.map(({ a, b }) => ({ claim: b, input: a })),
+    corrections.map(({ a, b }) => ({ newer: a, older: b })),
   );
+  const { circle } = await lockedUpstream(tx, added);
   for (const { place, a, b } of circle ? corrections : []) {
     if (!circle?.includes(a) || !circle.includes(b)) continue;
     recording.refuse(

@@ -29,7 +29,7 @@ export class RateJobs implements OnModuleInit {
   constructor(private readonly jobs: Jobs) {}
 
   onModuleInit(): void {
-    this.jobs.handle('rates', (job) => this.run(job));
+    this.jobs.handle('rates', 'vocabulary:edit', (job) => this.run(job));
   }
 
   private async run(job: RunningJob): Promise<void> {

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { digestOf } from '../kernel/digest.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { JobView } from '../platform/job.dto.js';
 import { addJob } from '../platform/jobs.js';
 import { Posts } from '../platform/posts.js';
@@ -37,6 +38,7 @@ export class ImportsController {
    * `format=rates` is a file of daily rates as the European Central Bank publishes them, `text/csv` with `Date,USD,JPY,…`.
    */
   @Post()
+  @Needs('records:write', 'vocabulary:edit')
   @HttpCode(202)
   @RouteConfig(IMPORT_ROUTE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -48,6 +50,11 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView> {
+    const needed = format === 'rates' ? 'vocabulary:edit' : 'records:write';
+    if (!request.caller?.permissions.has(needed)) {
+      if (request.body instanceof Readable) request.body.resume();
+      throw new Refusal('not-allowed', `Importing this needs the permission ${needed}, which you do not have.`);
+    }
     if (format === 'rates') return this.receiveRates(request, reply, dryRun === 'true');
     if (typeof request.body === 'string')
       throw new Refusal('unsupported-media-type', 'Only rates come as text/csv: format=rates.');

@@ -13,6 +13,16 @@ export interface Referent {
   readonly id: string;
 }
 
+/** Something that happened to a claim on which others may rest, and who can know of it. */
+export interface NotedChange {
+  readonly claim: string;
+  readonly code: string;
+  /** Word of those who may read what happened; null where that is everybody who may read the claims. */
+  readonly readers: string | null;
+  /** The claim at the other end of the link by which it happened: only who may read both knows; null where it was no link. */
+  readonly other: string | null;
+}
+
 /**
  * One act of recording, however many records it holds: who records, what was created on the way, and what is wrong with it.
  *
@@ -31,8 +41,8 @@ export class Recording {
   readonly derivations: string[] = [];
   /** Ids of the claims that new derivations rest on, to the end. */
   readonly restsOn = new Set<string>();
-  /** What happened to claims on which others may rest, by their ids. */
-  readonly changes = new Map<string, Set<string>>();
+  /** What happened to claims on which others may rest, each once. */
+  readonly changes = new Map<string, NotedChange>();
 
   constructor(
     /** Who records, UUID. */
@@ -49,11 +59,9 @@ export class Recording {
   ) {}
 
   /** Notes what happened to a claim; of one that this act has made nothing is to be noted. */
-  noteChange(claimId: string, change: string): void {
-    if (this.fresh.has(claimId)) return;
-    const known = this.changes.get(claimId);
-    if (known) known.add(change);
-    else this.changes.set(claimId, new Set([change]));
+  noteChange(claim: string, code: string, { readers = null, other = null }: Partial<NotedChange>): void {
+    if (this.fresh.has(claim)) return;
+    this.changes.set(`${claim} ${code} ${readers} ${other}`, { claim, code, readers, other });
   }
 
   refuse(pointer: string, code: RefusalCode, detail: string, help?: Fault['help']): null {

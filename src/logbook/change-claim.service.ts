@@ -67,7 +67,7 @@ export async function changeClaim(
     await lockTopics(tx, [id]);
     await replaceProposition(tx, recording, id, { ...known.entry, ...proposition, text }, asWritten);
     await conclude(tx, recording, [], [id]);
-    await settleChanges(tx, [{ claim: id, code: 'changed' }]);
+    await settleChanges(tx, [{ claim: id, code: 'changed', readers: null, other: null }]);
   }
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was changed and cannot be read`);

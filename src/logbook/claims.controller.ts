@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClaimView } from '../claims/claim-brief.dto.js';
 import type { StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
@@ -28,6 +29,7 @@ export class ClaimsController {
 
   /** Log a claim with everything that comes with it: 200 where it was recorded already and the statements were added to it. */
   @Post()
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LoggedClaimView })
   @ApiOkResponse({ type: LoggedClaimView })
@@ -41,6 +43,7 @@ export class ClaimsController {
 
   /** List claims, the newest first. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: ClaimList })
   list(
     @Query() query: ClaimListQuery,
@@ -62,6 +65,7 @@ export class ClaimsController {
 
   /** Show one claim. */
   @Get(':id')
+  @Needs('records:read')
   @ApiOkResponse({ type: ClaimView })
   async show(
     @Param('id', IdPipe) id: string,
@@ -79,6 +83,7 @@ export class ClaimsController {
 
   /** Change a claim. What it claims can only be changed while nobody has stated it: then supersede it. */
   @Patch(':id')
+  @Needs('records:write')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: ClaimView })
   async change(
@@ -97,6 +102,7 @@ export class ClaimsController {
 
   /** Record a corrected proposition in place of a claim; its statements stay where they are. */
   @Post(':id/supersede')
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LoggedClaimView })
   @ApiOkResponse({ type: LoggedClaimView })

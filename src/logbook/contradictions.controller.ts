@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { LINK_STATES } from '../comparison/link.js';
 import { isId } from '../kernel/ids.js';
 import { keysOf } from '../kernel/page.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf, pageById } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
@@ -24,6 +25,7 @@ export class ContradictionsController {
 
   /** List pairs of claims that cannot both be right, or hardly: the largest relative gap first. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: ContradictionList })
   list(
     @Query() query: ContradictionListQuery,

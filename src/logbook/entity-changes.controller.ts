@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 
 import { followMerges, reevaluateEntities } from '../detection/merged.service.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
@@ -29,6 +30,7 @@ export class EntityChangesController {
 
   /** Change an entity, protect who it is, or release it. */
   @Patch(':id')
+  @Needs('records:write')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: EntityView })
   async change(
@@ -54,6 +56,7 @@ export class EntityChangesController {
 
   /** Merge an entity into another one that it turned out to be; answers the one that remains. */
   @Post(':id/merge')
+  @Needs('records:review')
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: EntityView })

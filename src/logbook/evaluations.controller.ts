@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Transactions } from '../platform/transactions.js';
@@ -15,6 +16,7 @@ export class EvaluationsController {
 
   /** Try a formula with claims and constants. Nothing is recorded, so that it can be asked again at any time. */
   @Post('evaluate')
+  @Needs('records:read')
   @HttpCode(200)
   @ApiOkResponse({ type: EvaluationView })
   evaluate(@Body() body: FormulaToTry, @CurrentCaller() caller: Caller): Promise<EvaluationView> {
@@ -23,6 +25,7 @@ export class EvaluationsController {
 
   /** Say what an input would have to be so that the formula gives a target. Nothing is recorded. */
   @Post(':id/solve')
+  @Needs('records:read')
   @HttpCode(200)
   @ApiOkResponse({ type: SolutionView })
   solve(

@@ -6,6 +6,7 @@ import { claimExists } from '../claims/statements.queries.js';
 import { RevisionList } from '../history/revision.dto.js';
 import { revisionsOf } from '../history/versions.queries.js';
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageByVersion } from '../platform/list.dto.js';
@@ -37,6 +38,7 @@ export class HistoryController {
 
   /** List the versions of a claim, the newest first, with who changed what, and why. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: RevisionList })
   list(
     @Param('id', IdPipe) id: string,

@@ -7,6 +7,7 @@ import { Confirmation, Dismissal, LinkList, LinkView, NewLink } from '../compari
 import { linkById, linkPage } from '../comparison/links.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, ListQuery, pageById, PastQuery } from '../platform/list.dto.js';
@@ -25,6 +26,7 @@ export class LinksController {
 
   /** Draw a link between two claims: 200 where it was drawn already. */
   @Post('links')
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LinkView })
   @ApiOkResponse({ type: LinkView })
@@ -38,6 +40,7 @@ export class LinksController {
 
   /** List the links of a claim, in the order in which they were drawn. */
   @Get('claims/:id/links')
+  @Needs('records:read')
   @ApiOkResponse({ type: LinkList })
   list(
     @Param('id', IdPipe) id: string,
@@ -54,6 +57,7 @@ export class LinksController {
 
   /** Show one link. */
   @Get('links/:id')
+  @Needs('records:read')
   @ApiOkResponse({ type: LinkView })
   async show(
     @Param('id', IdPipe) id: string,
@@ -69,6 +73,7 @@ export class LinksController {
 
   /** Agree with a link. What somebody has said already is changed only with its ETag as If-Match. */
   @Post('links/:id/confirm')
+  @Needs('records:review')
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiHeader({ name: 'If-Match', required: false })
@@ -89,6 +94,7 @@ export class LinksController {
 
   /** Disagree with a link, and say why. It is not suggested again until what it rests on changes. */
   @Post('links/:id/dismiss')
+  @Needs('records:review')
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiHeader({ name: 'If-Match', required: false })

@@ -8,13 +8,14 @@ import { drawLinks } from '../comparison/links.service.js';
 import type { ChangeCode } from '../derivations/moved-by.js';
 import { withTheSame } from '../derivations/same-claims.queries.js';
 import type { ClaimChange } from '../derivations/staleness.service.js';
-import { lockedUpstream } from '../derivations/upstream.service.js';
+import { correctingSteps, lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
 import { judgeLink, type Judgement } from '../detection/judge-link.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
+import { asEngine } from '../platform/transactions.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /** A link that a person draws is confirmed by being drawn. */
@@ -28,10 +29,13 @@ export async function drawLink(
     if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
   }
   await lockTopics(tx, [a, b]);
-  const [drawn] = await drawLinks(tx, principalId, [
-    { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
-  ]);
-  await detect(tx, [a, b]);
+  const drawn = await asEngine(tx, async () => {
+    const [link] = await drawLinks(tx, principalId, [
+      { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
+    ]);
+    await detect(tx, [a, b]);
+    return link;
+  });
   if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind }, 'confirmed'));
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
@@ -67,19 +71,24 @@ async function changesBy(
   { a, b, kind }: { readonly a: string; readonly b: string; readonly kind: LinkKind },
   state: Judgement['state'],
 ): Promise<ClaimChange[]> {
-  const changed = (claim: string, code: ChangeCode) => ({ claim, code });
+  const changed = (claim: string, code: ChangeCode): ClaimChange => {
+    return { claim, code, readers: null, other: claim === a ? b : a };
+  };
   if (kind === 'supersedes') return [changed(b, state === 'confirmed' ? 'superseded' : 'linked'), changed(a, 'linked')];
-  if (kind === 'same_as') return (await withTheSame(tx, [a, b])).map((claim) => changed(claim, 'linked'));
+  if (kind === 'same_as') {
+    const same = await asEngine(tx, () => withTheSame(tx, [a, b]));
+    return same.map(({ claim, readers }) => ({ ...changed(claim, 'linked'), readers }));
+  }
   return kind === 'contradicts' ? [changed(a, 'linked'), changed(b, 'linked')] : [];
 }
 
 /**
- * Refuses a correction by which a claim would rest on itself: what is computed from the older is computed from the newer then.
+ * Refuses a correction by which a claim would rest on itself, as its readers see it: what is computed from the older is computed from the newer then.
  *
  * @throws Refusal `cycle` with the claims of the circle
  */
 export async function refuseCorrectionInCircle(tx: EntityManager, newer: string, older: string): Promise<void> {
-  const { circle } = await lockedUpstream(tx, [{ claim: older, input: newer }]);
+  const { circle } = await lockedUpstream(tx, await correctingSteps(tx, [{ newer, older }]));
   if (!circle) return;
   const detail =
     'What takes the place of the claim was itself computed from it, or replaced by it: it would rest on itself.';

@@ -161,7 +161,7 @@ export async function supersede(
   };
   const concluded = await conclude(tx, recording, [correcting, ...conflicts], []);
   if (!concluded.drawn[0]?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
-  recording.noteChange(claimId, 'superseded');
+  recording.noteChange(claimId, 'superseded', { other: logged.id });
   await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Patch, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
@@ -17,6 +18,7 @@ export class MetricChangesController {
 
   /** Change a metric, by its id or key: what it means only while no claim uses it. */
   @Patch(':id')
+  @Needs('vocabulary:edit')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: MetricView })
   async change(

@@ -7,7 +7,7 @@ import { markEverything } from '../derivations/staleness.service.js';
 import { standingLabels } from '../graph/standing.queries.js';
 import { SOFTWARE } from '../platform/caller.js';
 import { addJob, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
-import { lock, Transactions } from '../platform/transactions.js';
+import { asEngine, lock, Transactions } from '../platform/transactions.js';
 
 const ON_ITS_WAY = `SELECT id FROM job WHERE kind = 'recomputation'`;
 
@@ -18,10 +18,15 @@ const ON_ITS_WAY = `SELECT id FROM job WHERE kind = 'recomputation'`;
 export async function enqueueRecomputation(tx: EntityManager): Promise<void> {
   const waiting: unknown[] = await tx.query(`${ON_ITS_WAY} AND state = 'queued' LIMIT 1 FOR SHARE SKIP LOCKED`);
   if (waiting.length > 0) return;
-  await addJob(tx, SOFTWARE, 'recomputation', {}, async () => {
-    const [row]: { stale: number }[] = await tx.query(`SELECT count(*)::int AS stale FROM stale_derivation`);
-    return row?.stale ?? 0;
-  });
+  await addJob(tx, SOFTWARE, 'recomputation', {}, () => staleForAll(tx));
+}
+
+/** How many derivations are stale that everybody may read: jobs are shown to everybody. */
+async function staleForAll(tx: EntityManager): Promise<number> {
+  const [row]: { stale: number }[] = await tx.query(
+    `SELECT count(*)::int AS stale FROM stale_derivation s JOIN derivation d ON d.id = s.derivation_id WHERE d.audience <> 'desk'`,
+  );
+  return row?.stale ?? 0;
 }
 
 /**
@@ -36,7 +41,7 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('recomputation', (job) => this.run(job));
+    this.jobs.handle('recomputation', null, (job) => this.run(job));
   }
 
   /** Where everything was computed by other rules, or never, it is computed again; and what a job that failed has left. */
@@ -44,16 +49,16 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
     await this.transactions.write({ caller: SOFTWARE, reason: 'new rules of computing' }, async (tx) => {
       if ((await ruleIn(tx)) !== COMPUTING_RULE) {
         await lock(tx, 'rules', ['computing']);
-        if ((await ruleIn(tx)) !== COMPUTING_RULE) await markEverything(tx);
+        if ((await ruleIn(tx)) !== COMPUTING_RULE) await asEngine(tx, () => markEverything(tx));
         await tx.query(
           `INSERT INTO computing_rule (rule) VALUES ($1) ON CONFLICT (one) DO UPDATE SET rule = excluded.rule`,
           [COMPUTING_RULE],
         );
       }
-      const left: unknown[] = await tx.query(
-        `SELECT 1 FROM stale_derivation WHERE NOT EXISTS (${ON_ITS_WAY} AND state IN ('queued', 'running')) LIMIT 1`,
-      );
-      if (left.length > 0) await enqueueRecomputation(tx);
+      const left: unknown[] = await asEngine(tx, () => tx.query(`SELECT 1 FROM stale_derivation LIMIT 1`));
+      if (left.length === 0) return;
+      const onItsWay: unknown[] = await tx.query(`${ON_ITS_WAY} AND state IN ('queued', 'running') LIMIT 1`);
+      if (onItsWay.length === 0) await enqueueRecomputation(tx);
     });
   }
 
@@ -64,7 +69,7 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
       const step = await job.transactions.write(act, (tx) => recomputeStale(tx, standingLabels));
       computed += step.computed;
       changed += step.changed;
-      more = step.computed > 0;
+      more = !step.ended;
       await job.progress(computed, computed + step.left);
     }
     await job.transactions.write(act, (tx) => finishJob(tx, job.id, { computed, changed }));

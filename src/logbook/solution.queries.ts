@@ -17,7 +17,7 @@ import { constantOf } from './given-value.js';
  * @throws Refusal `not-found`, `invalid-formula` for what has no formula or no such input, `unreadable-figure`, `ambiguous-figure`
  */
 export async function solution(tx: EntityManager, id: string, asked: SolutionAsked): Promise<SolutionView> {
-  const [derivation] = await recordedDerivations(tx, [id]);
+  const [derivation] = await recordedDerivations(tx, [{ id, followsCorrections: true }]);
   if (!derivation) throw new Refusal('not-found', 'There is no such derivation.');
   const target = targetIn(asked);
   const { formula, named } = derivation;

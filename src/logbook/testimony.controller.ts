@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { statementById } from '../claims/statements.queries.js';
 import { derivationById } from '../derivations/derivations.queries.js';
+import { Needs } from '../platform/access.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { Posts } from '../platform/posts.js';
 import { atRoot } from './at-root.js';
@@ -22,6 +23,7 @@ export class TestimonyController {
 
   /** Record what somebody says about a claim: 200 where it was recorded already. */
   @Post('statements')
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LoggedStatementView })
   @ApiOkResponse({ type: LoggedStatementView })
@@ -52,6 +54,7 @@ export class TestimonyController {
 
   /** Record how a claim was computed: 200 where it was recorded already. */
   @Post('derivations')
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LoggedDerivationView })
   @ApiOkResponse({ type: LoggedDerivationView })

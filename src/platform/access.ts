@@ -1,11 +1,17 @@
+import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+
+import type { Permission } from './permissions.js';
+import { StartError } from './start-error.js';
 
 /**
  * Who may ask a route: `open` to everyone; `page` to every browser that may see the instance at all; `monitoring` to
- * the same machine or with a token; `known` to callers the guard knows. What says nothing is `known`.
+ * the same machine or to known callers; `signed-in` to known callers; otherwise to those who have one of the permissions.
  */
-export type Access = 'open' | 'page' | 'monitoring' | 'known';
+export type Access = 'open' | 'page' | 'monitoring' | 'signed-in' | readonly Permission[];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,18 +19,55 @@ declare module 'fastify' {
   }
 }
 
-/** Opens a route to everyone; without it a route answers only callers the guard knows. */
-export const Open = (): MethodDecorator => RouteConfig({ access: 'open' satisfies Access });
+/** What else a route is configured with stays; it has to stand below, as decorators are applied from below. */
+const configured =
+  (access: Access): MethodDecorator =>
+  (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const earlier = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as object | undefined;
+    RouteConfig({ ...earlier, access })(target, key, descriptor);
+  };
 
-/** Opens a route to monitoring: from the same machine, or with a token. */
-export const OpenToMonitoring = (): MethodDecorator => RouteConfig({ access: 'monitoring' satisfies Access });
+/** Opens a route to callers who have one of these permissions. */
+export const Needs = (...anyOf: readonly [Permission, ...Permission[]]): MethodDecorator =>
+  applyDecorators(configured(anyOf), ApiExtension('x-needs', anyOf));
+
+/** Opens a route to whoever is signed in or has a token, whatever they may do. */
+export const SignedIn = (): MethodDecorator => applyDecorators(configured('signed-in'), ApiExtension('x-needs', []));
+
+/** Opens a route to everyone. */
+export const Open = (): MethodDecorator => applyDecorators(configured('open'), ApiExtension('x-open', true));
+
+/** Opens a route to monitoring: from the same machine, or with any token. */
+export const OpenToMonitoring = (): MethodDecorator => configured('monitoring');
+
+/** The description of the API is registered by a library, which knows no access. */
+const DESCRIPTION = /^\/api\/(docs(\/|$)|openapi\.json$)/;
+
+/** Lets the application not start with a route that does not say who may ask it. Before any route is registered. */
+export function requireAccessOfRoutes(server: FastifyInstance): void {
+  const routes: RouteOptions[] = [];
+  server.addHook('onRoute', (route) => {
+    if (DESCRIPTION.test(route.url)) route.config = { ...route.config, access: 'page' };
+    routes.push(route);
+  });
+  // Only then: plugins that serve files say it in a hook of their own.
+  server.addHook('onReady', async () => {
+    const silent = routes.find(({ config }) => config?.access === undefined);
+    if (silent) throw new StartError(withoutAccess(silent));
+  });
+}
+
+const withoutAccess = ({ method, url }: RouteOptions): string =>
+  `The route ${[method].flat().join(', ')} ${url} does not say who may ask it; give it @Needs(…), @SignedIn() or @Open().`;
 
 /** What the access of a route rests on. */
 type Routed = Pick<FastifyRequest, 'is404' | 'url' | 'routeOptions'>;
 
-/** Deny by default: a route that says nothing, or an unknown address of the API, is for known callers. */
+/** Deny by default: an unknown address of the API is for known callers. */
 export function accessOf({ is404, url, routeOptions }: Routed): Access {
-  if (routeOptions.config.access === 'page' || is404) return /^\/(api|metrics)(\/|\?|$)/.test(url) ? 'known' : 'page';
-  if (routeOptions.config.access) return routeOptions.config.access;
-  return /^\/api\/(docs(\/|$)|openapi\.(json|yaml)$)/.test(routeOptions.url ?? '') ? 'page' : 'known';
+  const { access } = routeOptions.config;
+  if (is404 || (access === 'page' && !DESCRIPTION.test(routeOptions.url ?? '')))
+    return /^\/(api|metrics)(\/|\?|$)/.test(url) ? 'signed-in' : 'page';
+  return access ?? 'signed-in';
 }

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import type { KnownSession } from './identity.js';
 import { EVERYTHING, type Permission } from './permissions.js';
 
 /** Who makes a request, for which desk, and what that lets them read and do. */
@@ -47,13 +48,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard; null on routes that are open to everyone. */
     caller: Caller | null;
+    /** Set by the guard; null for whoever came without a cookie. */
+    session: KnownSession | null;
   }
 }
 
 /** The caller of a request, as a parameter of a controller. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!caller)
-    throw new Refusal('unauthenticated', 'This address has to know who asks; send Authorization: Bearer <token>.');
+  if (!caller) throw new Refusal('unauthenticated', 'This address has to know who asks.');
   return caller;
 });

@@ -1,3 +1,5 @@
+import { type IdentityProvider, identityProviderFrom, PROVIDER_VARIABLES } from './identity-provider.js';
+import { type Network, networksFrom } from './networks.js';
 import { StartError } from './start-error.js';
 
 /** How much is logged, from least to most. */
@@ -19,7 +21,13 @@ export interface Config {
   readonly example: boolean;
   /** The token of an administrator before accounts exist; null lets an embedded instance answer its own machine only. */
   readonly bootstrapToken: string | null;
+  /** Where browsers reach the page, without a path; null where nobody said so. */
+  readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
+  /** The proxies that may say for whom they ask; empty where browsers connect by themselves. */
+  readonly trustedProxies: readonly Network[];
+  /** Who else may say who somebody is; null where there are passwords only. */
+  readonly identityProvider: IdentityProvider | null;
 }
 
 /** The environment does not make a configuration; the message lists every fault and how to mend it. */
@@ -38,7 +46,14 @@ export class ConfigError extends StartError {
 /** Shorter tokens can be guessed; 32 characters of base64 carry 192 bits. */
 const SHORTEST_TOKEN = 32;
 
-const ownVariables = ['CLAIMTRAIL_DATA_DIR', 'CLAIMTRAIL_EXAMPLE', 'CLAIMTRAIL_BOOTSTRAP_TOKEN'];
+const ownVariables = [
+  'CLAIMTRAIL_DATA_DIR',
+  'CLAIMTRAIL_EXAMPLE',
+  'CLAIMTRAIL_BOOTSTRAP_TOKEN',
+  'CLAIMTRAIL_PUBLIC_URL',
+  'CLAIMTRAIL_TRUSTED_PROXIES',
+  ...PROVIDER_VARIABLES,
+];
 
 /**
  * Reads the configuration. An empty variable counts as one that is not set, as container tools pass them.
@@ -56,6 +71,12 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     if (value === undefined) faults.push(`${name} ${mend}`);
     return value ?? fallback;
   };
+  const publicUrl = read<string | null>(
+    'CLAIMTRAIL_PUBLIC_URL',
+    null,
+    publicUrlFrom,
+    'must be the http or https address of the page without a path, such as https://claims.example.org.',
+  );
   const config: Config = {
     port: read('PORT', 3000, portFrom, 'must be a whole number from 0 to 65535, such as PORT=3000.'),
     host: read(
@@ -84,6 +105,14 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
       (text) => LOG_LEVELS.find((level) => level === text),
       `must be one of ${LOG_LEVELS.join(', ')}.`,
     ),
+    publicUrl,
+    trustedProxies: read<readonly Network[]>(
+      'CLAIMTRAIL_TRUSTED_PROXIES',
+      [],
+      networksFrom,
+      'must be addresses or networks separated by commas, such as 10.0.0.5,192.168.0.0/16.',
+    ),
+    identityProvider: identityProviderFrom(env, publicUrl, faults),
   };
   for (const name of Object.keys(env).sort()) {
     if (name.startsWith('CLAIMTRAIL_') && !ownVariables.includes(name)) {
@@ -119,6 +148,12 @@ function hostFrom(text: string): string | undefined {
 function databaseUrlFrom(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).pathname.length > 1 ? text : undefined;
+}
+
+function publicUrlFrom(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/` ? origin : undefined;
 }
 
 function switchFrom(text: string): boolean | undefined {

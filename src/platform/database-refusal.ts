@@ -20,6 +20,13 @@ export const constraintRefusals: Record<string, Refusal> = {
   source_relation_source_id_to_id_kind_key: new Refusal('already-exists', 'That relation is recorded already.'),
   source_relation_self_check: new Refusal('self-reference', 'A source cannot be related to itself.'),
   claim_identity_key: new Refusal('already-exists', 'This is recorded already, as a claim of its own: use that one.'),
+  principal_last_admin: new Refusal(
+    'last-admin',
+    'There would be no admin left who can sign in; make somebody else admin first.',
+  ),
+  account_email_key_key: new Refusal('already-exists', 'Another account has that email address.'),
+  desk_name_key: new Refusal('already-exists', 'There is a desk of that name.'),
+  desk_name_folded_key: new Refusal('already-exists', 'There is a desk of that name.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 

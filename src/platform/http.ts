@@ -1,19 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { fastifyCookie } from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 
+import { admissionOf } from './admission.js';
 import type { Config } from './config.js';
-import { admissionOf, guardRequests } from './guard.js';
+import { guardRequests } from './guard.js';
 import { checkAddresses, readJsonBodies, readStreamedBodies } from './json-body.js';
 import { logOptions, logRequests, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
+import { isWithin } from './networks.js';
 import { describeApi } from './openapi.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { headersOf, type Problem, problem, problemOf } from './problem.js';
@@ -31,17 +35,18 @@ const LONGEST_PATH_PART = 500;
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The HTTP server without routes. Its log can be used before the application exists. */
-export function httpAdapter(config: Config): FastifyAdapter {
+export function httpAdapter({ logLevel, trustedProxies }: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Node would answer a missing Host without a body; `checkAddresses` refuses it.
     http: { requireHostHeader: false },
-    trustProxy: false,
+    // `request.ip` is then the last address that no trusted proxy has; the guard looks at the socket.
+    trustProxy: trustedProxies.length > 0 && ((address: string) => isWithin(address, trustedProxies)),
     // A request that comes in while others are finished is answered, and its connection closed.
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    logger: logOptions(config.logLevel),
+    logger: logOptions(logLevel),
     genReqId: () => newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PATH_PART },
@@ -117,7 +122,9 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   });
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   checkAddresses(server);
-  guardRequests(server, admissionOf(config));
+  // Before the guard, which looks into them.
+  await app.register(fastifyCookie);
+  guardRequests(server, admissionOf(config), () => app.get(DataSource));
   readJsonBodies(server);
   readStreamedBodies(server);
   app.useGlobalPipes(new RequestPipe());

@@ -5,6 +5,7 @@ import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { Needs } from './access.js';
 import { type Caller, CurrentCaller } from './caller.js';
 import { IdPipe } from './id.pipe.js';
 import { JobView } from './job.dto.js';
@@ -23,6 +24,7 @@ export class JobsController {
 
   /** Show a job of your own. */
   @Get(':id')
+  @Needs('records:read')
   @ApiOkResponse({ type: JobView })
   show(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {
     return this.jobs.show(caller, id);
@@ -30,6 +32,7 @@ export class JobsController {
 
   /** Watch a job: server-sent events `progress` and, at its end, `done`, `failed` or `cancelled`, each with the job. */
   @Get(':id/events')
+  @Needs('records:read')
   @ApiOkResponse({
     description: 'Events until the job ends.',
     content: { 'text/event-stream': { schema: { type: 'string' } } },
@@ -46,6 +49,7 @@ export class JobsController {
 
   /** Cancel a job that has not ended. Nothing of an import stays; what a re-evaluation has compared already stays so. */
   @Post(':id/cancel')
+  @Needs('records:read')
   @HttpCode(200)
   @ApiOkResponse({ type: JobView })
   cancel(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<JobView> {

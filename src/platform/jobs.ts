@@ -9,11 +9,12 @@ import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
-import { type Caller, SOFTWARE } from './caller.js';
+import { type Caller, SOFTWARE, SYSTEM_PRINCIPAL } from './caller.js';
 import { databaseRefusalOf } from './database-refusal.js';
+import { identify } from './identity.js';
 import type { JobError, JobView } from './job.dto.js';
 import { dequeue, enqueue, isOtherWaiting, QueueWorker } from './job-queue.js';
-import { EVERYTHING } from './permissions.js';
+import type { Permission } from './permissions.js';
 import { Transactions } from './transactions.js';
 
 /** A job in hand. */
@@ -118,7 +119,7 @@ export async function finishJob(tx: EntityManager, id: string, result: object): 
 /** Jobs of this instance: shows them to their owners, cancels them, and works through them in this process. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
-  private readonly handlers = new Map<string, JobHandler>();
+  private readonly kinds = new Map<string, { readonly needs: Permission | null; readonly handler: JobHandler }>();
   private readonly log = new Logger('Jobs');
   private readonly ending = new AbortController();
   private worker: QueueWorker | null = null;
@@ -138,9 +139,13 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     return this.ending.signal;
   }
 
-  /** Says what does jobs of a kind; before the application has started. */
-  handle(kind: string, handler: JobHandler): void {
-    this.handlers.set(kind, handler);
+  /**
+   * Says what does jobs of a kind; before the application has started.
+   *
+   * @param needs what their owner has to be allowed when they are done; null for what the software does by itself, whoever asked
+   */
+  handle(kind: string, needs: Permission | null, handler: JobHandler): void {
+    this.kinds.set(kind, { needs, handler });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -190,12 +195,13 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     );
     const [job] = rows;
     if (!job) return;
-    const handler = this.handlers.get(job.kind);
+    const kind = this.kinds.get(job.kind);
     try {
-      if (!handler) throw new Error(`nothing does jobs of the kind ${job.kind}`);
-      await handler({
+      if (!kind) throw new Error(`nothing does jobs of the kind ${job.kind}`);
+      const caller = await this.callerOf(job.owner_id, job.desk_id, kind.needs);
+      await kind.handler({
         id,
-        caller: { principalId: job.owner_id, deskId: job.desk_id, desks: [job.desk_id], permissions: EVERYTHING },
+        caller,
         parameters: job.parameters as Readonly<Record<string, unknown>>,
         transactions: this.transactions,
         progress: this.progressOf(id, signal),
@@ -212,6 +218,16 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
   /** One statement about jobs, whosever they are: this software sees those of all, and nothing of what they are about. */
   private ofSoftware<Result>(sql: string, parameters: readonly unknown[]): Promise<Result> {
     return this.transactions.write({ caller: SOFTWARE }, (tx) => tx.query(sql, [...parameters]) as Promise<Result>);
+  }
+
+  /** With the rights of this moment, which may be fewer than those the job was recorded with. */
+  private async callerOf(principalId: string, deskId: string, needs: Permission | null): Promise<Caller> {
+    if (needs === null || principalId === SYSTEM_PRINCIPAL) return { ...SOFTWARE, principalId };
+    const { known } = await identify(this.db, { principalId });
+    if (!known?.permissions.has(needs) || !known.desks.includes(deskId)) {
+      throw new Refusal('not-allowed', 'Whoever asked for this job may not do it any more.');
+    }
+    return { principalId, deskId, desks: known.desks, permissions: known.permissions };
   }
 
   private progressOf(id: string, signal: AbortSignal): RunningJob['progress'] {

@@ -11,3 +11,29 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Whoever may do everything: an instance without accounts trusts who sits at it. */
 export const EVERYTHING: ReadonlySet<Permission> = new Set(PERMISSIONS);
+
+/** What an account can be; it may be several of these. */
+export const ROLES = ['reader', 'journalist', 'reviewer', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const READER: readonly Permission[] = ['records:read'];
+const JOURNALIST: readonly Permission[] = [...READER, 'records:write'];
+const REVIEWER: readonly Permission[] = [...JOURNALIST, 'records:review'];
+
+/** Administration is not reading more, and not writing: who does both has two roles. */
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  reader: READER,
+  journalist: JOURNALIST,
+  reviewer: REVIEWER,
+  editor: [...REVIEWER, 'vocabulary:edit'],
+  admin: [...READER, 'instance:operate', 'accounts:administer'],
+};
+
+/** What roles allow, as far as a token's scopes let them; null is no token, and lets everything. */
+export function permissionsOf(
+  roles: readonly Role[],
+  scopes: readonly Permission[] | null = null,
+): ReadonlySet<Permission> {
+  const allowed = roles.flatMap((role) => BY_ROLE[role]);
+  return new Set(scopes === null ? allowed : allowed.filter((permission) => scopes.includes(permission)));
+}

@@ -39,10 +39,20 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not signed in',
     'The request does not say who makes it, or with a token that is not known; send a valid one.',
   ),
+  'sign-in-failed': kind(
+    401,
+    'Sign-in failed',
+    'Nobody signs in with this email and password; check both, or ask an admin for a link to set another password.',
+  ),
   'not-allowed': kind(
     403,
     'Not allowed',
     'Whoever makes the request may not do this; the sentence says what would be needed.',
+  ),
+  csrf: kind(
+    403,
+    'Not from the page',
+    'A browser that is signed in has to send the csrfToken of GET /me as X-CSRF-Token; read it again, and repeat the request.',
   ),
   'not-found': kind(404, 'Not found', 'There is nothing at this address that the caller may know of.'),
   'method-not-allowed': kind(
@@ -77,6 +87,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'Metric in use',
     'Claims use the metric, so what it means cannot be changed any more; record another one.',
+  ),
+  'last-admin': kind(
+    409,
+    'Last admin',
+    'Somebody who can sign in has to stay admin; make somebody else admin first, who has signed in once.',
   ),
   'stale-version': kind(
     412,
@@ -174,6 +189,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     429,
     'Too many requests',
     'The limit of requests is reached; wait as long as the Retry-After header says.',
+  ),
+  'too-many-attempts': kind(
+    429,
+    'Too many attempts to sign in',
+    'Too many wrong passwords came with this email or from this network; wait as long as the Retry-After header says, or use a browser you have signed in with before.',
   ),
   'headers-too-large': kind(
     431,

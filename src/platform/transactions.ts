@@ -182,6 +182,27 @@ export async function asEngine<Result>(tx: EntityManager, work: () => Promise<Re
   return result;
 }
 
+/**
+ * Does something with what some readers see, whoever writes: the policies let through what is for one of their audiences, as if nothing
+ * else were recorded. Afterwards the caller's own readership counts again.
+ *
+ * For what is told to all these readers. It is for the software's own finding out, as {@link asEngine} is.
+ * @param lens what `audience_key` gives for what they may read: UUIDs and words of our own
+ */
+export async function asReaders<Result>(
+  tx: EntityManager,
+  lens: ReadonlySet<string>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const [{ before }] = (await tx.query(SEE_AS, [`{${[...lens].join(',')}}`])) as [{ before: string }];
+  const result = await work();
+  await tx.query(SEE_AS, [before]);
+  return result;
+}
+
+const SEE_AS = `SELECT b.before, set_config('claimtrail.readership', $1, true)
+  FROM (SELECT coalesce(current_setting('claimtrail.readership', true), '') AS before OFFSET 0) b`;
+
 const BECOME_ENGINE = `SELECT set_config('role', current_setting('claimtrail.engine_role'), true)`;
 const BECOME_CALLER = `SELECT set_config('role', 'none', true)`;
 

@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
 import { readingAt } from './at-pointer.js';
 import type { Figure, Readings } from './figure.js';
@@ -37,6 +38,7 @@ export class FiguresController {
 
   /** Read the first quantity in a text: no reading where there is none, several where it is ambiguous. */
   @Post('parse')
+  @Needs('records:read')
   @HttpCode(200)
   @RouteConfig(READING)
   @ApiHeader(KEY)
@@ -48,6 +50,7 @@ export class FiguresController {
 
   /** Find every quantity in a text of up to a million characters, with its place in UTF-16 code units. */
   @Post('find')
+  @Needs('records:read')
   @HttpCode(200)
   @RouteConfig(SEARCHING)
   @ApiHeader(KEY)

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
@@ -26,6 +27,7 @@ export class SourcesController {
 
   /** Record a source: 200 where it was recorded already, and completed where this says more. */
   @Post()
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: WholeSourceView })
   @ApiOkResponse({ type: WholeSourceView })
@@ -39,6 +41,7 @@ export class SourcesController {
 
   /** List sources, the newest first. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: SourceList })
   list(
     @Query() query: SourceListQuery,
@@ -58,6 +61,7 @@ export class SourcesController {
 
   /** Show one source with what it does with others, and they with it. */
   @Get(':id')
+  @Needs('records:read')
   @ApiOkResponse({ type: WholeSourceView })
   async show(
     @Param('id', IdPipe) id: string,
@@ -73,6 +77,7 @@ export class SourcesController {
 
   /** Change a source, protect which it is, or release it. */
   @Patch(':id')
+  @Needs('records:write')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: WholeSourceView })
   async change(
@@ -91,6 +96,7 @@ export class SourcesController {
 
   /** Record what a source does with another one: 200 where that was recorded already. */
   @Post(':id/relations')
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: WholeSourceView })
   @ApiOkResponse({ type: WholeSourceView })

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
@@ -24,6 +25,7 @@ export class EntitiesController {
 
   /** Record an entity: 200 where it was recorded already, and completed where this says more. */
   @Post()
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: EntityView })
   @ApiOkResponse({ type: EntityView })
@@ -37,6 +39,7 @@ export class EntitiesController {
 
   /** List entities, the newest first; names are searched as they are today. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: EntityList })
   list(
     @Query() query: EntityListQuery,
@@ -50,6 +53,7 @@ export class EntitiesController {
 
   /** Show one entity. */
   @Get(':id')
+  @Needs('records:read')
   @ApiOkResponse({ type: EntityView })
   async show(
     @Param('id', IdPipe) id: string,

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
@@ -22,6 +23,7 @@ export class MetricDefinitionsController {
 
   /** Record a metric: 200 where it was recorded already. */
   @Post()
+  @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: MetricView })
   @ApiOkResponse({ type: MetricView })
@@ -35,6 +37,7 @@ export class MetricDefinitionsController {
 
   /** List metrics, the newest first; names are searched as they are today. */
   @Get()
+  @Needs('records:read')
   @ApiOkResponse({ type: MetricList })
   list(
     @Query() query: MetricListQuery,
@@ -48,6 +51,7 @@ export class MetricDefinitionsController {
 
   /** Show one metric, by its id or key. */
   @Get(':id')
+  @Needs('records:read')
   @ApiOkResponse({ type: MetricView })
   async show(
     @Param('id') id: string,

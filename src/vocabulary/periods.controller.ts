@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
@@ -19,6 +20,7 @@ export class PeriodsController {
 
   /** Read when something holds: no reading where it is not understood, several where it is ambiguous. */
   @Post('parse')
+  @Needs('records:read')
   @HttpCode(200)
   @RouteConfig({ anyText: true })
   @ApiHeader({

@@ -6,10 +6,14 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AppModule } from '../../src/app/app.module.js';
-import { LOCAL } from '../../src/platform/caller.js';
+
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
 import { Transactions } from '../../src/platform/transactions.js';
+import { newId } from '../../src/kernel/ids.js';
+import { LOCAL, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
+import { type Permission, PERMISSIONS, type Role } from '../../src/platform/permissions.js';
+import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
 import { contract } from './contract.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -24,6 +28,26 @@ export interface Reply {
   readonly body: any;
 }
 
+/** Whom a test wants to ask as. */
+export interface NewPerson {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Names of desks, the home desk first. */
+  readonly desks: readonly string[];
+  readonly kind: 'person' | 'service';
+  /** What the token may be used for; everything the roles allow where nothing is said. */
+  readonly scopes: readonly Permission[];
+}
+
+/** Asks as somebody. */
+export interface Person extends Pick<World, 'get' | 'post' | 'patch' | 'ask'> {
+  readonly id: string;
+  readonly name: string;
+  readonly token: string;
+  readonly deskId: string;
+  readonly desks: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** The whole application on a free port with a database of its own; every answer is checked against its OpenAPI document. */
 export class World {
   private constructor(
@@ -33,9 +57,10 @@ export class World {
     private readonly check: ReturnType<typeof contract>,
   ) {}
 
-  static async start(): Promise<World> {
+  /** @param env what the environment says besides: without a bootstrap token whoever asks is LOCAL, as long as there is no account */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<World> {
     const database = await freshDatabase();
-    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0' });
+    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', ...env });
     const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
     await app.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
@@ -80,6 +105,42 @@ export class World {
     };
     this.check(method, path, reply);
     return reply;
+  }
+
+  /**
+   * Somebody with roles and desks, who asks with a token of theirs. There is no account to sign in with, so that the world goes on
+   * answering its own machine without one. Desks are made where there are none of that name; the first one is the home desk.
+   */
+  async person({
+    name = 'Somebody',
+    roles = ['editor'],
+    desks = ['Newsroom'],
+    kind = 'person',
+    scopes = PERMISSIONS,
+  }: Partial<NewPerson> = {}): Promise<Person> {
+    const [id, token] = [newId(), `${TOKEN_PREFIX}${newSecret()}`];
+    const rows = await this.sql<{ desks: { id: string; name: string }[] }>(
+      `WITH made AS (INSERT INTO desk (id, name) SELECT uuidv7(), n FROM unnest($4::text[]) n ON CONFLICT DO NOTHING RETURNING id, name),
+         desks AS (SELECT id, name FROM made UNION ALL SELECT id, name FROM desk WHERE name = ANY ($4)),
+         someone AS (INSERT INTO principal (id, kind, name, roles, desk_id) SELECT $1, $2, $3, $5, id FROM desks WHERE name = ($4::text[])[1] RETURNING id),
+         member AS (INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), s.id, d.id, 'admin' FROM someone s, desks d),
+         token AS (INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes) SELECT uuidv7(), id, id, 'test', $6, 'ct_', $7 FROM someone)
+       SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY array_position($4::text[], name)) AS desks FROM desks`,
+      [id, kind, name, desks, roles, hashOfSecret(token), scopes],
+      SYSTEM_PRINCIPAL,
+    );
+    const withToken = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...headers });
+    return {
+      id,
+      name,
+      token,
+      desks: rows[0]?.desks ?? [],
+      deskId: rows[0]?.desks[0]?.id ?? '',
+      get: (path, headers) => this.get(path, withToken(headers)),
+      post: (path, body, headers) => this.post(path, body, withToken(headers)),
+      patch: (path, body, headers) => this.patch(path, body, withToken(headers)),
+      ask: (method, path, body, headers) => this.ask(method, path, body, withToken(headers)),
+    };
   }
 
   /** Looks into the database as the owner of its tables. @param actor for statements that ask who reads */

@@ -10,17 +10,25 @@ export function accessToken(): string | null {
 /** Keeps a token for the requests of this tab; what was refused before may be asked again. */
 export function keepAccessToken(token: string): void {
   sessionStorage.setItem(key, token);
-  refused = false;
-  tellAll();
+  noteAdmission();
 }
 
-/** Notes that the instance refused a request for want of a valid token. */
+/** Forgets the token of this tab: somebody signs in by name, or out, or it was wrong. */
+export function forgetAccessToken(): void {
+  sessionStorage.removeItem(key);
+}
+
+/** Notes that the instance refused a request because it does not know, or no longer, who asks. */
 export function noteRefusal(): void {
-  refused = true;
-  tellAll();
+  tell(true);
 }
 
-/** Whether the instance wants a token it has not been given. */
+/** Notes that the instance knows again who asks. */
+export function noteAdmission(): void {
+  tell(false);
+}
+
+/** Whether the instance has refused to answer until somebody signs in. */
 export function isRefused(): boolean {
   return refused;
 }
@@ -31,6 +39,7 @@ export function onAccessChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function tellAll(): void {
+function tell(now: boolean): void {
+  refused = now;
   listeners.forEach((listener) => listener());
 }

@@ -53,6 +53,8 @@ export interface Claim extends ClaimBrief {
   readonly language?: string | null;
   readonly flags?: readonly string[];
   readonly audience?: string;
+  /** Whose it is: who reads it where it is meant for one desk. */
+  readonly desk?: Named;
   readonly counts?: Counts;
   readonly standing?: Standing;
   readonly createdAt?: string;
@@ -68,6 +70,7 @@ export interface Source {
   readonly url?: string | null;
   readonly publisher?: Named | null;
   readonly publishedAt?: string | null;
+  readonly confidential?: boolean;
 }
 
 /** A place in a source: seconds into a recording, a page, a quoted passage. */

@@ -1,5 +1,8 @@
-import { accessToken } from './access.js';
+import { accessToken, noteRefusal } from './access.js';
+import { callerHeaders, speakAs } from './caller.js';
 import type { FieldError } from './field-error.js';
+import type { Me } from './me.js';
+import { retrySeconds } from './retry-after.js';
 
 /** An answer that is not what was asked for: RFC 9457, or no answer at all (`status` 0). */
 export class Problem extends Error {
@@ -14,6 +17,8 @@ export class Problem extends Error {
     readonly code = '',
     /** What is wrong with which field of what was sent, by JSON pointer. */
     readonly errors: readonly FieldError[] = [],
+    /** In how many seconds it may be asked again; null where the instance does not say. */
+    readonly retryAfter: number | null = null,
   ) {
     super(detail || `status ${status}`);
   }
@@ -36,26 +41,62 @@ export function read<Answer>(path: string, signal?: AbortSignal): Promise<Answer
  * @throws Problem
  */
 export function post<Answer>(path: string, body: unknown, signal?: AbortSignal, version?: number): Promise<Answer> {
-  const ifMatch: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
-  return ask<Answer>(path, { method: 'POST', body: JSON.stringify(body), signal }, ifMatch);
+  return ask<Answer>(path, { method: 'POST', body: JSON.stringify(body), signal }, ifMatch(version));
 }
 
-async function ask<Answer>(path: string, request: RequestInit, more: Readonly<Record<string, string>> = {}) {
+/** Changes the record at `path`, of which the reader has seen this version. @throws Problem */
+export function patch<Answer>(path: string, body: unknown, version?: number): Promise<Answer> {
+  return ask<Answer>(path, { method: 'PATCH', body: JSON.stringify(body) }, ifMatch(version));
+}
+
+/** Removes what is at `path`. @throws Problem */
+export function remove(path: string): Promise<null> {
+  return ask<null>(path, { method: 'DELETE' });
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A proof that is not, or no longer, that of the session is asked for once more: another tab may have signed in. */
+async function ask<Answer>(path: string, request: RequestInit, more: Headers = {}): Promise<Answer> {
+  try {
+    return await answerOf<Answer>(await send(path, request, more));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.code === 'unauthenticated') noteRefusal();
+    if (problem.code !== 'csrf') throw problem;
+  }
+  speakAs(await answerOf<Me>(await send('/me', {}, {})));
+  return answerOf<Answer>(await send(path, request, more));
+}
+
+async function send(path: string, request: RequestInit, more: Headers): Promise<Response> {
   const token = accessToken();
   const headers = {
     accept: 'application/json',
     ...(request.body && { 'content-type': 'application/json' }),
     ...more,
+    // Who one is does not depend on the desk one acts for: a desk that one has left must not stand in the way of that.
+    ...(path !== '/me' || request.method ? callerHeaders(Boolean(request.method)) : {}),
     ...(token && { authorization: `Bearer ${token}` }),
   };
-  const response = await fetch(`/api/v1${path}`, { ...request, headers }).catch((failure: unknown) => {
+  return fetch(`/api/v1${path}`, { ...request, headers }).catch((failure: unknown) => {
     if (request.signal?.aborted) throw failure;
     throw new Problem(0, '');
   });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Problem(response.status, detailOf(body), codeOf(body), errorsOf(body));
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const seconds = retrySeconds(response.headers.get('retry-after'), Date.now());
+    throw new Problem(response.status, detailOf(body), codeOf(body), errorsOf(body), seconds);
+  }
   if (body === undefined) throw new Problem(502, '');
   return body as Answer;
+}
+
+function ifMatch(version: number | undefined): Headers {
+  return version === undefined ? {} : { 'if-match': `"${version}"` };
 }
 
 function detailOf(body: unknown): string {

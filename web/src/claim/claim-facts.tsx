@@ -5,6 +5,7 @@ import type { Claim } from '../api/records.js';
 import { dotted } from '../format/dotted.js';
 import { periodDates, periodName } from '../format/period.js';
 import { scopeEntries } from '../format/value.js';
+import { useReadBy } from '../words/use-read-by.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
@@ -18,6 +19,7 @@ export function ClaimFacts({ claim }: ClaimProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const { language } = useReader();
+  const readers = useReadBy(claim);
   const explained = term('measureExplained', claim.measure);
   return (
     <dl className={styles.facts}>
@@ -36,7 +38,7 @@ export function ClaimFacts({ claim }: ClaimProps) {
           {word}
         </Fact>
       ))}
-      {claim.audience && <Fact name={t('claim.audience')}>{term('audience', claim.audience)}</Fact>}
+      {readers && <Fact name={t('claim.audience')}>{readers}</Fact>}
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Statement } from '../api/records.js';
 import { formatDay } from '../format/day.js';
 import { headline } from '../format/figure.js';
+import { Protection } from '../protection/protection.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import { BriefLink } from './brief-link.js';
@@ -50,6 +51,7 @@ export function StatementEntry({ statement, relayedBy, nested }: StatementEntryP
         {!nested && <Relays statement={statement} />}
       </p>
       <SourceLine statement={statement} />
+      <Protection statement={statement} />
       {relayedBy > 0 && <p className={styles.relayed}>{t('statements.relayed', { count: relayedBy })}</p>}
     </div>
   );

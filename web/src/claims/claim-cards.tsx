@@ -8,6 +8,7 @@ import {
   Counted,
   Flagged,
   InWhatSense,
+  MeantFor,
   Opposed,
   Rooted,
   ScopeWords,
@@ -32,6 +33,7 @@ export function ClaimCards({ claims }: { readonly claims: readonly Claim[] }) {
             {DOT + periodName(claim.period, reader)}
           </p>
           <ScopeWords claim={claim} />
+          <MeantFor claim={claim} />
           <p className={styles.facts}>
             <Counted claim={claim} /> <Rooted claim={claim} />
           </p>

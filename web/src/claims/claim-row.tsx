@@ -5,6 +5,7 @@ import type { Claim } from '../api/records.js';
 import { DOT, dotted } from '../format/dotted.js';
 import { metricName, scopeEntries, valueInWords, writtenForm } from '../format/value.js';
 import { StandingMark } from '../standing/standing-mark.js';
+import { useReadBy } from '../words/use-read-by.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claims-page.module.css';
@@ -86,6 +87,13 @@ export function Rooted({ claim: { counts } }: ClaimProps) {
   const { t } = useTranslation();
   if (counts?.roots === undefined) return null;
   return <span className={styles.scope}>{t('counted.roots', { count: counts.roots })}</span>;
+}
+
+/** Who may read it, where that is not the newsroom. */
+export function MeantFor({ claim }: ClaimProps) {
+  const readers = useReadBy(claim);
+  if (!readers || claim.audience === 'newsroom') return null;
+  return <p className={styles.readers}>{readers}</p>;
 }
 
 /** What speaks against the claim, where anything does. */

@@ -8,6 +8,7 @@ import {
   ClaimLink,
   Flagged,
   InWhatSense,
+  MeantFor,
   Opposed,
   Rooted,
   ScopeWords,
@@ -49,6 +50,7 @@ export function ClaimTable({ claims }: ClaimsProps) {
             <th scope="row">
               <ClaimLink claim={claim} />
               <ScopeWords claim={claim} />
+              <MeantFor claim={claim} />
             </th>
             <td>
               <ValueWords claim={claim} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Decision, Link } from '../api/records.js';
+import { useMay } from '../api/signing-in.js';
 import styles from './comparison.module.css';
 import { mayBe } from './decidable.js';
 
@@ -19,8 +20,9 @@ interface DecisionButtonsProps {
 /** What can be decided about a link; nothing where nothing can. */
 export function DecisionButtons({ link, asked, onAsk, withKeys = false }: DecisionButtonsProps) {
   const { t } = useTranslation();
+  const mayDecide = useMay('records:review');
   const possible = decisions.filter((decision) => mayBe(decision, link));
-  if (possible.length === 0) return null;
+  if (!mayDecide || possible.length === 0) return null;
   return (
     <span className={styles.actions}>
       {possible.map((decision) => (

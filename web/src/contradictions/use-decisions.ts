@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contradiction, Decision } from '../api/records.js';
+import { useMay } from '../api/signing-in.js';
 import { useOpenClaim } from '../claims/use-open-claim.js';
 import { mayBe } from '../comparison/decidable.js';
 import { valueInWords } from '../format/value.js';
@@ -28,6 +29,7 @@ export function useDecisions(items: readonly Contradiction[]): Decisions {
   const reader = useReader();
   const term = useTerm();
   const openClaim = useOpenClaim();
+  const mayDecide = useMay('records:review');
   const [asked, setAsked] = useState<Decisions['asked']>(null);
   const [said, setSaid] = useState('');
   const place = useRef<number | null>(null);
@@ -64,8 +66,10 @@ export function useDecisions(items: readonly Contradiction[]): Decisions {
     else focusOn(items[0]?.id);
   };
   useKeys({
-    c: aboutFocused((id) => ask(id, 'confirm')),
-    x: aboutFocused((id) => ask(id, 'dismiss')),
+    ...(mayDecide && {
+      c: aboutFocused((id) => ask(id, 'confirm')),
+      x: aboutFocused((id) => ask(id, 'dismiss')),
+    }),
     o: aboutFocused((id) => {
       const item = items.find((one) => one.id === id);
       if (item) openClaim(item.b.id, id);

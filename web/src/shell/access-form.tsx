@@ -1,3 +1,5 @@
+import '@mantine/core/styles/PasswordInput.css';
+
 import { Button, PasswordInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -5,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 
 import { accessToken, keepAccessToken } from '../api/access.js';
 import styles from './notice.module.css';
-import { usePageTitle } from './use-page-title.js';
 
 interface AccessFormProps {
   /** Called when a token was entered: what was refused can be asked again. */
@@ -18,7 +19,6 @@ export function AccessForm({ onToken }: AccessFormProps) {
   const [entered, setEntered] = useState('');
   const [error, setError] = useState(() => (accessToken() ? t('token.wrong') : ''));
   const field = useRef<HTMLInputElement>(null);
-  usePageTitle(t('token.title'));
   useEffect(() => field.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,7 +32,7 @@ export function AccessForm({ onToken }: AccessFormProps) {
   };
   return (
     <form className={styles.access} onSubmit={submit} noValidate>
-      <h1>{t('token.title')}</h1>
+      <h2>{t('token.title')}</h2>
       <p>{t('token.why')}</p>
       <PasswordInput
         ref={field}
@@ -41,7 +41,8 @@ export function AccessForm({ onToken }: AccessFormProps) {
         error={error || undefined}
         value={entered}
         autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-hidden': true }}
+        visibilityToggleFocusable
+        visibilityToggleButtonProps={{ 'aria-label': t('token.reveal') }}
         onChange={(event) => setEntered(event.currentTarget.value)}
       />
       <Button type="submit">{t('token.use')}</Button>

@@ -1,15 +1,14 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 
-import { isRefused, noteRefusal, onAccessChange } from '../api/access.js';
 import { Problem } from '../api/request.js';
 import { ClaimPage } from '../claim/claim-page.js';
 import { ClaimsPage } from '../claims/claims-page.js';
 import { ContradictionsPage } from '../contradictions/contradictions-page.js';
-import { AccessForm } from './access-form.js';
+import { ForKnown } from '../signing-in/for-known.js';
 import { colourManager, theme } from './colours.js';
 import { Frame } from './frame.js';
 import { usePageTitle } from './use-page-title.js';
@@ -20,7 +19,6 @@ import { ViewBoundary } from './view-boundary.js';
  * shown is kept for an hour, so that going back finds the list as it was left.
  */
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => isUnauthenticated(error) && noteRefusal() }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -39,15 +37,38 @@ const ReadPage = lazy(async () => ({ default: (await import('../reading/read-pag
 /** Loaded when somebody first looks at a graph. */
 const GraphPage = lazy(async () => ({ default: (await import('../graph/graph-page.js')).GraphPage }));
 
+/** Loaded when somebody first signs in, or comes by a one-time link. */
+const SignInPage = lazy(async () => ({ default: (await import('../signing-in/sign-in-page.js')).SignInPage }));
+const LinkPage = lazy(async () => ({ default: (await import('../signing-in/link-page.js')).LinkPage }));
+
+/** Loaded when somebody first looks after accounts. */
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.js')).SettingsPage }));
+
 /** The page. */
 export function App() {
-  const refused = useSyncExternalStore(onAccessChange, isRefused);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourManager}>
       <QueryClientProvider client={queries}>
         <Frame>
           <ViewBoundary>
-            {refused ? <AccessForm onToken={() => void queries.resetQueries()} /> : <Views />}
+            <Suspense>
+              <Switch>
+                <Route path="/sign-in">
+                  <SignInPage />
+                </Route>
+                <Route path="/set-up">
+                  <LinkPage />
+                </Route>
+                <Route path="/welcome">
+                  <LinkPage />
+                </Route>
+                <Route>
+                  <ForKnown>
+                    <Views />
+                  </ForKnown>
+                </Route>
+              </Switch>
+            </Suspense>
           </ViewBoundary>
         </Frame>
       </QueryClientProvider>
@@ -69,14 +90,13 @@ function Views() {
         <ContradictionsPage />
       </Route>
       <Route path="/read">
-        <Suspense>
-          <ReadPage />
-        </Suspense>
+        <ReadPage />
       </Route>
       <Route path="/graph">
-        <Suspense>
-          <GraphPage />
-        </Suspense>
+        <GraphPage />
+      </Route>
+      <Route path="/settings/*?">
+        <SettingsPage />
       </Route>
       <Route>
         <NoSuchPage />
@@ -95,8 +115,4 @@ function NoSuchPage() {
       <Link href="/claims">{t('missing.list')}</Link>
     </>
   );
-}
-
-function isUnauthenticated(error: Error): boolean {
-  return error instanceof Problem && error.status === 401;
 }

@@ -2,6 +2,7 @@ import { Button, Kbd, Switch } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useMay } from '../api/signing-in.js';
 import styles from './keys-dialog.module.css';
 import { useSingleKeys } from './use-keys.js';
 
@@ -50,6 +51,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const mayDecide = useMay('records:review');
   useEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
@@ -61,19 +63,21 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
         <section key={name} aria-labelledby={`keys-${name}`}>
           <h3 id={`keys-${name}`}>{t(`keys.${name}`)}</h3>
           <dl className={styles.keys}>
-            {rows.map(({ keys, does }) => (
-              <div key={does}>
-                <dt>
-                  {keys.map((key, index) => (
-                    <span key={key}>
-                      {index > 0 && ` ${t('keys.or')} `}
-                      <Kbd>{key}</Kbd>
-                    </span>
-                  ))}
-                </dt>
-                <dd>{t(`keys.${does}`)}</dd>
-              </div>
-            ))}
+            {rows
+              .filter(({ does }) => mayDecide || !decides(does))
+              .map(({ keys, does }) => (
+                <div key={does}>
+                  <dt>
+                    {keys.map((key, index) => (
+                      <span key={key}>
+                        {index > 0 && ` ${t('keys.or')} `}
+                        <Kbd>{key}</Kbd>
+                      </span>
+                    ))}
+                  </dt>
+                  <dd>{t(`keys.${does}`)}</dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}
@@ -87,4 +91,9 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
       </Button>
     </dialog>
   );
+}
+
+/** Whether a key is only for those who decide about contradictions. */
+function decides(does: string): boolean {
+  return does === 'confirm' || does === 'dismiss';
 }

@@ -21,14 +21,17 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
   useEffect(() => {
     if (takesFocus === 'always' || (takesFocus && !isTyping())) box.current?.focus();
   }, [takesFocus, problem]);
-  const kind = kindOf(problem);
+  const asked = kindOf(problem);
+  const kind = asked === 'denied' && takesFocus === 'always' ? 'forbidden' : asked;
   const next = kind === 'offline' && takesFocus === 'always' ? 'unsent' : kind;
   const said = problem instanceof Problem && kind !== 'overtaken' ? problem : null;
   return (
     <div ref={box} className={styles.problem} role="alert" tabIndex={-1}>
       <p className={styles.what}>{t(`problem.${kind}`)}</p>
       <p>{t(`problem.${next}Next`)}</p>
-      {said?.detail && <Detail problem={said} isGeneral={kind === 'missing' || kind === 'denied'} />}
+      {said?.detail && (
+        <Detail problem={said} isGeneral={kind === 'missing' || kind === 'denied' || kind === 'signedOut'} />
+      )}
       {kind !== 'missing' && (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
           {t(kind === 'overtaken' ? 'problem.reload' : 'problem.again')}
@@ -68,11 +71,12 @@ export function isOvertaken(problem: Error): boolean {
   return problem instanceof Problem && (problem.status === 409 || problem.status === 412);
 }
 
-function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'broken' {
+function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'signedOut' | 'broken' {
   if (!(problem instanceof Problem)) return 'broken';
   if (problem.status === 0) return 'offline';
   if (isOvertaken(problem)) return 'overtaken';
   if (problem.status === 404) return 'missing';
-  if (problem.status === 401 || problem.status === 403) return 'denied';
+  if (problem.status === 401) return 'signedOut';
+  if (problem.status === 403) return 'denied';
   return problem.passing ? 'broken' : 'refused';
 }

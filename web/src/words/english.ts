@@ -1,9 +1,12 @@
+import { englishAccounts } from './english-accounts.js';
 import { englishComparison } from './english-comparison.js';
 import { englishDerived } from './english-derived.js';
 import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
+import { englishProtection } from './english-protection.js';
 import { englishReading } from './english-reading.js';
+import { englishSettings } from './english-settings.js';
 
 /** What the page says in English; the other languages say the same things (see {@link Words}). */
 export const english = {
@@ -12,6 +15,9 @@ export const english = {
   ...englishDerived,
   ...englishGraph,
   ...englishReading,
+  ...englishAccounts,
+  ...englishSettings,
+  ...englishProtection,
   app: {
     skip: 'Skip to content',
     language: 'Language',
@@ -162,6 +168,10 @@ export const english = {
     broken: 'The instance could not answer.',
     brokenNext: 'Nothing is lost. Try again; if it stays like this, tell whoever runs this instance.',
     denied: 'You may not see this.',
+    forbidden: 'You may not do this.',
+    signedOut: 'You are not signed in any more.',
+    signedOutNext: 'Sign in, then try again. What you typed is kept.',
+    forbiddenNext: 'Ask an administrator for the right to. What you typed is kept.',
     deniedNext: 'Ask whoever runs this instance for access.',
     overtaken: 'Somebody has decided or changed this meanwhile.',
     overtakenNext: 'Load it again to see how it stands now. What you typed is kept.',
@@ -177,6 +187,7 @@ export const english = {
     use: 'Use this token',
     wrong: 'The instance did not accept this token. Check it for missing characters and enter it again.',
     missing: 'Enter the token first.',
+    reveal: 'Show the token',
   },
   missing: { title: 'No such page', next: 'There is nothing at this address.', list: 'Go to the claims' },
 } as const;

@@ -1,9 +1,12 @@
 import type { Words } from './english.js';
+import { germanAccounts } from './german-accounts.js';
 import { germanComparison } from './german-comparison.js';
 import { germanDerived } from './german-derived.js';
 import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
+import { germanProtection } from './german-protection.js';
 import { germanReading } from './german-reading.js';
+import { germanSettings } from './german-settings.js';
 
 /** What the page says in German. */
 export const german: Words = {
@@ -12,6 +15,9 @@ export const german: Words = {
   ...germanDerived,
   ...germanGraph,
   ...germanReading,
+  ...germanAccounts,
+  ...germanSettings,
+  ...germanProtection,
   app: {
     skip: 'Zum Inhalt springen',
     language: 'Sprache',
@@ -164,6 +170,10 @@ export const german: Words = {
     brokenNext:
       'Es ist nichts verloren. Erneut versuchen; bleibt es dabei, der Betreuung dieser Instanz Bescheid geben.',
     denied: 'Das dürfen Sie nicht sehen.',
+    forbidden: 'Das dürfen Sie nicht tun.',
+    forbiddenNext: 'Die Administration um das Recht dazu bitten. Getipptes bleibt erhalten.',
+    signedOut: 'Sie sind nicht mehr angemeldet.',
+    signedOutNext: 'Anmelden, dann erneut versuchen. Getipptes bleibt erhalten.',
     deniedNext: 'Die Betreuung dieser Instanz um Zugang bitten.',
     overtaken: 'Das hat inzwischen jemand entschieden oder geändert.',
     overtakenNext: 'Neu laden und sehen, wie es jetzt steht. Getipptes bleibt erhalten.',
@@ -179,6 +189,7 @@ export const german: Words = {
     use: 'Diesen Schlüssel verwenden',
     wrong: 'Die Instanz hat diesen Schlüssel nicht angenommen. Bitte auf fehlende Zeichen prüfen und erneut eingeben.',
     missing: 'Bitte zuerst den Schlüssel eingeben.',
+    reveal: 'Schlüssel zeigen',
   },
   missing: { title: 'Seite nicht gefunden', next: 'Unter dieser Adresse gibt es nichts.', list: 'Zu den Aussagen' },
 };

@@ -13,7 +13,10 @@ type List =
   | 'standing'
   | 'standingMeans'
   | 'rootKind'
-  | 'provenanceEdge';
+  | 'provenanceEdge'
+  | 'role'
+  | 'roleMeans'
+  | 'scope';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;

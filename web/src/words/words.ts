@@ -24,6 +24,8 @@ export function startWords(): void {
     lng: chosen ?? languageFor(navigator.languages),
     fallbackLng: 'en',
     resources: { en: { translation: english }, de: { translation: german } },
+    // Names of permissions have a colon in them.
+    nsSeparator: false,
     interpolation: { escapeValue: false },
     initAsync: false,
   });

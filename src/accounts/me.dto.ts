@@ -1,0 +1,66 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+import { nullable } from '../platform/nullable.js';
+import { type Permission, PERMISSIONS, type Role, ROLES } from '../platform/permissions.js';
+import { IfGiven, IsId, IsName } from '../platform/validation.js';
+import { DeskBrief } from './desk.dto.js';
+
+/** The session that a request belongs to. */
+export class CurrentSession {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  /** RFC 3339, UTC. */
+  createdAt!: string;
+
+  /** When it ends however much it is used. */
+  expiresAt!: string;
+}
+
+/** Who you are, and what you may do. */
+export class Me {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ['person', 'service', 'software'] })
+  kind!: 'person' | 'service' | 'software';
+  name!: string;
+
+  /** null for whoever has no account to sign in with. */
+  email!: string | null;
+
+  @ApiProperty({ enum: ROLES, isArray: true })
+  roles!: Role[];
+
+  /** What the roles allow; with a token, as far as its scopes do. */
+  @ApiProperty({ enum: PERMISSIONS, isArray: true })
+  permissions!: Permission[];
+
+  /** The desk that is acted for where a request names none. */
+  desk!: DeskBrief;
+
+  /** The desks whose records you read. */
+  desks!: DeskBrief[];
+
+  /** To be sent as `X-CSRF-Token` with what changes something; null for whoever came without a cookie. */
+  csrfToken!: string | null;
+
+  /** null for whoever came without a cookie. */
+  @ApiProperty(nullable(CurrentSession))
+  session!: CurrentSession | null;
+
+  /** Whether there is no account yet, so that the first one is to be set up. */
+  setUp!: boolean;
+}
+
+/** What you change about yourself. */
+export class MeChange {
+  @IfGiven()
+  @IsName(100)
+  name?: string;
+
+  /** Id of one of your desks: the one that is acted for where a request names none. */
+  @IfGiven()
+  @IsId()
+  desk?: string;
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+
+import { newId } from '../kernel/ids.js';
+import { hashOfSecret, newSecret } from '../platform/secrets.js';
+import { LONGEST_SESSION_SECONDS } from '../platform/session-cookie.js';
+
+/** From where somebody signs in, to be recognised in the list of sessions. */
+export interface SignedInFrom {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A session that has begun; the secret goes to `setSessionCookie` and nowhere else. */
+export interface StartedSession {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Browsers send at most a few hundred characters; the rest is somebody trying. */
+const LONGEST_USER_AGENT = 400;
+
+/**
+ * Begins a session of somebody who has just proven who they are.
+ *
+ * @param tx acts as this principal, or as somebody who administers
+ */
+export async function startSession(
+  tx: EntityManager,
+  principalId: string,
+  { address, userAgent }: SignedInFrom,
+): Promise<StartedSession> {
+  const id = newId();
+  const secret = newSecret();
+  await tx.query(
+    `INSERT INTO session (id, principal_id, csrf, address, user_agent, expires_at)
+     VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))`,
+    [id, principalId, newSecret(), address, readable(userAgent), LONGEST_SESSION_SECONDS],
+  );
+  await tx.query(`INSERT INTO session_token (hash, session_id, used) VALUES ($1, $2, true)`, [
+    hashOfSecret(secret),
+    id,
+  ]);
+  await tx.query(`UPDATE account SET signed_in_at = now() WHERE principal_id = $1`, [principalId]);
+  await tx.query(`SELECT clear_expired()`);
+  return { id, secret };
+}
+
+/** Ends sessions of a principal: all, all but one, or one. @returns how many */
+export async function endSessions(
+  tx: EntityManager,
+  principalId: string,
+  { except = null, only = null }: { readonly except?: string | null; readonly only?: string | null } = {},
+): Promise<number> {
+  const [, ended]: [unknown, number] = await tx.query(
+    `DELETE FROM session WHERE principal_id = $1 AND ($2::uuid IS NULL OR id <> $2) AND ($3::uuid IS NULL OR id = $3)`,
+    [principalId, except, only],
+  );
+  return ended;
+}
+
+/** As it is shown: without what cannot be seen. Headers are Latin-1, so nothing else can be in it. */
+const readable = (userAgent: string | null): string | null =>
+  userAgent?.replace(/[^\x20-\x7e\xa1-\xff]/g, '').slice(0, LONGEST_USER_AGENT) || null;

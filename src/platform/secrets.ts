@@ -1,0 +1,16 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 256 random bits as 43 characters that need no escape in an address, a header or a cookie. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** What {@link newSecret} makes. */
+export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
+/** What is kept of a secret: with 256 random bits, a plain digest cannot be turned round. */
+export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** In the same time, however much of it is right: both sides are hashed to one length first. */
+export const isSame = (one: string, other: string): boolean => timingSafeEqual(hashOfSecret(one), hashOfSecret(other));
+
+/** How tokens of this API begin, so that scanners for leaked secrets know them. */
+export const TOKEN_PREFIX = 'ct_';

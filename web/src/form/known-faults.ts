@@ -1,0 +1,20 @@
+import type { FieldError } from '../api/field-error.js';
+
+/** What can be wrong with a field of a form that the page has words for. */
+const known = [
+  'too-short',
+  'too-long',
+  'too-simple',
+  'common',
+  'contains-name',
+  'contains-email',
+  'email-taken',
+  'name-taken',
+  'not-an-email',
+  'wrong-password',
+] as const;
+
+/** Under which of the page's own words a fault is said; null where it has none. */
+export function knownFault({ code }: Pick<FieldError, 'code'>): (typeof known)[number] | null {
+  return known.find((one) => one === code) ?? null;
+}

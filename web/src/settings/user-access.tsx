@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { OneTimeLink, User } from '../api/users.js';
+import { useChangeUser, useNewLink } from '../api/users.js';
+import { formatMoment } from '../format/day.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+import { useReader } from '../words/use-reader.js';
+import { Confirmed } from './confirmed.js';
+import styles from './settings.module.css';
+import { ShownOnce } from './shown-once.js';
+
+/** Letting somebody in by a new link, shutting them out, and letting them in again. */
+export function UserAccess({ user }: { readonly user: User }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const change = useChangeUser(user.id);
+  const makeLink = useNewLink(user.id);
+  const [link, setLink] = useState<OneTimeLink | null>(null);
+  const enable = () => change.mutate({ changes: { disabled: false }, version: user.version });
+  const newLink = async () => {
+    const made = await makeLink.mutateAsync();
+    setLink('link' in made ? made.link : made);
+  };
+  return (
+    <section className={styles.part} aria-labelledby="user-access">
+      <h2 id="user-access">{t('users.access')}</h2>
+      {link && (
+        <ShownOnce
+          title={t('users.linkFor', { name: user.name })}
+          secret={link.href}
+          next={t('users.linkNext', { moment: formatMoment(link.expiresAt, reader) })}
+          onDone={() => setLink(null)}
+        />
+      )}
+      {change.error && <ProblemNotice problem={change.error} takesFocus="always" onRetry={enable} />}
+      <div className={styles.actions}>
+        {user.kind === 'person' && !user.disabled && (
+          <Confirmed
+            label={t('users.newLink')}
+            means={t('users.newLinkMeans')}
+            now={t('users.newLinkNow')}
+            act={newLink}
+          />
+        )}
+        {user.disabled ? (
+          <Button variant="default" size="compact-sm" aria-disabled={change.isPending} onClick={enable}>
+            {t('users.enable')}
+          </Button>
+        ) : (
+          <Confirmed
+            label={t('users.disable')}
+            means={t(user.kind === 'person' ? 'users.disableMeans' : 'users.disableServiceMeans')}
+            now={t('users.disableNow')}
+            act={() => change.mutateAsync({ changes: { disabled: true }, version: user.version })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

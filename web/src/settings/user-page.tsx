@@ -1,0 +1,47 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+import type { User } from '../api/users.js';
+import { useUser } from '../api/users.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+import { useLate } from '../shell/use-late.js';
+import { SectionHead } from './section-head.js';
+import styles from './settings.module.css';
+import { Tokens } from './tokens-section.js';
+import { UserAccess } from './user-access.js';
+import { UserForm } from './user-form.js';
+import { UserSessions } from './user-sessions.js';
+
+interface UserPageProps {
+  readonly id: string;
+  readonly kind: User['kind'];
+}
+
+/** One user: what they may do, how they come in, where they are signed in. */
+export function UserPage({ id, kind }: UserPageProps) {
+  const { t } = useTranslation();
+  const { data: user, error, isPending, refetch } = useUser(id);
+  const late = useLate(isPending);
+  return (
+    <>
+      <p className={styles.back}>
+        <Link href={kind === 'person' ? '/settings/users' : '/settings/services'}>
+          ← {t(kind === 'person' ? 'settings.users' : 'settings.services')}
+        </Link>
+      </p>
+      {late && <Skeleton height={120} />}
+      {error && !user && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
+      {user && (
+        <>
+          <SectionHead title={user.name} view={id}>
+            {user.disabled && <span className={styles.off}>{t('users.disabled')}</span>}
+          </SectionHead>
+          <UserForm user={user} />
+          <UserAccess user={user} />
+          {user.kind === 'person' ? <UserSessions user={user} /> : <Tokens user={id} />}
+        </>
+      )}
+    </>
+  );
+}

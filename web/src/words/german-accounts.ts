@@ -1,0 +1,124 @@
+import type { Words } from './english.js';
+
+/** What the page says in German about signing in and one's own account. */
+export const germanAccounts: Pick<
+  Words,
+  | 'signIn'
+  | 'providerProblem'
+  | 'providerProblemNext'
+  | 'signedOut'
+  | 'password'
+  | 'link'
+  | 'noAccounts'
+  | 'me'
+  | 'account'
+  | 'fields'
+  | 'formFault'
+> = {
+  signIn: {
+    title: 'Anmelden',
+    email: 'E-Mail',
+    password: 'Passwort',
+    emailMissing: 'Bitte die E-Mail-Adresse eingeben.',
+    passwordMissing: 'Bitte das Passwort eingeben.',
+    now: 'Anmelden',
+    working: 'Einen Moment …',
+    or: 'oder',
+    provider: 'Mit {{name}} anmelden',
+    forgotten: 'Passwort vergessen? Die Administration dieser Instanz schickt einen Link, um ein neues zu wählen.',
+    wrong: 'E-Mail und Passwort passen nicht zusammen.',
+    wrongNext:
+      'Beides auf Tippfehler prüfen, auch große Buchstaben, und erneut versuchen. Bleibt es dabei, die Administration fragen.',
+    tooMany: 'Zu viele Versuche.',
+    tooManyNext: 'Damit niemand Passwörter errät, muss der nächste Versuch warten. Das Konto ist nicht gesperrt.',
+    wait: 'Neuer Versuch in {{time}}.',
+    waited: 'Jetzt ist ein neuer Versuch möglich.',
+    offline: 'Die Instanz ist nicht erreichbar.',
+    offlineNext: 'Verbindung prüfen und erneut versuchen.',
+    broken: 'Die Instanz konnte nicht antworten.',
+    brokenNext: 'Erneut versuchen; bleibt es dabei, der Betreuung dieser Instanz Bescheid geben.',
+  },
+  providerProblem: {
+    cancelled: 'Die Anmeldung wurde abgebrochen.',
+    expired: 'Die Anmeldung hat zu lange gedauert.',
+    'unknown-user': 'Dieses Konto hat hier niemand.',
+    'not-allowed': 'Sie dürfen diese Instanz nicht benutzen.',
+    provider: 'Die Anmeldung beim Anbieter hat nicht geklappt.',
+  },
+  providerProblemNext: {
+    cancelled: 'Es ist nichts geschehen. Ein neuer Anfang ist jederzeit möglich.',
+    expired: 'Noch einmal beginnen und in wenigen Minuten abschließen.',
+    'unknown-user': 'Die Administration um eine Einladung bitten, oder mit E-Mail und Passwort anmelden.',
+    'not-allowed': 'Die Administration um Zugang bitten.',
+    provider: 'Gleich noch einmal versuchen; bleibt es dabei, der Betreuung dieser Instanz Bescheid geben.',
+  },
+  signedOut: {
+    title: 'Die Sitzung ist beendet',
+    next: 'Anmelden und hier weitermachen. Getipptes bleibt erhalten.',
+    leaves: 'Das verlässt diese Seite; was noch nicht aufbewahrt ist, geht verloren.',
+  },
+  password: {
+    new: 'Neues Passwort',
+    rules:
+      'Mindestens {{count}} Zeichen; ein paar Wörter hintereinander merkt man sich leicht. Ohne den eigenen Namen und die E-Mail-Adresse, und nichts, was alle zuerst probieren würden.',
+    missing_one: 'noch {{count}} Zeichen',
+    missing_other: 'noch {{count}} Zeichen',
+    longEnough: 'Lang genug.',
+    reveal: 'Passwort zeigen',
+    hide: 'Passwort verbergen',
+  },
+  link: {
+    setUp: 'Diese Instanz einrichten',
+    welcome: 'Passwort wählen',
+    form: 'Ihr Konto',
+    setUpMeans: 'Sie legen das erste Konto an, mit allen Rechten. Alle anderen laden Sie ein.',
+    welcomeMeans: 'Damit melden Sie sich von nun an an. Wo Sie bisher angemeldet waren, sind Sie es dann nicht mehr.',
+    for: 'Für {{name}}.',
+    emailWhy: 'Damit melden Sie sich an. Es wird nichts dorthin geschickt.',
+    now: 'Speichern und anmelden',
+    none: 'Diese Adresse braucht den ganzen Link.',
+    dead: 'Dieser Link gilt nicht oder nicht mehr.',
+    deadTitle: 'Link ungültig',
+    deadNext:
+      'Ein Link gilt einmal und nur eine Zeit lang. Einen neuen gibt es bei der Administration; der Link für das erste Konto steht in der Ausgabe beim Start der Instanz.',
+    toSignIn: 'Zur Anmeldung',
+  },
+  noAccounts: {
+    says: 'Diese Instanz hat noch keine Konten: Wer an ihr sitzt, darf alles.',
+    remote: 'Diese Instanz hat noch keine Konten.',
+    next: 'Der Link, der das erste Konto anlegt, steht in der Ausgabe beim Start der Instanz.',
+  },
+  me: {
+    menu: 'Konto',
+    nobody: 'Noch keine Konten',
+    actsFor: 'Sie handeln für',
+    actsForMeans: 'Diesem Ressort gehört, was Sie erfassen. Lesen können Sie, was alle Ihre Ressorts lesen.',
+    signOut: 'Abmelden',
+  },
+  account: {
+    nameMeans: 'Steht bei allem, was Sie erfassen.',
+    emailMeans: 'Damit melden Sie sich an. Die Administration kann sie ändern.',
+    mayDo: 'Was Sie dürfen',
+    password: 'Passwort',
+    passwordMeans: 'Nach einer Änderung sind Sie in allen anderen Browsern abgemeldet.',
+    current: 'Bisheriges Passwort',
+    passwordNow: 'Passwort ändern',
+    passwordChanged: 'Geändert. Andere Browser sind abgemeldet.',
+    sessions: 'Wo Sie angemeldet sind',
+  },
+  fields: { name: 'Name', email: 'E-Mail', missing: 'Das wird gebraucht.' },
+  formFault: {
+    'too-short': 'Das ist zu kurz.',
+    'too-long': 'Das ist zu lang.',
+    'too-simple': 'Das wiederholt wenige Zeichen. Bitte mehr verschiedene verwenden.',
+    common:
+      'Das besteht aus dem, was alle zuerst probieren würden. Besser sind Wörter, die nichts miteinander zu tun haben.',
+    'contains-name': 'Das enthält Ihren Namen. Bitte weglassen.',
+    'contains-email': 'Das enthält einen Teil Ihrer E-Mail-Adresse. Bitte weglassen.',
+    'email-taken': 'Ein anderes Konto hat diese E-Mail-Adresse.',
+    'name-taken': 'Diesen Namen gibt es schon.',
+    'not-an-email': 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@redaktion.de.',
+    'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
+    other: 'Die Instanz meldet, auf Englisch:',
+  },
+};
