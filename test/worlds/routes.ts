@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { BODIES, type Sent } from './bodies.js';
 import type { Draw, Kind } from './draw.js';
 import type { Request } from './requests.js';
@@ -23,8 +21,8 @@ interface Described {
 }
 
 /** Every GET and POST that is described. */
-export function describedRoutes(file = 'openapi.json'): Route[] {
-  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as Described;
+export function routesOf(description: unknown): Route[] {
+  const { paths } = description as Described;
   return Object.entries(paths).flatMap(([path, operations]) =>
     (['GET', 'POST'] as const).flatMap((method) => {
       const operation = operations[method.toLowerCase()];

@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import { CAST, type Person } from './cast.js';
 import { worldOf } from './draft.js';
 import { type Difference, play, type Played } from './play.js';
-import { describedRoutes, type Route, unknownOf } from './routes.js';
+import { routesOf, type Route, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
 
 /** Every kind of caller, and nobody. */
@@ -39,10 +39,11 @@ export class Theatre {
 
   /** @throws Error for a route of the description that nobody has said how to ask */
   static async open(): Promise<Theatre> {
-    const routes = describedRoutes();
+    const stages = [await Stage.open(), await Stage.open()] as const;
+    const routes = routesOf(await stages[0].description());
     const unknown = routes.flatMap(unknownOf);
     if (unknown.length > 0) throw new Error(`test/worlds does not know how to ask:\n${unknown.join('\n')}`);
-    return new Theatre([await Stage.open(), await Stage.open()], routes);
+    return new Theatre(stages, routes);
   }
 
   async close(): Promise<void> {
