@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   language: (draw) => draw.chance.pick(['en', 'de']),
   metric: (draw) => draw.chance.pick(['revenue', 'net-loss', 'ownership-stake']),
   publisher: (draw) => draw.entity(),
+  return: () => '/claims',
   q: (draw) => draw.chance.pick([draw.name(), 'billion', 'Microsoft', 'results', 'revenue', 'loss', 'another']),
   standing: (draw) => draw.chance.pick(['contested', 'uncontested', 'rejected', 'contested,rests_on_contested_input']),
   subject: (draw) => draw.entity(),
