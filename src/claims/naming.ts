@@ -57,17 +57,26 @@ export interface Utterance {
  * @param statements about one claim
  */
 export function namelessAmong(statements: readonly Utterance[]): Set<string> {
-  const spoken = new Map<string, { open: boolean; said: boolean; hidden: boolean }>();
+  const spoken = new Map<string, { isOpen: boolean; isHidden: boolean }>();
   for (const { speaker, attribution, stance } of statements) {
     if (!speaker) continue;
-    const known = spoken.get(speaker.id) ?? { open: false, said: false, hidden: false };
-    const hidden = isNameless(attribution);
-    const said = stance !== 'retracts';
+    const known = spoken.get(speaker.id) ?? { isOpen: false, isHidden: false };
+    const isHidden = isNameless(attribution);
     spoken.set(speaker.id, {
-      open: known.open || (said && !hidden),
-      said: known.said || said,
-      hidden: known.hidden || hidden,
+      isOpen: known.isOpen || (stance !== 'retracts' && !isHidden),
+      isHidden: known.isHidden || isHidden,
     });
   }
-  return new Set([...spoken].flatMap(([id, { open, hidden }]) => (hidden && !open ? [id] : [])));
+  return new Set([...spoken].flatMap(([id, { isOpen, isHidden }]) => (isHidden && !isOpen ? [id] : [])));
+}
+
+/** The same of several claims: who may not be named for one of them is not named where these are told together. */
+export function namelessOnAny(statements: readonly (Utterance & { readonly claimId: string })[]): Set<string> {
+  const byClaim = new Map<string, Utterance[]>();
+  for (const said of statements) {
+    const about = byClaim.get(said.claimId);
+    if (about) about.push(said);
+    else byClaim.set(said.claimId, [said]);
+  }
+  return new Set([...byClaim.values()].flatMap((about) => [...namelessAmong(about)]));
 }

@@ -1,6 +1,5 @@
-import { namelessAmong } from '../claims/naming.js';
 import type { Spoken } from '../derivations/speech.js';
-import { type AttributionFacts, type Worked, type WorkedInput } from './attribution-facts.js';
+import { type AttributionFacts, type TellableFacts, type Worked, type WorkedInput } from './attribution-facts.js';
 import { meantWords } from './attribution-sense.js';
 import { constantWords } from './attribution-value.js';
 import { isUnspeakable, sourceNoun } from './attribution-who.js';
@@ -12,11 +11,10 @@ import type { Origins } from './origins.js';
 const MOST_INPUTS = 3;
 
 /** How a claim was worked out, and by whom where that is none of those it is attributed to anyway; null where nobody says, or it must not be told. */
-export function workedWords(facts: AttributionFacts, origins: Origins, language: Spoken): string | null {
-  // Who spoke about the claim, but never so that they may be named, is not named with what they worked out.
-  const unspeakable = namelessAmong(facts.statements.filter(({ claimId }) => claimId === facts.claim.id));
+export function workedWords(facts: TellableFacts, origins: Origins, language: Spoken): string | null {
+  // Who spoke about the claim or what it is worked out from, but never so that they may be named, is not named with that either.
   const told = facts.derivations.filter(
-    ({ attributedTo }) => attributedTo === null || !unspeakable.has(attributedTo.id),
+    ({ attributedTo }) => attributedTo === null || !facts.nameless.has(attributedTo.id),
   );
   const own = origins.roots.filter(({ otherClaim }) => otherClaim === null);
   const roots = new Set(own.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));

@@ -1,4 +1,4 @@
-import { isNameless, namelessAmong, namingOf } from '../claims/naming.js';
+import { isNameless, namingOf } from '../claims/naming.js';
 import type { Texts } from '../derivations/computation.js';
 import type { SourceKind } from '../sources/source.js';
 import type { Publication, Told } from './origin-facts.js';
@@ -31,10 +31,6 @@ export interface Root {
 
 /** Kinds of source that speak for themselves. */
 const DOCUMENTS: readonly SourceKind[] = ['filing', 'press_release', 'dataset', 'document'];
-
-/** Whether somebody spoke about a claim, but never so that they may be named. */
-export const isNamelessOn = (claimId: string, partyId: string, statements: readonly Told[]): boolean =>
-  namelessAmong(statements.filter((told) => told.claimId === claimId)).has(partyId);
 
 /**
  * Whether a statement that relays nothing is a root by itself, whatever its source cites: a derivation is attributed to its speaker, or a

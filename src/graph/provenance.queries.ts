@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { namelessOnAny } from '../claims/naming.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
 import { isUnspeakable } from './attribution-who.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
-import { isNamelessOn } from './origin-roots.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
 import { PROVENANCE_EDGES, type ProvenanceEdge, type Reached, within } from './provenance.js';
@@ -76,12 +76,13 @@ export async function provenanceOf(
   return viewOf(claimId, reached, nodes, cut);
 }
 
-/** Who only spoke about a claim so that no name may be given is not named with what they worked out either. */
+/** Who only spoke about a claim, or what it was worked out from, so that no name may be given is not named with that either. */
 function withoutNameless(derivation: Upstream, statements: readonly Told[]): Upstream {
-  const { attributedTo, claimId } = derivation;
-  return attributedTo && isNamelessOn(claimId, attributedTo.id, statements)
-    ? { ...derivation, attributedTo: null }
-    : derivation;
+  const { attributedTo, claimId, inputs } = derivation;
+  if (!attributedTo) return derivation;
+  const claims = new Set([claimId, ...inputs.map((input) => input.claimId)]);
+  const nameless = namelessOnAny(statements.filter((told) => claims.has(told.claimId)));
+  return nameless.has(attributedTo.id) ? { ...derivation, attributedTo: null } : derivation;
 }
 
 function viewOf(

@@ -138,9 +138,19 @@ async function namedClaims(tx: EntityManager, ids: readonly string[]): Promise<M
     JSON.stringify(ids.map((id) => ({ id }))),
   ]);
   return new Map(
-    rows.map(({ brief, language, untold }) => [brief.id, { brief: claimBrief(brief), language, isUntold: untold }]),
+    rows.map(({ brief, language, untold }) => [
+      brief.id,
+      { brief: claimBrief(publicly(brief)), language, isUntold: untold },
+    ]),
   );
 }
+
+/** A claim as anybody may know it: a reason is copied into a story as the line is. */
+function publicly({ subject, valueEntity, ...claim }: ClaimJson): ClaimJson {
+  return { ...claim, subject: nameless(subject), valueEntity: valueEntity && nameless(valueEntity) };
+}
+
+const nameless = (entity: EntityJson): EntityJson => (entity.confidential ? { ...entity, names: {} } : entity);
 
 function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, NamedClaim>): Known {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -180,9 +190,8 @@ function voice({ statement, stance, by, spoke, attribution, before }: Speaking):
   return { statement, stance, name: by !== null && isNamed ? namesOf(by) : null, isUntold: naming === 'untold' };
 }
 
-/** Somebody confidential by what everybody may read, also for who may read more: a reason is copied into a story as the line is. */
+/** Somebody confidential by what everybody may read, also for who may read more. */
 function namesOf(entity: EntityJson): Voice['name'] {
-  if (entity.confidential) return entity.description ? { en: entity.description, de: entity.description } : null;
-  const { name } = entityBrief(entity);
-  return { en: name, de: displayName(entity.names, 'de') || name };
+  const { name } = entityBrief(nameless(entity));
+  return name === '' ? null : { en: name, de: displayName(nameless(entity).names, 'de') || name };
 }

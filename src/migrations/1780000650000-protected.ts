@@ -143,14 +143,14 @@ export class Protected1780000650000 implements MigrationInterface {
       BEGIN
         SELECT array_agg(DISTINCT trace) INTO traces FROM (
           SELECT id::text AS trace FROM unnest(hidden) AS id
-          UNION ALL SELECT btrim(to_json(said)::text, '"') FROM (
+          UNION ALL SELECT btrim(to_json(form)::text, '"') FROM (
             SELECT said, translate(said, '"“”„‟«»', '’’’’’’’') AS quoted FROM (
               SELECT n.value AS said FROM history.entity h, jsonb_each_text(h.names) n WHERE h.id = ANY (hidden)
               UNION SELECT a.value FROM history.entity h, jsonb_array_elements_text(h.aliases) a WHERE h.id = ANY (hidden)
               UNION SELECT i.value FROM history.entity h, jsonb_each_text(h.identifiers) i WHERE h.id = ANY (hidden)
               UNION SELECT unnest(array[h.title, h.url, h.identity]) FROM history.source h WHERE h.id = ANY (hidden)) names) named,
-            LATERAL unnest(array[named.said, named.quoted]) AS said
-          WHERE length(said) > 1) found;
+            LATERAL unnest(array[named.said, named.quoted]) AS form
+          WHERE length(form) > 1) found;
         DELETE FROM entity_name WHERE entity_id = ANY (hidden);
         DELETE FROM entity_identifier WHERE entity_id = ANY (hidden);
         DELETE FROM idempotent_request q WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
