@@ -1,10 +1,9 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+
 import type pg from 'pg';
 
-import { Refusal } from '../../src/kernel/refusal.js';
-import type { Caller } from '../../src/platform/caller.js';
-import { CAST, DESK_IDS, type DeskName, DESKS, permissionsOf, type Person, personCalled, personId } from './cast.js';
+import { hashOfSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
+import { CAST, DESK_IDS, type DeskName, DESKS, permissionsOf, type Person, personId } from './cast.js';
 
 /** How people get in. */
 export interface Access {
@@ -14,28 +13,16 @@ export interface Access {
   headers(who: Person | null, desk: DeskName | null): Record<string, string>;
 }
 
-/** Puts the cast into a database, and starts the application. */
-export async function accessOf(app: NestFastifyApplication, admin: pg.Client): Promise<Access> {
-  const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', async (request) => {
-    const name = request.headers['x-person'];
-    if (name === 'nobody') throw new Refusal('unauthenticated', 'This address has to know who asks.');
-    if (typeof name === 'string' && request.caller) request.caller = callerOf(name, request.headers['claimtrail-desk']);
-  });
-  await app.init();
-  await server.ready();
-  await admin.query(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false)`);
+/** Puts the cast into a database: people and programs with a token each. */
+export async function accessOf(admin: pg.Client): Promise<Access> {
+  await admin.query(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false),
+    set_config('claimtrail.administers', 'on', false), set_config('search_path', 'claimtrail', false)`);
   for (const desk of DESKS) {
-    await admin.query(`INSERT INTO claimtrail.desk (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [DESK_IDS[desk], desk]);
+    await admin.query(`INSERT INTO desk (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [DESK_IDS[desk], desk]);
   }
-  for (const person of CAST) {
-    const [home] = person.desks as [DeskName];
-    await admin.query(`INSERT INTO claimtrail.principal (id, kind, name, desk_id) VALUES ($1, $2, $3, $4)`, [
-      ...[personId(person), person.kind, person.name, DESK_IDS[home]],
-    ]);
-  }
+  for (const person of CAST) await enter(admin, person);
   const headers = (who: Person | null, desk: DeskName | null): Record<string, string> => ({
-    'x-person': who?.name ?? 'nobody',
+    ...(who && { authorization: `Bearer ${tokenOf(who)}` }),
     ...(desk && { 'claimtrail-desk': DESK_IDS[desk] }),
   });
   const people = CAST.map((person): [string, string] => [`person ${person.name}`, personId(person)]);
@@ -43,13 +30,21 @@ export async function accessOf(app: NestFastifyApplication, admin: pg.Client): P
   return { headers, ids: new Map([...people, ...desks]) };
 }
 
-function callerOf(name: string, desk: unknown): Caller {
-  const person = personCalled(name);
-  const desks = person.desks.map((one) => DESK_IDS[one]);
-  return {
-    principalId: personId(person),
-    deskId: typeof desk === 'string' ? desk : (desks[0] as string),
-    desks,
-    permissions: permissionsOf(person),
-  };
+async function enter(admin: pg.Client, person: Person): Promise<void> {
+  const [id, desks] = [personId(person), person.desks.map((desk) => DESK_IDS[desk])];
+  await admin.query(`INSERT INTO principal (id, kind, name, roles, desk_id) VALUES ($1, $2, $3, $4, $5)`, [
+    ...[id, person.kind, person.name, person.roles, desks[0]],
+  ]);
+  await admin.query(
+    `INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), $1, unnest($2::uuid[]), 'admin'`,
+    [id, desks],
+  );
+  await admin.query(
+    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes) VALUES ($1, $1, $1, 'worlds', $2, 'ct_', $3)`,
+    [id, hashOfSecret(tokenOf(person)), [...permissionsOf(person)]],
+  );
 }
+
+/** The same in all databases, and as tokens look. */
+const tokenOf = ({ name }: Person): string =>
+  `${TOKEN_PREFIX}${createHash('sha256').update(name).digest('base64url').slice(0, 43)}`;

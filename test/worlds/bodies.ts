@@ -95,6 +95,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   '/metrics': (draw) => ({ body: { key: `metric-${draw.chance.below(3)}`, labels: { en: `metric ${draw.chance.below(3)}` }, valueType: 'quantity' } }),
   '/periods/parse': (draw) => ({ body: { text: 'FY2026 Q1', language: 'en', subject: maybe(draw, () => draw.entity()) } }),
   '/reevaluations': () => ({ body: {} }),
+  '/sessions': (draw) => ({ body: { email: draw.chance.pick(['editor@example.org', 'no address']), password: 'wrong, and long enough' } }),
   '/sources': (draw) => ({ body: source(draw) }),
   '/sources/{id}/relations': (draw) => ({
     body: { kind: draw.chance.pick(['cites', 'quotes']), to: draw.chance.some(0.7) ? draw.id('source') : draw.chance.pick(URLS) },

@@ -80,7 +80,14 @@ class Draft {
     return known && this.chance.some(0.75) ? ref(known.tag) : this.chance.pick(ENTITY_NAMES);
   }
 
-  private said(tag: string, person: Person, desk: DeskName, within: Audience, claim: KnownClaim | null): Said {
+  private said(
+    tag: string,
+    person: Person,
+    desk: DeskName,
+    within: Audience,
+    metric: string,
+    claim: KnownClaim | null,
+  ): Said {
     const { chance } = this;
     const narrower = chance.some(0.4) && mayName(readership('desk', desk), readership(within, desk));
     const audience = narrower ? 'desk' : within;
@@ -95,7 +102,7 @@ class Draft {
       source: source && chance.some(0.6) ? ref(source.tag) : null,
       attribution: chance.any(ATTRIBUTIONS) ?? null,
       relays: relayed && stance === 'asserts' ? relayed.tag : null,
-      alternative: against && chance.some(0.5) ? this.value(claim?.metric ?? 'revenue') : null,
+      alternative: against && chance.some(0.5) ? this.value(metric) : null,
     };
   }
 
@@ -103,11 +110,11 @@ class Draft {
     return this.chance.pick(METRICS[metric] as readonly string[]);
   }
 
-  private worked(tag: string, person: Person, desk: DeskName, within: Audience): Worked {
+  private worked(tag: string, person: Person, desk: DeskName, within: Audience, of: string | null = null): Worked {
     const { chance } = this;
     const audience = chance.some(0.3) && mayName(readership('desk', desk), readership(within, desk)) ? 'desk' : within;
     const input = (): string => {
-      const claim = chance.any(this.nameable(this.claims, person, audience, desk));
+      const claim = chance.any(this.nameable(this.claims, person, audience, desk).filter((one) => one.tag !== of));
       return claim && chance.some(0.85) ? ref(claim.tag) : '$2 billion';
     };
     const [formula, inputs] = chance.pick<[string, Record<string, string>]>([
@@ -125,7 +132,7 @@ class Draft {
     // Few of each, so that claims meet.
     const metric = chance.pick(Object.keys(METRICS));
     const statements = Array.from({ length: chance.below(3) }, (_, i) => ({
-      ...this.said(`${tag}.s${i}`, person, desk, audience, null),
+      ...this.said(`${tag}.s${i}`, person, desk, audience, metric, null),
       // Of several that name the same alternative in one request, any may be the one that made the link.
       ...(i > 0 && { alternative: null }),
     }));
@@ -193,14 +200,14 @@ class Draft {
         if (!claim) return null;
         const within = claim.audience === 'desk' ? 'desk' : claim.audience;
         if (claim.audience === 'desk' && claim.desk !== desk) return null;
-        const said = this.said(`${tag}.s`, person, desk, within, claim);
+        const said = this.said(`${tag}.s`, person, desk, within, claim.metric, claim);
         this.note(claim.statements, said.tag, desk, said.audience, person.name);
         return { kind, claim: claim.tag, said };
       }
       case 'derivation': {
         const claim = chance.any(this.seen(this.claims, person));
         if (!claim || (claim.audience === 'desk' && claim.desk !== desk)) return null;
-        return { kind, claim: claim.tag, worked: this.worked(`${tag}.d`, person, desk, claim.audience) };
+        return { kind, claim: claim.tag, worked: this.worked(`${tag}.d`, person, desk, claim.audience, claim.tag) };
       }
       case 'supersede': {
         const claim = chance.any(this.seen(this.claims, person));

@@ -11,6 +11,9 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   const answer = await stage.ask(personCalled(action.by), action.desk, request);
   await stage.settle();
   if (answer.status >= 300) return answer;
+  // What was recorded already may be meant for others than this action says.
+  const { kind } = action.deed;
+  if ((kind === 'entity' || kind === 'source') && answer.status === 200) return { ...answer, status: 304 };
   await findWhatWasMade(stage, action, JSON.parse(answer.text) as Made);
   if (action.deed.kind !== 'import') return answer;
   // An import is all or nothing, and says so later; of one that failed nothing is left.
@@ -50,7 +53,7 @@ async function findWhatWasMade(stage: Stage, { tag, deed }: Action, made: Made):
   }
 }
 
-/** Statements have days of their own, derivations say their tag. */
+/** Statements have days of their own (who names an alternative has stated that too, after it), derivations say their tag. */
 async function findParts(stage: Stage, { statements, derivations }: Claimed): Promise<void> {
   for (const { tag, day } of statements) {
     const id = await found(stage, 'SELECT id FROM claimtrail.statement WHERE stated_on = $1::date', day);
@@ -63,5 +66,5 @@ async function findParts(stage: Stage, { statements, derivations }: Claimed): Pr
 }
 
 async function found(stage: Stage, query: string, parameter: string): Promise<string | undefined> {
-  return (await stage.owner.query<{ id: string }>(query, [parameter])).rows[0]?.id;
+  return (await stage.owner.query<{ id: string }>(`${query} ORDER BY id LIMIT 1`, [parameter])).rows[0]?.id;
 }

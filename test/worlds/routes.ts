@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { BODIES, type Sent } from './bodies.js';
 import type { Draw, Kind } from './draw.js';
 import type { Request } from './requests.js';
@@ -23,8 +21,8 @@ interface Described {
 }
 
 /** Every GET and POST that is described. */
-export function describedRoutes(file = 'openapi.json'): Route[] {
-  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as Described;
+export function routesOf(description: unknown): Route[] {
+  const { paths } = description as Described;
   return Object.entries(paths).flatMap(([path, operations]) =>
     (['GET', 'POST'] as const).flatMap((method) => {
       const operation = operations[method.toLowerCase()];
@@ -49,6 +47,7 @@ const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   language: (draw) => draw.chance.pick(['en', 'de']),
   metric: (draw) => draw.chance.pick(['revenue', 'net-loss', 'ownership-stake']),
   publisher: (draw) => draw.entity(),
+  return: () => '/claims',
   q: (draw) => draw.chance.pick([draw.name(), 'billion', 'Microsoft', 'results', 'revenue', 'loss', 'another']),
   standing: (draw) => draw.chance.pick(['contested', 'uncontested', 'rejected', 'contested,rests_on_contested_input']),
   subject: (draw) => draw.entity(),

@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import { CAST, type Person } from './cast.js';
 import { worldOf } from './draft.js';
 import { type Difference, play, type Played } from './play.js';
-import { describedRoutes, type Route, unknownOf } from './routes.js';
+import { routesOf, type Route, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
 
 /** Every kind of caller, and nobody. */
@@ -39,10 +39,11 @@ export class Theatre {
 
   /** @throws Error for a route of the description that nobody has said how to ask */
   static async open(): Promise<Theatre> {
-    const routes = describedRoutes();
+    const stages = [await Stage.open(), await Stage.open()] as const;
+    const routes = routesOf(await stages[0].description());
     const unknown = routes.flatMap(unknownOf);
     if (unknown.length > 0) throw new Error(`test/worlds does not know how to ask:\n${unknown.join('\n')}`);
-    return new Theatre([await Stage.open(), await Stage.open()], routes);
+    return new Theatre(stages, routes);
   }
 
   async close(): Promise<void> {
@@ -86,10 +87,9 @@ export class Theatre {
 
 /** What was found, for somebody who has to mend it. */
 export function told({ seed, who, differences, actions }: Found): string {
-  const others = differences.slice(1).map(({ where }) => where);
-  const each = differences.slice(0, 1).map(
+  const each = differences.map(
     ({ where, request, parting: { a, b } }) => `  ${where}\n    asked: ${request.slice(0, 500)}\n    whole: …${a}…\n    seen:  …${b}…`,
   );
   const done = actions.map(({ tag, by, desk, deed }) => `    ${tag} ${by} (${desk}): ${JSON.stringify(deed).slice(0, 400)}`);
-  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, `    also: ${others.join(', ')}`, '  in the world', ...done].join('\n');
+  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, '  in the world', ...done].join('\n');
 }

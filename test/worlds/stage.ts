@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
 
@@ -20,6 +21,9 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
 }
+
+/** With one set, whoever sends no token is nobody. */
+const TOKEN = 'a-token-for-worlds-that-nobody-ever-sends';
 
 /** A request is answered only when all work that others wait for has been done; never longer than this. */
 const LONGEST_WAIT_MS = 20_000;
@@ -42,12 +46,14 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const database = await freshDatabase();
-    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0' });
+    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN });
     const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
     const admin = new pg.Client({ connectionString: withoutRole(database.ownerUrl) });
     await admin.connect();
     const opened = Date.now();
-    const access = await accessOf(app, admin);
+    const access = await accessOf(admin);
+    await app.init();
+    await (app.getHttpAdapter().getInstance() as FastifyInstance).ready();
     return new Stage(app, database, admin, access, await cleanerOf(admin), opened);
   }
 
@@ -55,6 +61,12 @@ export class Stage {
     await this.app.close();
     await this.owner.end();
     await this.database.drop();
+  }
+
+  /** The description of the API, as it is served. */
+  async description(): Promise<unknown> {
+    const { payload } = await this.app.inject({ method: 'GET', url: '/api/openapi.json' });
+    return JSON.parse(payload) as unknown;
   }
 
   /** Empties the stage. */
