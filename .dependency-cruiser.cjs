@@ -22,7 +22,7 @@ const shell = '\\.(entity|dto|controller|service|queries|module)\\.ts$';
 
 /** Libraries of pure arithmetic, dates, digests and text, and streams through them, that domain files may use. */
 const pureLibraries =
-  '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|csv-parse|crypto|stream)(/|$)';
+  '^(node_modules/)?(decimal\\.js|fraction\\.js|temporal-polyfill|temporal-spec|uuid|normalize-url|csv-parse|crypto|stream|url)(/|$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,6 +1,24 @@
 import { Module } from '@nestjs/common';
 
+import { DesksController } from './desks.controller.js';
 import { MeController } from './me.controller.js';
+import { OneTimeLinksController } from './one-time-links.controller.js';
+import { Redeeming } from './redeem.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { TokensController } from './tokens.controller.js';
+import { UserAccessController } from './user-access.controller.js';
+import { UsersController } from './users.controller.js';
 
-@Module({ controllers: [MeController] })
+@Module({
+  controllers: [
+    DesksController,
+    MeController,
+    OneTimeLinksController,
+    SessionsController,
+    TokensController,
+    UserAccessController,
+    UsersController,
+  ],
+  providers: [Redeeming],
+})
 export class AccountsModule {}

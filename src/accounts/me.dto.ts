@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { nullable } from '../platform/nullable.js';
 import { type Permission, PERMISSIONS, type Role, ROLES } from '../platform/permissions.js';
 import { IfGiven, IsId, IsName } from '../platform/validation.js';
+import { IsPassword, LONGEST_NAME } from './account-fields.dto.js';
 import { DeskBrief } from './desk.dto.js';
 
 /** The session that a request belongs to. */
@@ -56,11 +57,22 @@ export class Me {
 /** What you change about yourself. */
 export class MeChange {
   @IfGiven()
-  @IsName(100)
+  @IsName(LONGEST_NAME)
   name?: string;
 
   /** Id of one of your desks: the one that is acted for where a request names none. */
   @IfGiven()
   @IsId()
   desk?: string;
+}
+
+/** Another password of one's own. */
+export class PasswordChange {
+  /** The one of today. */
+  @IsPassword()
+  current!: string;
+
+  /** The one to sign in with from now on. */
+  @IsPassword()
+  new!: string;
 }

@@ -3,14 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 
+import { hasAccounts } from '../accounts/has-accounts.queries.js';
+import { linkForSetUp } from '../accounts/one-time-links.service.js';
 import { ImportJobs } from '../interchange/import-jobs.service.js';
 import { SOFTWARE } from '../platform/caller.js';
 import { type Config, configFrom, requireAccess } from '../platform/config.js';
 import { createApp, httpAdapter } from '../platform/http.js';
+import { identify } from '../platform/identity.js';
 import { servePageFiles } from '../platform/page-files.js';
 import { provisionDatabase } from '../platform/provision.js';
 import { StartError } from '../platform/start-error.js';
+import { Transactions } from '../platform/transactions.js';
 import { AppModule } from './app.module.js';
 import { migrate } from './database.js';
 import { type Lifecycle, LONGEST_DRAIN_MS } from './lifecycle.js';
@@ -21,18 +26,29 @@ const pageFolder = join(import.meta.dirname, '..', '..', 'dist-web');
 /** Starts everything in order, and says where it can be reached. What was started is stopped by the lifecycle. */
 export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promise<void> {
   const config = configFrom(env);
-  requireAccess(config, false);
   const adapter = httpAdapter(config);
   const { log } = adapter.getInstance();
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, lifecycle, log));
   const { ownerUrl, appUrl } = await provisionDatabase(databaseUrl);
+  // Before anything is migrated that nobody could use.
+  requireAccess(config, await hasAccounts(ownerUrl));
   await migrate(ownerUrl);
   const app = await createApp(AppModule.with({ config, appUrl }), config, adapter);
   lifecycle.onStop(() => drain(app));
   await servePageFiles(app, pageFolder);
   await listen(app, config);
   await afterReady(app, config);
-  console.log(`Claimtrail is ready: ${addressOf(config.host, portOf(app))}`);
+  const address = addressOf(config.host, portOf(app));
+  await offerSetUp(app, config.publicUrl ?? address);
+  console.log(`Claimtrail is ready: ${address}`);
+}
+
+/** As long as there is no account, whoever reads what is printed here can make the first; links of earlier starts stop working. */
+async function offerSetUp(app: NestFastifyApplication, page: string): Promise<void> {
+  const [db, transactions] = [app.get(DataSource), app.get(Transactions, { strict: false })];
+  if ((await identify(db, {})).anyone) return;
+  const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, page));
+  console.log(`There is no account yet. Make the first one here, within 24 hours: ${href}`);
 }
 
 /** What is done once the server listens and before it is called ready. */

@@ -47,6 +47,8 @@ export interface Fault {
   /** JSON pointer (RFC 6901) into the request body; `''` is the whole of it. */
   readonly pointer: string;
   readonly code: RefusalCode;
+  /** What is wrong more precisely, where programs have words of their own for it: `too-short`; told in place of the code. */
+  readonly finer?: string;
   /** One sentence for a person. */
   readonly detail: string;
   /** What helps to mend it: `candidates` of a name, `readings` of a figure or period. */

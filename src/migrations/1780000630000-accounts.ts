@@ -12,7 +12,7 @@ export class Accounts1780000630000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION identify, touch_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of;
+      DROP FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
@@ -71,10 +71,12 @@ const TABLES = `
     csrf         text NOT NULL,
     address      text,
     user_agent   text,
+    guesses      int NOT NULL DEFAULT 0,
     created_at   timestamptz NOT NULL DEFAULT now(),
     last_seen_at timestamptz NOT NULL DEFAULT now(),
     expires_at   timestamptz NOT NULL
   );
+  COMMENT ON COLUMN session.guesses IS 'How often somebody who holds it gave a wrong password for a right one.';
   CREATE INDEX ON session (principal_id);
   CREATE INDEX ON session (expires_at);
   CREATE INDEX ON session (last_seen_at);
@@ -214,6 +216,16 @@ const WITHOUT_KNOWING_WHO = `
     RETURN true;
   END $$;
 
+  -- At once: what was sent before may still be under way for a minute.
+  CREATE FUNCTION renew_session(of uuid, fresh bytea) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+  BEGIN
+    PERFORM FROM session s WHERE s.id = of AND s.principal_id = acting() FOR UPDATE;
+    IF NOT FOUND THEN RETURN; END IF;
+    UPDATE session_token t SET valid_until = now() + interval '1 minute' WHERE t.session_id = of AND t.valid_until IS NULL;
+    INSERT INTO session_token (hash, session_id, used) VALUES (fresh, of, true);
+  END $$;
+
   CREATE FUNCTION touch_token(presented bytea) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
     UPDATE api_token t SET last_used_at = now() WHERE t.hash = presented AND coalesce(t.last_used_at < now() - interval '1 minute', true)
@@ -277,18 +289,18 @@ const POLICIES = `
 `;
 
 const GRANTS = `
-  REVOKE ALL ON FUNCTION identify, touch_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
+  REVOKE ALL ON FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
   REVOKE ALL ON FUNCTION history.keep_membership, history.keep_removed_membership FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, touch_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
     EXECUTE format('GRANT UPDATE (name) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);
     -- Nobody reads a hash or a secret back but the functions above.
     EXECUTE format('GRANT SELECT (principal_id, email, email_key, signed_in_at, created_at), INSERT, UPDATE (email, email_key, password_hash, signed_in_at) ON account TO %I', app);
-    EXECUTE format('GRANT SELECT (id, principal_id, address, user_agent, created_at, last_seen_at, expires_at), INSERT, DELETE ON session TO %I', app);
+    EXECUTE format('GRANT SELECT (id, principal_id, address, user_agent, created_at, last_seen_at, expires_at, guesses), INSERT, UPDATE (guesses), DELETE ON session TO %I', app);
     EXECUTE format('GRANT INSERT ON session_token TO %I', app);
     EXECUTE format('GRANT SELECT (id, principal_id, made_by, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at), INSERT, UPDATE (revoked_at) ON api_token TO %I', app);
     EXECUTE format('GRANT SELECT (id, kind, principal_id, created_at, expires_at, used_at), INSERT, DELETE ON one_time_link TO %I', app);

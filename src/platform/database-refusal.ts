@@ -24,9 +24,9 @@ export const constraintRefusals: Record<string, Refusal> = {
     'last-admin',
     'There would be no admin left who can sign in; make somebody else admin first.',
   ),
-  account_email_key_key: new Refusal('already-exists', 'Another account has that email address.'),
-  desk_name_key: new Refusal('already-exists', 'There is a desk of that name.'),
-  desk_name_folded_key: new Refusal('already-exists', 'There is a desk of that name.'),
+  account_email_key_key: taken('email', 'Another account has that email address.'),
+  desk_name_key: taken('name', 'There is a desk of that name.'),
+  desk_name_folded_key: taken('name', 'There is a desk of that name.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 
@@ -99,6 +99,10 @@ export function databaseRefusalOf(thrown: unknown): Refusal | undefined {
   const { code } = error;
   if (typeof code !== 'string' || error.statusCode !== undefined) return undefined;
   return networkCodes.includes(code) ? unavailable : (stateRefusals[code] ?? stateRefusals[code.slice(0, 2)]);
+}
+
+function taken(field: 'email' | 'name', detail: string): Refusal {
+  return Refusal.of([{ pointer: `/${field}`, code: 'already-exists', finer: `${field}-taken`, detail }]);
 }
 
 function input(detail: string, code: RefusalCode = 'invalid-request'): Refusal {

@@ -6,16 +6,24 @@ import { type Admission, admit, type Asked, credentialsOf, needsIdentity } from 
 import { identify, touch } from './identity.js';
 import { setSessionCookie } from './session-cookie.js';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the guard goes by. */
+    admission: Admission;
+  }
+}
+
 /** Guards everything that answers HTTP, routes and files alike, before a body is read. */
 export function guardRequests(server: FastifyInstance, admission: Admission, db: () => DataSource): void {
   requireAccessOfRoutes(server);
-  server.decorate('cookieSettings', admission);
+  server.decorate('cookieSettings', { publicUrl: admission.publicUrl });
+  server.decorate('admission', admission);
   server.decorateRequest('caller', null);
   server.decorateRequest('session', null);
   // What was true once stays true: accounts are disabled, never removed.
   let anyone = false;
   server.addHook('onRequest', async (request, reply) => {
-    const { method, headers, cookies, socket } = request;
+    const { method, headers, cookies, ip, socket } = request;
     const asked: Asked = { method, headers, access: accessOf(request), remoteAddress: socket.remoteAddress };
     const credentials = credentialsOf(headers, cookies, admission);
     let identity = null;

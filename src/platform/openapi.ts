@@ -33,8 +33,19 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('A fact tracker for newsrooms. Errors are problem documents (RFC 9457).')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .addBearerAuth()
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A token made at `POST /api/v1/tokens`, or CLAIMTRAIL_BOOTSTRAP_TOKEN.',
+    })
+    .addCookieAuth('claimtrail_session', {
+      type: 'apiKey',
+      in: 'cookie',
+      description:
+        'The session of a browser. What changes something repeats `csrfToken` of `GET /api/v1/me` in the header `X-CSRF-Token`. Over https the cookie is `__Host-claimtrail_session`.',
+    })
     .addSecurityRequirements('bearer')
+    .addSecurityRequirements('cookie')
     .build();
   const described = withProblems(SwaggerModule.createDocument(app, frame));
   SwaggerModule.setup('api/docs', app, described, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
@@ -70,8 +81,13 @@ function keepAlternatives(properties: NonNullable<Schema['properties']>): void {
   }
 }
 
-function complete(operation: Operation): void {
+/** What decorators say of who may ask: nothing, where a route is open. */
+type Guarded = Operation & { readonly 'x-open'?: true; readonly 'x-needs'?: readonly string[] };
+
+function complete(operation: Guarded): void {
   const { parameters = [], responses } = operation;
+  if (operation['x-open']) operation.security = [];
+  else Object.assign(responses, refusalsOf(operation['x-needs'] ?? []));
   for (const parameter of parameters) {
     if ('name' in parameter) parameter.description ||= usualParameters[parameter.name];
   }
@@ -81,6 +97,18 @@ function complete(operation: Operation): void {
   responses.default ??= {
     description: `A problem document, such as ${problemsOf(operation).join(', ')}, or 503 where the database does not answer.`,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+function refusalsOf(needs: readonly string[]): Operation['responses'] {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const needed =
+    needs.length === 0
+      ? 'The session of a browser sent no CSRF token'
+      : `The caller lacks the permission ${needs.join(' or ')}`;
+  return {
+    401: { description: 'Nobody is known by the token or session of the request, or it has none.', content },
+    403: { description: `${needed}, or the request comes from a page of another origin.`, content },
   };
 }
 
@@ -104,14 +132,12 @@ function meaningOf(status: string, canCreate: boolean): string {
 }
 
 /** The statuses an operation can refuse with, besides those that any can. */
-function problemsOf({ parameters = [], requestBody }: Operation): number[] {
+function problemsOf({ parameters = [], requestBody }: Guarded): number[] {
   const takes = (place: string, name?: string) =>
     parameters.some((one) => 'in' in one && one.in === place && (name === undefined || one.name === name));
   const changes = takes('header', 'If-Match');
   const applies: readonly (readonly [status: number, applies: boolean])[] = [
     [400, true],
-    [401, true],
-    [403, true],
     [404, takes('path')],
     [409, requestBody !== undefined || changes],
     [412, changes],

@@ -11,7 +11,7 @@ import { etagOf } from './versions.js';
 
 /** What a POST answers. */
 export interface Answer<Body> {
-  readonly status: 200 | 201 | 202;
+  readonly status: 200 | 201 | 202 | 204;
   readonly body: Body;
   /** Version of the record in the body, for its ETag. */
   readonly version?: number;
@@ -20,7 +20,7 @@ export interface Answer<Body> {
 }
 
 /** What is special about one POST. */
-export interface PostOptions {
+export interface PostOptions<Body = unknown> {
   /** Why, for the history. */
   readonly reason?: string | null;
   /**
@@ -28,6 +28,8 @@ export interface PostOptions {
    * all of it.
    */
   readonly content?: () => Promise<string>;
+  /** What of the answer is kept for a repeated request: without secrets, which nobody reads twice. */
+  readonly kept?: (body: Body) => Body;
 }
 
 /** How long the answer to an `Idempotency-Key` is kept. */
@@ -50,7 +52,7 @@ export class Posts {
     request: FastifyRequest,
     reply: FastifyReply,
     write: (tx: EntityManager, caller: Caller) => Promise<Answer<Body>>,
-    { reason = null, content }: PostOptions = {},
+    { reason = null, content, kept = (body) => body }: PostOptions<Body> = {},
   ): Promise<Body> {
     const { caller } = request;
     if (!caller) throw new Refusal('unauthenticated', 'This address has to know who asks.');
@@ -61,7 +63,7 @@ export class Posts {
         const earlier = key === null ? null : await takeKey<Body>(tx, request, caller, key, content);
         if (earlier) return { answer: earlier, replayed: true };
         const made = await write(tx, caller);
-        if (key !== null) await keepAnswer(tx, request, caller, key, made, content);
+        if (key !== null) await keepAnswer(tx, request, caller, key, { ...made, body: kept(made.body) }, content);
         return { answer: made, replayed: false };
       },
     );
@@ -134,6 +136,13 @@ async function keepAnswer<Body>(
 ): Promise<void> {
   await tx.query(
     `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6 WHERE principal_id = $1 AND key = $2`,
-    [principalId, key, rest.status, JSON.stringify(rest), JSON.stringify(body), await fingerprintOf(request, content)],
+    [
+      principalId,
+      key,
+      rest.status,
+      JSON.stringify(rest),
+      JSON.stringify(body ?? null),
+      await fingerprintOf(request, content),
+    ],
   );
 }

@@ -47,7 +47,7 @@ export function problem(code: ProblemCode, detail?: string, faults: readonly Fau
       errors: faults.map((fault) => ({
         ...fault.help,
         pointer: fault.pointer,
-        code: fault.code,
+        code: fault.finer ?? fault.code,
         detail: fault.detail,
       })),
     }),

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+
+import { Refusal } from '../kernel/refusal.js';
+import { tidy } from '../kernel/text.js';
+import { checkVersion } from '../platform/versions.js';
+import { desksNamed } from './desks.queries.js';
+import { emailKey } from './email.js';
+import { homeDeskAmong, setDesks } from './memberships.service.js';
+import { voidLinks } from './one-time-links.service.js';
+import { endSessions } from './sessions.service.js';
+import type { UserChange, UserView } from './user.dto.js';
+import { userById } from './users.queries.js';
+
+/**
+ * Changes a user; what they may do is other from the next request on.
+ *
+ * @param versions that the user may have; null for any
+ * @throws Refusal `not-found`, `stale-version`, `last-admin`, and as for a new one
+ */
+export async function changeUser(
+  tx: EntityManager,
+  id: string,
+  change: UserChange,
+  versions: readonly number[] | null,
+): Promise<UserView> {
+  await tx.query(`SELECT FROM principal WHERE id = $1 FOR UPDATE`, [id]);
+  const before = await userShown(tx, id);
+  checkVersion(versions, before.version);
+  const moved = await changeEmail(tx, before, change.email);
+  const desks =
+    change.desks === undefined ? before.desks.map((desk) => desk.id) : await desksNamed(tx, change.desks, '/desks');
+  const [wanted = null] = change.desk === undefined ? [] : await desksNamed(tx, [change.desk], '/desk');
+  const home = homeDeskAmong(desks, wanted, before.desk.id);
+  const regrouped = change.desks !== undefined && (await setDesks(tx, id, desks));
+  const disabled = change.disabled ?? before.disabled;
+  await tx.query(
+    `UPDATE principal SET name = $2, roles = $3, disabled = $4, desk_id = $5, changes = changes + $6 WHERE id = $1`,
+    [
+      id,
+      change.name === undefined ? before.name : tidy(change.name),
+      change.roles === undefined ? before.roles : [...new Set(change.roles)],
+      disabled,
+      home,
+      moved || regrouped ? 1 : 0,
+    ],
+  );
+  if (disabled) await endSessions(tx, id);
+  if (disabled || moved) await voidLinks(tx, id);
+  return userShown(tx, id);
+}
+
+/** @throws Refusal `not-found` */
+export async function userShown(tx: EntityManager, id: string): Promise<UserView> {
+  const user = await userById(tx, id);
+  if (!user) throw new Refusal('not-found', 'There is no such user.');
+  return user;
+}
+
+async function changeEmail(tx: EntityManager, { id, kind, email }: UserView, wanted?: string): Promise<boolean> {
+  if (wanted === undefined || (email !== null && emailKey(wanted) === email)) return false;
+  if (kind !== 'person' || email === null)
+    throw Refusal.at(
+      '/email',
+      'invalid-request',
+      'A service account does not sign in, so it has no email address; leave it out.',
+    );
+  await tx.query(`UPDATE account SET email = $2, email_key = $2 WHERE principal_id = $1`, [id, emailKey(wanted)]);
+  return true;
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+import { emailKey, faultInEmail } from './email.js';
+
+describe('emailKey', () => {
+  it.each([
+    ['Desk@Newsroom.Test', 'desk@newsroom.test'],
+    ['  desk@newsroom.test ', 'desk@newsroom.test'],
+    ['ｄｅｓｋ＠newsroom.test', 'desk@newsroom.test'],
+    ['des\u212a@newsroom.test', 'desk@newsroom.test'],
+    ['de\u017fk@newsroom.test', 'desk@newsroom.test'],
+    ['desk@bücher.test', 'desk@xn--bcher-kva.test'],
+    ['desk@xn--bcher-kva.test', 'desk@xn--bcher-kva.test'],
+    ['desk@newsroom\u3002test', 'desk@newsroom.test'],
+  ])('of %p is %p', (written, key) => {
+    expect(emailKey(written)).toBe(key);
+    expect(faultInEmail(written)).toBeNull();
+  });
+
+  it('keeps apart what is delivered apart', () => {
+    expect(new Set(['a.desk@x.test', 'adesk@x.test', 'a+desk@x.test', 'a.desk@y.test'].map(emailKey)).size).toBe(4);
+  });
+
+  it('is total and idempotent, and gives only ASCII where nothing is wrong', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.emailAddress()), (text) => {
+        const key = emailKey(text);
+        expect(emailKey(key)).toBe(key);
+        if (faultInEmail(text) === null) {
+          expect(key).toMatch(/^[!-?A-~]+@[a-z\d.-]+$/);
+          expect(faultInEmail(key)).toBeNull();
+        }
+      }),
+    );
+  });
+});
+
+describe('faultInEmail', () => {
+  it.each([
+    '',
+    '@',
+    'desk',
+    'desk@',
+    '@newsroom.test',
+    'a@b@newsroom.test',
+    'desk＠x@newsroom.test',
+    '.desk@newsroom.test',
+    'a..b@newsroom.test',
+    'd\u0435sk@newsroom.test',
+    'de\u200bsk@newsroom.test',
+    'de sk@newsroom.test',
+    'desk@new room.test',
+    'desk@-x.test',
+    'desk@x..test',
+    'desk@newsroom.test\r\nBcc: a@b.test',
+    `${'a'.repeat(65)}@newsroom.test`,
+    `a@${'b'.repeat(250)}.test`,
+    `a@${'b.'.repeat(124)}test`,
+    'a'.repeat(1_000_000),
+  ])('finds one in %#', (text) => {
+    expect(faultInEmail(text)).toMatch(/^must /);
+  });
+});

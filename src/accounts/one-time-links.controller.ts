@@ -1,0 +1,53 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+
+import { Open } from '../platform/access.js';
+import { checkIdempotencyKey } from '../platform/posts.js';
+import { setSessionCookie } from '../platform/session-cookie.js';
+import { Me } from './me.dto.js';
+import { LinkPurpose, LinkSecret, Redemption } from './one-time-link.dto.js';
+import { linkOf } from './one-time-links.service.js';
+import { Redeeming } from './redeem.service.js';
+
+@ApiTags('one-time links')
+@Controller('one-time-links')
+export class OneTimeLinksController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly redeeming: Redeeming,
+  ) {}
+
+  /** Say what a link is for, and for whom; it stays good. */
+  @Post('check')
+  @Open()
+  @HttpCode(200)
+  @ApiOkResponse({ type: LinkPurpose })
+  async check(@Body() { secret }: LinkSecret, @Req() request: FastifyRequest): Promise<LinkPurpose> {
+    checkIdempotencyKey(request);
+    const { kind, name, email } = await linkOf(this.db.manager, secret);
+    return { kind, name, email };
+  }
+
+  /** Use a link: the first account is made, or a password set, and you are signed in. */
+  @Post('redeem')
+  @Open()
+  @ApiCreatedResponse({ type: Me })
+  async redeem(
+    @Body() body: Redemption,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    checkIdempotencyKey(request);
+    const { ip, headers, id, server } = request;
+    const { me, secret } = await this.redeeming.redeem(body, {
+      address: ip,
+      userAgent: headers['user-agent'] ?? null,
+      requestId: id,
+      local: server.admission.local,
+    });
+    setSessionCookie(reply, secret);
+    return me;
+  }
+}

@@ -1,0 +1,94 @@
+import type { EntityManager } from 'typeorm';
+
+import { newId } from '../kernel/ids.js';
+import { Refusal } from '../kernel/refusal.js';
+import { tidy } from '../kernel/text.js';
+import type { Caller } from '../platform/caller.js';
+import { type Permission, permissionsOf } from '../platform/permissions.js';
+import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
+import { instantOf } from './account-fields.dto.js';
+import type { MadeToken, NewToken } from './token.dto.js';
+import { tokenById } from './tokens.queries.js';
+import { userById } from './users.queries.js';
+
+/** Enough to tell tokens apart, and too little to guess the rest. */
+const SHOWN_OF_TOKEN = TOKEN_PREFIX.length + 6;
+
+/**
+ * Makes a token of the caller, or as an admin of a service account; its secret is shown this once.
+ *
+ * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`, `invalid-request`
+ */
+export async function makeToken(tx: EntityManager, caller: Caller, wanted: NewToken): Promise<MadeToken> {
+  const owner = wanted.user ?? caller.principalId;
+  if (owner !== caller.principalId) await checkServiceAccount(tx, caller, owner, wanted.scopes);
+  checkScopes(wanted.scopes, caller.permissions, 'A token may do no more than whoever makes it');
+  const id = newId();
+  const token = `${TOKEN_PREFIX}${newSecret()}`;
+  await tx.query(
+    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      owner,
+      caller.principalId,
+      tidy(wanted.name),
+      hashOfSecret(token),
+      token.slice(0, SHOWN_OF_TOKEN),
+      [...new Set(wanted.scopes)],
+      endOf(wanted),
+    ],
+  );
+  const made = await tokenById(tx, id);
+  if (!made) throw Refusal.at('/expiresAt', 'invalid-request', 'expiresAt lies in the past.');
+  return { ...made, token };
+}
+
+/** Revokes a token. @throws Refusal `not-found` for one that the caller may not know of, or that does not work any more */
+export async function revokeToken(tx: EntityManager, id: string): Promise<void> {
+  const [, revoked]: [unknown, number] = await tx.query(
+    `UPDATE api_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL AND coalesce(expires_at > now(), true)`,
+    [id],
+  );
+  if (revoked === 0) throw new Refusal('not-found', 'There is no such token.');
+}
+
+/** Revokes all tokens of somebody. */
+export const revokeTokens = (tx: EntityManager, principalId: string): Promise<unknown> =>
+  tx.query(`UPDATE api_token SET revoked_at = now() WHERE principal_id = $1 AND revoked_at IS NULL`, [principalId]);
+
+/** An answer without what is shown once. */
+export function withoutSecret(made: MadeToken): MadeToken {
+  const { token: _, ...rest } = made;
+  return rest;
+}
+
+function endOf({ expiresAt }: NewToken): Date | null {
+  const end = instantOf(expiresAt);
+  if (end && end.getTime() <= Date.now())
+    throw Refusal.at('/expiresAt', 'invalid-request', 'expiresAt lies in the past.');
+  return end;
+}
+
+async function checkServiceAccount(
+  tx: EntityManager,
+  { permissions }: Caller,
+  owner: string,
+  scopes: readonly Permission[],
+): Promise<void> {
+  if (!permissions.has('accounts:administer'))
+    throw Refusal.at('/user', 'not-allowed', 'Only an admin makes tokens for others.');
+  const user = await userById(tx, owner);
+  if (!user) throw Refusal.at('/user', 'unknown-reference', 'There is no such user.');
+  if (user.kind !== 'service')
+    throw Refusal.at(
+      '/user',
+      'not-allowed',
+      'A person makes their tokens themselves; only service accounts are given them.',
+    );
+  checkScopes(scopes, permissionsOf(user.roles), `A token may do no more than ${user.name}`);
+}
+
+function checkScopes(scopes: readonly Permission[], allowed: ReadonlySet<Permission>, rule: string): void {
+  const excess = scopes.filter((scope) => !allowed.has(scope));
+  if (excess.length > 0) throw Refusal.at('/scopes', 'not-allowed', `${rule}; leave out ${excess.join(', ')}.`);
+}

@@ -1,0 +1,80 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { Needs } from '../platform/access.js';
+import { type Caller, CurrentCaller } from '../platform/caller.js';
+import { IdPipe } from '../platform/id.pipe.js';
+import { ListQuery, pageById } from '../platform/list.dto.js';
+import { pageAddressOf } from '../platform/page-address.js';
+import { Posts } from '../platform/posts.js';
+import { Transactions } from '../platform/transactions.js';
+import { userShown } from './change-user.service.js';
+import { MadeLink } from './one-time-link.dto.js';
+import { linkForUser, withoutAddress } from './one-time-links.service.js';
+import { SessionList, SignOutQuery } from './session.dto.js';
+import { sessionPage } from './sessions.queries.js';
+import { endSessions } from './sessions.service.js';
+import { revokeTokens } from './tokens.service.js';
+
+/** How users come in, and are shown out. */
+@ApiTags('users')
+@Controller('users/:id')
+export class UserAccessController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly posts: Posts,
+  ) {}
+
+  /** Make a link by which a person sets another password; earlier ones stop working. */
+  @Post('link')
+  @Needs('accounts:administer')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: MadeLink })
+  link(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MadeLink> {
+    return this.posts.post(
+      request,
+      reply,
+      async (tx) => ({ status: 201, body: await linkForUser(tx, await userShown(tx, id), pageAddressOf(request)) }),
+      { kept: withoutAddress },
+    );
+  }
+
+  /** List the browsers a user is signed in with, the newest first. */
+  @Get('sessions')
+  @Needs('accounts:administer')
+  @ApiOkResponse({ type: SessionList })
+  sessions(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ListQuery,
+    @CurrentCaller() caller: Caller,
+    @Req() { session }: FastifyRequest,
+  ): Promise<SessionList> {
+    const page = pageById(query);
+    return this.transactions.read(caller, null, async (tx) => {
+      await userShown(tx, id);
+      return sessionPage(tx, id, page, session?.id ?? null);
+    });
+  }
+
+  /** Sign a user out everywhere; with `tokens=true` their tokens stop working too. */
+  @Delete('sessions')
+  @Needs('accounts:administer')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOut(
+    @Param('id', IdPipe) id: string,
+    @Query() { tokens }: SignOutQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.transactions.write({ caller }, async (tx) => {
+      await userShown(tx, id);
+      await endSessions(tx, id);
+      if (tokens === 'true') await revokeTokens(tx, id);
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+
+import { ListQuery } from '../platform/list.dto.js';
+import { type Role, ROLES } from '../platform/permissions.js';
+import { AreNames, IfGiven, IsName, IsOneOf, IsProse } from '../platform/validation.js';
+import { AreRoles, IsEmailAddress, LONGEST_NAME, MOST_DESKS } from './account-fields.dto.js';
+import { DeskBrief } from './desk.dto.js';
+import { LinkView } from './one-time-link.dto.js';
+
+/** What users are: people, and accounts for programs. */
+export const USER_KINDS = ['person', 'service'] as const;
+export type UserKind = (typeof USER_KINDS)[number];
+
+/** Somebody who is to use this instance. */
+export class NewUser {
+  @IsOneOf(USER_KINDS)
+  kind!: UserKind;
+
+  @IsName(LONGEST_NAME)
+  name!: string;
+
+  /** What a person signs in with; a service account has none. */
+  @IfGiven()
+  @IsEmailAddress()
+  email?: string;
+
+  @AreRoles()
+  roles!: Role[];
+
+  /** Ids or names of desks whose records they read; left out, the Newsroom. */
+  @IfGiven()
+  @AreNames(MOST_DESKS, LONGEST_NAME)
+  desks?: string[];
+
+  /** The home desk, one of `desks`; left out, the first. */
+  @IfGiven()
+  @IsName(LONGEST_NAME)
+  desk?: string;
+}
+
+/** What changes about a user; what is left out stays. */
+export class UserChange {
+  @IfGiven()
+  @IsName(LONGEST_NAME)
+  name?: string;
+
+  @IfGiven()
+  @IsEmailAddress()
+  email?: string;
+
+  @IfGiven()
+  @AreRoles()
+  roles?: Role[];
+
+  /** Ids or names of all desks they belong to from now on. */
+  @IfGiven()
+  @AreNames(MOST_DESKS, LONGEST_NAME)
+  desks?: string[];
+
+  /** The home desk, one of their desks. */
+  @IfGiven()
+  @IsName(LONGEST_NAME)
+  desk?: string;
+
+  /** Whoever is disabled is signed out, and neither signs in nor uses a token; what they recorded stays theirs. */
+  @IfGiven()
+  @IsBoolean()
+  disabled?: boolean;
+
+  /** Why, for the history. */
+  @IfGiven()
+  @IsProse(2000)
+  reason?: string;
+}
+
+/** Which users. */
+export class UserListQuery extends ListQuery {
+  @IfGiven()
+  @IsOneOf(USER_KINDS)
+  kind?: UserKind;
+}
+
+/** A user, as admins see them. */
+export class UserView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: USER_KINDS })
+  kind!: UserKind;
+  name!: string;
+
+  /** null for service accounts. */
+  email!: string | null;
+
+  @ApiProperty({ enum: ROLES, isArray: true })
+  roles!: Role[];
+
+  /** The home desk. */
+  desk!: DeskBrief;
+  desks!: DeskBrief[];
+  disabled!: boolean;
+
+  /** When they last used a session or a token, to the minute; null where never. */
+  lastSeenAt!: string | null;
+
+  /** RFC 3339, UTC. */
+  createdAt!: string;
+  updatedAt!: string;
+
+  /** The ETag is of this; desks and email are covered by it. */
+  version!: number;
+}
+
+/** A user who was just made; a person comes with a link to set a password. */
+export class MadeUser extends UserView {
+  /** Shown once: an answer that is repeated for an Idempotency-Key has none. */
+  link?: LinkView;
+}
+
+/** A page of users. */
+export class UserList {
+  items!: UserView[];
+
+  /** null where the list ends. */
+  nextCursor!: string | null;
+
+  /** Only with `?count=true`. */
+  total?: number;
+}
