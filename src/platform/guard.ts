@@ -34,7 +34,7 @@ export function guardRequests(server: FastifyInstance, admission: Admission, db:
     request.session = session;
     if (caller) reply.header('cache-control', 'no-store');
     if (!caller || !identity?.known?.due) return;
-    const renewed = await touch(db(), credentials, request.ip);
+    const renewed = await touch(db(), credentials, ip);
     if (renewed !== null) setSessionCookie(reply, renewed);
   });
 }
