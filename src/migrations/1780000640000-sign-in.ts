@@ -52,7 +52,10 @@ const TABLES = `
   COMMENT ON COLUMN provider_identity.roles IS 'What the groups of the provider gave at the last sign-in; what an admin gave is not among them.';
 `;
 
-/** What is asked before anybody is known: by a digest, an email or a subject, and one at a time. */
+/**
+ * What is asked before anybody is known: by a digest, an email or a subject, and one at a time. No parameter has the name of a column:
+ * in SQL the column would win, and every row would match.
+ */
 const WITHOUT_KNOWING_WHO = `
   -- With hold, whoever else decides about an attempt waits until the end of the transaction: each statement of the function sees what they did.
   CREATE FUNCTION sign_in_levels(keys bytea[], hold boolean) RETURNS TABLE (key bytea, full_at timestamptz)
@@ -77,14 +80,14 @@ const WITHOUT_KNOWING_WHO = `
       FROM unnest(keys, milliseconds) AS given (key, milliseconds) WHERE b.key = given.key;
   $$;
 
-  CREATE FUNCTION sign_in_facts(email text, device bytea, network bytea) RETURNS TABLE (
+  CREATE FUNCTION sign_in_facts(sought text, browser bytea, origin bytea) RETURNS TABLE (
     principal_id uuid, desk_id uuid, password_hash text, known_device boolean, familiar_address boolean)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = claimtrail, pg_temp AS $$
     SELECT p.id, p.desk_id, a.password_hash,
-      EXISTS (SELECT FROM device d WHERE d.hash = device AND d.principal_id = p.id AND d.last_used_at > now() - interval '180 days'),
-      EXISTS (SELECT FROM familiar_address f WHERE f.principal_id = p.id AND f.network = sign_in_facts.network AND f.last_used_at > now() - interval '90 days')
+      EXISTS (SELECT FROM device d WHERE d.hash = browser AND d.principal_id = p.id AND d.last_used_at > now() - interval '180 days'),
+      EXISTS (SELECT FROM familiar_address f WHERE f.principal_id = p.id AND f.network = origin AND f.last_used_at > now() - interval '90 days')
     FROM account a JOIN principal p ON p.id = a.principal_id
-    WHERE a.email_key = email AND a.password_hash IS NOT NULL AND NOT p.disabled
+    WHERE a.email_key = sought AND a.password_hash IS NOT NULL AND NOT p.disabled
   $$;
 
   -- A password that was changed, or an account that was disabled, while the old one was being looked at.
@@ -94,7 +97,7 @@ const WITHOUT_KNOWING_WHO = `
       AND EXISTS (SELECT FROM (SELECT FROM principal p WHERE p.id = principal AND NOT p.disabled FOR SHARE) AS enabled)
   $$;
 
-  CREATE FUNCTION provider_facts(from_issuer text, of_subject text, email text) RETURNS TABLE (
+  CREATE FUNCTION provider_facts(from_issuer text, of_subject text, sought text) RETURNS TABLE (
     principal_id uuid, disabled boolean, given text[], linked boolean, linkable boolean)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = claimtrail, pg_temp AS $$
     SELECT p.id, p.disabled, i.roles, true, false
@@ -103,7 +106,7 @@ const WITHOUT_KNOWING_WHO = `
     SELECT p.id, p.disabled, '{}', false,
       a.password_hash IS NULL AND p.kind = 'person' AND NOT EXISTS (SELECT FROM provider_identity i WHERE i.principal_id = p.id)
     FROM account a JOIN principal p ON p.id = a.principal_id
-    WHERE a.email_key = email AND NOT EXISTS (SELECT FROM provider_identity i WHERE i.issuer = from_issuer AND i.subject = of_subject)
+    WHERE a.email_key = sought AND NOT EXISTS (SELECT FROM provider_identity i WHERE i.issuer = from_issuer AND i.subject = of_subject)
   $$;
 `;
 

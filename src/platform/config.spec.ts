@@ -97,7 +97,6 @@ describe('configFrom', () => {
       'CLAIMTRAIL_OIDC_ISSUER',
       'CLAIMTRAIL_OIDC_CLIENT_ID',
       'CLAIMTRAIL_OIDC_CLIENT_SECRET',
-      'CLAIMTRAIL_OIDC_ISSUER',
       'CLAIMTRAIL_DATADIR',
     ]);
   });

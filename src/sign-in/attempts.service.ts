@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { networkDigest } from '../accounts/devices.service.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
 import { hashOfSecret } from '../platform/secrets.js';
-import { type Bucket, BUDGETS, type Decision, decide, intervalOf, type Levels } from './sign-in-budget.js';
+import { type Bucket, BUDGETS, decide, type Decision, intervalOf, type Levels } from './sign-in-budget.js';
 
 /** Somebody who says who they are. */
 export interface Attempt {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { rememberDevice } from '../accounts/devices.service.js';
-import { emailKey } from '../accounts/email.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { newId } from '../kernel/ids.js';
 import { SOFTWARE } from '../platform/caller.js';
@@ -61,7 +60,7 @@ async function signInAs(
   const rows: Facts[] = await tx.query(`SELECT * FROM provider_facts($1, $2, $3)`, [
     person.issuer,
     person.subject,
-    person.email === null ? null : emailKey(person.email),
+    person.email,
   ]);
   const [known] = rows;
   if (known?.linked && known.disabled) return 'account-disabled';
@@ -110,11 +109,7 @@ async function newAccount(
     name ?? address,
     await homeDeskOf(tx, desks),
   ]);
-  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $3)`, [
-    id,
-    address,
-    emailKey(address),
-  ]);
+  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $2)`, [id, address]);
   return id;
 }
 

@@ -1,3 +1,4 @@
+import { emailKey, faultInEmail } from '../accounts/email.js';
 import { hiddenCharacter, tidy } from '../kernel/text.js';
 
 /** What a provider says of somebody. */
@@ -36,11 +37,10 @@ export function personOf(
 ): ProvidedPerson | null {
   const { sub, email, email_verified: verified, name, preferred_username: username } = claims;
   if (typeof sub !== 'string' || sub === '' || sub.length > LONGEST_SUBJECT || hiddenCharacter(sub)) return null;
-  const address = typeof email === 'string' && /^[^\s@]{1,64}@[^\s@]+$/.test(email) ? email : null;
   return {
     issuer,
     subject: sub,
-    email: address !== null && address.length <= 254 && !hiddenCharacter(address) ? address : null,
+    email: typeof email === 'string' && faultInEmail(email) === null ? emailKey(email) : null,
     // Some providers write it as a text.
     emailVerified: verified === true || verified === 'true',
     name: nameOf(name) ?? nameOf(username),

@@ -114,13 +114,18 @@ export class Provider {
 
   /** What went wrong is logged without what the provider wrote: it may hold codes and tokens. */
   private refusalOf(error: unknown): ProviderRefusal {
-    if (error instanceof ProviderRefusal) return error;
     if (error instanceof client.AuthorizationResponseError) return new ProviderRefusal('provider-denied');
-    const code = codeOf(error);
-    this.log.warn(`Sign-in by the provider failed: ${code}`);
-    if (UNAVAILABLE.has(code) || isServerError(error)) return new ProviderRefusal('provider-unavailable');
-    return new ProviderRefusal('provider-invalid');
+    const refusal = refusalWithin(error) ?? new ProviderRefusal('provider-invalid');
+    this.log.warn(`Sign-in by the provider failed: ${refusal.problem} ${codeOf(error)}`);
+    return refusal;
   }
+}
+
+/** The library wraps what is thrown while it asks. */
+function refusalWithin(error: unknown): ProviderRefusal | null {
+  for (let inner = error; inner instanceof Error; inner = inner.cause)
+    if (inner instanceof ProviderRefusal) return inner;
+  return null;
 }
 
 /** As the provider says it wants it; by the specification, Basic where it says nothing. */
@@ -144,30 +149,33 @@ async function boundedFetch(url: string, options: client.CustomFetchOptions, ins
   const { protocol, hostname, username, password } = new URL(url);
   const allowed = protocol === 'https:' || (insecure && protocol === 'http:' && isLoopback(hostname));
   if (!allowed || username || password) throw new ProviderRefusal('provider-invalid');
-  const answer = await fetch(url, { ...options, redirect: 'manual' } as RequestInit);
+  try {
+    const answer = await fetch(url, { ...options, redirect: 'manual' } as RequestInit);
+    const { status, headers } = answer;
+    const body = await boundedBody(answer);
+    if (status >= 500) throw new ProviderRefusal('provider-unavailable');
+    return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers });
+  } catch (error) {
+    // No name that is known, no connection, none that lasted, or the time is over.
+    throw error instanceof ProviderRefusal ? error : new ProviderRefusal('provider-unavailable');
+  }
+}
+
+/** Statuses with which a `Response` takes no body. */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+async function boundedBody({ body }: Response): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.byteLength;
     if (size > LARGEST_ANSWER_BYTES) throw new ProviderRefusal('provider-invalid');
     parts.push(part);
   }
-  const empty = [101, 204, 205, 304].includes(answer.status);
-  const { status, headers } = answer;
-  return new Response(empty ? null : Buffer.concat(parts), { status, headers });
+  return Buffer.concat(parts);
 }
-
-const UNAVAILABLE = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'NETWORK']);
 
 function codeOf(error: unknown): string {
-  if (error instanceof TypeError && error.message === 'fetch failed') return 'NETWORK';
   const { code, name } = error as { code?: unknown; name?: unknown };
-  if (name === 'TimeoutError' || name === 'AbortError') return 'OAUTH_TIMEOUT';
-  return typeof code === 'string' && /^[A-Z_]{1,60}$/.test(code) ? code : String(name ?? 'unknown').slice(0, 60);
-}
-
-function isServerError(error: unknown): boolean {
-  const { cause, status } = error as { cause?: unknown; status?: unknown };
-  const answered = cause instanceof Response ? cause.status : status;
-  return typeof answered === 'number' && answered >= 500;
+  return [name, code].filter((word) => typeof word === 'string' && /^\w{1,60}$/.test(word)).join(' ');
 }

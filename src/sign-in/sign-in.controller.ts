@@ -5,6 +5,9 @@ import { DataSource } from 'typeorm';
 
 import { setDeviceCookie } from '../accounts/devices.service.js';
 import { Me } from '../accounts/me.dto.js';
+import { meSignedIn } from '../accounts/me-signed-in.service.js';
+import { LONGEST_PASSWORD_BYTES } from '../accounts/password.js';
+import { Refusal } from '../kernel/refusal.js';
 import { Open } from '../platform/access.js';
 import { identify } from '../platform/identity.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
@@ -14,7 +17,6 @@ import { ProviderIfAny } from './provider-logins.service.js';
 import { Credentials, SignInWays } from './sign-in.dto.js';
 import { SignIns } from './sign-in.service.js';
 import { signedInBy } from './signed-in-by.service.js';
-import { meSignedIn } from './me-signed-in.service.js';
 
 @ApiTags('sign-in')
 @Controller()
@@ -54,6 +56,8 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     checkIdempotencyKey(request);
+    if (Buffer.byteLength(credentials.password) > LONGEST_PASSWORD_BYTES)
+      throw Refusal.at('/password', 'invalid-request', `A password has at most ${LONGEST_PASSWORD_BYTES} bytes.`);
     const signedIn = await this.signIns.signIn(credentials, signedInBy(request));
     const me = await meSignedIn(this.db, this.transactions, signedIn.session);
     setSessionCookie(reply, signedIn.session);

@@ -1,11 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 
+import { LONGEST_EMAIL } from '../accounts/email.js';
 import { LONGEST_PASSWORD_BYTES } from '../accounts/password.js';
 import { nullable } from '../platform/nullable.js';
-
-/** RFC 5321: an address is not longer. */
-const LONGEST_EMAIL = 254;
 
 /** Who somebody says they are, and what proves it. */
 export class Credentials {

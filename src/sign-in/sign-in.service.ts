@@ -7,7 +7,7 @@ import { startSession } from '../accounts/sessions.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/transactions.js';
-import { type AttemptedAccount, type Attempted, Attempts } from './attempts.service.js';
+import { type Attempted, type AttemptedAccount, Attempts } from './attempts.service.js';
 import type { Credentials } from './sign-in.dto.js';
 import { tooManyAttempts } from './too-many-attempts.js';
 
