@@ -1,6 +1,6 @@
-import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
+import { firstOf } from '../platform/first-of.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Bearing } from './bearing.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED, type RecordedComparand } from './comparands.queries.js';
