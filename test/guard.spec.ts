@@ -164,6 +164,33 @@ describe('the guard', () => {
     expect((await world.get('/me', bootstrap)).status).toBe(401);
   });
 
+  it('lets a job do what its owner may do when it begins, and no more', async () => {
+    const someone = await world.person({ roles: ['reader'] });
+    const left = await world.person({ roles: ['journalist'], desks: ['Newsroom'] });
+    const queue = async (owner: string, desk: string) => {
+      const [job] = await world.sql<{ id: string }>(
+        `WITH job AS (INSERT INTO job (id, kind, state, done, errors, parameters, desk_id, owner_id)
+           VALUES (uuidv7(), 'import', 'queued', 0, '[]', '{"format":"dossier","dryRun":false}', $2, $1) RETURNING id)
+         SELECT job.id, graphile_worker.add_job('job', json_build_object('id', job.id), job_key := job.id::text) FROM job`,
+        [owner, desk],
+      );
+      return job?.id ?? '';
+    };
+    const ended = async (owner: Person, desk: string) => {
+      const id = await queue(owner.id, desk);
+      for (let tries = 0; tries < 100; tries++) {
+        const { body } = await owner.get(`/jobs/${id}`);
+        if (body.state === 'failed' || body.state === 'done') return [body.state, body.errors[0]?.code];
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return [];
+    };
+    expect(await ended(someone, someone.deskId)).toEqual(['failed', 'not-allowed']);
+    const foreign = await world.person({ desks: ['Science'] });
+    expect(await ended(left, foreign.deskId)).toEqual(['failed', 'not-allowed']);
+    expect(await ended(left, left.deskId)).toEqual(['done', undefined]);
+  });
+
   it('shows the metrics of the process to the machine itself, or whoever is known', async () => {
     const bot = await world.person({ kind: 'service', roles: [], scopes: [] });
     const metrics = (headers: Record<string, string>) =>
@@ -200,6 +227,7 @@ describe('an embedded instance', () => {
       const reader = await world.person({ roles: ['reader'] });
       expect((await reader.post('/claims', LOSS_115)).status).toBe(403);
       expect((await world.get('/claims', { authorization: 'Bearer x' })).status).toBe(401);
+      expect((await world.get('/claims', { cookie: `claimtrail_session=${'A'.repeat(43)}` })).status).toBe(200);
       // What another process does.
       await world.sql(
         `INSERT INTO account (principal_id, email, email_key) VALUES ($1, 'a@newsroom.test', 'a@newsroom.test')`,
