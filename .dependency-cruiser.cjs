@@ -4,6 +4,7 @@ const floors = [
   'platform',
   'history',
   'accounts',
+  'sign-in',
   'quantities',
   'vocabulary',
   'sources',

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { Open } from '../platform/access.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
 import { setSessionCookie } from '../platform/session-cookie.js';
+import { deviceSecretOf, setDeviceCookie } from './devices.service.js';
 import { Me } from './me.dto.js';
 import { LinkPurpose, LinkSecret, Redemption } from './one-time-link.dto.js';
 import { linkOf } from './one-time-links.service.js';
@@ -46,14 +47,16 @@ export class OneTimeLinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     checkIdempotencyKey(request);
-    const { ip, headers, id, server } = request;
-    const { me, secret } = await this.redeeming.redeem(body, {
+    const { ip, headers, cookies, id, server } = request;
+    const { me, secret, device } = await this.redeeming.redeem(body, {
       address: ip,
       userAgent: headers['user-agent'] ?? null,
       requestId: id,
+      device: deviceSecretOf(cookies, server.cookieSettings),
       local: server.admission.local,
     });
     setSessionCookie(reply, secret);
+    setDeviceCookie(reply, device);
     return me;
   }
 }

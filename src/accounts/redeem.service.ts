@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
+import { forgetDevices, rememberDevice } from './devices.service.js';
 import { emailKey } from './email.js';
 import type { Me } from './me.dto.js';
 import { meSignedIn } from './me-signed-in.service.js';
@@ -16,6 +17,8 @@ import { firstAccountIn, founder, setUp } from './set-up.service.js';
 /** From where a link is used. */
 export interface UsedFrom extends SignedInFrom {
   readonly requestId: string;
+  /** By what the browser is known already; undefined where it is not. */
+  readonly device: string | undefined;
   /** Whether whoever sits at the machine is trusted as long as there is no account. */
   readonly local: boolean;
 }
@@ -29,15 +32,23 @@ export class Redeeming {
   ) {}
 
   /** @throws Refusal `unknown-reference` for a link that does not work, `invalid-request` for what is wrong with the fields */
-  async redeem(given: Redemption, from: UsedFrom): Promise<{ readonly me: Me; readonly secret: string }> {
+  async redeem(
+    given: Redemption,
+    from: UsedFrom,
+  ): Promise<{ readonly me: Me; readonly secret: string; readonly device: string }> {
     const link = await linkOf(this.db.manager, given.secret);
     const { caller, reason, use } = link.kind === 'set_up' ? await founding(given, from) : await choosing(link, given);
-    const { secret } = await this.transactions.write({ caller, reason, requestId: from.requestId }, async (tx) => {
-      await useUp(tx, given.secret);
-      await use(tx);
-      return startSession(tx, caller.principalId, from);
-    });
-    return { me: await meSignedIn(this.db, this.transactions, secret), secret };
+    const { secret, device } = await this.transactions.write(
+      { caller, reason, requestId: from.requestId },
+      async (tx) => {
+        await useUp(tx, given.secret);
+        await use(tx);
+        const session = await startSession(tx, caller.principalId, from);
+        const known = { address: from.address ?? '', presented: from.device };
+        return { secret: session.secret, device: await rememberDevice(tx, caller.principalId, known) };
+      },
+    );
+    return { me: await meSignedIn(this.db, this.transactions, secret), secret, device };
   }
 }
 
@@ -65,6 +76,7 @@ async function choosing({ principalId, name, email }: FoundLink, given: Redempti
   const use = async (tx: EntityManager): Promise<void> => {
     await tx.query(`UPDATE account SET password_hash = $2 WHERE principal_id = $1`, [principalId, hash]);
     await endSessions(tx, principalId);
+    await forgetDevices(tx, principalId);
   };
   return { caller, reason: 'one-time link', use };
 }

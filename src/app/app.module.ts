@@ -11,6 +11,7 @@ import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QuantitiesModule } from '../quantities/quantities.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
 import { requestOptions } from './database.js';
@@ -39,7 +40,10 @@ export interface AppSettings {
   ],
 })
 export class AppModule {
-  static with({ appUrl }: AppSettings): DynamicModule {
-    return { module: AppModule, imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 })] };
+  static with({ appUrl, config }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 }), SignInModule.with(config)],
+    };
   }
 }

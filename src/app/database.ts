@@ -22,6 +22,7 @@ import { DerivationResults1780000500000 } from '../migrations/1780000500000-deri
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
 import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
+import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -68,6 +69,7 @@ export function databaseOptions(url: string) {
       Standing1780000510000,
       Engine1780000600000,
       Accounts1780000630000,
+      SignIn1780000640000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'unsupported-media-type'
   | 'payload-too-large'
   | 'too-many-requests'
+  | 'too-many-attempts'
+  | 'sign-in-failed'
   | 'unauthenticated'
   | 'csrf'
   | 'last-admin'

@@ -23,6 +23,8 @@ describe('configFrom', () => {
       bootstrapToken: null,
       publicUrl: null,
       logLevel: 'info',
+      trustedProxies: [],
+      identityProvider: null,
     });
   });
 
@@ -38,18 +40,35 @@ describe('configFrom', () => {
       CLAIMTRAIL_DATA_DIR: '/data',
       CLAIMTRAIL_EXAMPLE: 'off',
       CLAIMTRAIL_BOOTSTRAP_TOKEN: token,
-      CLAIMTRAIL_PUBLIC_URL: 'https://Claims.example.org/',
       LOG_LEVEL: 'warn',
+      CLAIMTRAIL_PUBLIC_URL: 'https://Claims.newsroom.test:443/',
+      CLAIMTRAIL_TRUSTED_PROXIES: '10.0.0.5',
+      CLAIMTRAIL_OIDC_ISSUER: 'https://login.newsroom.test/realm',
+      CLAIMTRAIL_OIDC_CLIENT_ID: 'claimtrail',
+      CLAIMTRAIL_OIDC_CLIENT_SECRET: token,
+      CLAIMTRAIL_OIDC_NAME: 'Newsroom login',
+      CLAIMTRAIL_OIDC_GROUPS_CLAIM: 'roles',
+      CLAIMTRAIL_OIDC_GROUPS: '{"politics":{"roles":["journalist"],"desks":["Politics"]}}',
     };
-    expect(configFrom(env)).toEqual({
+    const { trustedProxies, ...config } = configFrom(env);
+    expect(trustedProxies.map(([address, bits]) => `${address.toString()}/${bits}`)).toEqual(['10.0.0.5/32']);
+    expect(config).toEqual({
       port: 0,
       host: '::1',
       databaseUrl: 'postgresql://u:p@db/claims',
       dataDir: '/data',
       example: false,
       bootstrapToken: token,
-      publicUrl: 'https://claims.example.org',
       logLevel: 'warn',
+      publicUrl: 'https://claims.newsroom.test',
+      identityProvider: {
+        issuer: 'https://login.newsroom.test/realm',
+        clientId: 'claimtrail',
+        clientSecret: token,
+        name: 'Newsroom login',
+        groupsClaim: 'roles',
+        groups: new Map([['politics', { roles: ['journalist'], desks: ['Politics'] }]]),
+      },
     });
   });
 
@@ -62,14 +81,22 @@ describe('configFrom', () => {
       CLAIMTRAIL_BOOTSTRAP_TOKEN: 'short',
       LOG_LEVEL: 'loud',
       CLAIMTRAIL_DATADIR: '/data',
+      CLAIMTRAIL_PUBLIC_URL: 'https://claims.newsroom.test/claims',
+      CLAIMTRAIL_TRUSTED_PROXIES: 'loopback',
+      CLAIMTRAIL_OIDC_ISSUER: 'http://login.newsroom.test',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'CLAIMTRAIL_PUBLIC_URL',
       'PORT',
       'HOST',
       'DATABASE_URL',
       'CLAIMTRAIL_EXAMPLE',
       'CLAIMTRAIL_BOOTSTRAP_TOKEN',
       'LOG_LEVEL',
+      'CLAIMTRAIL_TRUSTED_PROXIES',
+      'CLAIMTRAIL_OIDC_ISSUER',
+      'CLAIMTRAIL_OIDC_CLIENT_ID',
+      'CLAIMTRAIL_OIDC_CLIENT_SECRET',
       'CLAIMTRAIL_DATADIR',
     ]);
   });

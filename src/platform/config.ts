@@ -1,3 +1,5 @@
+import { type IdentityProvider, identityProviderFrom, PROVIDER_VARIABLES } from './identity-provider.js';
+import { type Network, networksFrom } from './networks.js';
 import { StartError } from './start-error.js';
 
 /** How much is logged, from least to most. */
@@ -22,6 +24,10 @@ export interface Config {
   /** Where browsers reach the page, without a path; null where nobody said so. */
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
+  /** The proxies that may say for whom they ask; empty where browsers connect by themselves. */
+  readonly trustedProxies: readonly Network[];
+  /** Who else may say who somebody is; null where there are passwords only. */
+  readonly identityProvider: IdentityProvider | null;
 }
 
 /** The environment does not make a configuration; the message lists every fault and how to mend it. */
@@ -45,6 +51,8 @@ const ownVariables = [
   'CLAIMTRAIL_EXAMPLE',
   'CLAIMTRAIL_BOOTSTRAP_TOKEN',
   'CLAIMTRAIL_PUBLIC_URL',
+  'CLAIMTRAIL_TRUSTED_PROXIES',
+  ...PROVIDER_VARIABLES,
 ];
 
 /**
@@ -63,6 +71,12 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     if (value === undefined) faults.push(`${name} ${mend}`);
     return value ?? fallback;
   };
+  const publicUrl = read<string | null>(
+    'CLAIMTRAIL_PUBLIC_URL',
+    null,
+    publicUrlFrom,
+    'must be the http or https address of the page without a path, such as https://claims.example.org.',
+  );
   const config: Config = {
     port: read('PORT', 3000, portFrom, 'must be a whole number from 0 to 65535, such as PORT=3000.'),
     host: read(
@@ -85,18 +99,20 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
       tokenFrom,
       `must be at least ${SHORTEST_TOKEN} letters, digits or signs without spaces; make one with: openssl rand -base64 32`,
     ),
-    publicUrl: read<string | null>(
-      'CLAIMTRAIL_PUBLIC_URL',
-      null,
-      publicUrlFrom,
-      'must be the http or https address of the page without a path, such as https://claims.example.org.',
-    ),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
       'info',
       (text) => LOG_LEVELS.find((level) => level === text),
       `must be one of ${LOG_LEVELS.join(', ')}.`,
     ),
+    publicUrl,
+    trustedProxies: read<readonly Network[]>(
+      'CLAIMTRAIL_TRUSTED_PROXIES',
+      [],
+      networksFrom,
+      'must be addresses or networks separated by commas, such as 10.0.0.5,192.168.0.0/16.',
+    ),
+    identityProvider: identityProviderFrom(env, publicUrl, faults),
   };
   for (const name of Object.keys(env).sort()) {
     if (name.startsWith('CLAIMTRAIL_') && !ownVariables.includes(name)) {

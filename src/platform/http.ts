@@ -17,6 +17,7 @@ import { guardRequests } from './guard.js';
 import { checkAddresses, readJsonBodies, readStreamedBodies } from './json-body.js';
 import { logOptions, logRequests, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
+import { isWithin } from './networks.js';
 import { describeApi } from './openapi.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { headersOf, type Problem, problem, problemOf } from './problem.js';
@@ -34,17 +35,18 @@ const LONGEST_PATH_PART = 500;
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The HTTP server without routes. Its log can be used before the application exists. */
-export function httpAdapter(config: Config): FastifyAdapter {
+export function httpAdapter({ logLevel, trustedProxies }: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Node would answer a missing Host without a body; `checkAddresses` refuses it.
     http: { requireHostHeader: false },
-    trustProxy: false,
+    // `request.ip` is then the last address that no trusted proxy has; the guard looks at the socket.
+    trustProxy: trustedProxies.length > 0 && ((address: string) => isWithin(address, trustedProxies)),
     // A request that comes in while others are finished is answered, and its connection closed.
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    logger: logOptions(config.logLevel),
+    logger: logOptions(logLevel),
     genReqId: () => newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PATH_PART },

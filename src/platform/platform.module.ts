@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
+import { Clock } from './clock.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { Jobs } from './jobs.js';
@@ -16,10 +17,11 @@ import { Transactions } from './transactions.js';
   controllers: [HealthController, JobsController, MetricsController, ProblemController],
   providers: [
     { provide: Metrics, useFactory: (db: DataSource) => new Metrics(db), inject: [DataSource] },
+    Clock,
     Transactions,
     Posts,
     Jobs,
   ],
-  exports: [Transactions, Posts, Jobs],
+  exports: [Clock, Transactions, Posts, Jobs],
 })
 export class PlatformModule {}

@@ -39,6 +39,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not signed in',
     'The request does not say who makes it, or with a token that is not known; send a valid one.',
   ),
+  'sign-in-failed': kind(
+    401,
+    'Sign-in failed',
+    'Nobody signs in with this email and password; check both, or ask an admin for a link to set another password.',
+  ),
   'not-allowed': kind(
     403,
     'Not allowed',
@@ -184,6 +189,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     429,
     'Too many requests',
     'The limit of requests is reached; wait as long as the Retry-After header says.',
+  ),
+  'too-many-attempts': kind(
+    429,
+    'Too many attempts to sign in',
+    'Too many wrong passwords came with this email or from this network; wait as long as the Retry-After header says, or use a browser you have signed in with before.',
   ),
   'headers-too-large': kind(
     431,

@@ -55,7 +55,8 @@ export function problem(code: ProblemCode, detail?: string, faults: readonly Fau
 }
 
 /** Headers that HTTP asks for beside some statuses. */
-export function headersOf({ status }: Problem): Readonly<Record<string, string>> {
+export function headersOf({ status, retryAfterSeconds }: Problem): Readonly<Record<string, string>> {
+  if (typeof retryAfterSeconds === 'number') return { 'retry-after': String(retryAfterSeconds) };
   if (status === 401) return { 'www-authenticate': 'Bearer realm="claimtrail"' };
   if (status === 503) return { 'retry-after': String(RETRY_AFTER_SECONDS) };
   return {};

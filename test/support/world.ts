@@ -66,6 +66,15 @@ export class World {
     return new World(app, url, database, contract(document));
   }
 
+  /** Another process of the same instance, as far as the database can tell; its application has to be closed before the first world stops. */
+  static async besides({ database, check }: World, env: Readonly<Record<string, string>> = {}): Promise<World> {
+    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', ...env });
+    const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
+    await app.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
+    return new World(app, url, database, check);
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.drop();

@@ -1,0 +1,116 @@
+import { type Role, ROLES } from './permissions.js';
+
+/** What membership in a group of the provider means here. */
+export interface GroupMeaning {
+  readonly roles: readonly Role[];
+  /** Names of desks. */
+  readonly desks: readonly string[];
+}
+
+/** An OpenID provider that may say who somebody is. */
+export interface IdentityProvider {
+  /** Its issuer identifier, exactly as it writes it itself. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly name: string;
+  /** The claim that lists somebody's groups. */
+  readonly groupsClaim: string;
+  readonly groups: ReadonlyMap<string, GroupMeaning>;
+}
+
+const VARIABLES = {
+  issuer: 'CLAIMTRAIL_OIDC_ISSUER',
+  clientId: 'CLAIMTRAIL_OIDC_CLIENT_ID',
+  clientSecret: 'CLAIMTRAIL_OIDC_CLIENT_SECRET',
+  name: 'CLAIMTRAIL_OIDC_NAME',
+  groupsClaim: 'CLAIMTRAIL_OIDC_GROUPS_CLAIM',
+  groups: 'CLAIMTRAIL_OIDC_GROUPS',
+} as const;
+
+/** The variables of the environment that describe a provider. */
+export const PROVIDER_VARIABLES: readonly string[] = Object.values(VARIABLES);
+
+/** Longer names would not fit on the button. */
+const LONGEST_NAME = 60;
+
+/**
+ * Reads what the environment says of a provider; null where it says nothing.
+ *
+ * @param publicUrl where the provider sends browsers back to; there is no sign-in by a provider without it
+ * @param faults gets a sentence for each variable that is wrong or missing; none repeats a value
+ */
+export function identityProviderFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  publicUrl: string | null,
+  faults: string[],
+): IdentityProvider | null {
+  if (PROVIDER_VARIABLES.every((name) => !env[name])) return null;
+  const before = faults.length;
+  const fault = (name: string, sentence: string) => void faults.push(`${name} ${sentence}`);
+  const issuer = env[VARIABLES.issuer] ?? '';
+  if (!isIssuer(issuer))
+    fault(VARIABLES.issuer, 'must be the https address of an OpenID provider; http only for one on this machine.');
+  for (const name of [VARIABLES.clientId, VARIABLES.clientSecret]) {
+    if (!env[name]) fault(name, 'must be set for sign-in by the provider of CLAIMTRAIL_OIDC_ISSUER.');
+  }
+  const name = env[VARIABLES.name] || 'single sign-on';
+  if ([...name].length > LONGEST_NAME) fault(VARIABLES.name, `must have at most ${LONGEST_NAME} characters.`);
+  const groups = groupsFrom(env[VARIABLES.groups] || '{}');
+  if (!groups)
+    fault(
+      VARIABLES.groups,
+      `must be JSON such as {"politics":{"roles":["journalist"],"desks":["Politics"]}}, with roles out of ${ROLES.join(', ')}.`,
+    );
+  if (publicUrl === null && !env.CLAIMTRAIL_PUBLIC_URL)
+    fault('CLAIMTRAIL_PUBLIC_URL', 'must be set for sign-in by a provider: it sends browsers back there.');
+  if (faults.length > before || !groups) return null;
+  return {
+    issuer,
+    clientId: env[VARIABLES.clientId] ?? '',
+    clientSecret: env[VARIABLES.clientSecret] ?? '',
+    name,
+    groupsClaim: env[VARIABLES.groupsClaim] || 'groups',
+    groups,
+  };
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  if (username || password || search || hash) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** Whether a host is this machine: the only one that may be asked without TLS. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+function groupsFrom(text: string): ReadonlyMap<string, GroupMeaning> | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(parsed)) return undefined;
+  const groups = new Map<string, GroupMeaning>();
+  for (const [group, meaning] of Object.entries(parsed)) {
+    if (!isObject(meaning)) return undefined;
+    const { roles = [], desks = [], ...unknown } = meaning;
+    if (!isRoles(roles) || !isTexts(desks) || Object.keys(unknown).length > 0) return undefined;
+    if (desks.some((desk) => desk.trim() === '')) return undefined;
+    groups.set(group, { roles, desks });
+  }
+  return groups;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === 'string');
+
+const isRoles = (value: unknown): value is Role[] =>
+  isTexts(value) && value.every((text) => ROLES.some((role) => role === text));

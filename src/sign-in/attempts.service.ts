@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { networkDigest } from '../accounts/devices.service.js';
+import { FewAtOnce } from '../platform/few-at-once.js';
+import { hashOfSecret } from '../platform/secrets.js';
+import { type Bucket, BUDGETS, decide, type Decision, intervalOf, type Levels } from './sign-in-budget.js';
+
+/** Somebody who says who they are. */
+export interface Attempt {
+  /** The email as accounts are looked for by it. */
+  readonly emailKey: string;
+  /** The address of the one who asks, behind trusted proxies. */
+  readonly address: string;
+  /** By what the browser is known; undefined where it is not. */
+  readonly device: string | undefined;
+}
+
+/** The account that an attempt is about. */
+export interface AttemptedAccount {
+  readonly principalId: string;
+  readonly deskId: string;
+  readonly passwordHash: string;
+}
+
+/** An attempt that was decided about. */
+export interface Attempted extends Decision {
+  /** null where nobody signs in with this email and a password. */
+  readonly account: AttemptedAccount | null;
+  readonly knownDevice: boolean;
+  readonly keys: Readonly<Record<Bucket, Buffer>>;
+}
+
+interface Facts {
+  readonly principal_id: string;
+  readonly desk_id: string;
+  readonly password_hash: string;
+  readonly known_device: boolean;
+  readonly familiar_address: boolean;
+}
+
+/** Connections that attempts to sign in may hold at once: a flood of them leaves the others to everybody else. */
+const AT_ONCE = 2;
+const MOST_WAITING = 500;
+
+/** Counts attempts to sign in, in the database: however many processes there are, they let through no more than one would. */
+@Injectable()
+export class Attempts {
+  private readonly turns = new FewAtOnce(AT_ONCE, MOST_WAITING);
+
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Decides about one attempt, and counts it where its password is to be looked at.
+   *
+   * @param now milliseconds since 1970
+   * @throws Refusal `unavailable` where too many attempts wait already
+   */
+  begin(attempt: Attempt, now: number): Promise<Attempted> {
+    return this.turns.run(() => this.decideAbout(attempt, now));
+  }
+
+  /** Gives back what an attempt with the right password drew: it was no guess. */
+  async giveBack({ keys, taken }: Attempted): Promise<void> {
+    const buckets = Object.keys(taken) as Bucket[];
+    await this.db.query(`SELECT sign_in_give_back($1, $2)`, [
+      buckets.map((bucket) => keys[bucket]),
+      buckets.map(intervalOf),
+    ]);
+  }
+
+  private async decideAbout(attempt: Attempt, now: number): Promise<Attempted> {
+    const network = networkDigest(attempt.address);
+    const facts: Facts[] = await this.db.query(`SELECT * FROM sign_in_facts($1, $2, $3)`, [
+      attempt.emailKey,
+      attempt.device === undefined ? null : hashOfSecret(attempt.device),
+      network,
+    ]);
+    const [found] = facts;
+    const keys = keysOf(attempt.emailKey, network.toString('hex'), attempt.device);
+    const attempter = {
+      exists: found !== undefined,
+      knownDevice: found?.known_device ?? false,
+      familiarAddress: found?.familiar_address ?? false,
+    };
+    const known = {
+      account: found && { principalId: found.principal_id, deskId: found.desk_id, passwordHash: found.password_hash },
+      knownDevice: attempter.knownDevice,
+      keys,
+    };
+    // Most of a flood ends here, without making anybody wait: nobody else can make more of what is used up.
+    const before = decide(await levelsOf(this.db.manager, keys, false), attempter, now);
+    if (before.verdict === 'refused') return { ...before, ...known, account: known.account ?? null };
+    const decision = await this.db.transaction(async (tx) => {
+      const held = decide(await levelsOf(tx, keys, true), attempter, now);
+      const taken = Object.entries(held.taken) as [Bucket, number][];
+      if (taken.length > 0)
+        await tx.query(`SELECT sign_in_take($1, $2, $3)`, [
+          taken.map(([bucket]) => keys[bucket]),
+          taken.map(([, fullAt]) => new Date(fullAt)),
+          new Date(now),
+        ]);
+      return held;
+    });
+    return { ...decision, ...known, account: known.account ?? null };
+  }
+}
+
+async function levelsOf(db: EntityManager, keys: Attempted['keys'], hold: boolean): Promise<Levels> {
+  const rows: { key: Buffer; full_at: Date }[] = await db.query(`SELECT key, full_at FROM sign_in_levels($1, $2)`, [
+    Object.values(keys),
+    hold,
+  ]);
+  const fullAt = new Map(rows.map((row) => [row.key.toString('hex'), row.full_at.getTime()]));
+  return Object.fromEntries(
+    (Object.entries(keys) as [Bucket, Buffer][]).flatMap(([bucket, key]) => {
+      const level = fullAt.get(key.toString('hex'));
+      return level === undefined ? [] : [[bucket, level]];
+    }),
+  );
+}
+
+/** Digests: nobody who reads the table learns who tried what from where. */
+function keysOf(email: string, network: string, device: string | undefined): Attempted['keys'] {
+  const parts: Readonly<Record<Bucket, readonly string[]>> = {
+    pair: [email, network],
+    account: [email],
+    address: [network],
+    instance: [],
+    device: [email, device ?? ''],
+    familiar: [email, network],
+    gracePair: [email, network],
+    graceAccount: [email],
+    graceInstance: [],
+  };
+  return Object.fromEntries(
+    (Object.keys(BUDGETS) as Bucket[]).map((bucket) => [
+      bucket,
+      createHash('sha256')
+        .update(JSON.stringify([bucket, ...parts[bucket]]))
+        .digest(),
+    ]),
+  ) as Attempted['keys'];
+}

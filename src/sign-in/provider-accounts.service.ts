@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { rememberDevice } from '../accounts/devices.service.js';
+import { startSession } from '../accounts/sessions.service.js';
+import { newId } from '../kernel/ids.js';
+import { SOFTWARE } from '../platform/caller.js';
+import { identify } from '../platform/identity.js';
+import type { Role } from '../platform/permissions.js';
+import { Transactions } from '../platform/transactions.js';
+import { type Granted, grantedBy, type ProvidedPerson } from './provider-claims.js';
+import { type ProviderProblem, ProviderRefusal } from './provider-problem.js';
+import { followProvider, homeDeskOf } from './provider-rights.service.js';
+import type { SignedIn, SignedInBy } from './sign-in.service.js';
+
+/** What is known here of somebody whom a provider names. */
+interface Facts {
+  readonly principal_id: string;
+  readonly disabled: boolean;
+  /** The roles that the provider gave at the last sign-in. */
+  readonly given: Role[];
+  /** Whether the account is theirs by issuer and subject; else it only has their email. */
+  readonly linked: boolean;
+  /** Whether an account with their email may become theirs. */
+  readonly linkable: boolean;
+}
+
+/** Signing in by what a provider says. */
+@Injectable()
+export class ProviderAccounts {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Begins a session of the account that belongs to a person of the provider; makes one, or takes over their invitation, at the first time.
+   *
+   * @throws ProviderRefusal
+   */
+  async signIn(
+    person: ProvidedPerson,
+    meanings: ReadonlyMap<string, Granted<Role>>,
+    by: SignedInBy,
+  ): Promise<SignedIn> {
+    const granted = grantedBy(person.groups, meanings);
+    const act = { caller: SOFTWARE, reason: 'sign-in by the provider', requestId: by.requestId };
+    // What it gives or takes is kept also where nobody is signed in: whoever lost all groups has lost their roles.
+    const outcome = await this.transactions.write(act, (tx) => signInAs(tx, person, granted, by));
+    if (typeof outcome === 'string') throw new ProviderRefusal(outcome);
+    return outcome;
+  }
+}
+
+async function signInAs(
+  tx: EntityManager,
+  person: ProvidedPerson,
+  granted: Granted<Role>,
+  by: SignedInBy,
+): Promise<SignedIn | ProviderProblem> {
+  // Of two first sign-ins of one person the second waits, and finds the account.
+  await tx.query(`SELECT pg_advisory_xact_lock(21, 1)`);
+  const rows: Facts[] = await tx.query(`SELECT * FROM provider_facts($1, $2, $3)`, [
+    person.issuer,
+    person.subject,
+    person.email,
+  ]);
+  const [known] = rows;
+  if (known?.linked && known.disabled) return 'account-disabled';
+  const problem = known?.linked ? null : await problemOfNew(tx, person, known, granted);
+  if (problem) return problem;
+  const principalId = known?.principal_id ?? (await newAccount(tx, person, granted));
+  if (!known?.linked) await link(tx, person, principalId);
+  const roles = await followProvider(tx, principalId, known?.given ?? [], granted);
+  if (roles.length === 0) {
+    await tx.query(`DELETE FROM session WHERE principal_id = $1`, [principalId]);
+    return 'no-role';
+  }
+  const session = await startSession(tx, principalId, by);
+  const device = await rememberDevice(tx, principalId, { address: by.address, presented: by.device });
+  return { principalId, sessionId: session.id, session: session.secret, device };
+}
+
+/** Why nobody becomes known here for the first time; null where they may. */
+async function problemOfNew(
+  tx: EntityManager,
+  { email, emailVerified }: ProvidedPerson,
+  sameEmail: Facts | undefined,
+  { roles }: Granted<Role>,
+): Promise<ProviderProblem | null> {
+  if (roles.length === 0) return 'no-role';
+  if (email === null) return 'no-email';
+  if (sameEmail) {
+    // Whoever typed somebody's email into a profile must not become them.
+    if (!emailVerified || !sameEmail.linkable) return 'email-taken';
+    return sameEmail.disabled ? 'account-disabled' : null;
+  }
+  // The first account ends that whoever sits at the machine may do everything: it must not be one that can administer nothing.
+  const { anyone } = await identify(tx, {});
+  return anyone || roles.includes('admin') ? null : 'not-set-up';
+}
+
+async function newAccount(
+  tx: EntityManager,
+  { email, name }: ProvidedPerson,
+  { desks }: Granted<Role>,
+): Promise<string> {
+  const id = newId();
+  const address = email ?? '';
+  await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
+    id,
+    name ?? address,
+    await homeDeskOf(tx, desks),
+  ]);
+  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $2)`, [id, address]);
+  return id;
+}
+
+async function link(tx: EntityManager, { issuer, subject }: ProvidedPerson, principalId: string): Promise<void> {
+  await tx.query(`INSERT INTO provider_identity (issuer, subject, principal_id, roles) VALUES ($1, $2, $3, '{}')`, [
+    issuer,
+    subject,
+    principalId,
+  ]);
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+
+import type { Config } from '../platform/config.js';
+import { Attempts } from './attempts.service.js';
+import { ProviderController } from './provider.controller.js';
+import { Provider } from './provider.service.js';
+import { ProviderAccounts } from './provider-accounts.service.js';
+import { ProviderIfAny, ProviderLogins } from './provider-logins.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignIns } from './sign-in.service.js';
+
+/** Where the provider sends browsers back to; whoever registers the instance there enters it. */
+const CALLBACK = '/api/v1/sign-in/provider/callback';
+
+/** Proving who somebody is: by a password, or by a provider. */
+@Module({})
+export class SignInModule {
+  static with({ identityProvider, publicUrl }: Config): DynamicModule {
+    const provider = identityProvider && publicUrl ? new Provider(identityProvider, publicUrl + CALLBACK) : null;
+    return {
+      module: SignInModule,
+      controllers: [SignInController, ProviderController],
+      providers: [
+        Attempts,
+        SignIns,
+        ProviderAccounts,
+        ProviderLogins,
+        { provide: ProviderIfAny, useValue: new ProviderIfAny(provider) },
+      ],
+    };
+  }
+}

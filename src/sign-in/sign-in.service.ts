@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+
+import { rememberDevice } from '../accounts/devices.service.js';
+import { emailKey } from '../accounts/email.js';
+import { hashPassword, needsRehash, verifyPassword } from '../accounts/passwords.service.js';
+import { startSession } from '../accounts/sessions.service.js';
+import { Refusal } from '../kernel/refusal.js';
+import { Clock } from '../platform/clock.js';
+import { Transactions } from '../platform/transactions.js';
+import { type Attempted, type AttemptedAccount, Attempts } from './attempts.service.js';
+import type { Credentials } from './sign-in.dto.js';
+import { tooManyAttempts } from './too-many-attempts.js';
+
+/** What is known of a browser that signs in. */
+export interface SignedInBy {
+  readonly address: string;
+  readonly userAgent: string | null;
+  /** By what the browser is known; undefined where it is not. */
+  readonly device: string | undefined;
+  /** Of the request, for the history. */
+  readonly requestId: string;
+}
+
+/** Somebody who has proven who they are: secrets for the cookies. */
+export interface SignedIn {
+  readonly principalId: string;
+  readonly sessionId: string;
+  readonly session: string;
+  readonly device: string;
+}
+
+/** No answer that refuses leaves sooner after its request: longer than anything takes that such an answer could tell of. */
+export const FLOOR_MS = 500;
+
+/** Signing in with a password. */
+@Injectable()
+export class SignIns {
+  constructor(
+    private readonly attempts: Attempts,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Begins a session of whoever has this password.
+   *
+   * Whether there is such an account can be told neither from a refusal nor from its time.
+   * @throws Refusal `sign-in-failed`, `too-many-attempts`; `unavailable` where too many sign in at once
+   */
+  async signIn(credentials: Credentials, by: SignedInBy): Promise<SignedIn> {
+    const floor = this.clock.now() + FLOOR_MS;
+    try {
+      return await this.prove(credentials, by, floor);
+    } catch (refused) {
+      await this.clock.until(floor);
+      throw refused;
+    }
+  }
+
+  private async prove({ email, password }: Credentials, by: SignedInBy, floor: number): Promise<SignedIn> {
+    const { address, device } = by;
+    const attempt = await this.attempts.begin({ emailKey: emailKey(email), address, device }, this.clock.now());
+    if (!(await this.isRight(attempt, password, floor)) || !attempt.account)
+      throw attempt.retryAfterSeconds > 0 && !(attempt.knownDevice && attempt.verdict === 'open')
+        ? tooManyAttempts(attempt.retryAfterSeconds)
+        : FAILED;
+    const signedIn = await this.begin(attempt.account, password, by);
+    await this.attempts.giveBack(attempt);
+    return signedIn;
+  }
+
+  private async isRight({ verdict, account }: Attempted, password: string, floor: number): Promise<boolean> {
+    if (verdict === 'refused') return false;
+    const looking = verifyPassword(account?.passwordHash ?? null, password);
+    if (verdict === 'open') return looking;
+    // What is looked at in secret may not be noticed by its time, nor by a queue that is full.
+    return Promise.race([looking.catch(() => false), this.clock.until(floor).then(() => false)]);
+  }
+
+  private async begin(
+    { principalId, deskId, passwordHash }: AttemptedAccount,
+    password: string,
+    { address, userAgent, device, requestId }: SignedInBy,
+  ): Promise<SignedIn> {
+    const fresh = needsRehash(passwordHash) ? await hashPassword(password) : null;
+    const caller = { principalId, deskId, desks: [], permissions: new Set<never>() };
+    return this.transactions.write({ caller, reason: 'sign-in', requestId }, async (tx) => {
+      const [{ same }] = (await tx.query(`SELECT still_signs_in($1, $2) AS same`, [principalId, passwordHash])) as [
+        { same: boolean },
+      ];
+      if (!same) throw FAILED;
+      if (fresh !== null)
+        await tx.query(`UPDATE account SET password_hash = $2 WHERE principal_id = $1`, [principalId, fresh]);
+      const session = await startSession(tx, principalId, { address, userAgent });
+      const remembered = await rememberDevice(tx, principalId, { address, presented: device });
+      return { principalId, sessionId: session.id, session: session.secret, device: remembered };
+    });
+  }
+}
+
+/** The same words for everything that can be wrong. */
+const FAILED = new Refusal(
+  'sign-in-failed',
+  'Nobody signs in with this email and password; check both, or ask an admin for a link to set another password.',
+);

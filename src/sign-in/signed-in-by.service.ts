@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify';
+
+import { deviceSecretOf } from '../accounts/devices.service.js';
+import type { SignedInBy } from './sign-in.service.js';
+
+/** What a request tells of the browser it comes from. */
+export const signedInBy = ({ ip, headers, cookies, id, server }: FastifyRequest): SignedInBy => ({
+  address: ip,
+  userAgent: headers['user-agent'] ?? null,
+  device: deviceSecretOf(cookies, server.cookieSettings),
+  requestId: id,
+});

@@ -1,0 +1,449 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
+import { HostileProvider, type Misbehaviour } from './support/hostile-provider.js';
+import { type RunningProvider, runOpenidProvider } from './support/run-openid-provider.js';
+import { World } from './support/world.js';
+
+const PUBLIC_URL = 'http://claims.newsroom.test';
+const SECRET = 'a secret between the provider and this instance';
+const PASSWORD = 'gravel teacup monsoon';
+const GROUPS = {
+  politics: { roles: ['journalist'], desks: ['Politics'] },
+  leads: { roles: ['editor'], desks: ['Politics', 'Business'] },
+  owners: { roles: ['admin'] },
+};
+
+const environment = (issuer: string) => ({
+  CLAIMTRAIL_PUBLIC_URL: PUBLIC_URL,
+  CLAIMTRAIL_OIDC_ISSUER: issuer,
+  CLAIMTRAIL_OIDC_CLIENT_ID: 'claimtrail',
+  CLAIMTRAIL_OIDC_CLIENT_SECRET: SECRET,
+  CLAIMTRAIL_OIDC_NAME: 'Newsroom login',
+  CLAIMTRAIL_OIDC_GROUPS: JSON.stringify(GROUPS),
+});
+
+/** Asks without following redirects. */
+async function go(world: World, path: string, cookie = '') {
+  const answer = await fetch(world.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
+  return {
+    status: answer.status,
+    location: answer.headers.get('location') ?? '',
+    cookie: cookiesOf(answer.headers),
+    headers: answer.headers,
+  };
+}
+
+const leave = (world: World, returnTo = '/claims') =>
+  go(world, `/api/v1/sign-in/provider?return=${encodeURIComponent(returnTo)}`);
+
+const comeBack = (world: World, url: URL, cookie: string) => go(world, url.pathname + url.search, cookie);
+
+describe('signing in by a provider', () => {
+  let world: World;
+  let provider: RunningProvider;
+  beforeAll(async () => {
+    provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
+    world = await World.start(environment(provider.issuer));
+  });
+  afterAll(async () => {
+    await world.stop();
+    await provider.stop();
+  });
+
+  /** Leaves, signs in at the provider as somebody, comes back. */
+  async function signIn(claims: Parameters<RunningProvider['become']>[0], returnTo?: string) {
+    await provider.become(claims);
+    const left = await leave(world, returnTo);
+    return comeBack(world, await provider.visit(left.location), left.cookie);
+  }
+
+  const me = async (cookie: string) => (await world.get('/me', { cookie })).body;
+
+  it('is no way to the first account, unless that is an admin', async () => {
+    const refused = await signIn({ sub: 'p1', email: 'politics@newsroom.test', groups: ['politics'] });
+    expect(refused.location).toBe('/sign-in?problem=not-set-up');
+    expect((await world.get('/sign-in')).body).toMatchObject({ setUp: true });
+    const owner = await signIn({ sub: 'o1', email: 'owner@newsroom.test', name: 'Owner', groups: ['owners'] });
+    expect(owner.location).toBe('/claims');
+    expect(await me(owner.cookie)).toMatchObject({ name: 'Owner', roles: ['admin'], desks: [{ name: 'Newsroom' }] });
+  });
+
+  it('leaves the last admin admin, for as long as that is the last one', async () => {
+    const claims = { sub: 'o1', email: 'owner@newsroom.test', groups: ['politics'] };
+    const roles = async () => (await me((await signIn(claims)).cookie)).roles.sort();
+    expect(await roles()).toEqual(['admin', 'journalist']);
+    await anAccount(world, { email: 'admin@newsroom.test', password: PASSWORD, roles: ['admin'] });
+    expect(await roles()).toEqual(['journalist']);
+  });
+
+  it('is offered', async () => {
+    const { body } = await world.get('/sign-in');
+    expect(body).toEqual({
+      password: true,
+      provider: { name: 'Newsroom login', href: '/api/v1/sign-in/provider' },
+      setUp: false,
+    });
+  });
+
+  it('sends a browser there with a code challenge, a state and a nonce, and none of our secrets', async () => {
+    const { status, location, headers } = await leave(world);
+    expect(status).toBe(302);
+    const query = new URL(location).searchParams;
+    expect(query.get('redirect_uri')).toBe(`${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
+    expect(query.get('response_type')).toBe('code');
+    expect(query.get('code_challenge_method')).toBe('S256');
+    for (const name of ['state', 'nonce', 'code_challenge']) expect(query.get(name)).toMatch(/^[\w-]{43}$/);
+    expect(location).not.toContain(SECRET);
+    expect(headers.getSetCookie()[0]).toMatch(/^claimtrail_login=.*HttpOnly; SameSite=Lax$/);
+  });
+
+  it('makes an account of whoever has a group with a role, and finds it again by the subject', async () => {
+    const first = await signIn(
+      {
+        sub: 'a1',
+        email: 'a@newsroom.test',
+        email_verified: true,
+        name: 'Politics  Desk',
+        groups: ['politics', 'canteen'],
+      },
+      '/claims?q=x#y',
+    );
+    expect(first.location).toBe('/claims?q=x#y');
+    const account = await me(first.cookie);
+    expect(account).toMatchObject({
+      kind: 'person',
+      name: 'Politics Desk',
+      email: 'a@newsroom.test',
+      roles: ['journalist'],
+      desk: { name: 'Politics' },
+      desks: [{ name: 'Politics' }],
+    });
+    const again = await signIn({ sub: 'a1', email: 'renamed@newsroom.test', groups: ['politics'] });
+    expect((await me(again.cookie)).id).toBe(account.id);
+    const [log] = await world.sql<{ reason: string }>(
+      `SELECT c.reason FROM history.principal p JOIN history.change c ON c.id = p.change_id WHERE p.id = $1`,
+      [account.id],
+    );
+    expect(log?.reason).toBe('sign-in by the provider');
+  });
+
+  it('follows groups at each sign-in, and leaves what an admin gave', async () => {
+    const groups = (...all: string[]) => signIn({ sub: 'f1', email: 'f@newsroom.test', groups: all });
+    const { id } = await me((await groups('politics')).cookie);
+    await world.sql(
+      `WITH d AS (INSERT INTO desk (id, name) VALUES (uuidv7(), 'Sports') RETURNING id)
+       INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), $1, d.id, 'admin' FROM d`,
+      [id],
+      '00000000-0000-7000-8000-000000000001',
+    );
+    await world.sql(`SELECT set_config('claimtrail.administers', 'on', false)`);
+    await world.sql(
+      `WITH s AS MATERIALIZED (SELECT set_config('claimtrail.administers', 'on', true) AS on)
+       UPDATE principal SET roles = roles || '{reviewer}' FROM s WHERE id = $1 AND s.on = 'on'`,
+      [id],
+      '00000000-0000-7000-8000-000000000001',
+    );
+    const names = (body: { desks: { name: string }[] }) => body.desks.map(({ name }) => name);
+    const promoted = await me((await groups('leads')).cookie);
+    expect(promoted.roles.sort()).toEqual(['editor', 'reviewer']);
+    expect(names(promoted)).toEqual(['Business', 'Politics', 'Sports']);
+    const moved = await me((await groups('politics')).cookie);
+    expect(moved.roles.sort()).toEqual(['journalist', 'reviewer']);
+    expect(names(moved)).toEqual(['Politics', 'Sports']);
+    const left = await me((await groups()).cookie);
+    expect(left.roles).toEqual(['reviewer']);
+    expect(names(left)).toEqual(['Sports']);
+    expect(left.desk.name).toBe('Sports');
+  });
+
+  it('refuses whom no group gives a role, at first and later, and ends what they had open', async () => {
+    expect((await signIn({ sub: 'n1', email: 'n@newsroom.test', groups: ['canteen'] })).location).toBe(
+      '/sign-in?problem=no-role',
+    );
+    expect((await signIn({ sub: 'n1', email: 'n@newsroom.test' })).location).toBe('/sign-in?problem=no-role');
+    const member = await signIn({ sub: 'n1', email: 'n@newsroom.test', groups: ['politics'] });
+    expect((await signIn({ sub: 'n1', email: 'n@newsroom.test', groups: [] })).location).toBe(
+      '/sign-in?problem=no-role',
+    );
+    expect((await world.get('/me', { cookie: member.cookie })).status).toBe(401);
+  });
+
+  it('takes over an invitation only by a verified email', async () => {
+    const invited = await anAccount(world, { email: 'invited@newsroom.test', roles: ['reviewer'] });
+    const claims = { sub: 'i1', email: 'Invited@newsroom.test', groups: ['politics'] };
+    for (const verified of [undefined, false])
+      expect((await signIn({ ...claims, ...(verified !== undefined && { email_verified: verified }) })).location).toBe(
+        '/sign-in?problem=email-taken',
+      );
+    const mine = await me((await signIn({ ...claims, email_verified: true })).cookie);
+    expect(mine.id).toBe(invited);
+    expect(mine.roles.sort()).toEqual(['journalist', 'reviewer']);
+    // Another person of the provider who now has that email.
+    expect((await signIn({ ...claims, sub: 'i2', email_verified: true })).location).toBe(
+      '/sign-in?problem=email-taken',
+    );
+  });
+
+  it('never takes over an account that has a password', async () => {
+    await anAccount(world, { email: 'own@newsroom.test', password: PASSWORD, roles: ['admin'] });
+    const taken = await signIn({ sub: 'x1', email: 'own@newsroom.test', email_verified: true, groups: ['politics'] });
+    expect(taken.location).toBe('/sign-in?problem=email-taken');
+    expect(taken.cookie).toBe('claimtrail_login=');
+  });
+
+  it('makes an account of an unverified email that nobody has, and none without an email', async () => {
+    expect(
+      (await signIn({ sub: 'u1', email: 'fresh@newsroom.test', email_verified: false, groups: ['politics'] })).location,
+    ).toBe('/claims');
+    expect((await signIn({ sub: 'u2', groups: ['politics'] })).location).toBe('/sign-in?problem=no-email');
+  });
+
+  it('keeps out whoever is disabled', async () => {
+    const claims = { sub: 'd1', email: 'd@newsroom.test', groups: ['politics'] };
+    const { id } = await me((await signIn(claims)).cookie);
+    await world.sql(
+      `WITH s AS MATERIALIZED (SELECT set_config('claimtrail.administers', 'on', true) AS on)
+       UPDATE principal SET disabled = true FROM s WHERE id = $1 AND s.on = 'on'`,
+      [id],
+      '00000000-0000-7000-8000-000000000001',
+    );
+    expect((await signIn(claims)).location).toBe('/sign-in?problem=account-disabled');
+    await anAccount(world, { email: 'e@newsroom.test', disabled: true });
+    expect(
+      (await signIn({ sub: 'e1', email: 'e@newsroom.test', email_verified: true, groups: ['politics'] })).location,
+    ).toBe('/sign-in?problem=account-disabled');
+  });
+
+  it('makes one account where somebody comes for the first time in several windows at once', async () => {
+    await provider.become({ sub: 'w1', email: 'w@newsroom.test', groups: ['politics'] });
+    const windows = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const left = await leave(world);
+        return { left, back: await provider.visit(left.location) };
+      }),
+    );
+    const all = await Promise.all(windows.map(({ left, back }) => comeBack(world, back, left.cookie)));
+    expect(all.map(({ location }) => location)).toEqual(Array(6).fill('/claims'));
+    expect(await world.sql(`SELECT FROM account WHERE email_key = 'w@newsroom.test'`)).toHaveLength(1);
+  });
+
+  describe('refuses a return', () => {
+    const begun = async () => {
+      await provider.become({ sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
+      const left = await leave(world);
+      return { ...left, back: await provider.visit(left.location) };
+    };
+
+    it('with the state of another login, or none', async () => {
+      const { back, cookie } = await begun();
+      const other = new URL(back);
+      other.searchParams.set('state', 'x'.repeat(43));
+      expect((await comeBack(world, other, cookie)).location).toBe('/sign-in?problem=provider-expired');
+      other.searchParams.delete('state');
+      expect((await comeBack(world, other, cookie)).location).toBe('/sign-in?problem=provider-expired');
+      const twice = new URL(back);
+      twice.searchParams.append('state', 'y');
+      expect((await comeBack(world, twice, cookie)).location).toMatch(/^\/sign-in\?problem=provider-/);
+    });
+
+    it('in another browser, or with a cookie that somebody made', async () => {
+      const { back } = await begun();
+      const other = await begun();
+      for (const cookie of ['', other.cookie, `${other.cookie}x`, 'claimtrail_login=e30.AAAA', 'claimtrail_login=.'])
+        expect((await comeBack(world, back, cookie)).location).toBe('/sign-in?problem=provider-expired');
+    });
+
+    it('with a code that was used', async () => {
+      const { back, cookie } = await begun();
+      expect((await comeBack(world, back, cookie)).location).toBe('/claims');
+      expect((await comeBack(world, back, cookie)).location).toBe('/sign-in?problem=provider-invalid');
+    });
+
+    it('with the code of another login', async () => {
+      const [one, other] = [await begun(), await begun()];
+      one.back.searchParams.set('code', other.back.searchParams.get('code') ?? '');
+      expect((await comeBack(world, one.back, one.cookie)).location).toBe('/sign-in?problem=provider-invalid');
+    });
+
+    it('from a provider that says it is another one', async () => {
+      const { back, cookie } = await begun();
+      back.searchParams.set('iss', 'https://evil.test');
+      expect((await comeBack(world, back, cookie)).location).toBe('/sign-in?problem=provider-invalid');
+    });
+
+    it('after somebody declined', async () => {
+      const left = await leave(world);
+      const back = await provider.visit(left.location, true);
+      expect(back.searchParams.get('error')).toBe('access_denied');
+      expect((await comeBack(world, back, left.cookie)).location).toBe('/sign-in?problem=provider-denied');
+    });
+
+    it('that came too late', async () => {
+      const late = await World.besides(world, environment(provider.issuer));
+      const time = simulatedClock(late);
+      const left = await leave(late);
+      const back = await provider.visit(left.location);
+      time.pass(15 * 60_000);
+      expect((await comeBack(late, back, left.cookie)).location).toBe('/sign-in?problem=provider-expired');
+      await late.app.close();
+    });
+  });
+
+  it('is finished by another process than began it', async () => {
+    const other = await World.besides(world, environment(provider.issuer));
+    await provider.become({ sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
+    const left = await leave(world);
+    expect((await comeBack(other, await provider.visit(left.location), left.cookie)).location).toBe('/claims');
+    await other.app.close();
+  });
+
+  it.each(['https://evil.test', '//evil.test', '/\\evil.test', '/api/v1/me', 'javascript:alert(1)'])(
+    'leads nobody to %p',
+    async (asked) => {
+      expect((await signIn({ sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] }, asked)).location).toBe('/');
+    },
+  );
+
+  it('answers strange addresses without failing', async () => {
+    for (const path of [
+      'callback',
+      'callback?',
+      'callback?code=a&code=b',
+      'callback?error=x&state=%00',
+      `callback?code=${'a'.repeat(5000)}`,
+      '?return=a&return=b',
+      '?return[x]=1',
+    ]) {
+      const { status } = await go(world, `/api/v1/sign-in/provider${path.startsWith('?') ? path : `/${path}`}`);
+      expect(status).toBeLessThan(500);
+    }
+  });
+});
+
+describe('a provider that misbehaves', () => {
+  let world: World;
+  let provider: HostileProvider;
+  beforeAll(async () => {
+    provider = await new HostileProvider().start();
+    world = await World.start(environment(provider.issuer));
+    await anAccount(world, { email: 'editor@newsroom.test', password: PASSWORD });
+  });
+  afterAll(async () => {
+    await world.stop();
+    await provider.stop();
+  });
+  beforeEach(() => void (provider.next = {}));
+
+  async function signIn(next: Misbehaviour = {}) {
+    const left = await leave(world);
+    const query = new URL(left.location, 'http://x').searchParams;
+    provider.nonce = query.get('nonce') ?? '';
+    provider.next = next;
+    const back = new URL(`${PUBLIC_URL}/api/v1/sign-in/provider/callback?code=c&state=${query.get('state')}`);
+    return (await comeBack(world, back, left.cookie)).location;
+  }
+
+  const seconds = () => Math.floor(Date.now() / 1000);
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const answering = (status: number, body: string, headers: Record<string, string> = {}) => ({
+    answer: (response: ServerResponse) =>
+      void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body),
+  });
+
+  it('is believed as long as it behaves', async () => {
+    expect(await signIn()).toBe('/claims');
+  });
+
+  it.each<[string, Misbehaviour]>([
+    ['another nonce', { claims: { nonce: 'n'.repeat(43) } }],
+    ['no nonce', { claims: { nonce: undefined } }],
+    ['a token for another client', { claims: { aud: 'other' } }],
+    ['a token for another client beside this one', { claims: { aud: ['claimtrail', 'other'], azp: 'other' } }],
+    ['a token of another issuer', { claims: { iss: 'https://evil.test' } }],
+    ['a token that has expired', { claims: { iat: seconds() - 700, exp: seconds() - 600 } }],
+    ['no subject', { claims: { sub: undefined } }],
+    ['a subject that is no text', { claims: { sub: 7 } }],
+    ['a subject that cannot be kept', { claims: { sub: 'a\u0000' } }],
+    ['a token that somebody else signed', { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey }],
+    [
+      'a token whose content was changed',
+      { tamper: (token) => token.replace(/\.[^.]+\./, `.${part({ sub: 'admin' })}.`) },
+    ],
+    ['a token whose signature was cut off', { tamper: (token) => token.replace(/[^.]+$/, '') }],
+    ['a token that says it is not signed', { header: { alg: 'none' }, tamper: (token) => token.replace(/[^.]+$/, '') }],
+    ['a token that says it is signed with our secret', { header: { alg: 'HS256' } }],
+    ['a token that is no token', { tamper: () => 'x' }],
+    ['no token', answering(200, '{"access_token":"a","token_type":"Bearer"}')],
+    ['no JSON', answering(200, '<html>')],
+    ['an array', answering(200, '[]')],
+    ['a redirect to somewhere else', answering(302, '', { location: 'http://127.0.0.1:1/' })],
+    ['an error', answering(400, '{"error":"invalid_grant"}')],
+    ['more than anybody wants to read', answering(200, `{"x":"${'x'.repeat(2_000_000)}"}`)],
+  ])('is not believed with %s', async (_, next) => {
+    expect(await signIn(next)).toBe('/sign-in?problem=provider-invalid');
+    expect(await world.sql(`SELECT FROM provider_identity WHERE subject <> 'hostile'`)).toEqual([]);
+  });
+
+  it('counts as unavailable where it fails, breaks off or takes too long', async () => {
+    expect(await signIn(answering(503, '{}'))).toBe('/sign-in?problem=provider-unavailable');
+    expect(await signIn({ answer: (response) => void response.destroy() })).toBe(
+      '/sign-in?problem=provider-unavailable',
+    );
+    expect(await signIn({ answer: () => undefined })).toBe('/sign-in?problem=provider-unavailable');
+  }, 20_000);
+
+  it('keeps nobody from signing in with a password, and is asked again the next time', async () => {
+    const fresh = await World.besides(world, environment(provider.issuer));
+    const describing = (describe: Misbehaviour['describe']) => {
+      provider.next = { ...(describe && { describe }) };
+      return leave(fresh).then(({ location }) => location);
+    };
+    const before = provider.described;
+    expect(await describing((response) => void response.destroy())).toBe('/sign-in?problem=provider-unavailable');
+    expect(await describing((response) => void response.writeHead(500).end())).toBe(
+      '/sign-in?problem=provider-unavailable',
+    );
+    expect(await describing((response) => void response.end('<html>'))).toBe('/sign-in?problem=provider-invalid');
+    const said = (more: object) => (response: ServerResponse, issuer: string) =>
+      void response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, ...more }));
+    expect(await describing(said({ issuer: 'https://evil.test' }))).toBe('/sign-in?problem=provider-invalid');
+    const signedIn = await fresh.post('/sessions', { email: 'editor@newsroom.test', password: PASSWORD });
+    expect(signedIn.status).toBe(201);
+    expect(await describing(undefined)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/auth\?/);
+    expect(provider.described).toBe(before + 5);
+    await fresh.app.close();
+  });
+
+  it('is asked nothing without TLS that is not on this machine', async () => {
+    const fresh = await World.besides(world, environment(provider.issuer));
+    provider.next = {
+      describe: (response, issuer) =>
+        void response.setHeader('content-type', 'application/json').end(
+          JSON.stringify({
+            issuer,
+            authorization_endpoint: `${issuer}/auth`,
+            token_endpoint: 'http://192.0.2.1/token',
+            jwks_uri: `${issuer}/jwks`,
+          }),
+        ),
+    };
+    const left = await leave(fresh);
+    const state = new URL(left.location).searchParams.get('state');
+    const back = new URL(`${PUBLIC_URL}/api/v1/sign-in/provider/callback?code=c&state=${state}`);
+    expect((await comeBack(fresh, back, left.cookie)).location).toBe('/sign-in?problem=provider-invalid');
+    await fresh.app.close();
+  });
+});
+
+describe('an instance without provider', () => {
+  it('says so', async () => {
+    const world = await World.start();
+    expect((await world.get('/sign-in/provider')).status).toBe(404);
+    expect((await world.get('/sign-in/provider/callback?code=a&state=b')).status).toBe(404);
+    await world.stop();
+  });
+});

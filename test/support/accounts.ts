@@ -1,0 +1,62 @@
+import { emailKey } from '../../src/accounts/email.js';
+import { hashPassword } from '../../src/accounts/passwords.service.js';
+import { SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
+import { Clock } from '../../src/platform/clock.js';
+import type { World } from './world.js';
+
+/** Somebody who can sign in, unless nothing is said of a password. */
+export interface NewAccount {
+  readonly email: string;
+  readonly password?: string | null;
+  readonly roles?: readonly string[];
+  readonly disabled?: boolean;
+}
+
+/** Makes an account behind the application; its id. From then on the instance answers known callers only. */
+export async function anAccount(
+  world: World,
+  { email, password = null, roles = ['editor'], disabled = false }: NewAccount,
+): Promise<string> {
+  const hash = password === null ? null : await hashPassword(password);
+  const [made] = await world.sql<{ id: string }>(
+    `WITH p AS (INSERT INTO principal (id, kind, name, roles, disabled, desk_id)
+         SELECT uuidv7(), 'person', $1, $2, $3, d.id FROM desk d ORDER BY d.created_at LIMIT 1 RETURNING id, desk_id),
+       m AS (INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), id, desk_id, 'admin' FROM p),
+       a AS (INSERT INTO account (principal_id, email, email_key, password_hash) SELECT id, $1, $4, $5 FROM p)
+     SELECT id FROM p`,
+    [email, roles, disabled, emailKey(email), hash],
+    SYSTEM_PRINCIPAL,
+  );
+  return made?.id ?? '';
+}
+
+/** A clock of a world that stands still until it is told how much time has passed; whoever waits waits for a moment of real time. */
+export function simulatedClock(world: World) {
+  const waits: number[] = [];
+  let [now, patience] = [Date.now(), 5];
+  Object.assign(world.app.get(Clock, { strict: false }), {
+    now: () => now,
+    until: async (moment: number) => {
+      waits.push(moment - now);
+      await new Promise((resolve) => setTimeout(resolve, patience));
+    },
+  });
+  return {
+    /** For how long somebody waited, in milliseconds. */
+    waits,
+    now: () => now,
+    pass: (milliseconds: number) => void (now += milliseconds),
+    /** Lets work that has to be done before a moment be done, however busy the machine is. */
+    patiently: async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      patience = 5000;
+      return work().finally(() => void (patience = 5));
+    },
+  };
+}
+
+/** The cookies that an answer sets, as a browser would send them back. */
+export const cookiesOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
