@@ -45,7 +45,11 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
     `DELETE /me/sessions, DELETE /me/sessions/{id}, DELETE /sessions/current, DELETE /tokens/{id}, GET /desks, GET /desks/{id}, GET /me,
      GET /me/sessions, GET /tokens, PATCH /me, POST /me/password, POST /tokens`,
   ],
-  ['open', 'POST /one-time-links/check, POST /one-time-links/redeem'],
+  [
+    'open',
+    `GET /sign-in, GET /sign-in/provider, GET /sign-in/provider/callback, POST /one-time-links/check, POST /one-time-links/redeem,
+     POST /sessions`,
+  ],
 ];
 
 /** What each of them may do. */
