@@ -4,7 +4,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const MEANT = ['entity', 'source', 'claim', 'statement', 'derivation'];
 
 /** Tables whose rows are read by everybody: what things are called and counted in, and who works here. */
-const EVERYBODYS = ['desk', 'principal', 'metric', 'metric_name', 'rate_set', 'rate', 'comparison_rule', 'computing_rule'];
+const EVERYBODYS = [
+  'desk',
+  'principal',
+  'metric',
+  'metric_name',
+  'rate_set',
+  'rate',
+  'comparison_rule',
+  'computing_rule',
+];
 
 /** What the engine was granted, except what nobody may see but a few. */
 const ENGINES = ['desk', 'principal', 'entity', 'entity_name', 'entity_identifier', 'metric', 'metric_name', 'source', 'source_relation', 'claim',
@@ -41,7 +50,10 @@ interface Rules {
 const recorded = (row: string, ...named: string[]): string =>
   [`${row}.owner_id = ${ACTOR}`, `${row}.desk_id::text = ANY (${READERSHIP})`, meant(row), ...named].join(' AND ');
 
-const subjects = [names('entity', 'claim.subject_id', key('claim')), names('entity', 'claim.value_entity_id', key('claim'))];
+const subjects = [
+  names('entity', 'claim.subject_id', key('claim')),
+  names('entity', 'claim.value_entity_id', key('claim')),
+];
 const publisher = names('entity', 'source.publisher_id', key('source'));
 const filled = `EXISTS (SELECT FROM claimtrail.claim whole WHERE whole.id = scope_value.claim_id AND ${names('entity', 'scope_value.entity_id', key('whole'))})`;
 const bothEnds = `link.a_readership = ANY (${READERSHIP}) AND link.b_readership = ANY (${READERSHIP})`;
@@ -177,7 +189,8 @@ function policiesOf(table: string, { select, insert, update, changed, remove }: 
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
     `CREATE POLICY reads ON ${table} FOR SELECT TO ${app} USING (${select})`,
     insert && `CREATE POLICY records ON ${table} FOR INSERT TO ${app} WITH CHECK (${insert})`,
-    update && `CREATE POLICY changes ON ${table} FOR UPDATE TO ${app} USING (${changed ?? select}) WITH CHECK (${update})`,
+    update &&
+      `CREATE POLICY changes ON ${table} FOR UPDATE TO ${app} USING (${changed ?? select}) WITH CHECK (${update})`,
     remove && `CREATE POLICY removes ON ${table} FOR DELETE TO ${app} USING (${remove})`,
   ]
     .filter((sql) => sql)
@@ -197,9 +210,15 @@ export class RowSecurity1780000610000 implements MigrationInterface {
     await db.query(FUNCTIONS);
     await db.query(READERSHIPS);
     await db.query(KEPT);
-    await db.query(Object.entries(RULES).map(([table, rules]) => policiesOf(table, rules, app)).join(';\n'));
     await db.query(
-      ENGINES.map((table) => `CREATE POLICY engine ON ${table} TO ${engine} USING (true) WITH CHECK (true)`).join(';\n'),
+      Object.entries(RULES)
+        .map(([table, rules]) => policiesOf(table, rules, app))
+        .join(';\n'),
+    );
+    await db.query(
+      ENGINES.map((table) => `CREATE POLICY engine ON ${table} TO ${engine} USING (true) WITH CHECK (true)`).join(
+        ';\n',
+      ),
     );
     await db.query(`GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, forget_answers TO ${app};
       GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key TO ${engine}`);
@@ -282,6 +301,11 @@ const KEPT = `
     RETURN NEW;
   END $$;
   CREATE TRIGGER audience BEFORE INSERT OR UPDATE OF entity_id, audience_key ON entity_name FOR EACH ROW EXECUTE FUNCTION entity_name_audience();
+
+  -- Also where rows come from a copy, with triggers switched off: without these columns nobody would see them.
+  ALTER TABLE link ENABLE ALWAYS TRIGGER readerships;
+  ALTER TABLE comparand ENABLE ALWAYS TRIGGER audience;
+  ALTER TABLE entity_name ENABLE ALWAYS TRIGGER audience;
 
   -- Whoever records something that names a claim holds its key; whoever changes for whom the claim is waits for them, and they for that one.
   CREATE FUNCTION hold_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

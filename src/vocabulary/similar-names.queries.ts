@@ -29,6 +29,16 @@ interface Row extends Readership {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** SQL for the names nearest to the key and skeleton of a row `given`, and what has them; of entities those that are visible. */
+const NEAREST = {
+  entity_name: `SELECT coalesce(o.same_as_id, o.id) AS id, n.near AS key, o.names AS labels, o.audience, o.desk_id AS "deskId"
+    FROM names_near(given.key, given.skeleton, ${NEIGHBOURS}) WITH ORDINALITY AS n(entity_id, near, place)
+    JOIN entity o ON o.id = n.entity_id ORDER BY n.place`,
+  metric_name: `SELECT o.id, n.key, o.labels, 'public' AS audience, '' AS "deskId" FROM metric_name n JOIN metric o ON o.id = n.metric_id
+    WHERE n.skeleton = given.skeleton OR n.key % given.key
+    ORDER BY n.skeleton = given.skeleton DESC, similarity(n.key, given.key) DESC LIMIT ${NEIGHBOURS}`,
+};
+
 /**
  * For each name, what is recorded under names that look like it; names without such are not in the answer.
  *
@@ -40,18 +50,11 @@ export async function similarNames(
   names: readonly string[],
 ): Promise<Map<string, ReadableCandidate[]>> {
   if (names.length === 0) return new Map();
-  const owner = table === 'entity_name' ? 'entity' : 'metric';
-  const label = table === 'entity_name' ? 'names' : 'labels';
-  const meant = table === 'entity_name' ? 'coalesce(o.same_as_id, o.id)' : 'o.id';
-  const readers =
-    table === 'entity_name' ? `o.audience, o.desk_id AS "deskId"` : `'public' AS audience, '' AS "deskId"`;
   const rows: Row[] = await tx.query(
     `SELECT given.name AS asked, near.*
      FROM unnest($1::text[], $2::text[], $3::text[]) AS given(name, key, skeleton)
      CROSS JOIN LATERAL (
-       SELECT ${meant} AS id, n.key, o.${label} AS labels, ${readers} FROM ${table} n JOIN ${owner} o ON o.id = n.${owner}_id
-       WHERE n.skeleton = given.skeleton OR n.key % given.key
-       ORDER BY n.skeleton = given.skeleton DESC, similarity(n.key, given.key) DESC LIMIT ${NEIGHBOURS}) near`,
+       ${NEAREST[table]}) near`,
     [names, names.map(nameKey), names.map(nameSkeleton)],
   );
   const found = new Map<string, ReadableCandidate[]>();
