@@ -8,7 +8,7 @@ import type { Entry } from '../src/logbook/entry.js';
 import { addTestimony, recordingOf } from '../src/logbook/logbook.service.js';
 import type { Caller } from '../src/platform/caller.js';
 import { asReaders } from '../src/platform/transactions.js';
-import { BOTH, type Desk, memberOf, Newsroom } from './support/desks.js';
+import { BOTH, type Desk, memberOf, Newsroom } from './support/newsroom.js';
 
 const NEWSROOM = lensOf({ audience: 'newsroom', deskId: '' });
 

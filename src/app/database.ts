@@ -22,6 +22,7 @@ import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
 import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
 import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
+import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
 import { Lenses1780000620000 } from '../migrations/1780000620000-lenses.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
@@ -69,6 +70,7 @@ export function databaseOptions(url: string) {
       Engine1780000600000,
       RowSecurity1780000610000,
       HistorySecurity1780000611000,
+      VisibleSearch1780000612000,
       Lenses1780000620000,
     ],
     migrationsTransactionMode: 'each',

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { firstOf } from '../platform/first-of.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { RecordedBearing } from './bearing.js';
 import {
@@ -21,7 +22,7 @@ const saidBy = (
   also: string,
 ): string => `(SELECT coalesce(jsonb_agg(jsonb_build_object('originator', g.originator,
     'affirms', g.affirms, 'retracts', g.retracts, 'firstAffirmed', g.first_affirmed, 'lastAffirmed', g.last_affirmed, 'lastRetracted', g.last_retracted${also})), '[]')
-  FROM (SELECT (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = coalesce(t.speaker_id, o.publisher_id)) AS originator, ${group},
+  FROM (SELECT (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = ${firstOf('t.speaker_id', 'o.publisher_id')}) AS originator, ${group},
       bool_or(${AFFIRMS}) AS affirms, bool_or(t.stance = 'retracts') AS retracts, count(*) AS stances,
       min(${DAY}) FILTER (WHERE ${AFFIRMS}) AS first_affirmed, max(${DAY}) FILTER (WHERE ${AFFIRMS}) AS last_affirmed,
       max(${DAY}) FILTER (WHERE t.stance = 'retracts') AS last_retracted

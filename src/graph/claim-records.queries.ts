@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import type { Said } from '../detection/bearing.js';
@@ -59,7 +60,7 @@ const spokenJson = (
     'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id${by},
     'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id)
   FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
-  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = coalesce(t.speaker_id, o.publisher_id))`;
+  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = ${firstOf('t.speaker_id', 'o.publisher_id')})`;
 
 const SUPERSEDED = `(SELECT json_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
 

@@ -302,6 +302,11 @@ const KEPT = `
   END $$;
   CREATE TRIGGER audience BEFORE INSERT OR UPDATE OF entity_id, audience_key ON entity_name FOR EACH ROW EXECUTE FUNCTION entity_name_audience();
 
+  -- Also where rows come from a copy, with triggers switched off: without these columns nobody would see them.
+  ALTER TABLE link ENABLE ALWAYS TRIGGER readerships;
+  ALTER TABLE comparand ENABLE ALWAYS TRIGGER audience;
+  ALTER TABLE entity_name ENABLE ALWAYS TRIGGER audience;
+
   -- Whoever records something that names a claim holds its key; whoever changes for whom the claim is waits for them, and they for that one.
   CREATE FUNCTION hold_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   BEGIN

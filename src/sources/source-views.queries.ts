@@ -63,6 +63,9 @@ export interface SourceQuery {
   readonly url: string | null;
 }
 
+/** What few rows hold is looked up first; what more than these hold is soon found among the newest. */
+const MOST_FOUND = 1000;
+
 /** Sources, the newest first. */
 export async function sourcePage(
   tx: EntityManager,
@@ -73,7 +76,17 @@ export async function sourcePage(
   const given = (value: unknown): string => `$${parameters.push(value)}`;
   const conditions = ['true'];
   // Confidential ones have neither title nor publisher nor identity there.
-  if (text) conditions.push(`s.title_key LIKE ${given(containing(nameKey(text)))}`);
+  if (text) {
+    const pattern = containing(nameKey(text));
+    const titled: { id: string }[] = await tx.query(`SELECT id FROM sources_titled($1, ${MOST_FOUND + 1}) AS id`, [
+      pattern,
+    ]);
+    conditions.push(
+      titled.length > MOST_FOUND
+        ? `s.title_key LIKE ${given(pattern)}`
+        : `s.id = ANY(${given(titled.map(({ id }) => id))})`,
+    );
+  }
   if (kind) conditions.push(`s.kind = ${given(kind)}`);
   if (publisher) conditions.push(`s.publisher_id = ANY(${given(await entitiesKnownAs(tx, publisher))})`);
   if (url) conditions.push(`s.identity = ${given(url)}`);

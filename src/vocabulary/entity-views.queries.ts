@@ -49,6 +49,9 @@ export interface EntityQuery {
   readonly kind: EntityKind | null;
 }
 
+/** What few rows hold is looked up first; what more than these hold is soon found among the newest. */
+const MOST_FOUND = 1000;
+
 /** Entities, the newest first. */
 export async function entityPage(
   tx: EntityManager,
@@ -60,8 +63,14 @@ export async function entityPage(
   const conditions = ['true'];
   if (text) {
     // Confidential ones have no names there.
+    const pattern = containing(nameKey(text));
+    const named: { id: string }[] = await tx.query(`SELECT id FROM entities_named($1, ${MOST_FOUND + 1}) AS id`, [
+      pattern,
+    ]);
     conditions.push(
-      `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(containing(nameKey(text)))})`,
+      named.length > MOST_FOUND
+        ? `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(pattern)})`
+        : `e.id = ANY(${given(named.map(({ id }) => id))})`,
     );
   }
   if (kind) conditions.push(`e.kind = ${given(kind)}`);

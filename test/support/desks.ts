@@ -1,91 +1,61 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 
-import type { EntityManager } from 'typeorm';
+import { type Audience, AUDIENCES, mayName, type Readership } from '../../src/accounts/audience.js';
+import { NEWSROOM_DESK } from '../../src/platform/caller.js';
 
-import { drawLink, judge } from '../../src/logbook/links.service.js';
-import { addTestimony, logClaim, recordingOf, supersede } from '../../src/logbook/logbook.service.js';
-import { type Caller, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
-import { EVERYTHING } from '../../src/platform/permissions.js';
-import { Transactions } from '../../src/platform/transactions.js';
-import { World } from './world.js';
+/** Three desks, the first of which every instance has. */
+export const DESKS = [
+  NEWSROOM_DESK,
+  '00000000-0000-7000-8000-0000000000d2',
+  '00000000-0000-7000-8000-0000000000d3',
+] as const;
 
-/** Two desks whose people do not read each other's records, and somebody who belongs to both. */
-export const DESKS = {
-  politics: '00000000-0000-7000-8000-0000000000a1',
-  business: '00000000-0000-7000-8000-0000000000a2',
-} as const;
-export type Desk = keyof typeof DESKS;
+/** Who belongs to the desks of the same place; and one who belongs to all. */
+export const PEOPLE = [
+  '00000000-0000-7000-8000-000000000002',
+  '00000000-0000-7000-8000-0000000000a2',
+  '00000000-0000-7000-8000-0000000000a3',
+] as const;
 
-const PEOPLE: Readonly<Record<Desk | 'both', string>> = {
-  politics: '00000000-0000-7000-8000-0000000000b1',
-  business: '00000000-0000-7000-8000-0000000000b2',
-  both: '00000000-0000-7000-8000-0000000000b3',
-};
+/** A person, and the desks they belong to, by their places. */
+export interface Somebody {
+  readonly person: number;
+  readonly desks: readonly number[];
+}
 
-/** Somebody who acts for a desk, and reads what is meant for it. */
-export const memberOf = (desk: Desk): Caller => ({
-  principalId: PEOPLE[desk],
-  deskId: DESKS[desk],
-  desks: [DESKS[desk]],
-  permissions: EVERYTHING,
-});
+/** What a row is meant for. */
+export interface Meant {
+  readonly audience: Audience;
+  readonly desk: number;
+}
 
-/** Somebody who belongs to both desks, and acts for one of them. */
-export const BOTH: Caller = { ...memberOf('business'), principalId: PEOPLE.both, desks: Object.values(DESKS) };
+const readershipOf = ({ audience, desk }: Meant): Readership => ({ audience, deskId: DESKS[desk] ?? '' });
 
-/** A world with two desks, in which things are done as somebody; without accounts, which are a matter of other tests. */
-export class Newsroom {
-  private constructor(readonly world: World) {}
+/** Whether somebody may read a row, said without the database. */
+export const reads = ({ desks }: Somebody, { audience, desk }: Meant): boolean =>
+  audience !== 'desk' || desks.includes(desk);
 
-  static async open(): Promise<Newsroom> {
-    const world = await World.start();
-    for (const [name, id] of Object.entries(DESKS)) {
-      await world.sql(`INSERT INTO desk (id, name) VALUES ($1, $2)`, [id, name], SYSTEM_PRINCIPAL);
-    }
-    for (const [name, id] of Object.entries(PEOPLE)) {
-      await world.sql(
-        `INSERT INTO principal (id, kind, name, desk_id) VALUES ($1, 'person', $2, $3)`,
-        [id, name, name === 'politics' ? DESKS.politics : DESKS.business],
-        SYSTEM_PRINCIPAL,
-      );
-    }
-    return new Newsroom(world);
-  }
+/** Whether a row may name another. */
+export const mayBeNamed = (naming: Meant, named: Meant): boolean => mayName(readershipOf(naming), readershipOf(named));
 
-  close(): Promise<void> {
-    return this.world.stop();
-  }
+/** What rows can be meant for. */
+export const MEANT: readonly Meant[] = AUDIENCES.flatMap((audience) => [0, 1, 2].map((desk) => ({ audience, desk })));
 
-  write<Result>(caller: Caller, change: (tx: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.world.app.get(Transactions, { strict: false }).write({ caller }, change);
-  }
+/** The other desks and their people, as the owner of the tables makes them. */
+export const OTHER_DESKS = `SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', true);
+  INSERT INTO desk (id, name) VALUES ('${DESKS[1]}', 'Second desk'), ('${DESKS[2]}', 'Third desk');
+  INSERT INTO principal (id, kind, name, desk_id) VALUES ('${PEOPLE[1]}', 'person', 'Second person', '${DESKS[1]}'), ('${PEOPLE[2]}', 'person', 'Third person', '${DESKS[2]}')`;
 
-  /** Rows as somebody sees them. */
-  read<Row>(caller: Caller, query: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.world.app.get(Transactions, { strict: false }).read(caller, null, (tx) => tx.query(query, parameters));
-  }
-
-  /** Waits until all that was to be compared or computed again has been. */
-  async quiet(): Promise<void> {
-    for (;;) {
-      const open = await this.world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
-      if (open.length === 0) return;
-      await pause(10);
-    }
-  }
-
-  log = (caller: Caller, entry: Parameters<typeof logClaim>[2]) =>
-    this.write(caller, (tx) => logClaim(tx, caller, entry)).then(({ body }) => body);
-  supersede = (caller: Caller, id: string, correction: Parameters<typeof supersede>[3]) =>
-    this.write(caller, (tx) => supersede(tx, caller, id, correction)).then(({ body }) => body);
-  draw = (caller: Caller, link: Parameters<typeof drawLink>[2]) =>
-    this.write(caller, (tx) => drawLink(tx, caller, link)).then(({ body }) => body);
-  judge = (caller: Caller, id: string, judgement: Parameters<typeof judge>[2]) =>
-    this.write(caller, (tx) => judge(tx, id, judgement, null)).then(({ body }) => body);
-  testify = (
-    caller: Caller,
-    id: string,
-    statements: Parameters<typeof addTestimony>[3],
-    derivations: Parameters<typeof addTestimony>[4] = [],
-  ) => this.write(caller, (tx) => addTestimony(tx, recordingOf(caller), id, statements, derivations));
+/** Becomes the application's role in the open transaction of a client of the owner, for somebody. */
+export async function become(client: pg.Client, app: string, { person, desks }: Somebody): Promise<void> {
+  await client.query(
+    `SELECT set_config('role', $1, true), set_config('claimtrail.actor', $2, true), set_config('claimtrail.desk', $3, true),
+       set_config('claimtrail.readership', $4, true), set_config('claimtrail.as_of', '2999-01-01T00:00:00Z', true)`,
+    [
+      app,
+      PEOPLE[person],
+      DESKS[desks[0] ?? 0],
+      `{${['newsroom', 'public', ...desks.map((desk) => DESKS[desk])].join(',')}}`,
+    ],
+  );
 }

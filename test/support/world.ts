@@ -3,11 +3,13 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { AppModule } from '../../src/app/app.module.js';
+import { LOCAL } from '../../src/platform/caller.js';
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
+import { Transactions } from '../../src/platform/transactions.js';
 import { contract } from './contract.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -90,6 +92,11 @@ export class World {
     } finally {
       await owner.end();
     }
+  }
+
+  /** Reads as whoever sits at the machine, past the routes. */
+  reading<Result>(query: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.app.get(Transactions).read(LOCAL, null, query);
   }
 
   /** Counts the statements of SQL that something sends, those of its transactions among them. */
