@@ -305,7 +305,12 @@ describe('what others may not see', () => {
         })),
       }),
     );
-    made.push({ id: first.claim.id, name: 'claim', hidden: false });
+    made.push({ id: first.claim.id, name: 'the first', hidden: false });
+    const second = await room.log(
+      business,
+      entry(subject, '$10 billion', { period: '2024', derivations: [derivation(first.claim.id, '1 * x')] }),
+    );
+    made.push({ id: second.claim.id, name: 'the second', hidden: false });
     const answers: unknown[] = [];
     for (const [at, one] of steps.entries()) {
       const answer = await doing(room, subject, one, made, at).catch((thrown: unknown) => {
@@ -325,7 +330,7 @@ describe('what others may not see', () => {
 
   it('changes nothing of what they see: no link, no result, no answer', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
         const subject = `Subject ${(runs += 1)}`;
         const [whole, without] = rooms as [Newsroom, Newsroom];
         const visible = steps.map((one, at) => ({ one, at })).filter(({ one }) => one.by === 'business');
@@ -334,9 +339,10 @@ describe('what others may not see', () => {
         expect(renamed(await seenAfter(whole, subject, steps), steps)).toEqual(seen);
         for (const kind of ['links', 'results'] as const) told[kind] += seen[kind].length;
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
-    expect(Math.min(told.links, told.results)).toBeGreaterThan(10);
+    expect(told.results).toBeGreaterThanOrEqual(20);
+    expect(told.links).toBeGreaterThan(10);
   }, 300_000);
 
   /** Claims are called after the step that made them: as if only those of the business desk were counted. */
