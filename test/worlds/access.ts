@@ -30,6 +30,7 @@ export async function accessOf(admin: pg.Client): Promise<Access> {
   return { headers, ids: new Map([...people, ...desks]) };
 }
 
+/** When a token was last used is for admins to see, whatever it was used for: here it is always the same. */
 async function enter(admin: pg.Client, person: Person): Promise<void> {
   const [id, desks] = [personId(person), person.desks.map((desk) => DESK_IDS[desk])];
   await admin.query(`INSERT INTO principal (id, kind, name, roles, desk_id) VALUES ($1, $2, $3, $4, $5)`, [
@@ -40,7 +41,8 @@ async function enter(admin: pg.Client, person: Person): Promise<void> {
     [id, desks],
   );
   await admin.query(
-    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes) VALUES ($1, $1, $1, 'worlds', $2, 'ct_', $3)`,
+    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, last_used_at)
+     VALUES ($1, $1, $1, 'worlds', $2, 'ct_', $3, '2100-01-01')`,
     [id, hashOfSecret(tokenOf(person)), [...permissionsOf(person)]],
   );
 }

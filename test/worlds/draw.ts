@@ -1,12 +1,12 @@
 import { type Action, ref } from './action.js';
-import type { Person } from './cast.js';
+import { CAST, DESKS, type Person } from './cast.js';
 import { type Chance } from './chance.js';
 import type { Oracle } from './oracle.js';
 import { LOOK_ALIKES, ENTITY_NAMES, TITLES, URLS } from './pools.js';
 import type { Stage } from './stage.js';
 
 /** Kinds of records that addresses and bodies name. */
-export type Kind = 'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric';
+export type Kind = 'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk';
 
 /** What a request can name in one world, seen and unseen. */
 export class Draw {
@@ -48,6 +48,8 @@ export class Draw {
           ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
         ]),
         ...{ link: links, job: jobs, metric: [] },
+        user: CAST.map(({ name }) => ({ tag: `person ${name}`, seen: true })),
+        desk: DESKS.map((name) => ({ tag: `desk ${name}`, seen: true })),
       },
       actions.length,
     );

@@ -34,7 +34,7 @@ export function routesOf(description: unknown): Route[] {
 /** What `{id}` is of, by the first part of the path. */
 const KINDS: Readonly<Record<string, Kind>> = {
   ...{ claims: 'claim', derivations: 'derivation', entities: 'entity', jobs: 'job', links: 'link', metrics: 'metric' },
-  ...{ sources: 'source', statements: 'statement' },
+  ...{ sources: 'source', statements: 'statement', users: 'user', desks: 'desk' },
 };
 
 /** What parameters without a closed list are given. */
@@ -53,6 +53,7 @@ const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   subject: (draw) => draw.entity(),
   to: () => '2026-01-01',
   url: (draw) => draw.chance.pick(['https://heise.de/-10975365', 'https://techcrunch.com/openai']),
+  user: (draw) => draw.id('user'),
   value: () => '$14 billion',
 };
 

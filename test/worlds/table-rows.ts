@@ -11,7 +11,7 @@ export interface TableRows {
 }
 
 /** Columns that hold what is made of ids, or numbers of transactions. */
-const APART = ['identity', 'digest', 'mark', 'material', 'hash', 'xid', 'request_id', 'fingerprint', 'change_id'];
+const APART = ['identity', 'digest', 'mark', 'material', 'hash', 'xid', 'request_id', 'fingerprint', 'change_id', 'hash', 'prefix'];
 
 /** Everything that the application's role may read at all. */
 const READABLE = `
