@@ -89,6 +89,28 @@ describe('naming what is recorded', () => {
     );
   });
 
+  it('says what to do where a name is known only to fewer readers', async () => {
+    const desk = await world.post('/entities', { name: 'Notes of the desk', kind: 'work', audience: 'desk' });
+    const wide = { ...STAKE_27, subject: 'Notes of the desk' };
+    const refused = await world.post('/claims', wide);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        type: '/problems/audience-too-wide',
+        errors: [{ pointer: '/subject', candidates: [{ id: desk.body.id, name: 'Notes of the desk' }] }],
+      },
+    });
+    expect(refused.body.detail).toMatch(/"create": true/);
+    const insisted = await world.post('/claims', { ...wide, subject: { name: 'Notes of the desk', create: true } });
+    expect(insisted.status).toBe(201);
+    expect(insisted.body.claim.subject.id).not.toBe(desk.body.id);
+    // Whoever records for more readers is not asked about what these do not know of.
+    await world.post('/entities', { name: 'Another matter of the desk', kind: 'work', audience: 'desk' });
+    const alike = { ...STAKE_27, subject: 'Another matters of the desk' };
+    expect((await world.post('/claims', { ...alike, audience: 'desk' })).body.type).toBe('/problems/similar-name');
+    expect((await world.post('/claims', alike)).status).toBe(201);
+  });
+
   it('does not let a writer wait who names only what is recorded', async () => {
     await world.post('/claims', { ...STAKE_27, period: '2001' });
     const { queries } = await world.countingQueries(() => world.post('/claims', { ...STAKE_27, period: '2002' }));

@@ -28,8 +28,8 @@ describe('provisionDatabase', () => {
   });
   afterAll(async () => {
     await ask(adminUrl, `DROP DATABASE ${quoted(database)} WITH (FORCE)`);
-    const { owner, app } = rolesOf(database);
-    for (const role of [owner, app, user]) await ask(adminUrl, `DROP ROLE IF EXISTS ${quoted(role)}`);
+    const { owner, app, engine } = rolesOf(database);
+    for (const role of [owner, app, engine, user]) await ask(adminUrl, `DROP ROLE IF EXISTS ${quoted(role)}`);
   });
 
   it('says what an administrator has to run where the user may not do it itself, and that is enough', async () => {
@@ -83,6 +83,37 @@ describe('provisionDatabase', () => {
     await expect(provisionDatabase(url)).rejects.toThrow(/exists with other rights/);
     await ask(adminUrl, `ALTER ROLE ${app} NOBYPASSRLS`);
     await provisionDatabase(url);
+  });
+
+  it('refuses a role of the engine that may do more, or whose rights the application has without asking', async () => {
+    const { app, engine } = rolesOf(database);
+    for (const [strong, plain] of [
+      ['BYPASSRLS', 'NOBYPASSRLS'],
+      ['LOGIN', 'NOLOGIN'],
+      ['SUPERUSER', 'NOSUPERUSER'],
+    ]) {
+      await ask(adminUrl, `ALTER ROLE ${quoted(engine)} ${strong}`);
+      await expect(provisionDatabase(url)).rejects.toThrow(/_engine" exists with other rights/);
+      await ask(adminUrl, `ALTER ROLE ${quoted(engine)} ${plain}`);
+    }
+    await ask(adminUrl, `GRANT ${quoted(engine)} TO ${quoted(app)} WITH INHERIT TRUE, SET TRUE`);
+    await expect(provisionDatabase(url)).rejects.toThrow(/without asking for them/);
+    await ask(adminUrl, `GRANT ${quoted(engine)} TO ${quoted(app)} WITH INHERIT FALSE, SET TRUE`);
+    await provisionDatabase(url);
+  });
+
+  it('makes the role of the engine where an earlier version has made the others', async () => {
+    const { app, engine } = rolesOf(database);
+    await ask(url, `DROP OWNED BY ${quoted(engine)}`);
+    await ask(adminUrl, `DROP ROLE ${quoted(engine)}`);
+    const { appUrl } = await provisionDatabase(withUser(url, user, 'p@ ss/%w'));
+    expect(
+      await ask(
+        appUrl,
+        `SELECT set_config('role', current_setting('claimtrail.engine_role'), false) AS is, pg_has_role(session_user, current_setting('claimtrail.engine_role'), 'USAGE') AS inherits`,
+      ),
+    ).toEqual([{ is: engine, inherits: false }]);
+    expect(await ask(appUrl, 'SELECT current_user AS is')).toEqual([{ is: app }]);
   });
 
   it('never says a password', async () => {

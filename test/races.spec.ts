@@ -12,7 +12,9 @@ describe('two writers at once, and what must not come of it', () => {
     const { id } = (await world.post('/claims', { ...LOSS_115, period: '1991' })).body.claim;
     const changer = new pg.Client({ connectionString: world.database.appUrl });
     await changer.connect();
-    await changer.query(`BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'`);
+    await changer.query(
+      `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'; SET LOCAL claimtrail.readership = '{newsroom,public}'`,
+    );
     await changer.query(`SELECT 1 FROM claim WHERE id = $1 FOR UPDATE`, [id]);
     const stated = world.post('/claims', {
       ...LOSS_115,

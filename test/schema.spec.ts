@@ -2,6 +2,7 @@ import pg from 'pg';
 
 import { World } from './support/world.js';
 
+const SYSTEM = '00000000-0000-7000-8000-000000000001';
 const LOCAL = '00000000-0000-7000-8000-000000000002';
 const DESK = '00000000-0000-7000-8000-0000000000d1';
 
@@ -22,7 +23,10 @@ describe('the schema', () => {
   async function asApplication<Result>(work: () => Promise<Result>): Promise<Result> {
     await app.query('BEGIN');
     try {
-      await app.query(`SELECT set_config('claimtrail.actor', $1, true)`, [LOCAL]);
+      await app.query(
+        `SELECT set_config('claimtrail.actor', $1, true), set_config('claimtrail.readership', $2, true)`,
+        [LOCAL, `{newsroom,public,${DESK}}`],
+      );
       return await work();
     } finally {
       await app.query('ROLLBACK');
@@ -156,17 +160,17 @@ describe('the schema', () => {
 
   it('lets nobody act as somebody else in the middle of a transaction', async () => {
     const actors = await asApplication(async () => {
-      const insert = (id: string) =>
+      const insert = (id: string, owner: string) =>
         app.query(
           `INSERT INTO entity (id, names, aliases, identifiers, confidential, audience, desk_id, owner_id) VALUES ($3, '{"en":"OpenAI"}', '[]', '{}', false, 'newsroom', $1, $2)`,
-          [DESK, LOCAL, id],
+          [DESK, owner, id],
         );
-      await insert('00000000-0000-7000-8000-00000000bbb1');
-      await app.query(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', true)`);
-      await insert('00000000-0000-7000-8000-00000000bbb2');
+      await insert('00000000-0000-7000-8000-00000000bbb1', LOCAL);
+      await app.query(`SELECT set_config('claimtrail.actor', $1, true)`, [SYSTEM]);
+      await insert('00000000-0000-7000-8000-00000000bbb2', SYSTEM);
       return (
         await app.query(
-          `SELECT DISTINCT c.actor_id FROM history.entity e JOIN history.change c ON c.id = e.change_id WHERE e.id::text LIKE '%bbb_'`,
+          `SELECT DISTINCT c.actor_id FROM history.entity e, history.changes(ARRAY[e.change_id]) c WHERE e.id::text LIKE '%bbb_'`,
         )
       ).rows;
     });

@@ -211,9 +211,7 @@ describe('the standing of the claims of the example', () => {
 
   it('is decided among the claims that are asked for where too many are contested throughout, and refused where these are too many', async () => {
     const of = (labels: readonly StandingLabel[], sql: string | null, most: number) =>
-      world.db.transaction((tx) =>
-        claimsOfStanding(tx, labels, sql === null ? null : { sql, parameters: ['revenue'] }, most),
-      );
+      world.reading((tx) => claimsOfStanding(tx, labels, sql === null ? null : { sql, parameters: ['revenue'] }, most));
     const sql = 'SELECT c.id FROM claim c JOIN metric m ON m.id = c.metric_id WHERE m.key = $1';
     const contested = [idOf('rev13'), idOf('rev13plus')].sort();
     expect((await of(['contested'], sql, 1)).ids.toSorted()).toEqual(contested);
@@ -224,7 +222,7 @@ describe('the standing of the claims of the example', () => {
   });
 
   it('says where not everything that bears on a claim was read', async () => {
-    const read = (most: number) => world.db.transaction((tx) => standingsOf(tx, [idOf('rev24')], most));
+    const read = (most: number) => world.reading((tx) => standingsOf(tx, [idOf('rev24')], most));
     expect((await read(2)).get(idOf('rev24'))).toEqual(UNCONTESTED);
     expect((await read(0)).get(idOf('rev24'))).toMatchObject({
       label: 'uncontested',

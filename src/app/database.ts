@@ -21,8 +21,12 @@ import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
+import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
+import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
+import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
 import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
+import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -68,8 +72,12 @@ export function databaseOptions(url: string) {
       DerivationResults1780000500000,
       Standing1780000510000,
       Engine1780000600000,
+      RowSecurity1780000610000,
+      HistorySecurity1780000611000,
+      VisibleSearch1780000612000,
       Accounts1780000630000,
       SignIn1780000640000,
+      Protected1780000650000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -116,6 +116,14 @@ export class Link extends Tracked {
   @Column('text', { nullable: true })
   material!: string | null;
 
+  /** Who may read a, as the database keeps it: a link is read by whoever may read both ends. */
+  @Column('text', { select: false })
+  aReadership!: string;
+
+  /** Who may read b. */
+  @Column('text', { select: false })
+  bReadership!: string;
+
   @Column('uuid')
   ownerId!: string;
 

@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
@@ -93,7 +94,7 @@ const DAY = (statement: string, source: string): string => `coalesce(${statement
 
 /** SQL for who originated a statement, after merging. */
 const ORIGINATOR = (statement: string, source: string): string =>
-  `(SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = coalesce(${statement}.speaker_id, ${source}.publisher_id))`;
+  `(SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = ${firstOf(`${statement}.speaker_id`, `${source}.publisher_id`)})`;
 
 /** SQL for the reports of a claim `c`: statements from knowledge of one's own that were not retracted on the same day or later. */
 const REPORTS = `coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('originatorId', ${ORIGINATOR('t', 'o')}, 'audience', t.audience, 'deskId', t.desk_id))

@@ -53,12 +53,13 @@ interface Row {
   readonly version: number;
 }
 
-/** SQL for {@link ResultJson} of a row of results. */
+/** SQL for {@link ResultJson} of a row of results, and a row of what is told of it. */
 export const resultJson = (
   row: string,
+  told = row,
 ): string => `jsonb_build_object('state', ${row}.state, 'result', ${row}.result, 'possiblyWide', ${row}.possibly_wide,
-  'mismatch', ${row}.mismatch, 'disagreement', ${row}.disagreement, 'failure', ${row}.failure, 'lints', ${row}.lints,
-  'computedWith', ${row}.computed_with, 'movedBy', ${row}.moved_by)`;
+  'mismatch', ${row}.mismatch, 'disagreement', ${told}.disagreement, 'failure', ${told}.failure, 'lints', ${told}.lints,
+  'computedWith', ${row}.computed_with, 'movedBy', ${told}.moved_by)`;
 
 /** SQL for whether a derivation `d` is to be computed again. That is of now: of the past it is known what was given, and when. */
 const STALE = `coalesce(current_setting('claimtrail.as_of', true), '') = '' AND d.formula IS NOT NULL

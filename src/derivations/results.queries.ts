@@ -28,7 +28,8 @@ export async function resultPage(
   page: PageRequest,
 ): Promise<Page<DerivationResultView>> {
   const rows: Row[] = await tx.query(
-    `SELECT h.version, h.recorded_at, ${resultJson('h')} AS given FROM history.derivation_result h
+    `SELECT h.version, h.recorded_at, ${resultJson('h', 't')} AS given FROM history.derivation_result h
+     JOIN history.told_result t ON t.id = h.id AND t.version = h.version
      WHERE h.id = $1 AND ($2::timestamptz IS NULL OR h.recorded_at <= $2) AND ($3::int IS NULL OR h.version < $3)
      ORDER BY h.version DESC LIMIT $4`,
     [id, asOf, page.after ? Number(page.after[0]) : null, page.limit + 1],

@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import { prepared } from '../platform/prepared-statements.js';
@@ -12,7 +13,7 @@ const AFFIRMS = `t.stance IN ('asserts', 'confirms')`;
 const STANCES = `(SELECT jsonb_build_object('stances', coalesce(sum(g.stances), 0), 'said', coalesce(jsonb_agg(jsonb_build_object('originator', g.originator,
     'affirms', g.affirms, 'retracts', g.retracts, 'firstAffirmed', g.first_affirmed, 'lastAffirmed', g.last_affirmed, 'lastRetracted', g.last_retracted))
     FILTER (WHERE g.affirms OR g.retracts), '[]'))
-  FROM (SELECT (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = coalesce(t.speaker_id, o.publisher_id)) AS originator,
+  FROM (SELECT (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = ${firstOf('t.speaker_id', 'o.publisher_id')}) AS originator,
       bool_or(${AFFIRMS}) AS affirms, bool_or(t.stance = 'retracts') AS retracts, count(*) AS stances,
       min(${DAY}) FILTER (WHERE ${AFFIRMS}) AS first_affirmed, max(${DAY}) FILTER (WHERE ${AFFIRMS}) AS last_affirmed,
       max(${DAY}) FILTER (WHERE t.stance = 'retracts') AS last_retracted

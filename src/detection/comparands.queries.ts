@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import type { ScopeFiller } from '../claims/proposition.js';
@@ -49,7 +50,7 @@ export const COMPARED = comparedWith('r.fiscal_calendar');
  */
 export const JOINED = `CROSS JOIN LATERAL (SELECT o.* FROM metric o WHERE o.id = c.metric_id OFFSET 0) m CROSS JOIN LATERAL (
     SELECT r.id, coalesce(r.fiscal_calendar, e.fiscal_calendar) AS fiscal_calendar
-    FROM entity e JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) WHERE e.id = c.subject_id OFFSET 0) r`;
+    FROM entity e JOIN entity r ON r.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = c.subject_id OFFSET 0) r`;
 
 /** Claims by id, as comparisons see them: with one statement, however many. */
 export async function comparandsById(
@@ -63,7 +64,7 @@ export async function comparandsById(
 
 const held = (which: string): string => `WITH held AS MATERIALIZED (
     SELECT ${comparedWith('coalesce(r.fiscal_calendar, e.fiscal_calendar)')}, ${madeNow('c')} AS made, ${TOPIC} AS topic
-    FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = coalesce(e.same_as_id, e.id) JOIN metric m ON m.id = c.metric_id
+    FROM claim c JOIN entity e ON e.id = c.subject_id JOIN entity r ON r.id = ${firstOf('e.same_as_id', 'e.id')} JOIN metric m ON m.id = c.metric_id
     WHERE ${which} FOR KEY SHARE OF e), locks AS MATERIALIZED (${topicLocks('held')})
   SELECT held.* FROM held CROSS JOIN (SELECT count(*) FROM locks) AS waited`;
 

@@ -44,6 +44,12 @@ export interface AttributionFacts extends OriginFacts {
   readonly standing: StandingLabel | null;
 }
 
+/** The same with what may be told of it: without what was taken back off the record. */
+export interface TellableFacts extends AttributionFacts {
+  /** Ids of those who spoke about one of the claims, but never so that they may be named: nothing else that they did names them. */
+  readonly nameless: ReadonlySet<string>;
+}
+
 /** The line that a journalist copies into a story. */
 export interface Attribution {
   /** null where everything that supports it was said off the record. */

@@ -1,3 +1,4 @@
+import { namingOf } from '../claims/naming.js';
 import { OBJECTING } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
 import type { AttributionFacts } from './attribution-facts.js';
@@ -50,7 +51,7 @@ function objectionsIn({ statements, claim, dismissed }: AttributionFacts, langua
   let withheld = false;
   for (const start of starts.toSorted(byId)) {
     const end = followRelays([start], known).ends[0] ?? start;
-    const by = start.attribution === 'off_record' ? null : teller(end, language);
+    const by = namingOf(start.attribution, start.speaker) === 'untold' ? null : teller(end, language);
     withheld ||= by === null;
     if (by === null || isRetracted(end)) continue;
     const alternativeId = start.alternativeId ?? end.alternativeId;

@@ -1,8 +1,9 @@
+import { isNameless, namingOf } from '../claims/naming.js';
 import type { Spoken } from '../derivations/speech.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import type { OriginFacts, Party, Publication, Told } from './origin-facts.js';
 import { partyName, safeName } from './origin-names.js';
-import { NAMELESS, type Root } from './origin-roots.js';
+import type { Root } from './origin-roots.js';
 import { type Origins, originsOf } from './origins.js';
 
 /** More names than these are counted: a line is one sentence. */
@@ -24,11 +25,10 @@ const nameless = (key: string): Named => ({ key, name: null, isPerson: true, wit
 
 /** Who made a statement, as a line may name them; null for what was said off the record. */
 export function teller({ speaker, source, attribution, id }: Told, language: Spoken): Named | null {
-  if (attribution === 'off_record') return null;
-  if (speaker?.confidential) return namedParty(speaker, language);
-  if (NAMELESS.includes(attribution)) return nameless(speaker?.id ?? id);
-  if (speaker) return namedParty(speaker, language);
-  return source ? namedSource(source, language) : nameless(id);
+  const naming = namingOf(attribution, speaker);
+  if (naming === 'untold') return null;
+  if (speaker) return naming === 'unnamed' ? nameless(speaker.id) : namedParty(speaker, language);
+  return source && !isNameless(attribution) ? namedSource(source, language) : nameless(id);
 }
 
 /** A root as a line may name it; null for what was said off the record. */

@@ -1,21 +1,20 @@
 import type { Spoken } from '../derivations/speech.js';
-import { type AttributionFacts, type Worked, type WorkedInput } from './attribution-facts.js';
+import { type AttributionFacts, type TellableFacts, type Worked, type WorkedInput } from './attribution-facts.js';
 import { meantWords } from './attribution-sense.js';
 import { constantWords } from './attribution-value.js';
 import { isUnspeakable, sourceNoun } from './attribution-who.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import { partyName, safeName } from './origin-names.js';
-import { NAMELESS } from './origin-roots.js';
 import type { Origins } from './origins.js';
 
 /** More inputs than these are counted. */
 const MOST_INPUTS = 3;
 
 /** How a claim was worked out, and by whom where that is none of those it is attributed to anyway; null where nobody says, or it must not be told. */
-export function workedWords(facts: AttributionFacts, origins: Origins, language: Spoken): string | null {
-  const unspeakable = unspeakableIn(facts);
+export function workedWords(facts: TellableFacts, origins: Origins, language: Spoken): string | null {
+  // Who spoke about the claim or what it is worked out from, but never so that they may be named, is not named with that either.
   const told = facts.derivations.filter(
-    ({ attributedTo }) => attributedTo === null || !unspeakable.has(attributedTo.id),
+    ({ attributedTo }) => attributedTo === null || !facts.nameless.has(attributedTo.id),
   );
   const own = origins.roots.filter(({ otherClaim }) => otherClaim === null);
   const roots = new Set(own.flatMap(({ id, told: root }) => [id, root?.speaker?.id]));
@@ -29,15 +28,6 @@ export function workedWords(facts: AttributionFacts, origins: Origins, language:
   const by = isTeller || attributedTo.confidential ? [] : [words.asTold(partyName(attributedTo, language))];
   const caveat = worked.contested && facts.standing !== 'rests on contested input' ? [words.withContested] : [];
   return [`${words.methods[method]} ${from}`, ...by, ...caveat].join(', ');
-}
-
-/** Who spoke about the claim, but never so that they may be named with what they worked out. */
-function unspeakableIn({ statements, claim }: AttributionFacts): Set<string> {
-  const own = statements.filter(({ claimId }) => claimId === claim.id);
-  const open = new Set(
-    own.flatMap(({ attribution, speaker }) => (NAMELESS.includes(attribution) ? [] : (speaker?.id ?? []))),
-  );
-  return new Set(own.flatMap(({ speaker }) => (speaker && !open.has(speaker.id) ? [speaker.id] : [])));
 }
 
 /** What it was worked out from; figures that were told off the record are only counted. */

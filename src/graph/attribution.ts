@@ -1,6 +1,7 @@
+import { namelessOnAny, namingOf } from '../claims/naming.js';
 import type { Evidence } from '../claims/statement.js';
 import type { Spoken } from '../derivations/speech.js';
-import type { Attribution, AttributionFacts } from './attribution-facts.js';
+import type { Attribution, AttributionFacts, TellableFacts } from './attribution-facts.js';
 import { objectionWords } from './attribution-objections.js';
 import { restatedWords } from './attribution-restated.js';
 import { meantWords, successorWords } from './attribution-sense.js';
@@ -20,7 +21,9 @@ const MOST_DOCUMENTS = 3;
  * What was said off the record never enters it, what was said on background never carries a name, and who is confidential is only what everybody
  * may read of them.
  */
-export function attributionLine(facts: AttributionFacts, language: Spoken): Attribution {
+export function attributionLine(given: AttributionFacts, language: Spoken): Attribution {
+  const statements = given.statements.filter((told) => !isSecretRetraction(told));
+  const facts = { ...given, statements, nameless: namelessOnAny(given.statements) };
   const own = facts.statements.filter((told) => told.claimId === facts.claim.id);
   const standing = originsOf(facts.claim.id, facts);
   const isRetracted =
@@ -30,7 +33,8 @@ export function attributionLine(facts: AttributionFacts, language: Spoken): Attr
   if (who.isUnspeakable) return { text: null, withheld: true };
   const objections = objectionWords(facts, language);
   const restated = restatedWords(facts, language);
-  const withheld = [who, objections, restated].some((one) => one.withheld) || leavesOut(facts);
+  const isCut = statements.length < given.statements.length;
+  const withheld = isCut || [who, objections, restated].some((one) => one.withheld) || leavesOut(facts);
   const clauses = [
     `${fallenWords(facts, isRetracted, language)}${meantWords(facts.claim, language)}${saidWords(who, isRetracted, language)}`,
     ...(isSaid(who) ? alsoWords(who, language) : [unsaidWords(own, origins, language)]),
@@ -41,6 +45,10 @@ export function attributionLine(facts: AttributionFacts, language: Spoken): Attr
   ];
   return { text: clauses.join('; '), withheld };
 }
+
+/** What was taken back off the record is rejected where that decides about it, and the line does not say why. */
+const isSecretRetraction = ({ stance, attribution, speaker }: Told): boolean =>
+  stance === 'retracts' && namingOf(attribution, speaker) === 'untold';
 
 const isSaid = ({ named, citing, back }: Tellers): boolean => named.length + citing.length + back.length > 0;
 
@@ -87,7 +95,7 @@ function withoutRetractions(facts: AttributionFacts): AttributionFacts {
 }
 
 /** On what evidence, where all who say it are of one kind, and how it was worked out. */
-function howWords(facts: AttributionFacts, origins: Origins, language: Spoken): string[] {
+function howWords(facts: TellableFacts, origins: Origins, language: Spoken): string[] {
   const words = LINE_WORDS[language];
   const worked = workedWords(facts, origins, language);
   const evidence = evidenceOf(origins);
@@ -100,7 +108,7 @@ function howWords(facts: AttributionFacts, origins: Origins, language: Spoken): 
 }
 
 function evidenceOf({ roots, followed, referring }: Origins): Evidence | null {
-  const spoken = (told: Told): boolean => told.attribution !== 'off_record';
+  const spoken = (told: Told): boolean => namingOf(told.attribution, told.speaker) !== 'untold';
   const stated = roots.flatMap(({ told, otherClaim }) => (told && otherClaim === null ? told : []));
   const kinds = new Set([...stated, ...followed, ...referring].filter(spoken).map(({ evidence }) => evidence));
   const [only = null] = kinds;

@@ -1,5 +1,7 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
+import type { Attribution } from '../claims/statement.js';
 import type { Said } from '../detection/bearing.js';
 import { SAID } from '../detection/bearings.queries.js';
 import { prepared } from '../platform/prepared-statements.js';
@@ -21,8 +23,12 @@ export interface Speaking {
   readonly stance: 'denies' | 'disputes' | 'retracts';
   /** Who speaks, else the publisher; null where not even that is known. */
   readonly by: EntityJson | null;
+  /** Whether `by` speaks, and does not only publish. */
+  readonly spoke: boolean;
   /** null where it was not said. */
-  readonly attribution: string | null;
+  readonly attribution: Attribution | null;
+  /** Of a retraction: how who retracts said what they said before, each once; empty where that was not said. */
+  readonly before: readonly (Attribution | '')[] | null;
 }
 
 /** What decides about the standing of a claim, and who spoke against it. */
@@ -30,7 +36,7 @@ export interface ReadRecord extends ClaimRecord {
   readonly speaking: readonly Speaking[];
 }
 
-type Spoken = Objection & Pick<Speaking, 'by' | 'attribution'>;
+type Spoken = Objection & Omit<Speaking, 'statement' | 'stance'>;
 
 /** What there is none of is null. */
 interface Row {
@@ -50,8 +56,12 @@ const END = (end: 'a' | 'b', other: 'a' | 'b'): string =>
 const CONTRADICTIONS = `(SELECT json_agg(json_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed'))
   FROM (SELECT * FROM (${END('a', 'b')} UNION ALL ${END('b', 'a')}) l ORDER BY l.id LIMIT ${MOST_AROUND + 1}) l)`;
 
+/** SQL for how who retracts with a statement `t` said all that they said about the claim before; null for what is no retraction. */
+const BEFORE = `CASE WHEN t.stance = 'retracts' THEN (SELECT json_agg(DISTINCT coalesce(w.attribution, '')) FROM statement w JOIN entity we ON we.id = w.speaker_id
+    WHERE w.claim_id = t.claim_id AND w.stance <> 'retracts' AND coalesce(we.same_as_id, we.id) = coalesce(e.same_as_id, e.id)) END`;
+
 /** Who speaks, and in which way: not asked where nobody is named. */
-const BY = `, 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END, 'attribution', t.attribution`;
+const BY = `, 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END, 'spoke', t.speaker_id IS NOT NULL, 'attribution', t.attribution, 'before', ${BEFORE}`;
 
 const spokenJson = (
   by: string,
@@ -59,7 +69,7 @@ const spokenJson = (
     'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id${by},
     'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id)
   FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
-  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = coalesce(t.speaker_id, o.publisher_id))`;
+  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = ${firstOf('t.speaker_id', 'o.publisher_id')})`;
 
 const SUPERSEDED = `(SELECT json_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
 
@@ -162,7 +172,14 @@ function record({ id, superseded, ...row }: Row): ReadRecord {
     objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
     derivations: derivations.map((one) => ({ ...one, claim: id })),
     more: [contradictions, spoken, derivations].some(({ length }) => length > MOST_AROUND),
-    speaking: read.map(({ id: statement, stance, by, attribution }) => ({ statement, stance, by, attribution })),
+    speaking: read.map(({ id: statement, stance, by, spoke, attribution, before }) => ({
+      statement,
+      stance,
+      by,
+      spoke,
+      attribution,
+      before,
+    })),
   };
 }
 

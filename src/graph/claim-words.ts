@@ -10,6 +10,8 @@ export interface NamedClaim {
   readonly brief: Pick<ClaimBrief, 'value' | 'metric' | 'subject'>;
   /** Of the words of its value; null where it is not known. */
   readonly language: string | null;
+  /** Whether everybody who says it did so off the record: then no sentence says what it is. */
+  readonly isUntold?: boolean;
 }
 
 /** Longer values are cut. */

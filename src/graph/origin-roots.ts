@@ -1,4 +1,4 @@
-import type { Attribution } from '../claims/statement.js';
+import { isNameless, namingOf } from '../claims/naming.js';
 import type { Texts } from '../derivations/computation.js';
 import type { SourceKind } from '../sources/source.js';
 import type { Publication, Told } from './origin-facts.js';
@@ -32,22 +32,13 @@ export interface Root {
 /** Kinds of source that speak for themselves. */
 const DOCUMENTS: readonly SourceKind[] = ['filing', 'press_release', 'dataset', 'document'];
 
-/** Said so that no name may be given. */
-export const NAMELESS: readonly (Attribution | null)[] = ['background', 'deep_background', 'off_record'];
-
-/** Whether somebody spoke about a claim, but never so that they may be named. */
-export function isNamelessOn(claimId: string, partyId: string, statements: readonly Told[]): boolean {
-  const own = statements.filter((told) => told.claimId === claimId && told.speaker?.id === partyId);
-  return own.length > 0 && own.every(({ attribution }) => NAMELESS.includes(attribution));
-}
-
 /**
  * Whether a statement that relays nothing is a root by itself, whatever its source cites: a derivation is attributed to its speaker, or a
  * person answers for it, on record or without a name.
  */
 export function standsAlone({ derivationId, attribution, speaker }: Told): boolean {
   if (derivationId !== null) return true;
-  const spoken = attribution === 'on_record' || NAMELESS.includes(attribution);
+  const spoken = attribution === 'on_record' || isNameless(attribution);
   return spoken && (speaker?.kind === 'person' || speaker?.confidential === true);
 }
 
@@ -55,7 +46,7 @@ export function standsAlone({ derivationId, attribution, speaker }: Told): boole
 export function rootAt(told: Told, retracted: boolean): Root {
   const { speaker, source, attribution, derivationId } = told;
   const shared = { presumed: false, retracted, told, source, otherClaim: null };
-  const nameless = NAMELESS.includes(attribution);
+  const nameless = isNameless(attribution);
   if (derivationId !== null) {
     const by = speaker?.id ?? derivationId;
     const label = speaker && !nameless ? inAll((language) => partyName(speaker, language)) : UNNAMED;
@@ -89,12 +80,13 @@ function isDocument({ attribution, source, evidence }: Told): boolean {
   return attribution !== 'unattributed' && evidence !== 'rumour' && source !== null && DOCUMENTS.includes(source.kind);
 }
 
-/** Of who is not named: somebody confidential by what everybody may read, all others by nothing at all. */
+/** Of who is not named: somebody confidential by what everybody may read, on background alone; all others by nothing at all. */
 function namelessRoot(told: Told, retracted: boolean): Root {
   const { speaker, source } = told;
-  const label = speaker?.confidential ? inAll((language) => partyName(speaker, language)) : UNNAMED;
+  const isDescribed = namingOf(told.attribution, speaker) === 'described';
+  const label = speaker && isDescribed ? inAll((language) => partyName(speaker, language)) : UNNAMED;
   const key = `nameless ${speaker?.id ?? source?.id}`;
-  const id = speaker?.confidential ? speaker.id : null;
+  const id = speaker && isDescribed ? speaker.id : null;
   const shared = { presumed: false, onRecord: false, otherClaim: null, source: null };
   return { key, kind: 'unattributed', id, label, retracted, told, ...shared };
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import { prepared } from '../platform/prepared-statements.js';
@@ -22,7 +23,7 @@ export const partyJson = (
 
 /** SQL for the entity of this id as it is after merging. */
 export const party = (id: string): string =>
-  `(SELECT ${partyJson('k')} FROM entity e JOIN entity k ON k.id = coalesce(e.same_as_id, e.id) WHERE e.id = ${id})`;
+  `(SELECT ${partyJson('k')} FROM entity e JOIN entity k ON k.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = ${id})`;
 
 /** SQL for a source of this id: what anybody may know, whoever asks. */
 export const publication = (
@@ -34,7 +35,7 @@ export const publication = (
 /** SQL for the parts of {@link party} and {@link publication} that decide which roots are the same: nobody reads names where roots are counted. */
 const countedParty = (id: string): string =>
   `(SELECT json_build_object('id', k.id, 'kind', k.kind, 'names', '{}'::json, 'description', NULL, 'confidential', k.confidential)
-    FROM entity e JOIN entity k ON k.id = coalesce(e.same_as_id, e.id) WHERE e.id = ${id})`;
+    FROM entity e JOIN entity k ON k.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = ${id})`;
 const countedPublication = (
   id: string,
 ): string => `(SELECT json_build_object('id', o.id, 'kind', o.kind, 'title', NULL, 'url', NULL,

@@ -1,7 +1,8 @@
+import { isNameless as isSaidNameless } from '../claims/naming.js';
 import { followCitations } from './origin-citations.js';
 import { affirms, type OriginFacts, retractionsIn, type Told } from './origin-facts.js';
 import { followRelays, type Relays } from './origin-relays.js';
-import { NAMELESS, presumedRoot, type Root, rootAt, standsAlone } from './origin-roots.js';
+import { presumedRoot, type Root, rootAt, standsAlone } from './origin-roots.js';
 import { speakerCircles } from './origin-speakers.js';
 
 /** Where a claim comes from. */
@@ -107,7 +108,7 @@ function distinct(roots: readonly Root[]): Root[] {
   );
 }
 
-const isNameless = (told: Told | null): boolean => told !== null && NAMELESS.includes(told.attribution);
+const isNameless = (told: Told | null): boolean => told !== null && isSaidNameless(told.attribution);
 const isOpen = ({ told, retracted, otherClaim }: Root): boolean =>
   told !== null && !isNameless(told) && !retracted && otherClaim === null;
 

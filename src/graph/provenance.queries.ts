@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { namelessOnAny } from '../claims/naming.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
+import { isUnspeakable } from './attribution-who.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
-import { isNamelessOn } from './origin-roots.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
 import { PROVENANCE_EDGES, type ProvenanceEdge, type Reached, within } from './provenance.js';
@@ -66,7 +67,7 @@ export async function provenanceOf(
   if (!briefs.has(claimId)) return null;
   const nodes = new Map<string, ProvenanceNodeView>();
   const add = (node: ProvenanceNodeView): void => void (nodes.has(node.id) || nodes.set(node.id, node));
-  for (const brief of briefs.values()) add(claimNode(brief) as ProvenanceNodeView);
+  for (const brief of briefs.values()) add(claimNode(brief, isUnspeakable(brief.id, facts)) as ProvenanceNodeView);
   for (const one of told) add(statementNode(one));
   for (const one of derivations) add(derivationNode(one));
   for (const one of all) add(sourceNode(one));
@@ -75,12 +76,13 @@ export async function provenanceOf(
   return viewOf(claimId, reached, nodes, cut);
 }
 
-/** Who only spoke about a claim so that no name may be given is not named with what they worked out either. */
+/** Who only spoke about a claim, or what it was worked out from, so that no name may be given is not named with that either. */
 function withoutNameless(derivation: Upstream, statements: readonly Told[]): Upstream {
-  const { attributedTo, claimId } = derivation;
-  return attributedTo && isNamelessOn(claimId, attributedTo.id, statements)
-    ? { ...derivation, attributedTo: null }
-    : derivation;
+  const { attributedTo, claimId, inputs } = derivation;
+  if (!attributedTo) return derivation;
+  const claims = new Set([claimId, ...inputs.map((input) => input.claimId)]);
+  const nameless = namelessOnAny(statements.filter((told) => claims.has(told.claimId)));
+  return nameless.has(attributedTo.id) ? { ...derivation, attributedTo: null } : derivation;
 }
 
 function viewOf(

@@ -9,6 +9,8 @@ export interface Voice {
   readonly stance: 'denies' | 'disputes' | 'retracts';
   /** By language of the sentence; null where nobody is to be named. */
   readonly name: Readonly<Record<Language, string>> | null;
+  /** Whether it was said off the record: then a sentence tells neither that they spoke nor what they said. */
+  readonly isUntold?: boolean;
 }
 
 /** What the records behind a chain are, by the ids that its steps have. */
@@ -72,7 +74,7 @@ const IT: Noun = { en: { subject: 'It', object: 'it' }, de: { subject: 'Es', obj
 const THAT: Noun = { en: { subject: 'That', object: 'that' }, de: { subject: 'Das', object: 'das', dative: 'dem' } };
 
 function nounFor(claim: NamedClaim | null, isFirst: boolean): Noun {
-  if (!claim) return isFirst ? IT : THAT;
+  if (!claim || claim.isUntold) return isFirst ? IT : THAT;
   const [en, de] = [claimWords(claim, 'en'), claimWords(claim, 'de')];
   return {
     en: { subject: en, object: en },
@@ -83,7 +85,7 @@ function nounFor(claim: NamedClaim | null, isFirst: boolean): Noun {
 /** A claim that a sentence names beside the one that it explains. */
 const named = (id: string, known: Known): Readonly<Record<Language, string>> => {
   const claim = known.claims.get(id);
-  return claim
+  return claim && !claim.isUntold
     ? { en: claimWords(claim, 'en'), de: `die Angabe ${claimWords(claim, 'de')}` }
     : { en: 'another claim', de: 'eine andere Angabe' };
 };
@@ -101,7 +103,14 @@ function fallen({ node, fact }: Extract<Step, { kind: 'fallen' }>, what: Noun, k
       { claim: newer, link: fact },
     );
   }
-  const voices = known.retractorsOf(node);
+  const voices = known.retractorsOf(node).filter(({ isUntold }) => !isUntold);
+  if (voices.length === 0) {
+    const texts = {
+      en: `Nobody stands by ${what.en.object} any more.`,
+      de: `Zu ${what.de.dative} steht niemand mehr.`,
+    };
+    return reason('withdrawn', texts);
+  }
   const statement = voices[0]?.statement;
   const who = { en: listed(voices, 'en'), de: listed(voices, 'de') };
   return reason(
@@ -129,12 +138,19 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
     de: `${nameOf(voice, 'de')} ${SAYS[voice.stance].de} ${what.de.object}`,
   };
   const end = ENDS[step.found];
+  if (voice?.isUntold) {
+    const texts = {
+      en: `Something that was said off the record speaks against ${what.en.object}${end.en}.`,
+      de: `${capital(what.de.dative)} widerspricht etwas, das nicht zur Veröffentlichung gesagt wurde${end.de}.`,
+    };
+    return reason(`disputed${CODES[step.found]}`, texts, { statement: voice.statement });
+  }
   if (speaks && (!claim || step.attacker === voice.statement)) {
     const texts = { en: `${speaks.en}${end.en}.`, de: `${speaks.de}${end.de}.` };
     return reason(`disputed${CODES[step.found]}`, texts, { statement: voice.statement });
   }
   const ids = { claim: step.attacker, link: step.attack };
-  if (speaks && claim) {
+  if (speaks && claim && !claim.isUntold) {
     const texts = {
       en: `${speaks.en} and says it is ${valueWords(claim, 'en')}${end.en}.`,
       de: `${speaks.de} und nennt stattdessen ${valueWords(claim, 'de')}${end.de}.`,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import { attributionOfRetraction, isNameless, namingOf } from '../claims/naming.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
 import { prepared } from '../platform/prepared-statements.js';
@@ -17,9 +18,6 @@ const MOST_READ = 20_000;
 
 /** Steps of a reason that are shown; what is behind them is counted. */
 const MOST_STEPS = 12;
-
-/** Attributions under which nobody is named. */
-const UNNAMED: readonly (string | null)[] = ['background', 'deep_background', 'off_record', 'unattributed'];
 
 /**
  * The standing of claims, each with its shortest reason chain, with two statements: what decides, and the words for what is named.
@@ -120,10 +118,15 @@ function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]):
   ];
 }
 
+/** SQL for whether everybody who says a claim `c` did so off the record. */
+const ONLY_OFF_RECORD = `coalesce((SELECT bool_and(w.attribution IS NOT DISTINCT FROM 'off_record') FROM statement w
+     WHERE w.claim_id = c.id AND w.stance IN ('asserts', 'confirms')), false)`;
+
 /** Claims are looked up one by one: how many there are is not known when it is planned. */
 const NAMED = prepared(
   'named-claims',
-  `SELECT ${claimFields('c')} AS brief, coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
+  `SELECT ${claimFields('c')} AS brief, ${ONLY_OFF_RECORD} AS untold,
+     coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
      AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
    FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c
    JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id`,
@@ -131,11 +134,23 @@ const NAMED = prepared(
 
 async function namedClaims(tx: EntityManager, ids: readonly string[]): Promise<Map<string, NamedClaim>> {
   // Asked also where nothing is named, so that the number of statements does not depend on what is found.
-  const rows: { brief: ClaimJson; language: string | null }[] = await tx.query(NAMED, [
+  const rows: { brief: ClaimJson; language: string | null; untold: boolean }[] = await tx.query(NAMED, [
     JSON.stringify(ids.map((id) => ({ id }))),
   ]);
-  return new Map(rows.map(({ brief, language }) => [brief.id, { brief: claimBrief(brief), language }]));
+  return new Map(
+    rows.map(({ brief, language, untold }) => [
+      brief.id,
+      { brief: claimBrief(publicly(brief)), language, isUntold: untold },
+    ]),
+  );
 }
+
+/** A claim as anybody may know it: a reason is copied into a story as the line is. */
+function publicly({ subject, valueEntity, ...claim }: ClaimJson): ClaimJson {
+  return { ...claim, subject: nameless(subject), valueEntity: valueEntity && nameless(valueEntity) };
+}
+
+const nameless = (entity: EntityJson): EntityJson => (entity.confidential ? { ...entity, names: {} } : entity);
 
 function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, NamedClaim>): Known {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -165,13 +180,18 @@ function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, N
   };
 }
 
-function voice({ statement, stance, by, attribution }: Speaking): Voice {
-  return { statement, stance, name: by === null || UNNAMED.includes(attribution) ? null : namesOf(by) };
+function voice({ statement, stance, by, spoke, attribution, before }: Speaking): Voice {
+  const said = attributionOfRetraction(
+    attribution,
+    (before ?? []).map((one) => one || null),
+  );
+  const naming = namingOf(said, by);
+  const isNamed = naming === 'named' || (naming === 'described' && (spoke || !isNameless(said)));
+  return { statement, stance, name: by !== null && isNamed ? namesOf(by) : null, isUntold: naming === 'untold' };
 }
 
-/** Somebody confidential by what everybody may read, also for who may read more: a reason is copied into a story as the line is. */
+/** Somebody confidential by what everybody may read, also for who may read more. */
 function namesOf(entity: EntityJson): Voice['name'] {
-  if (entity.confidential) return entity.description ? { en: entity.description, de: entity.description } : null;
-  const { name } = entityBrief(entity);
-  return { en: name, de: displayName(entity.names, 'de') || name };
+  const { name } = entityBrief(nameless(entity));
+  return name === '' ? null : { en: name, de: displayName(nameless(entity).names, 'de') || name };
 }

@@ -29,8 +29,8 @@ interface Row {
   readonly before: Readonly<Record<string, unknown>> | null;
 }
 
-/** Tables whose history can be read by the record. */
-export type TrackedTable = 'claim' | 'entity' | 'source' | 'metric';
+/** Tables whose history can be read by the record; that of entities and sources has the names of who is protected since. */
+export type TrackedTable = 'claim' | 'metric';
 
 /**
  * The versions of one record, the newest first, with what each changed among some columns.
@@ -49,12 +49,13 @@ export async function revisionsOf(
   const columns = [...shown.keys()];
   const content = `jsonb_build_object(${columns.map((column) => `'${column}', r.${column}`).join(', ')})`;
   const rows: Row[] = await tx.query(
-    `SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
-       jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
-     FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
+    `WITH shown AS MATERIALIZED (SELECT v.* FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
            FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)) v
-     JOIN history.change c ON c.id = v.change_id LEFT JOIN principal p ON p.id = c.actor_id
-     WHERE $3::int IS NULL OR v.version < $3 ORDER BY v.version DESC LIMIT $4`,
+       WHERE $3::int IS NULL OR v.version < $3 ORDER BY v.version DESC LIMIT $4)
+     SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
+       jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
+     FROM shown v JOIN history.changes((SELECT array_agg(change_id) FROM shown)) c ON c.id = v.change_id
+     LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.version DESC`,
     [id, asOf, page.after ? Number(page.after[0]) : null, page.limit + 1],
   );
   return pageOf(

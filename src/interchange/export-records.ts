@@ -1,3 +1,4 @@
+import { isId } from '../kernel/ids.js';
 import type { KnownMetric } from '../vocabulary/metrics.service.js';
 import { inOrder, sorted, withoutDefaults } from './canonical.js';
 import type { ClaimRow, DerivationRow, EntityRow, LinkRow, SourceRow, StatementRow } from './export.queries.js';
@@ -85,6 +86,10 @@ export function sourceFields(row: SourceRow, publisher: Named): Json {
   });
 }
 
+/** The publisher of a protected source for whom may read it, where that is recorded itself. */
+const keptPublisher = ({ hidden }: SourceRow): string | null =>
+  hidden?.publisher && isId(hidden.publisher) ? hidden.publisher : null;
+
 /** A source of a dossier. */
 export function sourceRecord(row: SourceRow, ref: string, naming: Naming): Json {
   const relations = row.relations.flatMap(({ kind, toId, basis }) => {
@@ -93,7 +98,7 @@ export function sourceRecord(row: SourceRow, ref: string, naming: Naming): Json 
   });
   return withoutDefaults({
     ref,
-    ...sourceFields(row, naming.entity(row.publisherId)),
+    ...sourceFields(row, naming.entity(row.publisherId ?? keptPublisher(row))),
     relations,
     confidential: row.confidential,
     description: row.description,

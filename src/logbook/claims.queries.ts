@@ -121,10 +121,13 @@ async function conditionsOf(
   const conditions: string[] = [];
   // What is looked up by name is looked up first: PostgreSQL then knows how many claims it is about.
   if (text) {
-    const pattern = given(containing(text));
-    const { subjects, metrics } = await namesContaining(tx, text);
-    conditions.push(`(c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern}
-      OR c.subject_id = ANY(${given(subjects)}) OR c.metric_id = ANY(${given(metrics)}))`);
+    const { subjects, metrics, claims } = await containingWords(tx, text);
+    const pattern = claims.length > MOST_NAMES ? given(containing(text)) : null;
+    // What is in many claims is soon found among the newest.
+    const worded = pattern
+      ? `c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern}`
+      : `c.id = ANY(${given(claims)})`;
+    conditions.push(`(${worded} OR c.subject_id = ANY(${given(subjects)}) OR c.metric_id = ANY(${given(metrics)}))`);
   }
   if (subject) conditions.push(`c.subject_id = ANY(${given(await entitiesKnownAs(tx, subject))})`);
   if (metric) {
@@ -146,17 +149,19 @@ const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$
 /** A search that means more names than these means none of them. */
 const MOST_NAMES = 1000;
 
-async function namesContaining(
+/** What holds a text; more claims than {@link MOST_NAMES} are not all of them. */
+async function containingWords(
   tx: EntityManager,
   text: string,
-): Promise<{ readonly subjects: readonly string[]; readonly metrics: readonly string[] }> {
-  const rows: { id: string; subject: boolean }[] = await tx.query(
-    `(SELECT DISTINCT n.entity_id AS id, true AS subject FROM entity_name n WHERE n.key LIKE $1 LIMIT ${MOST_NAMES})
-     UNION ALL (SELECT DISTINCT n.metric_id, false FROM metric_name n WHERE n.key LIKE $1 LIMIT ${MOST_NAMES})`,
-    [containing(nameKey(text))],
+): Promise<Readonly<Record<'subjects' | 'metrics' | 'claims', readonly string[]>>> {
+  const rows: { id: string; of: string }[] = await tx.query(
+    `SELECT id, 'subjects' AS of FROM entities_named($1, ${MOST_NAMES}) AS id
+     UNION ALL (SELECT DISTINCT n.metric_id, 'metrics' FROM metric_name n WHERE n.key LIKE $1 LIMIT ${MOST_NAMES})
+     UNION ALL SELECT id, 'claims' FROM claims_worded($2, ${MOST_NAMES + 1}) AS id`,
+    [containing(nameKey(text)), containing(text)],
   );
-  const ids = (subject: boolean): string[] => rows.filter((row) => row.subject === subject).map(({ id }) => id);
-  return { subjects: ids(true), metrics: ids(false) };
+  const ids = (wanted: string): string[] => rows.filter(({ of }) => of === wanted).map(({ id }) => id);
+  return { subjects: ids('subjects'), metrics: ids('metrics'), claims: ids('claims') };
 }
 
 function view(

@@ -38,13 +38,22 @@ export async function contradictionPage(
   const [counted]: { total: number }[] = page.count
     ? await tx.query(`SELECT count(*)::int AS total FROM ${from} l`, [...parameters])
     : [];
+  const limit = given(page.limit + 1);
   const after = page.after
     ? ` WHERE (l.gap, l.id) < (${given(page.after[0])}::numeric, ${given(page.after[1])}::uuid)`
     : '';
-  const rows: { id: string; gap: string }[] = await tx.query(
-    `SELECT l.id, l.gap::text AS gap FROM ${from} l${after} ORDER BY l.gap DESC, l.id DESC LIMIT ${given(page.limit + 1)}`,
-    parameters,
-  );
+  const rows: { id: string; gap: string }[] =
+    page.after && !claims
+      ? await tx.query(`SELECT id, link_gap::text AS gap FROM conflicts_after($1, $2, $3, $4, $5)`, [
+          ...page.after,
+          query.states,
+          query.kind,
+          page.limit + 1,
+        ])
+      : await tx.query(
+          `SELECT l.id, l.gap::text AS gap FROM ${from} l${after} ORDER BY l.gap DESC, l.id DESC LIMIT ${limit}`,
+          parameters,
+        );
   const shown = await contradictionsById(
     tx,
     rows.slice(0, page.limit).map(({ id }) => id),

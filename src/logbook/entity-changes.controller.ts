@@ -16,6 +16,9 @@ import { EntityView } from '../vocabulary/entity-view.dto.js';
 import { mergeEntity } from '../vocabulary/merge-entities.service.js';
 import { settleSubjects } from './settle-derivations.service.js';
 
+/** What an entity is called is made of these. */
+const NAMING = ['names', 'description', 'confidential'] as const;
+
 /** Changes of entities after which claims have to be compared again: that happens in the background. */
 @ApiTags('entities')
 @Controller('entities')
@@ -25,7 +28,7 @@ export class EntityChangesController {
     private readonly posts: Posts,
   ) {}
 
-  /** Change an entity. */
+  /** Change an entity, protect who it is, or release it. */
   @Patch(':id')
   @Needs('records:write')
   @ApiHeader({ name: 'If-Match', required: true })
@@ -42,8 +45,9 @@ export class EntityChangesController {
     const entity = await this.transactions.write(act, async (tx) => {
       const changed = await changeEntity(tx, caller, id, body, versions);
       // With another calendar other days are the end of a year.
-      if (body.fiscalCalendar !== undefined) await reevaluateEntities(tx, caller, [id]);
-      if (body.names !== undefined || body.description !== undefined) await settleSubjects(tx, [id]);
+      if (body.fiscalCalendar !== undefined || body.confidential !== undefined)
+        await reevaluateEntities(tx, caller, [id]);
+      if (NAMING.some((field) => body[field] !== undefined)) await settleSubjects(tx, [id]);
       return changed;
     });
     reply.header('etag', etagOf(entity.version));

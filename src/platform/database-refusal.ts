@@ -45,6 +45,14 @@ const contended = new Refusal(
   'Too many changes to the same records at once; try again in a few seconds.',
 );
 
+const unknownReference = new Refusal(
+  'unknown-reference',
+  'The request names something that is not recorded, or removes something that others rely on.',
+);
+
+/** The function of PostgreSQL that refuses rows by a policy: what they name is not there, or not for whom they are. */
+const BY_POLICY = 'ExecWithCheckOptions';
+
 /** Errors of PostgreSQL that a request can cause or that pass by themselves, by SQLSTATE or its class. */
 const stateRefusals: Readonly<Record<string, Refusal>> = {
   '40001': contended,
@@ -70,10 +78,7 @@ const stateRefusals: Readonly<Record<string, Refusal>> = {
   '22007': input('A date or time cannot be read.'),
   '22008': input('A date or time is outside the range that can be stored.'),
   '54000': input('A value is larger than the database can index.'),
-  '23503': new Refusal(
-    'unknown-reference',
-    'The request names something that is not recorded, or removes something that others rely on.',
-  ),
+  '23503': unknownReference,
   '23505': new Refusal('already-exists', 'The same thing is recorded already.'),
   '23P01': new Refusal('already-exists', 'Something that excludes this one is recorded already.'),
   '23514': input('A value is outside what its field may hold.'),
@@ -90,11 +95,13 @@ export function databaseRefusalOf(thrown: unknown): Refusal | undefined {
   const error = ((thrown as { driverError?: unknown }).driverError ?? thrown) as {
     code?: string;
     constraint?: string;
+    routine?: string;
     message?: string;
     statusCode?: number;
   };
   if (error.constraint && Object.hasOwn(constraintRefusals, error.constraint))
     return constraintRefusals[error.constraint];
+  if (error.routine === BY_POLICY) return unknownReference;
   if (lostConnection.test(error.message ?? '') || lostConnection.test(thrown.message)) return unavailable;
   const { code } = error;
   if (typeof code !== 'string' || error.statusCode !== undefined) return undefined;

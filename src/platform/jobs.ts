@@ -61,9 +61,6 @@ const TASK = 'job';
 /** What is stale comes first, it is soon done; what nobody waits for comes after all others. */
 const PATIENCE: Readonly<Record<string, number>> = { recomputation: -10, reevaluation: 10 };
 
-/** Kinds of jobs that are everybody's. */
-const EVERYBODYS = `('reevaluation', 'recomputation')`;
-
 const patienceOf = (kind: string): number => PATIENCE[kind] ?? 0;
 
 const VIEW = `id, kind, state, done, total, errors, error_count, result`;
@@ -103,7 +100,7 @@ export async function addJob(
   return viewOf(rows[0] as JobRow);
 }
 
-/** A job as its owner sees it; undefined where there is none. */
+/** A job as a caller sees it: their own, and what compares or computes again, which is everybody's; undefined where there is none. */
 export async function jobById(tx: EntityManager, id: string): Promise<JobView | undefined> {
   const rows: JobRow[] = await tx.query(`SELECT ${VIEW} FROM job WHERE id = $1`, [id]);
   return rows.map(viewOf)[0];
@@ -129,10 +126,12 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
 
   /** Apart from the connections of requests, all of which may be waiting for a job. */
   private readonly db: DataSource;
+  private readonly transactions: Transactions;
 
   constructor(requests: DataSource) {
     // Nothing but the pool is its own: jobs wait for locks as long as it takes.
     this.db = new DataSource({ ...requests.options, poolSize: POOL_SIZE, extra: {} } as DataSourceOptions);
+    this.transactions = new Transactions(this.db);
   }
 
   /** Aborted when the process ends: what waits for jobs stops waiting. */
@@ -168,18 +167,15 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
   }
 
   /** Comparing and computing again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
-  async show({ principalId }: Caller, id: string): Promise<JobView> {
-    const [row]: JobRow[] = await this.db.query(
-      `SELECT ${VIEW} FROM job WHERE id = $1 AND (owner_id = $2 OR kind IN ${EVERYBODYS})`,
-      [id, principalId],
-    );
-    if (!row) throw new Refusal('not-found', 'There is no such job.');
-    return viewOf(row);
+  async show(caller: Caller, id: string): Promise<JobView> {
+    const job = await this.transactions.read(caller, null, (tx) => jobById(tx, id));
+    if (!job) throw new Refusal('not-found', 'There is no such job.');
+    return job;
   }
 
   /** Cancels a job that has not ended; of one that has, nothing changes. */
   async cancel(caller: Caller, id: string): Promise<JobView> {
-    await this.db.transaction(async (tx) => {
+    await this.transactions.write({ caller }, async (tx) => {
       const [, cancelled]: [unknown, number] = await tx.query(
         `UPDATE job SET state = 'cancelled', finished_at = now() WHERE id = $1 AND owner_id = $2 AND state IN ('queued', 'running')`,
         [id, caller.principalId],
@@ -192,7 +188,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
   }
 
   private async work(id: string, signal: AbortSignal): Promise<void> {
-    const [rows]: [{ kind: string; parameters: object; owner_id: string; desk_id: string }[]] = await this.db.query(
+    const [rows]: [{ kind: string; parameters: object; owner_id: string; desk_id: string }[]] = await this.ofSoftware(
       `UPDATE job SET state = 'running', done = 0, started_at = coalesce(started_at, now()) WHERE id = $1 AND state IN ('queued', 'running')
        RETURNING kind, parameters, owner_id, desk_id`,
       [id],
@@ -207,7 +203,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
         id,
         caller,
         parameters: job.parameters as Readonly<Record<string, unknown>>,
-        transactions: new Transactions(this.db),
+        transactions: this.transactions,
         progress: this.progressOf(id, signal),
         giveWay: () => this.giveWay(id, job.kind),
       });
@@ -217,6 +213,11 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
       if (signal.aborted || isPassing(thrown)) throw thrown;
       await this.fail(id, thrown);
     }
+  }
+
+  /** One statement about jobs, whosever they are: this software sees those of all, and nothing of what they are about. */
+  private ofSoftware<Result>(sql: string, parameters: readonly unknown[]): Promise<Result> {
+    return this.transactions.write({ caller: SOFTWARE }, (tx) => tx.query(sql, [...parameters]) as Promise<Result>);
   }
 
   /** With the rights of this moment, which may be fewer than those the job was recorded with. */
@@ -235,7 +236,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
       if (signal.aborted) throw new JobCancelled();
       if (performance.now() < next) return;
       next = performance.now() + PROGRESS_EVERY_MS;
-      const [, written]: [unknown, number] = await this.db.query(
+      const [, written]: [unknown, number] = await this.ofSoftware(
         `UPDATE job SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'running'`,
         [id, done, total],
       );
@@ -244,7 +245,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
   }
 
   private giveWay(id: string, kind: string): Promise<boolean> {
-    return this.db.transaction(async (tx) => {
+    return this.transactions.write({ caller: SOFTWARE }, async (tx) => {
       if (!(await isOtherWaiting(tx, patienceOf(kind)))) return false;
       const [, waiting]: [unknown, number] = await tx.query(
         `UPDATE job SET state = 'queued' WHERE id = $1 AND state = 'running'`,
@@ -259,7 +260,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     const known = failureOf(thrown);
     if (!known) this.log.error({ err: thrown, job: id });
     const { errors, count } = known ?? UNEXPECTED;
-    await this.db.query(
+    await this.ofSoftware(
       `WITH failed AS (UPDATE job SET state = 'failed', errors = $2, error_count = $3, finished_at = now()
          WHERE id = $1 AND state IN ('queued', 'running') RETURNING id)
        DELETE FROM job_input WHERE job_id IN (SELECT id FROM failed)`,
@@ -269,9 +270,10 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
 
   /** Jobs that the queue has given up, because they took their process with them time and again. */
   private async giveUpLost(): Promise<void> {
-    const lost: { id: string }[] = await this.db.query(
+    const lost: { id: string }[] = await this.ofSoftware(
       `SELECT j.id FROM job j WHERE j.state IN ('queued', 'running') AND NOT EXISTS (
          SELECT 1 FROM graphile_worker._private_jobs q WHERE q.key = j.id::text AND (q.locked_at IS NOT NULL OR q.attempts < q.max_attempts))`,
+      [],
     );
     for (const { id } of lost) await this.fail(id, null);
   }

@@ -32,11 +32,8 @@ export interface PostOptions<Body = unknown> {
   readonly kept?: (body: Body) => Body;
 }
 
-/** How long the answer to an `Idempotency-Key` is kept. */
+/** How long the answer to an `Idempotency-Key` is kept; `forget_answers` forgets some of those that are older. */
 const KEPT = "interval '24 hours'";
-
-/** Old keys that one request clears away, so that clearing never becomes a task of its own. */
-const CLEARED_AT_ONCE = 20;
 
 /**
  * Runs a POST in one transaction that has said who acts, and honours its `Idempotency-Key`.
@@ -103,10 +100,7 @@ async function takeKey<Body>(
   key: string,
   content: PostOptions['content'],
 ): Promise<Answer<Body> | null> {
-  await tx.query(
-    `DELETE FROM idempotent_request WHERE (principal_id, key) IN (
-       SELECT principal_id, key FROM idempotent_request WHERE created_at < now() - ${KEPT} LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
-  );
+  await tx.query(`SELECT forget_answers()`);
   const taken: unknown[] = await tx.query(
     `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, '')
      ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = '', status = NULL, headers = NULL, body = NULL, created_at = now()

@@ -130,13 +130,33 @@ async function holds(admin: pg.Client, condition: string, values: string[]): Pro
 }
 
 /** A role of that name may have been made by someone else, with more rights than the application is to have. */
-async function refuseStrongRole(admin: pg.Client, { owner, app }: DatabaseRoles): Promise<void> {
+async function refuseStrongRole(admin: pg.Client, { owner, app, engine }: DatabaseRoles): Promise<void> {
   const strong = `EXISTS (SELECT FROM pg_roles WHERE rolname = $1
-    AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR NOT rolcanlogin OR pg_has_role($1, $2, 'MEMBER')))`;
-  if (!(await holds(admin, strong, [app, owner]))) return;
-  throw new ProvisionError(
-    `The role "${app}" exists with other rights than the application may have; let an administrator run: ALTER ROLE ${admin.escapeIdentifier(app)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT; REVOKE ${admin.escapeIdentifier(owner)} FROM ${admin.escapeIdentifier(app)};`,
-  );
+    AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR pg_has_role($1, $2, 'MEMBER')))`;
+  const [asApp, asEngine, asOwner] = [app, engine, owner].map((role) => admin.escapeIdentifier(role));
+  const plain = 'NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION NOINHERIT';
+  if (
+    (await holds(admin, strong, [app, owner])) ||
+    (await holds(admin, 'EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND NOT rolcanlogin)', [app]))
+  ) {
+    throw new ProvisionError(
+      `The role "${app}" exists with other rights than the application may have; let an administrator run: ALTER ROLE ${asApp} LOGIN ${plain}; REVOKE ${asOwner} FROM ${asApp};`,
+    );
+  }
+  if (
+    (await holds(admin, strong, [engine, owner])) ||
+    (await holds(admin, 'EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND rolcanlogin)', [engine]))
+  ) {
+    throw new ProvisionError(
+      `The role "${engine}" exists with other rights than the application may have; let an administrator run: ALTER ROLE ${asEngine} NOLOGIN ${plain}; REVOKE ${asOwner} FROM ${asEngine};`,
+    );
+  }
+  // What the engine sees, the application sees only where it has become the engine.
+  if (await holds(admin, "pg_has_role($1, $2, 'USAGE')", [app, engine])) {
+    throw new ProvisionError(
+      `The role "${app}" has the rights of "${engine}" without asking for them; let an administrator run: REVOKE ${asEngine} FROM ${asApp}; GRANT ${asEngine} TO ${asApp} WITH INHERIT FALSE, SET TRUE;`,
+    );
+  }
 }
 
 /** An extension made earlier stays in its schema, where the search path does not find its operators. */

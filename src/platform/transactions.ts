@@ -163,7 +163,7 @@ const setActor = (caller: Caller): string =>
    SET LOCAL claimtrail.readership = '${readershipOf(caller)}'; SET LOCAL claimtrail.administers = '${administers(caller)}'`;
 
 /** The audiences a caller belongs to, as an array of PostgreSQL: what `audience_key` gives for the records they may read. */
-const readershipOf = ({ desks }: Caller): string => `{newsroom,public,${desks.join(',')}}`;
+const readershipOf = ({ desks }: Caller): string => `{${['newsroom', 'public', ...desks].join(',')}}`;
 
 /** Whether a caller sees the accounts of others. */
 const administers = ({ permissions }: Caller): string => (permissions.has('accounts:administer') ? 'on' : 'off');

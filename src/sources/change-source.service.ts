@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 
 import { type Audience, mayName } from '../accounts/audience.js';
 import { dayOf } from '../kernel/calendar-date.js';
@@ -11,26 +11,29 @@ import { checkVersion } from '../platform/versions.js';
 import { checkWider } from '../vocabulary/change-entity.service.js';
 import { entitiesById } from '../vocabulary/entities.queries.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
+import { nameReaders } from '../vocabulary/identity-readers.service.js';
 import { nameKey } from '../vocabulary/names.js';
+import {
+  forgetSource,
+  type Identifying,
+  identityOfOpen,
+  keptSource,
+  NOTHING,
+  protectSource,
+} from './protect-source.service.js';
 import type { SourceChange } from './source.dto.js';
-import { sourceIdentity } from './source-identity.js';
 import type { WholeSourceView } from './source-view.dto.js';
 import { sourceShown } from './source-views.queries.js';
 
-interface Row {
+interface Row extends Identifying {
   readonly kind: string;
-  readonly title: string | null;
-  readonly titleKey: string | null;
-  readonly publisherId: string | null;
-  readonly publishedOn: string | null;
-  readonly publishedAt: Date | string | null;
   readonly language: string | null;
+  readonly description: string | null;
   readonly audience: Audience;
+  readonly confidential: boolean;
 }
 
 interface Kept extends Row {
-  readonly url: string | null;
-  readonly confidential: boolean;
   readonly identity: string | null;
   readonly deskId: string;
   readonly ownerId: string;
@@ -41,7 +44,8 @@ interface Kept extends Row {
 const WITHHELD = ['title', 'publisher', 'publishedAt'] as const;
 
 /**
- * Changes a source; a change that changes nothing makes no version. Without a URL, what it is changed to is its identity.
+ * Changes a source; a change that changes nothing makes no version. Without a URL, what it is changed to is its identity. What is
+ * protected by it, or released, is so in all of the past.
  *
  * @param versions that it may have; null for any
  * @throws Refusal `not-found`, `stale-version`, `not-allowed`, `audience-too-wide`, `already-exists`
@@ -55,29 +59,32 @@ export async function changeSource(
 ): Promise<WholeSourceView> {
   const [row]: Kept[] = await tx.query(
     `SELECT kind, title, title_key AS "titleKey", url, publisher_id AS "publisherId", published_on AS "publishedOn",
-       published_at AS "publishedAt", language, audience, confidential, identity, desk_id AS "deskId", owner_id AS "ownerId", version
+       published_at AS "publishedAt", language, description, audience, confidential, identity, desk_id AS "deskId", owner_id AS "ownerId", version
      FROM source WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   if (!row) throw new Refusal('not-found', 'There is no such source.');
   checkVersion(versions, row.version);
-  if (row.confidential) checkConfidential(caller, row, change);
   checkWider('This source', row.audience, change.audience);
-  if (change.title === null && !row.url) {
+  const confidential = change.confidential ?? row.confidential;
+  if (confidential) refuseWithheld(change);
+  if (confidential && row.confidential) checkConfidential(caller, row, change);
+  if (confidential && !row.confidential) await protectSource(tx, caller, id, row, change);
+  const before = row.confidential && !confidential ? { ...row, ...(await keptSource(tx, caller, id, row)) } : row;
+  if (!confidential && change.title === null && !before.url) {
     throw Refusal.at('/title', 'invalid-request', 'A source without a URL needs its title.');
   }
   const audience = change.audience ?? row.audience;
-  const publisherId = await publisherOf(tx, caller, row, change, audience);
   await write(tx, id, row, {
     kind: change.kind ?? row.kind,
-    ...(change.title === undefined ? { title: row.title, titleKey: row.titleKey } : titled(change.title)),
-    publisherId,
-    ...(change.publishedAt === undefined
-      ? { publishedOn: row.publishedOn, publishedAt: row.publishedAt }
-      : published(change.publishedAt)),
+    ...(confidential ? NOTHING : await identifyingIn(tx, caller, before, change, audience)),
     language: change.language === undefined ? row.language : change.language,
+    description: change.description === undefined ? before.description : change.description && tidy(change.description),
     audience,
+    confidential,
   });
+  if (confidential && !row.confidential) await forgetSource(tx, id);
+  if (change.readers) await nameReaders(tx, caller.principalId, id, { ...row, confidential }, change.readers);
   const shown = await sourceShown(tx, id);
   if (!shown) throw new Error(`source ${id} was changed and cannot be read`);
   return shown;
@@ -86,13 +93,32 @@ export async function changeSource(
 function checkConfidential({ principalId }: Caller, { ownerId }: Kept, change: SourceChange): void {
   if (ownerId !== principalId)
     throw new Refusal('not-allowed', 'Only whoever recorded a protected source may change it.');
+  if (change.description !== null) return;
+  throw Refusal.at('/description', 'invalid-request', 'A protected source needs a description that others may read.');
+}
+
+function refuseWithheld(change: SourceChange): void {
   const withheld = WITHHELD.find((field) => change[field] !== undefined);
   if (!withheld) return;
-  throw Refusal.at(
-    `/${withheld}`,
-    'not-allowed',
-    'Which a protected source is stays as it was recorded; record another.',
-  );
+  const detail = 'Which a protected source is stays as it was recorded; record another.';
+  throw Refusal.at(`/${withheld}`, 'not-allowed', detail);
+}
+
+async function identifyingIn(
+  tx: EntityManager,
+  caller: Caller,
+  row: Kept,
+  change: SourceChange,
+  audience: Audience,
+): Promise<Identifying> {
+  return {
+    ...(change.title === undefined ? { title: row.title, titleKey: row.titleKey } : titled(change.title)),
+    url: row.url,
+    publisherId: await publisherOf(tx, caller, row, change, audience),
+    ...(change.publishedAt === undefined
+      ? { publishedOn: row.publishedOn, publishedAt: row.publishedAt }
+      : published(change.publishedAt)),
+  };
 }
 
 const titled = (title: string | null) => ({
@@ -131,23 +157,41 @@ async function publisherOf(
 }
 
 async function write(tx: EntityManager, id: string, row: Kept, next: Row): Promise<void> {
-  const identity = row.url || row.confidential ? row.identity : sourceIdentity(next);
-  if (identity !== null) await lock(tx, 'sources', [identity]);
+  const releases = row.confidential && !next.confidential;
+  const isKept = !releases && !next.confidential && row.url !== null;
+  const identity = next.confidential ? null : isKept ? row.identity : identityOfOpen(next);
+  if (identity !== null && !isKept) await lock(tx, 'sources', [identity]);
+  try {
+    await update(tx, id, next, identity);
+  } catch (thrown) {
+    throw releases && isTaken(thrown) ? new Refusal('already-exists', TAKEN) : thrown;
+  }
+}
+
+const TAKEN = 'That source was recorded openly meanwhile: use that one, and leave this one protected.';
+
+const isTaken = (thrown: unknown): boolean =>
+  thrown instanceof QueryFailedError && (thrown.driverError as { code?: string }).code === '23505';
+
+async function update(tx: EntityManager, id: string, next: Row, identity: string | null): Promise<void> {
   await tx.query(
-    `UPDATE source SET kind = $2, title = $3, title_key = $4, publisher_id = $5, published_on = $6, published_at = $7, language = $8,
-       audience = $9, identity = $10
-     WHERE id = $1 AND (kind, title, publisher_id, published_on, published_at, language, audience)
-       IS DISTINCT FROM ($2::text, $3::text, $5::uuid, $6::date, $7::timestamptz, $8::text, $9::text)`,
+    `UPDATE source SET kind = $2, title = $3, title_key = $4, url = $5, publisher_id = $6, published_on = $7, published_at = $8,
+       language = $9, description = $10, audience = $11, confidential = $12, identity = $13
+     WHERE id = $1 AND (kind, title, url, publisher_id, published_on, published_at, language, description, audience, confidential)
+       IS DISTINCT FROM ($2::text, $3::text, $5::text, $6::uuid, $7::date, $8::timestamptz, $9::text, $10::text, $11::text, $12::boolean)`,
     [
       id,
       next.kind,
       next.title,
       next.titleKey,
+      next.url,
       next.publisherId,
       next.publishedOn,
       next.publishedAt,
       next.language,
+      next.description,
       next.audience,
+      next.confidential,
       identity,
     ],
   );

@@ -31,15 +31,18 @@ export interface SourceJson {
   readonly confidential: boolean;
 }
 
+/** What an id looks like: the publisher of what was protected later is kept by it, that of what always was by name. */
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /** SQL for JSON of a source under the alias `source`; of a confidential one title and URL for its owner and whom the owner named. */
 export const sourceJson = (
   source: string,
 ): string => `(SELECT jsonb_build_object('id', ${source}.id, 'kind', ${source}.kind,
   'title', coalesce(${source}.title, i.content->>'title', CASE WHEN ${source}.confidential THEN ${source}.description END),
   'url', coalesce(${source}.url, i.content->>'url'),
-  'publisher', (SELECT ${entityJson('pe')} FROM entity pe WHERE pe.id = ${source}.publisher_id),
+  'publisher', (SELECT ${entityJson('pe')} FROM entity pe WHERE pe.id = coalesce(${source}.publisher_id, CASE WHEN i.content->>'publisher' ~ '${UUID}' THEN (i.content->>'publisher')::uuid END)),
   'publishedOn', ${source}.published_on, 'publishedAt', ${source}.published_at, 'confidential', ${source}.confidential)
-  FROM (SELECT 1) one LEFT JOIN confidential_identity i ON i.id = ${source}.id
+  FROM (SELECT 1) one LEFT JOIN confidential_identity i ON ${source}.confidential AND i.id = ${source}.id
     AND ${mayReadIdentity('i.id')})`;
 
 /** A source in a few words, out of what the database gave. */

@@ -37,6 +37,9 @@ export class SourceView {
   description!: string | null;
   confidential!: boolean;
 
+  /** Ids of those who may read which it is, besides its owner; of a protected one, and for its owner alone. */
+  readers?: string[];
+
   @ApiProperty({ enum: AUDIENCES })
   audience!: Audience;
 

@@ -12,6 +12,7 @@ import type { BackRelationView, RelationView, SourceView, WholeSourceView } from
 type Shown = Pick<SourceView, 'language' | 'description' | 'audience' | 'version' | 'createdBy' | 'kind'> & {
   readonly source: SourceJson;
   readonly withheld: { readonly publishedAt?: string | null } | null;
+  readonly readers: string[] | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
@@ -29,6 +30,7 @@ const MOST_RELATIONS = 200;
 /** What of a confidential source is withheld comes from its identity, for whom may read that. */
 const SHOWN = `${sourceJson('s')} AS source, s.kind, s.language, s.description, s.audience, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
   (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND ${mayReadIdentity('i.id')}) AS withheld,
+  (SELECT i.readers FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND i.owner_id::text = current_setting('claimtrail.actor')) AS readers,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
 
 const related = (own: 'source_id' | 'to_id', other: 'source_id' | 'to_id'): string =>
@@ -63,6 +65,9 @@ export interface SourceQuery {
   readonly url: string | null;
 }
 
+/** What few rows hold is looked up first; what more than these hold is soon found among the newest. */
+const MOST_FOUND = 1000;
+
 /** Sources, the newest first. */
 export async function sourcePage(
   tx: EntityManager,
@@ -73,7 +78,17 @@ export async function sourcePage(
   const given = (value: unknown): string => `$${parameters.push(value)}`;
   const conditions = ['true'];
   // Confidential ones have neither title nor publisher nor identity there.
-  if (text) conditions.push(`s.title_key LIKE ${given(containing(nameKey(text)))}`);
+  if (text) {
+    const pattern = containing(nameKey(text));
+    const titled: { id: string }[] = await tx.query(`SELECT id FROM sources_titled($1, ${MOST_FOUND + 1}) AS id`, [
+      pattern,
+    ]);
+    conditions.push(
+      titled.length > MOST_FOUND
+        ? `s.title_key LIKE ${given(pattern)}`
+        : `s.id = ANY(${given(titled.map(({ id }) => id))})`,
+    );
+  }
   if (kind) conditions.push(`s.kind = ${given(kind)}`);
   if (publisher) conditions.push(`s.publisher_id = ANY(${given(await entitiesKnownAs(tx, publisher))})`);
   if (url) conditions.push(`s.identity = ${given(url)}`);
@@ -90,7 +105,17 @@ export async function sourcePage(
   return pageOf(rows, page, ({ source }) => [source.id], view, counted?.total);
 }
 
-function view({ source, kind, withheld, language, description, audience, version, ...rest }: Shown): SourceView {
+function view({
+  source,
+  kind,
+  withheld,
+  readers,
+  language,
+  description,
+  audience,
+  version,
+  ...rest
+}: Shown): SourceView {
   const { id, title, url, publisher, publishedAt } = sourceBrief(source);
   return {
     id,
@@ -102,6 +127,7 @@ function view({ source, kind, withheld, language, description, audience, version
     language,
     description,
     confidential: source.confidential,
+    ...(readers && { readers }),
     audience,
     createdAt: rest.createdAt.toISOString(),
     updatedAt: rest.updatedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { AreIds } from '../platform/given-ids.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { ListOf, TextOr } from '../platform/nested.js';
 import { IfGiven, IsDayOrInstant, IsLanguageTag, IsName, IsOneOf, IsProse } from '../platform/validation.js';
@@ -106,10 +107,25 @@ export class SourceChange {
   @IsLanguageTag()
   language?: string | null;
 
+  /** Of a protected one, what others read in its place; null removes it from others. */
+  @IsOptional()
+  @IsProse(300)
+  description?: string | null;
+
   /** Only a wider one. */
   @IfGiven()
   @IsOneOf(AUDIENCES)
   audience?: Audience;
+
+  /** true protects which it is, now and in all of the past, with a `description` for others; false, by its owner alone, shows it again. */
+  @IfGiven()
+  @IsBoolean()
+  confidential?: boolean;
+
+  /** Ids of all who may read which a protected one is, besides its owner, who alone can say so. */
+  @IfGiven()
+  @AreIds(100)
+  readers?: string[];
 
   /** Why, for the history. */
   @IfGiven()

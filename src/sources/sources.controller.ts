@@ -75,7 +75,7 @@ export class SourcesController {
     return source;
   }
 
-  /** Change a source. */
+  /** Change a source, protect which it is, or release it. */
   @Patch(':id')
   @Needs('records:write')
   @ApiHeader({ name: 'If-Match', required: true })

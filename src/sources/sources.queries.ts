@@ -38,8 +38,7 @@ export async function sourcesByTitle(
   if (keys.length === 0) return groups;
   const rows: { asked: string; found: KnownSource }[] = await tx.query(
     `SELECT given.key AS asked, near.found FROM unnest($1::text[]) AS given(key) CROSS JOIN LATERAL (
-       SELECT ${KNOWN} FROM source s WHERE s.title_key = given.key OR s.title_key % given.key
-       ORDER BY s.title_key = given.key DESC, similarity(s.title_key, given.key) DESC LIMIT ${NEIGHBOURS}) near`,
+       SELECT ${KNOWN} FROM titles_near(given.key, ${NEIGHBOURS}) WITH ORDINALITY AS t(id, place) JOIN source s ON s.id = t.id ORDER BY t.place) near`,
     [[...new Set(keys)]],
   );
   for (const { asked, found } of rows) groups.set(asked, [...(groups.get(asked) ?? []), found]);

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -12,25 +12,31 @@ import { identifierKeysOf, identityOf, keysOf } from './entity-matching.js';
 import { indexEntities } from './entity-rows.service.js';
 import type { EntityView } from './entity-view.dto.js';
 import { entityShown } from './entity-views.queries.js';
+import { nameReaders } from './identity-readers.service.js';
+import {
+  checkProtecting,
+  hideNames,
+  keepNames,
+  keptNames,
+  NOTHING,
+  showNames,
+  WITHHELD,
+} from './protect-entity.service.js';
 import { tidied } from './record-entity.service.js';
 
 type Row = Pick<
   EntityView,
-  'kind' | 'names' | 'aliases' | 'identifiers' | 'description' | 'fiscalCalendar' | 'audience'
+  'kind' | 'names' | 'aliases' | 'identifiers' | 'description' | 'fiscalCalendar' | 'audience' | 'confidential'
 >;
 
 interface Kept extends Row {
-  readonly confidential: boolean;
   readonly sameAsId: string | null;
   readonly ownerId: string;
   readonly version: number;
 }
 
-/** What nobody but the readers of a confidential identity may know. */
-const WITHHELD = ['names', 'aliases', 'identifiers', 'fiscalCalendar'] as const;
-
 /**
- * Changes an entity; a change that changes nothing makes no version.
+ * Changes an entity; a change that changes nothing makes no version. What is protected by it, or released, is so in all of the past.
  *
  * @param versions that it may have; null for any
  * @throws Refusal `not-found`, `stale-version`, `merged-entity`, `not-allowed`, `already-exists`
@@ -52,36 +58,52 @@ export async function changeEntity(
   if (!row) throw new Refusal('not-found', 'There is no such entity.');
   checkVersion(versions, row.version);
   if (row.sameAsId) throw new Refusal('merged-entity', `This entity was merged into ${row.sameAsId}; change that one.`);
-  if (row.confidential) checkConfidential(caller, row, change);
   checkWider('This entity', row.audience, change.audience);
-  await write(tx, id, row, {
+  const confidential = change.confidential ?? row.confidential;
+  if (confidential && row.confidential) checkConfidential(caller, row, change);
+  if (confidential && !row.confidential) await protect(tx, caller, id, row, change);
+  const before = row.confidential && !confidential ? { ...row, ...(await keptNames(tx, caller, id, row)) } : row;
+  await write(tx, id, before, {
     kind: change.kind ?? row.kind,
-    names: change.names ? tidyTexts(change.names) : row.names,
-    aliases: change.aliases ? [...new Set(change.aliases.map(tidy))] : row.aliases,
-    identifiers: change.identifiers ? tidied(change.identifiers) : row.identifiers,
-    description: change.description === undefined ? row.description : change.description && tidy(change.description),
-    fiscalCalendar: change.fiscalCalendar === undefined ? row.fiscalCalendar : change.fiscalCalendar,
+    ...(confidential ? NOTHING : identifyingIn(before, change)),
+    description: change.description === undefined ? before.description : change.description && tidy(change.description),
     audience: change.audience ?? row.audience,
+    confidential,
   });
+  if (confidential && !row.confidential) await hideNames(tx, id);
+  if (change.readers) await nameReaders(tx, caller.principalId, id, { ...row, confidential }, change.readers);
   const shown = await entityShown(tx, id);
   if (!shown) throw new Error(`entity ${id} was changed and cannot be read`);
   return shown;
 }
 
+const identifyingIn = (row: Row, change: EntityChange) => ({
+  names: change.names ? tidyTexts(change.names) : row.names,
+  aliases: change.aliases ? [...new Set(change.aliases.map(tidy))] : row.aliases,
+  identifiers: change.identifiers ? tidied(change.identifiers) : row.identifiers,
+  fiscalCalendar: change.fiscalCalendar === undefined ? row.fiscalCalendar : change.fiscalCalendar,
+});
+
+async function protect(tx: EntityManager, caller: Caller, id: string, row: Kept, change: EntityChange): Promise<void> {
+  checkProtecting(caller, row, change, [...Object.values(row.names), ...row.aliases]);
+  refuseWithheld(change);
+  await keepNames(tx, id, row);
+}
+
 function checkConfidential({ principalId }: Caller, { ownerId }: Kept, change: EntityChange): void {
   if (ownerId !== principalId)
     throw new Refusal('not-allowed', 'Only whoever recorded a protected entity may change it.');
-  const withheld = WITHHELD.find((field) => change[field] !== undefined);
-  if (withheld) {
-    throw Refusal.at(
-      `/${withheld}`,
-      'not-allowed',
-      'Who a protected entity is stays as it was recorded; record another.',
-    );
-  }
+  refuseWithheld(change);
   if (change.description === null) {
     throw Refusal.at('/description', 'invalid-request', 'A protected entity needs a description that others may read.');
   }
+}
+
+function refuseWithheld(change: EntityChange): void {
+  const withheld = WITHHELD.find((field) => change[field] !== undefined);
+  if (!withheld) return;
+  const detail = 'Who a protected entity is stays as it was recorded; record another.';
+  throw Refusal.at(`/${withheld}`, 'not-allowed', detail);
 }
 
 /** @throws Refusal `invalid-request` where an audience would lose readers: what they know cannot be taken back */
@@ -92,11 +114,29 @@ export function checkWider(what: string, audience: Audience, wanted: Audience | 
 }
 
 async function write(tx: EntityManager, id: string, row: Kept, next: Row): Promise<void> {
-  const identity = row.confidential ? null : identityOf(next);
+  const releases = row.confidential && !next.confidential;
+  if (releases) await lock(tx, 'names', [...keysOf(next), ...identifierKeysOf(next)]);
+  try {
+    const isChanged = await update(tx, id, next);
+    if (releases) await showNames(tx, id);
+    else if (isChanged && !next.confidential) await indexEntities(tx, [id]);
+  } catch (thrown) {
+    throw releases && isTaken(thrown) ? new Refusal('already-exists', TAKEN) : thrown;
+  }
+}
+
+const TAKEN =
+  'Something else was recorded by that name or identifier meanwhile. Release it under other ones, or change the other first.';
+
+const isTaken = (thrown: unknown): boolean =>
+  thrown instanceof QueryFailedError && (thrown.driverError as { code?: string }).code === '23505';
+
+async function update(tx: EntityManager, id: string, next: Row): Promise<boolean> {
   const [changed]: [unknown[], number] = await tx.query(
-    `UPDATE entity SET kind = $2, names = $3, aliases = $4, identifiers = $5, description = $6, fiscal_calendar = $7, audience = $8, identity = $9
-     WHERE id = $1 AND (kind, names, aliases, identifiers, description, fiscal_calendar, audience)
-       IS DISTINCT FROM ($2::text, $3::jsonb, $4::jsonb, $5::jsonb, $6::text, $7::jsonb, $8::text) RETURNING id`,
+    `UPDATE entity SET kind = $2, names = $3, aliases = $4, identifiers = $5, description = $6, fiscal_calendar = $7, audience = $8,
+       confidential = $9, identity = $10
+     WHERE id = $1 AND (kind, names, aliases, identifiers, description, fiscal_calendar, audience, confidential)
+       IS DISTINCT FROM ($2::text, $3::jsonb, $4::jsonb, $5::jsonb, $6::text, $7::jsonb, $8::text, $9::boolean) RETURNING id`,
     [
       id,
       next.kind,
@@ -106,8 +146,9 @@ async function write(tx: EntityManager, id: string, row: Kept, next: Row): Promi
       next.description,
       next.fiscalCalendar && JSON.stringify(next.fiscalCalendar),
       next.audience,
-      identity,
+      next.confidential,
+      next.confidential ? null : identityOf(next),
     ],
   );
-  if (changed.length > 0 && !row.confidential) await indexEntities(tx, [id]);
+  return changed.length > 0;
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../platform/first-of.js';
 import type { EntityManager } from 'typeorm';
 
 import type { Readership } from '../accounts/audience.js';
@@ -46,7 +47,7 @@ export async function entitiesByName(tx: EntityManager, keys: readonly string[])
   if (keys.length === 0) return new Map();
   const hits: Hit[] = await tx.query(
     `SELECT DISTINCT n.key AS asked, ${FOUND} FROM entity_name n JOIN entity e ON e.id = n.entity_id
-     JOIN entity s ON s.id = coalesce(e.same_as_id, e.id) WHERE n.key = ANY($1)`,
+     JOIN entity s ON s.id = ${firstOf('e.same_as_id', 'e.id')} WHERE n.key = ANY($1)`,
     [keys],
   );
   return grouped(hits);
@@ -61,7 +62,7 @@ export async function entitiesByIdentifier(
   const hits: Hit[] = await tx.query(
     `SELECT DISTINCT i.scheme || ' ' || i.value AS asked, ${FOUND}
      FROM unnest($1::text[], $2::text[]) AS given(scheme, value) JOIN entity_identifier i USING (scheme, value)
-     JOIN entity e ON e.id = i.entity_id JOIN entity s ON s.id = coalesce(e.same_as_id, e.id)`,
+     JOIN entity e ON e.id = i.entity_id JOIN entity s ON s.id = ${firstOf('e.same_as_id', 'e.id')}`,
     [identifiers.map(([scheme]) => scheme), identifiers.map(([, value]) => value)],
   );
   return grouped(hits);

@@ -24,7 +24,7 @@ import {
 import { completeEntities, insertEntities } from './entity-rows.service.js';
 import type { EntityMention, ResolvedEntity } from './mention.js';
 import { nameKey } from './names.js';
-import { similarNames } from './similar-names.queries.js';
+import { nameable, similarNames } from './similar-names.queries.js';
 
 /**
  * Finds the entities that a request names, and records those that nothing is known of.
@@ -64,12 +64,19 @@ export async function resolveEntities(
       return id === null ? null : recording.refuse(mention.pointer, 'unknown-reference', `No entity has the id ${id}.`);
     const name = displayName(found.names);
     if (!mayName(mention.readership, found)) {
-      const detail = `${name || 'This entity'} is recorded for fewer readers than what names it.`;
-      return recording.refuse(mention.pointer, 'audience-too-wide', detail);
+      return recording.refuse(mention.pointer, 'audience-too-wide', tooWide(name, id), {
+        candidates: [{ id: found.id, name }],
+      });
     }
     return { id: found.id, name, audience: found.audience, deskId: found.deskId, fiscalCalendar: found.fiscalCalendar };
   });
 }
+
+/** What helps: whoever names it by its name may mean another that more people are to know of. */
+const tooWide = (name: string, id: string | null): string =>
+  `${name || 'This entity'} is recorded for fewer readers than what names it. Widen its audience, or record this for fewer readers${
+    id === null ? '; or say "create": true, where another one is meant' : ''
+  }.`;
 
 /** Whoever is protected where one request names them is protected wherever it does: an open record of that name would give them away. */
 function withProtected(mentions: readonly EntityMention[]): readonly EntityMention[] {
@@ -238,7 +245,7 @@ function refusalOf(
   if (draft.create || declares || !keeps) return null;
   const inRequest = [...fresh].filter(([, other]) => resemble(other, draft));
   const candidates = [
-    ...Object.values(draft.names).flatMap((name) => similar.get(name) ?? []),
+    ...Object.values(draft.names).flatMap((name) => nameable(draft.readership, similar.get(name) ?? [])),
     ...inRequest.map(([, other]) => ({ name: displayName(other.names) })),
   ];
   const [first] = candidates;

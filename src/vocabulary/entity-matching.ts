@@ -74,7 +74,8 @@ export type Match =
  * What a draft is: what has an identifier in common, else a name, as long as nothing speaks against it (domain §1).
  *
  * What the readers of the draft may read goes before what they may not. Identifiers of several entities, and names of several,
- * are ambiguous; a draft that insists on being new and has identifiers of its own is new whatever it is called.
+ * are ambiguous; a draft that insists on being new and has identifiers of its own is new whatever it is called, one without is new where
+ * only what its readers may not read is called so.
  */
 export function matchOf(
   draft: EntityDraft,
@@ -87,7 +88,8 @@ export function matchOf(
   const named = keysOf(draft).flatMap((key) => byName.get(key) ?? []);
   const agreeing = named.filter((found) => agree(draft, found));
   const readable = nearest(draft, agreeing);
-  return oneOf(readable.length > 0 ? readable : agreeing);
+  // Whoever insists is not held up by what its readers do not know of.
+  return oneOf(readable.length > 0 || draft.create ? readable : agreeing);
 }
 
 function oneOf(found: readonly KnownEntity[]): Match {

@@ -58,6 +58,9 @@ export class EntityView {
   fiscalCalendar!: FiscalCalendarView | null;
   confidential!: boolean;
 
+  /** Ids of those who may read who it is, besides its owner; of a protected one, and for its owner alone. */
+  readers?: string[];
+
   /** The entity it turned out to be; null for all that were not merged. */
   @ApiProperty(nullable(EntityBriefView))
   sameAs!: EntityBriefView | null;

@@ -22,12 +22,14 @@ type Shown = Pick<
 > & {
   readonly sameAs: EntityJson | null;
   readonly createdBy: { readonly id: string; readonly name: string };
+  readonly readers: string[] | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
 /** What of a confidential entity is withheld comes from its identity, for whom may read that. */
-const SHOWN = `e.id, e.kind, e.description, e.fiscal_calendar AS "fiscalCalendar", e.confidential, e.audience, e.version,
+const SHOWN = `e.id, e.kind, e.description, coalesce(i.content->'fiscalCalendar', e.fiscal_calendar) AS "fiscalCalendar", e.confidential,
+  CASE WHEN i.owner_id::text = current_setting('claimtrail.actor') THEN i.readers END AS readers, e.audience, e.version,
   e.created_at AS "createdAt", e.updated_at AS "updatedAt",
   coalesce(i.content->'names', e.names) AS names, coalesce(i.content->'aliases', e.aliases) AS aliases,
   coalesce(i.content->'identifiers', e.identifiers) AS identifiers,
@@ -49,6 +51,9 @@ export interface EntityQuery {
   readonly kind: EntityKind | null;
 }
 
+/** What few rows hold is looked up first; what more than these hold is soon found among the newest. */
+const MOST_FOUND = 1000;
+
 /** Entities, the newest first. */
 export async function entityPage(
   tx: EntityManager,
@@ -60,8 +65,14 @@ export async function entityPage(
   const conditions = ['true'];
   if (text) {
     // Confidential ones have no names there.
+    const pattern = containing(nameKey(text));
+    const named: { id: string }[] = await tx.query(`SELECT id FROM entities_named($1, ${MOST_FOUND + 1}) AS id`, [
+      pattern,
+    ]);
     conditions.push(
-      `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(containing(nameKey(text)))})`,
+      named.length > MOST_FOUND
+        ? `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(pattern)})`
+        : `e.id = ANY(${given(named.map(({ id }) => id))})`,
     );
   }
   if (kind) conditions.push(`e.kind = ${given(kind)}`);
@@ -78,7 +89,7 @@ export async function entityPage(
   return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
 }
 
-function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, ...shown }: Shown): EntityView {
+function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, readers, ...shown }: Shown): EntityView {
   const { id, kind, names, aliases, identifiers, description, fiscalCalendar, confidential } = shown;
   return {
     id,
@@ -90,6 +101,7 @@ function view({ createdAt, updatedAt, createdBy, sameAs, version, audience, ...s
     description,
     fiscalCalendar,
     confidential,
+    ...(readers && { readers }),
     sameAs: sameAs && entityBrief(sameAs),
     audience,
     createdAt: createdAt.toISOString(),

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { AreIds } from '../platform/given-ids.js';
 import { ListQuery } from '../platform/list.dto.js';
 import {
   AreIdentifiers,
@@ -111,6 +112,16 @@ export class EntityChange {
   @IfGiven()
   @IsOneOf(AUDIENCES)
   audience?: Audience;
+
+  /** true protects who it is, now and in all of the past, with a `description` for others; false, by its owner alone, gives its names back. */
+  @IfGiven()
+  @IsBoolean()
+  confidential?: boolean;
+
+  /** Ids of all who may read who a protected one is, besides its owner, who alone can say so. */
+  @IfGiven()
+  @AreIds(100)
+  readers?: string[];
 
   /** Why, for the history. */
   @IfGiven()

@@ -8,7 +8,7 @@ import { entitiesById, entitiesByIdentifier, entitiesByName, type KnownEntity } 
 import { candidatesOf, matchOf, UNDETERMINED } from './entity-matching.js';
 import type { NamedEntity } from './mention.js';
 import { nameKey } from './names.js';
-import { similarNames } from './similar-names.queries.js';
+import { nameable, similarNames } from './similar-names.queries.js';
 
 /**
  * The entity that a caller names where nothing is recorded: by id, identifier, name or alias.
@@ -60,7 +60,7 @@ export async function knownEntity(
     throw Refusal.at(pointer, 'ambiguous-name', detail, { candidates });
   }
   if (asked === '') throw unknown('has these identifiers');
-  const candidates = (await similarNames(tx, 'entity_name', [asked])).get(asked) ?? [];
+  const candidates = nameable(readership, (await similarNames(tx, 'entity_name', [asked])).get(asked) ?? []);
   const [first] = candidates;
   if (!first) throw unknown(`is called ${asked}`);
   const detail = `Nothing is recorded as ${asked}, but as ${first.name}, which looks like it. Use that.`;

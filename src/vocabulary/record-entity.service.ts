@@ -28,7 +28,7 @@ export async function recordEntity(tx: EntityManager, caller: Caller, body: NewE
   if (!recorded) throw new Error('an entity was neither recorded nor refused');
   const { entity, created } = recorded;
   if (!mayName(draft.readership, entity)) {
-    const detail = `${displayName(entity.names)} is recorded for fewer readers. Change its audience to let more people read it.`;
+    const detail = `${displayName(entity.names)} is recorded for fewer readers. Widen its audience to let more people read it, or say "create": true for another one.`;
     throw Refusal.at('/audience', 'audience-too-wide', detail);
   }
   const shown = await entityShown(tx, entity.id);

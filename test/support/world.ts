@@ -3,15 +3,16 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { AppModule } from '../../src/app/app.module.js';
 import { newId } from '../../src/kernel/ids.js';
-import { SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
+import { LOCAL, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
 import { type Permission, PERMISSIONS, type Role } from '../../src/platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
+import { Transactions } from '../../src/platform/transactions.js';
 import { contract } from './contract.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -162,6 +163,11 @@ export class World {
     }
   }
 
+  /** Reads as whoever sits at the machine, past the routes. */
+  reading<Result>(query: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.app.get(Transactions).read(LOCAL, null, query);
+  }
+
   /** Counts the statements of SQL that something sends, those of its transactions among them. */
   async countingQueries<Result>(
     work: () => Promise<Result>,
@@ -214,7 +220,8 @@ export class World {
 }
 
 /** Says who acts, as every transaction that writes does. */
-const ACTING = `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'`;
+const ACTING = `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002';
+  SET LOCAL claimtrail.readership = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}'`;
 
 interface Sent {
   readonly query: string;

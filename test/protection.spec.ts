@@ -1,0 +1,440 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import pg from 'pg';
+
+import { type Person, type Reply, World } from './support/world.js';
+
+const INSIDER = 'a person familiar with the matter';
+
+describe('protecting later', () => {
+  let world: World;
+  let owner: Person;
+  let editor: Person;
+  let colleague: Person;
+  beforeEach(async () => {
+    world = await World.start();
+    owner = await world.person({ roles: ['journalist'], name: 'The owner' });
+    editor = await world.person({ roles: ['editor'], name: 'An editor' });
+    colleague = await world.person({ roles: ['journalist'], name: 'A colleague' });
+  });
+  afterEach(() => world.stop());
+
+  const problem = (code: string, pointer?: string) => ({
+    type: `/problems/${code}`,
+    ...(pointer !== undefined && { errors: expect.arrayContaining([expect.objectContaining({ pointer })]) }),
+  });
+  const NAMES = { en: 'Brad Gerstner' };
+  const person = async (by: Person = owner, more: object = {}) => {
+    const made = await by.post('/entities', {
+      ...{ names: NAMES, aliases: ['Bradley Gerstner'], identifiers: { wikidata: 'Q124506' }, kind: 'person' },
+      ...more,
+    });
+    expect([made.status, made.body]).toMatchObject([201, {}]);
+    return made.body as { readonly id: string };
+  };
+  const ANY = { 'If-Match': '*' };
+  const protect = (id: string, by: Person = owner, more: object = {}) =>
+    by.patch(`/entities/${id}`, { confidential: true, description: INSIDER, reason: 'asked for it', ...more }, ANY);
+  const now = async () => {
+    await pause(5);
+    const at = new Date().toISOString();
+    await pause(5);
+    return at;
+  };
+  /** All that a claim, its records and all lists and exports say. */
+  const everything = async (asks: Person, claim: string, asOf = '', withText = true): Promise<string> => {
+    const query = asOf && `?asOf=${asOf}`;
+    const and = asOf && `&asOf=${asOf}`;
+    const paths = [
+      ...['', '/statements', '/derivations', '/provenance', '/origins', '/impact', '/comparisons', '/history'].map(
+        (part) => `/claims/${claim}${part}${query}`,
+      ),
+      ...(withText
+        ? [`/claims/${claim}/attribution?language=en${and}`, `/claims/${claim}/attribution?language=de${and}`]
+        : []),
+      `/claims${query}`,
+      `/entities${query}`,
+      `/entities?q=gerstner${and}`,
+      `/sources${query}`,
+      `/contradictions${query}`,
+      `/graph?claims=${claim}${and}`,
+      `/exports?format=dossier${and}`,
+      `/exports?format=ndjson${and}`,
+    ];
+    const answers: string[] = [];
+    for (const path of paths) {
+      const reply = await asks.get(path);
+      expect([path, reply.status]).toEqual([path, 200]);
+      answers.push(reply.text);
+    }
+    return answers.join('\n');
+  };
+  const claimOf = async (by: Person = owner) => {
+    const answer = await by.post(
+      '/claims',
+      {
+        ...{ subject: 'OpenAI', metric: 'revenue', value: '$13 billion', language: 'en', period: '2025' },
+        statements: [
+          {
+            ...{ speaker: 'Brad Gerstner', stance: 'asserts', attribution: 'on_record', wording: '$13 billion' },
+            source: { kind: 'podcast', title: 'BG2', publisher: 'Brad Gerstner' },
+          },
+          {
+            speaker: 'Brad Gerstner',
+            stance: 'disputes',
+            statedAt: '2025-11-02',
+            source: { kind: 'article', title: 'Another' },
+          },
+        ],
+      },
+      { 'Idempotency-Key': `claim-${randomUUID()}` },
+    );
+    expect([answer.status, answer.body]).toMatchObject([201, {}]);
+    return answer.body.claim.id as string;
+  };
+
+  it('takes the name of an entity out of everything that others read, now and in all of the past', async () => {
+    const { id } = await person();
+    const claim = await claimOf();
+    const open = await now();
+    expect(await everything(colleague, claim)).toMatch(/Gerstner/);
+    const protecting = await protect(id);
+    expect(protecting).toMatchObject({
+      status: 200,
+      body: { names: NAMES, aliases: ['Bradley Gerstner'], confidential: true, description: INSIDER, readers: [] },
+    });
+    for (const asOf of ['', open]) {
+      for (const asks of [colleague, editor]) {
+        expect(await everything(asks, claim, asOf)).not.toMatch(/Gerstner|Q124506/i);
+        const shown = await asks.get(`/entities/${id}${asOf && `?asOf=${asOf}`}`);
+        expect(shown.body).toMatchObject({
+          name: INSIDER,
+          names: {},
+          aliases: [],
+          identifiers: {},
+          confidential: true,
+        });
+        expect(shown.body).not.toHaveProperty('readers');
+      }
+      const own = await owner.get(`/entities/${id}${asOf && `?asOf=${asOf}`}`);
+      expect(own.body).toMatchObject({
+        name: NAMES.en,
+        names: NAMES,
+        identifiers: { wikidata: 'Q124506' },
+        readers: [],
+      });
+      for (const language of ['en', 'de']) {
+        const line = await owner.get(`/claims/${claim}/attribution?language=${language}${asOf && `&asOf=${asOf}`}`);
+        expect(line.text).not.toMatch(/Gerstner/);
+      }
+    }
+    expect((await owner.get(`/exports?format=dossier&asOf=${open}`)).text).toMatch(/Gerstner/);
+  });
+
+  it('leaves an old export as it was but for who is protected now', async () => {
+    const { id } = await person();
+    await claimOf();
+    const at = await now();
+    const before = await colleague.get(`/exports?format=dossier&asOf=${at}`);
+    await protect(id);
+    const [after, again] = [
+      await colleague.get(`/exports?format=dossier&asOf=${at}`),
+      await colleague.get(`/exports?format=dossier&asOf=${at}`),
+    ];
+    expect(after.text).toBe(again.text);
+    const records = (text: string) => JSON.parse(text) as { claims: unknown[]; sources: unknown[] };
+    expect(records(after.text).claims).toHaveLength(records(before.text).claims.length);
+    expect(records(after.text).sources).toHaveLength(records(before.text).sources.length);
+    const plain = (text: string) => text.replaceAll('a-person-familiar-with-the-matter', 'brad-gerstner');
+    const claims = (text: string) => JSON.stringify(records(plain(text)).claims);
+    expect(claims(after.text)).toBe(claims(before.text));
+  });
+
+  it('lets its owner or an editor protect what is open, and nobody else', async () => {
+    const { id } = await person();
+    const strangers = await protect(id, colleague);
+    expect(strangers).toMatchObject({ status: 403, body: problem('not-allowed') });
+    const bare = await owner.patch(`/entities/${id}`, { confidential: true }, ANY);
+    expect(bare).toMatchObject({ status: 400, body: problem('invalid-request', '/description') });
+    for (const description of ['Brad  GERSTNER of Altimeter', 'called Bradley Gerstner']) {
+      const telling = await protect(id, owner, { description });
+      expect(telling).toMatchObject({ status: 400, body: problem('invalid-request', '/description') });
+    }
+    expect((await owner.patch(`/entities/${id}`, { confidential: true, description: INSIDER })).status).toBe(428);
+    expect((await owner.patch(`/entities/${id}`, { confidential: true }, { 'If-Match': '"7"' })).status).toBe(412);
+    const byEditor = await protect(id, editor);
+    expect(byEditor).toMatchObject({ status: 200, body: { name: INSIDER, names: {}, version: 2 } });
+    expect(byEditor.body).not.toHaveProperty('readers');
+    expect((await owner.get(`/entities/${id}`)).body).toMatchObject({ names: NAMES, readers: [] });
+    for (const change of [
+      { description: 'x' },
+      { confidential: false },
+      { confidential: true, description: 'x' },
+      { readers: [] },
+    ]) {
+      expect((await editor.patch(`/entities/${id}`, change, ANY)).status).toBe(403);
+    }
+    expect((await protect(id)).body.version).toBe(2);
+  });
+
+  it('shows the name to whom the owner names, and to nobody else that there are such people', async () => {
+    const { id } = await person();
+    await protect(id);
+    const bare = await colleague.get(`/entities/${id}`);
+    const name = (readers: unknown, by = owner) => by.patch(`/entities/${id}`, { readers }, ANY);
+    expect((await name([colleague.id.toUpperCase(), colleague.id])).body).toMatchObject({ readers: [colleague.id] });
+    expect((await owner.get(`/entities/${id}`)).body.readers).toEqual([colleague.id]);
+    const read = await colleague.get(`/entities/${id}`);
+    expect(read.body).toEqual({
+      ...bare.body,
+      name: NAMES.en,
+      names: NAMES,
+      aliases: ['Bradley Gerstner'],
+      identifiers: { wikidata: 'Q124506' },
+    });
+    expect((await editor.get(`/entities/${id}`)).text).toBe(bare.text);
+    expect(read.headers.get('etag')).toBe(bare.headers.get('etag'));
+    expect((await name([], editor)).text).toBe((await name([], colleague)).text);
+    expect(await name([randomUUID()])).toMatchObject({ status: 422, body: problem('unknown-reference', '/readers') });
+    for (const readers of [null, 'x', ['x'], [7], Array.from({ length: 101 }, () => randomUUID())]) {
+      expect((await name(readers)).status).toBe(400);
+    }
+    expect((await name([])).body.readers).toEqual([]);
+    expect((await colleague.get(`/entities/${id}`)).text).toBe(bare.text);
+    const other = await person(owner, { names: { en: 'Sam Altman' }, identifiers: {}, aliases: [] });
+    const open = await owner.patch(`/entities/${other.id}`, { readers: [] }, ANY);
+    expect(open).toMatchObject({ status: 400, body: problem('invalid-request', '/readers') });
+  });
+
+  it('is found by nobody else any more, by search, by name or as something alike', async () => {
+    const { id } = await person();
+    await protect(id);
+    for (const q of ['gerstner', 'Brad', 'Bradley Gerstner']) {
+      expect((await colleague.get(`/entities?q=${encodeURIComponent(q)}&count=true`)).body).toMatchObject({
+        items: [],
+        total: 0,
+      });
+    }
+    const same = await colleague.post('/entities', {
+      names: NAMES,
+      kind: 'person',
+      identifiers: { wikidata: 'Q124506' },
+    });
+    expect(same.status).toBe(201);
+    expect(same.body.id).not.toBe(id);
+  });
+
+  it('is no look-alike of anything', async () => {
+    const { id } = await person();
+    await protect(id);
+    const alike = await colleague.post('/entities', { name: 'Brad Gerstnar', kind: 'person' });
+    expect(alike.status).toBe(201);
+  });
+
+  it('gives a name back where nothing else has it meanwhile', async () => {
+    const { id } = await person();
+    const claim = await claimOf();
+    await protect(id, editor);
+    const other = await person(colleague);
+    expect(other.id).not.toBe(id);
+    const release = (more: object = {}) => owner.patch(`/entities/${id}`, { confidential: false, ...more }, ANY);
+    expect(await release()).toMatchObject({ status: 409, body: problem('already-exists') });
+    expect((await colleague.get(`/entities/${id}`)).body).toMatchObject({ names: {}, confidential: true });
+    await colleague.patch(`/entities/${other.id}`, { identifiers: {}, names: { en: 'B. Gerstner' }, aliases: [] }, ANY);
+    const released = await release({ description: null });
+    expect(released).toMatchObject({
+      status: 200,
+      body: {
+        names: NAMES,
+        aliases: ['Bradley Gerstner'],
+        identifiers: { wikidata: 'Q124506' },
+        confidential: false,
+        description: null,
+      },
+    });
+    expect(released.body).not.toHaveProperty('readers');
+    expect((await colleague.get('/entities?q=bradley')).body.items).toMatchObject([{ id }]);
+    expect(await everything(colleague, claim)).toMatch(/Brad Gerstner/);
+    expect((await protect(id)).body).toMatchObject({ confidential: true, names: NAMES, readers: [] });
+    expect(await everything(colleague, claim)).not.toMatch(/Brad Gerstner/);
+  });
+
+  it('protects what was merged into it as well', async () => {
+    const { id } = await person();
+    const merged = await person(colleague, { names: { en: 'Gerstner of Altimeter' }, identifiers: {}, aliases: [] });
+    const reviewer = await world.person({ roles: ['reviewer'] });
+    expect((await reviewer.post(`/entities/${merged.id}/merge`, { into: id, reason: 'the same' })).status).toBe(200);
+    const at = await now();
+    await protect(id);
+    for (const asOf of ['', `?asOf=${at}`]) {
+      expect((await colleague.get(`/entities/${merged.id}${asOf}`)).text).not.toMatch(/Gerstner/);
+      expect((await colleague.get(`/entities${asOf}`)).text).not.toMatch(/Gerstner/);
+    }
+    const released = await owner.patch(`/entities/${id}`, { confidential: false }, ANY);
+    expect(released.status).toBe(200);
+    expect((await colleague.get(`/entities/${merged.id}`)).body).toMatchObject({ name: 'Gerstner of Altimeter' });
+  });
+
+  it('protects a source, and shows it again', async () => {
+    const made = await owner.post('/sources', {
+      ...{ kind: 'article', title: "Altman on OpenAI's loss", publisher: 'heise online', language: 'de' },
+      ...{ url: 'https://heise.de/-10975365', publishedAt: '2025-11-02T23:30:00-08:00' },
+    });
+    const path = `/sources/${made.body.id}`;
+    const claim = (
+      await owner.post('/claims', {
+        ...{ subject: 'OpenAI', metric: 'net loss', value: '$11.5 billion', language: 'en', period: '2025' },
+        statements: [{ stance: 'asserts', attribution: 'document', source: { id: made.body.id } }],
+      })
+    ).body.claim.id as string;
+    const at = await now();
+    expect((await colleague.patch(path, { confidential: true, description: 'x' }, ANY)).status).toBe(403);
+    const bare = await owner.patch(path, { confidential: true }, ANY);
+    expect(bare).toMatchObject({ status: 400, body: problem('invalid-request', '/description') });
+    const protecting = await editor.patch(path, { confidential: true, description: 'internal documents' }, ANY);
+    expect(protecting.body).toMatchObject({
+      title: 'internal documents',
+      url: null,
+      publisher: null,
+      publishedAt: null,
+    });
+    for (const asOf of ['', at]) {
+      expect(await everything(colleague, claim, asOf, true)).not.toMatch(/Altman on|10975365|"heise online","url/);
+      const query = asOf && `?asOf=${asOf}`;
+      const and = asOf && `&asOf=${asOf}`;
+      expect((await colleague.get(`${path}${query}`)).body).toMatchObject({
+        ...{ title: 'internal documents', url: null, publisher: null, publishedAt: null, confidential: true },
+      });
+      expect((await colleague.get(`/sources?q=altman${and}`)).body.items).toEqual([]);
+      const address = encodeURIComponent('https://heise.de/-10975365');
+      expect((await colleague.get(`/sources?url=${address}${and}`)).body.items).toEqual([]);
+      expect((await colleague.get(`/sources?publisher=heise online${and}`)).body.items).toEqual([]);
+      expect((await owner.get(`${path}${query}`)).body).toMatchObject({
+        ...{ title: "Altman on OpenAI's loss", url: 'https://heise.de/-10975365', publisher: { name: 'heise online' } },
+        ...{ publishedAt: '2025-11-03T07:30:00.000Z', readers: [] },
+      });
+    }
+    await owner.patch(path, { readers: [colleague.id] }, ANY);
+    expect((await colleague.get(path)).body).toMatchObject({ title: "Altman on OpenAI's loss" });
+    const other = await colleague.post('/sources', { url: 'https://heise.de/-10975365' });
+    expect(other.status).toBe(201);
+    const taken = await owner.patch(path, { confidential: false }, ANY);
+    expect(taken).toMatchObject({ status: 409, body: problem('already-exists') });
+    await editor.patch(`/sources/${other.body.id}`, { confidential: true, description: 'a report' }, ANY);
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released.body).toMatchObject({
+      ...pick(made, 'title', 'url', 'publishedAt', 'publisher'),
+      confidential: false,
+    });
+    expect(
+      (await colleague.get(`/sources?url=${encodeURIComponent('https://heise.de/-10975365')}`)).body.items,
+    ).toHaveLength(1);
+  });
+
+  it('withholds what was said with the name of a subject, and says it again with what everybody may read', async () => {
+    const subject = await person(owner, {
+      names: { en: 'Altimeter Capital' },
+      kind: 'organisation',
+      aliases: [],
+      identifiers: {},
+    });
+    const claim = async (value: string, period: string) =>
+      (await owner.post('/claims', { subject: subject.id, metric: 'revenue', value, language: 'en', period })).body
+        .claim.id as string;
+    const whole = await claim('$13 billion', '2025');
+    const part = await claim('$3 billion', 'Q1 2025');
+    const derived = await owner.post(`/claims/${whole}/derivations`, {
+      ...{ method: 'formula', formula: 'part * 4', inputs: { part: { claim: part } } },
+    });
+    expect(derived.status).toBe(201);
+    const derivation = (derived.body.derivation ?? derived.body).id as string;
+    expect((await colleague.get(`/claims/${whole}/derivations`)).text).toMatch(/Altimeter/);
+    const at = await now();
+    await protect(subject.id, owner, { description: 'an investor' });
+    const told = async () =>
+      [
+        `/claims/${whole}/derivations`,
+        `/claims/${whole}/derivations?asOf=${at}`,
+        `/derivations/${derivation}/results`,
+        `/derivations/${derivation}/results?asOf=${at}`,
+      ].map(async (path) => {
+        const reply = await colleague.get(path);
+        expect([path, reply.status]).toEqual([path, 200]);
+        return reply.text;
+      });
+    for (const text of await Promise.all(await told())) expect(text).not.toMatch(/Altimeter/);
+    for (let tries = 0; tries < 100; tries++) {
+      if (/an investor/.test((await colleague.get(`/claims/${whole}/derivations`)).body.items[0].lints[0]?.text ?? ''))
+        break;
+      await pause(100);
+    }
+    for (const text of await Promise.all(await told())) expect(text).not.toMatch(/Altimeter/);
+  });
+
+  it('forgets answers that are kept for repeated requests', async () => {
+    const key = { 'Idempotency-Key': randomUUID() };
+    const body = { names: NAMES, kind: 'person' };
+    const { id } = (await owner.post('/entities', body, key)).body;
+    const theirs = { 'Idempotency-Key': randomUUID() };
+    await colleague.post('/entities', { name: 'Brad Gerstner' }, theirs);
+    await protect(id);
+    const kept = await world.sql<{ body: string }>(`SELECT body FROM idempotent_request`);
+    expect(JSON.stringify(kept)).not.toMatch(/Gerstner/);
+  });
+
+  it("lets the application's role read no name of any version", async () => {
+    const { id } = await person();
+    await protect(id);
+    const app = new pg.Client({ connectionString: world.database.appUrl });
+    await app.connect();
+    try {
+      await app.query(
+        `SELECT set_config('claimtrail.actor', $1, false), set_config('claimtrail.readership', $2, false),
+        set_config('claimtrail.as_of', '2999-01-01T00:00:00Z', false)`,
+        [colleague.id, `{newsroom,public,${colleague.deskId}}`],
+      );
+      for (const table of [
+        'history.entity',
+        'history.source',
+        'history.derivation_result',
+        'history.confidential_identity',
+      ]) {
+        await expect(app.query(`SELECT * FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
+      }
+      const seen: string[] = [];
+      for (const table of [
+        'entity',
+        'entity_name',
+        'entity_identifier',
+        'confidential_identity',
+        'as_of.entity',
+        'as_of.confidential_identity',
+        'history.open_entity',
+      ]) {
+        seen.push(JSON.stringify((await app.query(`SELECT * FROM ${table}`)).rows));
+      }
+      expect(seen.join()).not.toMatch(/Gerstner/i);
+      // What a condition gives away before it is decided who may read.
+      for (const column of ['names', 'identity', 'aliases']) {
+        await expect(
+          app.query(
+            `SELECT 1 FROM as_of.entity WHERE 1 / (CASE WHEN ${column}::text ILIKE '%gerstner%' THEN 0 ELSE 1 END) = 1`,
+          ),
+        ).resolves.toBeDefined();
+      }
+      await app.query(
+        `SELECT keep_identity($1, '{"names": {"en": "x"}}'), name_readers($1, jsonb_build_array($2::text))`,
+        [id, colleague.id],
+      );
+      expect((await app.query('SELECT * FROM confidential_identity')).rows).toEqual([]);
+    } finally {
+      await app.end();
+    }
+    expect((await owner.get(`/entities/${id}`)).body).toMatchObject({ names: NAMES, readers: [] });
+  });
+});
+
+function pick(reply: Reply, ...fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, (reply.body as Record<string, unknown>)[field]]));
+}

@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import pg from 'pg';
+
+import { DESKS, OTHER_DESKS, PEOPLE } from './support/desks.js';
+import { HIT_31, LOSS_115 } from './support/dossier.js';
+import { World } from './support/world.js';
+
+/** What things are called and counted in, who works here, and by which rules was compared: nobody is kept from it. */
+const EVERYBODYS = [
+  'claimtrail.desk',
+  'claimtrail.principal',
+  'claimtrail.metric',
+  'claimtrail.metric_name',
+  'claimtrail.rate_set',
+  'claimtrail.rate',
+  'claimtrail.comparison_rule',
+  'claimtrail.computing_rule',
+  ...['history', 'as_of'].flatMap((schema) =>
+    ['desk', 'principal', 'metric', 'rate_set'].map((table) => `${schema}.${table}`),
+  ),
+];
+
+const OURS = `n.nspname IN ('claimtrail', 'history', 'as_of')`;
+
+/** For each function the application may call: a call of it that nobody is told anything by who has said nothing of themselves. */
+const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => string>> = {
+  'claimtrail.readership': () => `SELECT 1 WHERE claimtrail.readership() <> '{}'`,
+  'claimtrail.actor': () => 'SELECT 1 WHERE claimtrail.actor() IS NOT NULL',
+  'claimtrail.may_name': () => `SELECT 1 WHERE claimtrail.may_name('public', '')`,
+  'claimtrail.audience_key': () => `SELECT 1 WHERE claimtrail.audience_key('desk', NULL) IS NOT NULL`,
+  'claimtrail.may_name_entity': ({ entity }) => `SELECT 1 WHERE claimtrail.may_name_entity('${entity}', 'public')`,
+  'claimtrail.may_name_statement': ({ statement }) =>
+    `SELECT 1 WHERE claimtrail.may_name_statement('${statement}', 'public')`,
+  'claimtrail.forget_answers': () =>
+    `SELECT 1 FROM (SELECT claimtrail.forget_answers()::text AS told) f WHERE told <> ''`,
+  'claimtrail.claims_worded': () => `SELECT claimtrail.claims_worded('%', 10)`,
+  'claimtrail.entities_named': () => `SELECT claimtrail.entities_named('%', 10)`,
+  'claimtrail.sources_titled': () => `SELECT claimtrail.sources_titled('%', 10)`,
+  'claimtrail.names_near': () => `SELECT claimtrail.names_near('openai', 'openai', 10)`,
+  'claimtrail.titles_near': () => `SELECT claimtrail.titles_near('the title', 10)`,
+  'claimtrail.conflicts_after': () =>
+    `SELECT claimtrail.conflicts_after(1000, NULL, '{suggested,confirmed,dismissed,resolved}', NULL, 10)`,
+  // Whoever knows the id of a change has it from a version they may read: it is as good as random.
+  'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
+  'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
+  'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
+};
+
+describe('what the role of the application may see and do by itself', () => {
+  let world: World;
+  let app: pg.Client;
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    world = await World.start();
+    const hit = (await world.post('/claims', HIT_31)).body.claim;
+    const derivations = [{ method: 'formula', formula: 'share / 2', inputs: { share: hit.id } }];
+    const statements = [
+      { speaker: 'The Register', stance: 'asserts', source: { title: 'The title', kind: 'article' } },
+    ];
+    const logged = (await world.post('/claims', { ...LOSS_115, audience: 'desk', statements, derivations })).body.claim;
+    await world.post('/links', { a: hit.id, b: logged.id, kind: 'context' });
+    await world.sql(`BEGIN; ${OTHER_DESKS}; COMMIT`);
+    for (const table of ['entity', 'statement', 'source', 'derivation'])
+      ids[table] = (await world.sql<{ id: string }>(`SELECT id FROM ${table} LIMIT 1`))[0]?.id ?? '';
+    ids['claim'] = logged.id;
+    app = new pg.Client({ connectionString: world.database.appUrl });
+    await app.connect();
+    await app.query(`SET claimtrail.as_of = '2999-01-01T00:00:00Z'`);
+  });
+  afterAll(async () => {
+    await app.end();
+    await world.stop();
+  });
+
+  it('owns nothing and bypasses nothing, and neither does the engine', async () => {
+    const { rows } = await app.query(
+      `SELECT r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication AS strong,
+         EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) OR EXISTS (SELECT FROM pg_proc p WHERE p.proowner = r.oid)
+           OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspowner = r.oid) AS owns,
+         pg_has_role(session_user, r.oid, 'USAGE') AS inherited, r.rolname = session_user AS is_app
+       FROM pg_roles r WHERE r.rolname IN (session_user, current_setting('claimtrail.engine_role')) ORDER BY is_app`,
+    );
+    expect(rows).toEqual([
+      { strong: false, owns: false, inherited: false, is_app: false },
+      { strong: false, owns: false, inherited: true, is_app: true },
+    ]);
+  });
+
+  it('reads nothing of any table as long as it has not said for whom', async () => {
+    const { rows: tables } = await app.query<{ name: string; kind: string; readable: boolean; secured: boolean }>(
+      `SELECT n.nspname || '.' || c.relname AS name, c.relkind AS kind, has_table_privilege(c.oid, 'SELECT') AS readable,
+         CASE c.relkind WHEN 'v' THEN coalesce('security_invoker=true' = ANY (c.reloptions), false) ELSE c.relrowsecurity END AS secured
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY 1`,
+    );
+    expect(tables.length).toBeGreaterThan(55);
+    let filled = 0;
+    for (const { name, readable, secured } of tables) {
+      if (!readable) continue;
+      expect({ name, secured }).toEqual({ name, secured: true });
+      const { rows } = await app.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${name}`);
+      if (!EVERYBODYS.includes(name)) expect({ name, n: rows[0]?.n }).toEqual({ name, n: 0 });
+      const [all] = await world.sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ${name.replace('as_of.', 'history.')}`,
+      );
+      if (!EVERYBODYS.includes(name) && (all?.n ?? 0) > 0) filled++;
+    }
+    // What there was to be seen.
+    expect(filled).toBeGreaterThan(25);
+  });
+
+  it('is told nothing by any function it may call, and those that run as the owner have a path of their own', async () => {
+    const { rows } = await app.query<{
+      name: string;
+      definer: boolean;
+      path: boolean;
+      callable: boolean;
+      handles: boolean;
+    }>(
+      `SELECT n.nspname || '.' || p.proname AS name, p.prosecdef AS definer, has_function_privilege(p.oid, 'EXECUTE') AS callable,
+         p.prorettype = 'trigger'::regtype AS handles,
+         EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c = 'search_path=pg_catalog') AS path
+       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE ${OURS} AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e') ORDER BY 1`,
+    );
+    expect(rows.filter(({ definer, path }) => definer && !path)).toEqual([]);
+    const callable = rows.filter((row) => row.callable && !row.handles).map(({ name }) => name);
+    expect(callable).toEqual(Object.keys(CALLS).sort());
+    for (const name of callable) {
+      const { rows: told } = await app.query(CALLS[name]?.(ids) ?? '');
+      expect({ name, told }).toEqual({ name, told: [] });
+    }
+  });
+
+  /** In a transaction that is undone, as the person of another desk. */
+  async function asOther<Result>(work: () => Promise<Result>): Promise<Result> {
+    await app.query('BEGIN');
+    try {
+      await app.query(
+        `SET LOCAL claimtrail.actor = '${PEOPLE[1]}'; SET LOCAL claimtrail.readership = '{newsroom,public,${DESKS[1]}}'; SET LOCAL lock_timeout = '2s'`,
+      );
+      return await work();
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  }
+  const statementOn = (claim: string): string =>
+    `INSERT INTO statement (id, claim_id, speaker_id, stance, identity, audience, desk_id, owner_id)
+     SELECT uuidv7(), '${claim}', e.id, 'asserts', 'x', 'newsroom', '${DESKS[1]}', '${PEOPLE[1]}' FROM entity e LIMIT 1`;
+  const attempt = (sql: string): Promise<object> =>
+    asOther(() =>
+      app.query(sql).then(
+        ({ rowCount, rows }) => ({ rowCount, rows }),
+        ({ message, code, detail, constraint }: pg.DatabaseError) => ({ message, code, detail, constraint }),
+      ),
+    );
+
+  it.each<[what: string, sql: (id: string) => string]>([
+    ['reading', (id) => `SELECT * FROM claim WHERE id = '${id}'`],
+    ['reading its history', (id) => `SELECT * FROM history.claim WHERE id = '${id}'`],
+    ['counting', (id) => `SELECT count(*) FROM statement WHERE claim_id = '${id}'`],
+    ['locking', (id) => `SELECT id FROM claim WHERE id = '${id}' FOR UPDATE`],
+    ['changing', (id) => `UPDATE claim SET text = 'x' WHERE id = '${id}'`],
+    ['removing its scope', (id) => `DELETE FROM scope_value WHERE claim_id = '${id}'`],
+    ['stating', statementOn],
+    [
+      'deriving',
+      (id) =>
+        `INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id) VALUES (uuidv7(), '${id}', 'manual', 'x', 'desk', '${DESKS[1]}', '${PEOPLE[1]}')`,
+    ],
+    [
+      'giving a scope',
+      (id) => `INSERT INTO scope_value (id, claim_id, dimension, word) VALUES (uuidv7(), '${id}', 'segment', 'all')`,
+    ],
+    [
+      'placing',
+      (id) =>
+        `INSERT INTO comparand (claim_id, subject_id, metric_id, value_type, scope_key, basis, measure, undated, span, starts, ends, unit, bound) SELECT '${id}', c.subject_id, c.metric_id, 'quantity', '', 'actual', 'as_is', true, 1, now(), now(), 'USD', false FROM claim c LIMIT 1`,
+    ],
+    [
+      'linking',
+      (id) =>
+        `INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id) SELECT uuidv7(), least(c.id, '${id}'), greatest(c.id, '${id}'), 'context', 'person', 'confirmed', '${PEOPLE[1]}' FROM claim c LIMIT 1`,
+    ],
+  ])('%s an invisible record is as if there were none, and waits for nobody', async (_, sql) => {
+    const holder = new pg.Client({ connectionString: world.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`BEGIN; SELECT FROM claim WHERE id = '${ids['claim']}' FOR UPDATE`);
+      const begun = performance.now();
+      const given = await attempt(sql(ids['claim'] ?? ''));
+      expect(performance.now() - begun).toBeLessThan(1500);
+      expect(given).toEqual(await attempt(sql('01900000-0000-7000-8000-00000000ffff')));
+    } finally {
+      await holder.query('ROLLBACK');
+      await holder.end();
+    }
+  });
+
+  it('becomes the engine only where links are found and results computed', () => {
+    const root = join(import.meta.dirname, '..', '..', 'src');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file));
+    const users = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('asEngine'));
+    const allowed =
+      /^(detection|comparison|derivations|platform)\/|^app\/rebuild|^logbook\/(recomputations|settle-derivations)/;
+    expect(users.filter((file) => !allowed.test(file))).toEqual([]);
+  });
+});
