@@ -14,7 +14,17 @@ const ofDesks = (n) =>
   `audience = 'desk', desk_id = (ARRAY['${NEWSROOM}', '${OTHERS[0]}', '${OTHERS[1]}']::uuid[])[1 + (${n} / 5) % 3]`;
 
 /** Tables of which every row has its version in history. */
-const TRACKED = ['entity', 'source', 'source_relation', 'claim', 'scope_value', 'statement', 'derivation', 'derivation_input', 'link'];
+const TRACKED = [
+  'entity',
+  'source',
+  'source_relation',
+  'claim',
+  'scope_value',
+  'statement',
+  'derivation',
+  'derivation_input',
+  'link',
+];
 
 /** A store of `claims` claims. */
 export async function fillWithDesks(owner, claims, rules) {

@@ -67,7 +67,13 @@ const requests = (claim, n, past) => ({
     method: 'POST',
     path: '/claims',
     body: {
-      ...{ subject: `Subject ${1 + ((n * 37) % 5000)}`, metric: 'revenue', basis: 'actual', language: 'en', period: `Q${1 + (n % 4)} ${2016 + (n % 9)}` },
+      ...{
+        subject: `Subject ${1 + ((n * 37) % 5000)}`,
+        metric: 'revenue',
+        basis: 'actual',
+        language: 'en',
+        period: `Q${1 + (n % 4)} ${2016 + (n % 9)}`,
+      },
       value: `about $${1000 + n}.${100 + n} million`,
       statements: [{ speaker: `Subject ${1 + ((n * 91) % 5000)}`, stance: 'asserts', statedAt: '2026-01-01' }],
     },
@@ -75,7 +81,12 @@ const requests = (claim, n, past) => ({
   'POST statements': {
     method: 'POST',
     path: `/claims/${claim.id}/statements`,
-    body: { speaker: `Subject ${1 + ((n * 53) % 5000)}`, stance: 'confirms', statedAt: '2026-01-02', wording: `said ${n}` },
+    body: {
+      speaker: `Subject ${1 + ((n * 53) % 5000)}`,
+      stance: 'confirms',
+      statedAt: '2026-01-02',
+      wording: `said ${n}`,
+    },
   },
   'GET /claims': { path: '/claims' },
   'GET /claims?q= (few)': { path: `/claims?q=${encodeURIComponent(claim.as_written.slice(7, 14))}` },
@@ -99,7 +110,13 @@ async function plansOf(side, request) {
   const db = side.app.get(DataSource);
   const sent = [];
   const { logger } = db;
-  db.logger = new Proxy({}, { get: (_, name) => (name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined) });
+  db.logger = new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined,
+    },
+  );
   await send(side, request).finally(() => (db.logger = logger));
   const client = new pg.Client({ connectionString: side.appUrl });
   await client.connect();
@@ -108,7 +125,9 @@ async function plansOf(side, request) {
     await client.query(`BEGIN; ${SETTINGS}`);
     const begin = sent.find(({ query }) => query.includes('as_of'));
     if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
-    for (const { query, parameters } of sent.filter(({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query))) {
+    for (const { query, parameters } of sent.filter(
+      ({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query),
+    )) {
       const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS OFF, SUMMARY) ${query}`, [...(parameters ?? [])]);
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
     }
@@ -143,7 +162,7 @@ try {
     for (const [name, request] of Object.entries(asked)) {
       for (const side of round % 2 === 0 ? ['with', 'without'] : ['without', 'with']) {
         const took = await send(sides[side], request);
-        if (round >= WARM_UP) ((times[name] ??= { with: [], without: [] })[side]).push(took);
+        if (round >= WARM_UP) (times[name] ??= { with: [], without: [] })[side].push(took);
       }
     }
   }
@@ -154,7 +173,10 @@ try {
     'p95 with': quantile(mine, 0.95).toFixed(1),
     'p95 without': quantile(without, 0.95).toFixed(1),
     ratio: (quantile(mine, 0.5) / quantile(without, 0.5)).toFixed(2),
-    paired: quantile(mine.map((took, i) => took / without[i]), 0.5).toFixed(2),
+    paired: quantile(
+      mine.map((took, i) => took / without[i]),
+      0.5,
+    ).toFixed(2),
   }));
   console.table(ratios);
   const report = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.txt');
