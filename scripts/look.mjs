@@ -1,7 +1,7 @@
 // Looks at a running instance: every view, in two languages, light and dark, on a desk and in a hand.
 // Writes a screenshot of each and asks axe about each; fails where axe finds a violation or the page reports an error.
 //
-//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <name>] [--browser <path>]
+//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <names>] [--browser <path>]
 //     [--token <access token>] [--email <of an admin> --password <theirs>] [--setup <link that makes the first account>]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -83,13 +83,13 @@ for (const [language, locale] of Object.entries(locales)) {
       if (values.token) await context.addInitScript(`sessionStorage.setItem('claimtrail.token', '${values.token}')`);
       await context.addInitScript(`localStorage.setItem('${textKey}', ${JSON.stringify(texts[language])})`);
       for (const [view, path] of Object.entries(views)) {
-        if (values.view && view !== values.view) continue;
+        if (values.view && !values.view.split(',').includes(view)) continue;
         faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`, view);
       }
       await context.close();
       const stranger = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
       for (const [view, path] of Object.entries(unknown)) {
-        if (values.view && view !== values.view) continue;
+        if (values.view && !values.view.split(',').includes(view)) continue;
         faults += await lookAt(stranger, path, `${view}-${language}-${colorScheme}-${size}`, view);
       }
       await stranger.close();

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
-import type { LinkPurpose, MadeOneTimeLink,OneTimeLink } from './one-time-link.dto.js';
+import type { LinkPurpose, MadeOneTimeLink, OneTimeLink } from './one-time-link.dto.js';
 import type { UserView } from './user.dto.js';
 
 /** Somebody who is invited may be away for a few days. */
