@@ -108,7 +108,9 @@ async function explain(appUrl, owner) {
   /** As if the claim had just been recorded: its place is not known yet, nor is it linked. */
   const asRecorded = async (work) => {
     await runner.startTransaction();
-    await runner.query(`SELECT set_config('claimtrail.actor', '${SYSTEM}', true)`);
+    await runner.query(
+      `SELECT set_config('claimtrail.actor', '${SYSTEM}', true), set_config('claimtrail.readership', '{newsroom,public}', true)`,
+    );
     await runner.query('DELETE FROM comparand WHERE claim_id = $1', [id]);
     await work();
     await runner.rollbackTransaction();

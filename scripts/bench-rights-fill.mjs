@@ -14,7 +14,17 @@ const ofDesks = (n) =>
   `audience = 'desk', desk_id = (ARRAY['${NEWSROOM}', '${OTHERS[0]}', '${OTHERS[1]}']::uuid[])[1 + (${n} / 5) % 3]`;
 
 /** Tables of which every row has its version in history. */
-const TRACKED = ['entity', 'source', 'source_relation', 'claim', 'scope_value', 'statement', 'derivation', 'derivation_input', 'link'];
+const TRACKED = [
+  'entity',
+  'source',
+  'source_relation',
+  'claim',
+  'scope_value',
+  'statement',
+  'derivation',
+  'derivation_input',
+  'link',
+];
 
 /** A store of `claims` claims. */
 export async function fillWithDesks(owner, claims, rules) {
@@ -54,12 +64,10 @@ export async function fillWithDesks(owner, claims, rules) {
       `SELECT string_agg(quote_ident(a.attname), ', ') AS names FROM pg_attribute a WHERE a.attrelid = 'claimtrail.${table}'::regclass AND a.attnum > 0 AND NOT a.attisdropped`,
     );
     await owner.query(`INSERT INTO history.${table} (${rows[0].names}, recorded_at, change_id)
-      SELECT ${rows[0].names}, c.at, c.id FROM claimtrail.${table} t, LATERAL (SELECT * FROM history.change ORDER BY id DESC LIMIT 1) c
-      WHERE NOT EXISTS (SELECT FROM history.${table} h WHERE h.id = t.id)`);
+      SELECT ${rows[0].names}, (SELECT c.at FROM history.change c ORDER BY c.id DESC LIMIT 1), (SELECT c.id FROM history.change c ORDER BY c.id DESC LIMIT 1)
+      FROM claimtrail.${table} t WHERE NOT EXISTS (SELECT FROM history.${table} h WHERE h.id = t.id)`);
   }
-  await owner.query(`RESET session_replication_role; RESET search_path; VACUUM ANALYZE`).catch(async () => {
-    await owner.query('RESET session_replication_role');
-    await owner.query('RESET search_path');
-    await owner.query('VACUUM ANALYZE');
-  });
+  await owner.query('RESET session_replication_role');
+  await owner.query('RESET search_path');
+  await owner.query('VACUUM ANALYZE');
 }

@@ -37,7 +37,7 @@ async function start(appUrl) {
 }
 
 /** Takes every policy out of force; whoever asks reads all there is. Triggers and columns stay. */
-async function withoutRights(url, owner) {
+async function withoutRights(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`DO $$ DECLARE t regclass; BEGIN
@@ -46,7 +46,6 @@ async function withoutRights(url, owner) {
         EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', t);
       END LOOP; END $$`);
   await client.end();
-  void owner;
 }
 
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
@@ -67,7 +66,13 @@ const requests = (claim, n, past) => ({
     method: 'POST',
     path: '/claims',
     body: {
-      ...{ subject: `Subject ${1 + ((n * 37) % 5000)}`, metric: 'revenue', basis: 'actual', language: 'en', period: `Q${1 + (n % 4)} ${2016 + (n % 9)}` },
+      ...{
+        subject: `Subject ${1 + ((n * 37) % 5000)}`,
+        metric: 'revenue',
+        basis: 'actual',
+        language: 'en',
+        period: `Q${1 + (n % 4)} ${2016 + (n % 9)}`,
+      },
       value: `about $${1000 + n}.${100 + n} million`,
       statements: [{ speaker: `Subject ${1 + ((n * 91) % 5000)}`, stance: 'asserts', statedAt: '2026-01-01' }],
     },
@@ -75,7 +80,12 @@ const requests = (claim, n, past) => ({
   'POST statements': {
     method: 'POST',
     path: `/claims/${claim.id}/statements`,
-    body: { speaker: `Subject ${1 + ((n * 53) % 5000)}`, stance: 'confirms', statedAt: '2026-01-02', wording: `said ${n}` },
+    body: {
+      speaker: `Subject ${1 + ((n * 53) % 5000)}`,
+      stance: 'confirms',
+      statedAt: '2026-01-02',
+      wording: `said ${n}`,
+    },
   },
   'GET /claims': { path: '/claims' },
   'GET /claims?q= (few)': { path: `/claims?q=${encodeURIComponent(claim.as_written.slice(7, 14))}` },
@@ -89,7 +99,7 @@ const requests = (claim, n, past) => ({
   'GET graph': { path: `/graph?claims=${claim.id}&depth=2` },
   'GET contradictions': { path: '/contradictions' },
   'GET contradictions?subject': { path: `/contradictions?subject=${claim.subject_id}` },
-  'GET topics': { path: `/topics/groups?subject=${claim.subject_id}` },
+  'GET topics': { path: `/topics?subject=${claim.subject_id}` },
   'GET entities?q=': { path: `/entities?q=${encodeURIComponent(`subject ${1 + ((n * 71) % 20000)}`)}` },
   'GET sources?q=': { path: `/sources?q=${encodeURIComponent(`article ${1 + ((n * 71) % 9000)}`)}` },
 });
@@ -99,7 +109,13 @@ async function plansOf(side, request) {
   const db = side.app.get(DataSource);
   const sent = [];
   const { logger } = db;
-  db.logger = new Proxy({}, { get: (_, name) => (name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined) });
+  db.logger = new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined,
+    },
+  );
   await send(side, request).finally(() => (db.logger = logger));
   const client = new pg.Client({ connectionString: side.appUrl });
   await client.connect();
@@ -108,7 +124,9 @@ async function plansOf(side, request) {
     await client.query(`BEGIN; ${SETTINGS}`);
     const begin = sent.find(({ query }) => query.includes('as_of'));
     if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
-    for (const { query, parameters } of sent.filter(({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query))) {
+    for (const { query, parameters } of sent.filter(
+      ({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query),
+    )) {
       const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS OFF, SUMMARY) ${query}`, [...(parameters ?? [])]);
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
     }
@@ -125,7 +143,7 @@ try {
   const begun = performance.now();
   await fillWithDesks(owner, CLAIMS, { comparison: RULE, computing: COMPUTING_RULE });
   const { rows: claims } = await owner.query(
-    `SELECT c.id, c.subject_id, c.as_written FROM claimtrail.claim c JOIN bench_claim b ON b.id = c.id WHERE c.audience = 'newsroom' AND b.n % 97 = 1 ORDER BY md5(b.n::text) LIMIT 2000`,
+    `SELECT c.id, c.subject_id, c.as_written FROM claimtrail.claim c JOIN claimtrail.bench_claim b ON b.id = c.id WHERE c.audience = 'newsroom' AND b.n % 97 = 1 ORDER BY md5(b.n::text) LIMIT 2000`,
   );
   await owner.end();
   const admin = new pg.Client({ connectionString: server.url });
@@ -143,7 +161,7 @@ try {
     for (const [name, request] of Object.entries(asked)) {
       for (const side of round % 2 === 0 ? ['with', 'without'] : ['without', 'with']) {
         const took = await send(sides[side], request);
-        if (round >= WARM_UP) ((times[name] ??= { with: [], without: [] })[side]).push(took);
+        if (round >= WARM_UP) (times[name] ??= { with: [], without: [] })[side].push(took);
       }
     }
   }
@@ -154,7 +172,10 @@ try {
     'p95 with': quantile(mine, 0.95).toFixed(1),
     'p95 without': quantile(without, 0.95).toFixed(1),
     ratio: (quantile(mine, 0.5) / quantile(without, 0.5)).toFixed(2),
-    paired: quantile(mine.map((took, i) => took / without[i]), 0.5).toFixed(2),
+    paired: quantile(
+      mine.map((took, i) => took / without[i]),
+      0.5,
+    ).toFixed(2),
   }));
   console.table(ratios);
   const report = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.txt');

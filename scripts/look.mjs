@@ -1,7 +1,8 @@
 // Looks at a running instance: every view, in two languages, light and dark, on a desk and in a hand.
 // Writes a screenshot of each and asks axe about each; fails where axe finds a violation or the page reports an error.
 //
-//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <name>] [--token <access token>] [--browser <path>]
+//   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <names>] [--browser <path>]
+//     [--token <access token>] [--email <of an admin> --password <theirs>] [--setup <link that makes the first account>]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,12 +10,17 @@ import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
+import { openViews, preparations, refusedViews, settingsViews, signedIn } from './look-accounts.mjs';
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     claim: { type: 'string' },
     view: { type: 'string' },
     token: { type: 'string' },
+    email: { type: 'string' },
+    password: { type: 'string' },
+    setup: { type: 'string' },
     browser: { type: 'string' },
   },
 });
@@ -36,6 +42,8 @@ const browser = await chromium.launch({
   ],
 });
 mkdirSync(folder, { recursive: true });
+// Whoever asks beside the pages: by cookie where somebody signs in.
+const cookies = values.email ? await signedIn(browser, instance, values) : [];
 const views = {
   list: '/claims',
   claim: `/claims/${values.claim ?? (await firstClaim())}`,
@@ -60,18 +68,31 @@ In einem Quartal verlor es mehr als 12 Milliarden Dollar, nach anderer Rechnung 
 
 Microsoft hält 27 Prozent nach 32,5 % und hat bis 30. September 2025 13 Mrd. US-Dollar zugesagt; insgesamt geht es um 1,4 Billionen US-Dollar.`,
 };
+// Of people whom the instance does not know, and where somebody has signed in, of their settings.
+const unknown = openViews(values.setup);
+if (values.email) Object.assign(views, settingsViews);
+// Where the page keeps what this person types.
+const { id: me } = await ask('/me');
+const textKey = `claimtrail.${me.endsWith('000000000002') ? '' : `${me}.`}text`;
 let faults = 0;
 for (const [language, locale] of Object.entries(locales)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const context = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
+      await context.addCookies(cookies);
       if (values.token) await context.addInitScript(`sessionStorage.setItem('claimtrail.token', '${values.token}')`);
-      await context.addInitScript(`localStorage.setItem('claimtrail.text', ${JSON.stringify(texts[language])})`);
+      await context.addInitScript(`localStorage.setItem('${textKey}', ${JSON.stringify(texts[language])})`);
       for (const [view, path] of Object.entries(views)) {
-        if (values.view && view !== values.view) continue;
+        if (values.view && !values.view.split(',').includes(view)) continue;
         faults += await lookAt(context, path, `${view}-${language}-${colorScheme}-${size}`, view);
       }
       await context.close();
+      const stranger = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
+      for (const [view, path] of Object.entries(unknown)) {
+        if (values.view && !values.view.split(',').includes(view)) continue;
+        faults += await lookAt(stranger, path, `${view}-${language}-${colorScheme}-${size}`, view);
+      }
+      await stranger.close();
     }
   }
 }
@@ -84,7 +105,10 @@ async function lookAt(context, path, name, view) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('console', (message) => {
+    const isRefusal = refusedViews.includes(view) && /status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) errors.push(message.text());
+  });
   await page.goto(instance + path, { waitUntil: 'networkidle' });
   await page.waitForSelector(shown[view] ?? 'h1');
   if (opened.includes(view)) {
@@ -97,6 +121,8 @@ async function lookAt(context, path, name, view) {
     if ((await drawing.count()) > 0) await drawing.click();
     await page.waitForSelector('canvas');
   }
+  await preparations[view]?.(page);
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
   await page.evaluate(axe);
@@ -133,8 +159,10 @@ async function firstClaims() {
 }
 
 async function ask(path) {
-  const headers = values.token ? { authorization: `Bearer ${values.token}` } : {};
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = values.token ? { authorization: `Bearer ${values.token}` } : { ...(cookie && { cookie }) };
   const response = await fetch(`${instance}/api/v1${path}`, { headers });
-  if (!response.ok) throw new Error(`${instance} answered ${response.status}: is it running, does it want --token?`);
+  if (!response.ok)
+    throw new Error(`${instance} answered ${response.status}: is it running, does it want --token or --email?`);
   return response.json();
 }

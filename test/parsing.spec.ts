@@ -305,15 +305,17 @@ describe('reading words over HTTP', () => {
     });
   });
 
-  it('asks the database for nothing but a subject', async () => {
+  it('asks the database for nothing but a subject, and who asks', async () => {
     const pure = await world.countingQueries(async () => {
       await figure('$13 billion');
       await world.post('/figures/find', { text: '$13 billion and 27%', language: 'en' });
       await period('last year', { statedAt: '2025-10-31' });
     });
-    expect(pure.queries).toEqual([]);
+    const whoAsks = expect.stringContaining('FROM identify(');
+    expect(pure.queries).toEqual([whoAsks, whoAsks, whoAsks]);
     const named = await world.countingQueries(() => period('FY2026', { subject: 'Microsoft' }));
-    expect(named.queries.map((query) => query.split(' ', 1)[0])).toEqual([
+    expect(named.queries[0]).toEqual(whoAsks);
+    expect(named.queries.slice(1).map((query) => query.split(' ', 1)[0])).toEqual([
       expect.stringMatching(/BEGIN/),
       'SELECT',
       'COMMIT',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 
 import { rolesOf } from '../src/platform/database-roles.js';
+import { type FreshDatabase, freshDatabase } from './support/database.js';
 import {
   become,
   DESKS,
@@ -13,7 +14,6 @@ import {
   reads,
   type Somebody,
 } from './support/desks.js';
-import { type FreshDatabase, freshDatabase } from './support/database.js';
 
 const RUNS = 40;
 

@@ -70,6 +70,14 @@ describe('signing in by a provider', () => {
     expect(await me(owner.cookie)).toMatchObject({ name: 'Owner', roles: ['admin'], desks: [{ name: 'Newsroom' }] });
   });
 
+  it('leaves the last admin admin, for as long as that is the last one', async () => {
+    const claims = { sub: 'o1', email: 'owner@newsroom.test', groups: ['politics'] };
+    const roles = async () => (await me((await signIn(claims)).cookie)).roles.sort();
+    expect(await roles()).toEqual(['admin', 'journalist']);
+    await anAccount(world, { email: 'admin@newsroom.test', password: PASSWORD, roles: ['admin'] });
+    expect(await roles()).toEqual(['journalist']);
+  });
+
   it('is offered', async () => {
     const { body } = await world.get('/sign-in');
     expect(body).toEqual({

@@ -225,7 +225,7 @@ describe('signing in', () => {
   });
 });
 
-describe('the address somebody signs in from', () => {
+describe('somebody who signs in', () => {
   const wrong = { email: 'nobody@newsroom.test', password: 'wrong' };
   const statuses = async (world: World, forwarded: readonly string[]) => {
     simulatedClock(world);
@@ -234,7 +234,7 @@ describe('the address somebody signs in from', () => {
     return all;
   };
 
-  it('cannot be chosen where no proxy is trusted', async () => {
+  it('cannot choose their address where no proxy is trusted', async () => {
     const world = await World.start();
     await anAccount(world, { email: EDITOR, password: PASSWORD });
     expect(await statuses(world, ['1.1.1.1', '2.2.2.2', '3.3.3.3', '4.4.4.4', '5.5.5.5', '6.6.6.6'])).toEqual([
@@ -243,7 +243,7 @@ describe('the address somebody signs in from', () => {
     await world.stop();
   });
 
-  it('is the last that no trusted proxy has, however many were written before it', async () => {
+  it('has the last address that no trusted proxy has, however many were written before it', async () => {
     const world = await World.start({ CLAIMTRAIL_TRUSTED_PROXIES: '127.0.0.0/8,10.0.0.0/8' });
     await anAccount(world, { email: EDITOR, password: PASSWORD });
     const forged = [
@@ -269,7 +269,19 @@ describe('the address somebody signs in from', () => {
     await world.stop();
   });
 
-  it('does not open an instance without accounts to whom a trusted proxy asks for', async () => {
+  it('is answered no sooner than after half a second, by the clock on the wall', async () => {
+    const world = await World.start();
+    await anAccount(world, { email: EDITOR, password: PASSWORD });
+    for (const email of [EDITOR, 'nobody@newsroom.test']) {
+      const begun = performance.now();
+      expect((await world.post('/sessions', { email, password: 'wrong' })).status).toBe(401);
+      // Timers of Node may fire a millisecond early.
+      expect(performance.now() - begun).toBeGreaterThan(490);
+    }
+    await world.stop();
+  });
+
+  it('is not let into an instance without accounts because a trusted proxy asks for them', async () => {
     const world = await World.start({ CLAIMTRAIL_TRUSTED_PROXIES: '127.0.0.1' });
     expect((await world.get('/claims', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
     expect((await world.get('/claims')).status).toBe(200);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { onDatabase } from '../src/platform/database-roles.js';
 import { freePort } from '../src/platform/postgres-process.js';
 
 const main = join(import.meta.dirname, '..', 'src', 'main.js');
@@ -101,11 +103,40 @@ describe('npm start', () => {
     expect(start.err).not.toContain('    at ');
   });
 
-  it('refuses a shared database that nobody is named in', async () => {
-    const start = new Process({ DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' });
+  it('refuses a shared database that nobody is named in, and needs no token once somebody is', async () => {
+    const name = `claimtrail_start_${randomBytes(4).toString('hex')}`;
+    const DATABASE_URL = onDatabase(process.env['TEST_ADMIN_URL'] ?? '', name);
+    const admin = new pg.Client({ connectionString: process.env['TEST_ADMIN_URL'] ?? '' });
+    await admin.connect();
+    await admin.query(`CREATE DATABASE ${name}`);
+    const start = new Process({ DATABASE_URL });
     expect(await start.ended).toBe(1);
-    expect(start.err).toContain('CLAIMTRAIL_BOOTSTRAP_TOKEN');
-    expect(start.err).not.toContain('hunter2');
+    expect(start.err).toMatch(/^The configuration is wrong: DATABASE_URL is set, but .*CLAIMTRAIL_BOOTSTRAP_TOKEN/);
+    expect(start.err).not.toContain(new URL(DATABASE_URL).password);
+
+    const CLAIMTRAIL_BOOTSTRAP_TOKEN = 't'.repeat(32);
+    const first = await new Process({ DATABASE_URL, CLAIMTRAIL_BOOTSTRAP_TOKEN, PORT: String(port) }).ready();
+    const secret = /\/set-up#([\w-]{43})/.exec(first.out)?.[1];
+    const fields = { name: 'The chief editor', email: 'chief@newsroom.test', password: 'gravel teacup monsoon' };
+    const made = await fetch(`http://localhost:${port}/api/v1/one-time-links/redeem`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret, ...fields }),
+    });
+    expect(made.status).toBe(201);
+    const cookie = made.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    expect(await first.end('SIGTERM')).toBe(0);
+
+    const second = await new Process({ DATABASE_URL, PORT: String(port) }).ready();
+    expect(second.out).toBe(`Claimtrail is ready: http://localhost:${port}\n`);
+    const me = await fetch(`http://localhost:${port}/api/v1/me`, { headers: { cookie } });
+    expect(await me.json()).toMatchObject({ name: 'The chief editor', setUp: false });
+    expect(await second.end('SIGTERM')).toBe(0);
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
   });
 
   it('says in one sentence that a database cannot be reached', async () => {
@@ -119,7 +150,9 @@ describe('npm start', () => {
 
   it('answers at its first start, keeps others out of its folder, and survives being killed', async () => {
     const first = await new Process({ PORT: String(port) }).ready();
-    expect(first.out).toBe(`Claimtrail is ready: http://localhost:${port}\n`);
+    const [link, ready] = first.out.split('\n');
+    expect(link).toMatch(/^There is no account yet\. .*: http:\/\/localhost:\d+\/set-up#[\w-]{43}$/);
+    expect(ready).toBe(`Claimtrail is ready: http://localhost:${port}`);
     expect(await statusOf(port)).toBe(200);
 
     const second = new Process({ PORT: '0' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { PROVIDER_PROBLEMS } from '../src/sign-in/provider-problem.js';
 import type { Me } from '../web/src/api/me.js';
 import { may, permissions } from '../web/src/api/me.js';
 import { pageAt } from '../web/src/api/page-at.js';
@@ -111,17 +112,21 @@ describe('what a form is told is wrong', () => {
   });
 
   it('has words of the page where it is known', () => {
-    expect(knownFault({ code: 'contains-name' })).toBe('contains-name');
-    expect(knownFault({ code: 'constructor' })).toBeNull();
-    expect(knownFault({})).toBeNull();
+    expect(knownFault({ pointer: '/new', code: 'contains-name' })).toBe('contains-name');
+    expect(knownFault({ pointer: '/email', code: 'invalid-request' })).toBe('not-an-email');
+    expect(knownFault({ pointer: '/name', code: 'constructor' })).toBeNull();
+    expect(knownFault({ pointer: '/name' })).toBeNull();
     expect(english.formFault['contains-name']).toBeTruthy();
   });
 
   it('says something about every problem a provider may come back with', () => {
     expect(providerProblem(null)).toBeNull();
-    expect(providerProblem('expired')).toBe('expired');
-    expect(providerProblem('<script>')).toBe('provider');
-    for (const code of Object.keys(english.providerProblem)) expect(english.providerProblemNext).toHaveProperty(code);
+    expect(providerProblem('<script>')).toBe('other');
+    for (const code of Object.keys(PROVIDER_PROBLEMS)) {
+      expect(providerProblem(code)).toBe(code);
+      expect(english.providerProblem).toHaveProperty(code);
+      expect(english.providerProblemNext).toHaveProperty(code);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { ColleaguesController } from './colleagues.controller.js';
 import { DesksController } from './desks.controller.js';
 import { MeController } from './me.controller.js';
 import { OneTimeLinksController } from './one-time-links.controller.js';
@@ -11,6 +12,7 @@ import { UsersController } from './users.controller.js';
 
 @Module({
   controllers: [
+    ColleaguesController,
     DesksController,
     MeController,
     OneTimeLinksController,

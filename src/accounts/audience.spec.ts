@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { AUDIENCES, audienceKey, lensOf, lensOfAll, mayName, type Readership } from './audience.js';
+import { audienceKey, AUDIENCES, lensOf, lensOfAll, mayName, type Readership } from './audience.js';
 
 const readership: fc.Arbitrary<Readership> = fc.record({
   audience: fc.constantFrom(...AUDIENCES),

@@ -4,7 +4,7 @@ import { IfGiven, IsName } from '../platform/validation.js';
 import { IsEmailAddress, IsLinkSecret, IsPassword, LONGEST_NAME } from './account-fields.dto.js';
 
 /** A link that works once. */
-export class LinkView {
+export class OneTimeLink {
   /** Its secret stands behind the #, where no server and no log sees it. */
   href!: string;
 
@@ -13,7 +13,7 @@ export class LinkView {
 }
 
 /** A link that was just made. */
-export class MadeLink {
+export class MadeOneTimeLink {
   /** Shown once: an answer that is repeated for an Idempotency-Key has none. */
   href?: string;
 

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -12,6 +13,9 @@ import { LinkPurpose, LinkSecret, Redemption } from './one-time-link.dto.js';
 import { linkOf } from './one-time-links.service.js';
 import { Redeeming } from './redeem.service.js';
 
+/** Nobody is known yet who sends it. */
+const SMALL = { bodyLimit: 16 * 1024 };
+
 @ApiTags('one-time links')
 @Controller('one-time-links')
 export class OneTimeLinksController {
@@ -23,6 +27,7 @@ export class OneTimeLinksController {
   /** Say what a link is for, and for whom; it stays good. */
   @Post('check')
   @Open()
+  @RouteConfig(SMALL)
   @HttpCode(200)
   @ApiOkResponse({ type: LinkPurpose })
   async check(@Body() { secret }: LinkSecret, @Req() request: FastifyRequest): Promise<LinkPurpose> {
@@ -34,6 +39,7 @@ export class OneTimeLinksController {
   /** Use a link: the first account is made, or a password set, and you are signed in. */
   @Post('redeem')
   @Open()
+  @RouteConfig(SMALL)
   @ApiCreatedResponse({ type: Me })
   async redeem(
     @Body() body: Redemption,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
-import type { LinkPurpose, LinkView, MadeLink } from './one-time-link.dto.js';
+import type { LinkPurpose, MadeOneTimeLink, OneTimeLink } from './one-time-link.dto.js';
 import type { UserView } from './user.dto.js';
 
 /** Somebody who is invited may be away for a few days. */
@@ -19,24 +19,24 @@ interface Fresh {
 }
 
 /** Makes a link by which somebody sets a password and signs in; those they had before stop working. */
-export async function linkForPassword(tx: EntityManager, principalId: string, page: string): Promise<LinkView> {
+export async function linkForPassword(tx: EntityManager, principalId: string, page: string): Promise<OneTimeLink> {
   await voidLinks(tx, principalId);
   const { secret, expiresAt } = await makeLink(tx, 'password', principalId, PASSWORD_LINK);
   return { href: `${page}/welcome#${secret}`, expiresAt: expiresAt.toISOString() };
 }
 
 /** The same as an admin asks for it. @throws Refusal `not-allowed` for whoever does not sign in */
-export function linkForUser(tx: EntityManager, { id, kind, disabled }: UserView, page: string): Promise<LinkView> {
+export function linkForUser(tx: EntityManager, { id, kind, disabled }: UserView, page: string): Promise<OneTimeLink> {
   if (kind !== 'person') throw new Refusal('not-allowed', 'A service account does not sign in; it has tokens.');
   if (disabled) throw new Refusal('not-allowed', 'The user is disabled; enable them first.');
   return linkForPassword(tx, id, page);
 }
 
 /** An answer without what is shown once. */
-export const withoutAddress = ({ expiresAt }: MadeLink): MadeLink => ({ expiresAt });
+export const withoutAddress = ({ expiresAt }: MadeOneTimeLink): MadeOneTimeLink => ({ expiresAt });
 
 /** Makes the link by which the first account is set up; earlier ones stop working. */
-export async function linkForSetUp(tx: EntityManager, page: string): Promise<LinkView> {
+export async function linkForSetUp(tx: EntityManager, page: string): Promise<OneTimeLink> {
   await tx.query(`DELETE FROM one_time_link WHERE kind = 'set_up' AND used_at IS NULL`);
   const { secret, expiresAt } = await makeLink(tx, 'set_up', null, SET_UP_LINK);
   return { href: `${page}/set-up#${secret}`, expiresAt: expiresAt.toISOString() };

@@ -10,7 +10,7 @@ import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { userShown } from './change-user.service.js';
-import { MadeLink } from './one-time-link.dto.js';
+import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, withoutAddress } from './one-time-links.service.js';
 import { SessionList, SignOutQuery } from './session.dto.js';
 import { sessionPage } from './sessions.queries.js';
@@ -30,12 +30,12 @@ export class UserAccessController {
   @Post('link')
   @Needs('accounts:administer')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ type: MadeLink })
+  @ApiCreatedResponse({ type: MadeOneTimeLink })
   link(
     @Param('id', IdPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MadeLink> {
+  ): Promise<MadeOneTimeLink> {
     return this.posts.post(
       request,
       reply,

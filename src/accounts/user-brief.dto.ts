@@ -6,3 +6,14 @@ export class UserBrief {
   id!: string;
   name!: string;
 }
+
+/** A page of users by name. */
+export class UserBriefList {
+  items!: UserBrief[];
+
+  /** null where the list ends. */
+  nextCursor!: string | null;
+
+  /** Only with `?count=true`. */
+  total?: number;
+}

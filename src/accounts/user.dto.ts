@@ -6,7 +6,7 @@ import { type Role, ROLES } from '../platform/permissions.js';
 import { AreNames, IfGiven, IsName, IsOneOf, IsProse } from '../platform/validation.js';
 import { AreRoles, IsEmailAddress, LONGEST_NAME, MOST_DESKS } from './account-fields.dto.js';
 import { DeskBrief } from './desk.dto.js';
-import { LinkView } from './one-time-link.dto.js';
+import { OneTimeLink } from './one-time-link.dto.js';
 
 /** What users are: people, and accounts for programs. */
 export const USER_KINDS = ['person', 'service'] as const;
@@ -115,7 +115,7 @@ export class UserView {
 /** A user who was just made; a person comes with a link to set a password. */
 export class MadeUser extends UserView {
   /** Shown once: an answer that is repeated for an Idempotency-Key has none. */
-  link?: LinkView;
+  link?: OneTimeLink;
 }
 
 /** A page of users. */

@@ -21,7 +21,9 @@ import { Lookups1780000410000 } from '../migrations/1780000410000-lookups.js';
 import { DerivationResults1780000500000 } from '../migrations/1780000500000-derivation-results.js';
 import { Standing1780000510000 } from '../migrations/1780000510000-standing.js';
 import { Engine1780000600000 } from '../migrations/1780000600000-engine.js';
+import { Readerships1780000609000 } from '../migrations/1780000609000-readerships.js';
 import { RowSecurity1780000610000 } from '../migrations/1780000610000-row-security.js';
+import { NamedAudiences1780000610500 } from '../migrations/1780000610500-named-audiences.js';
 import { HistorySecurity1780000611000 } from '../migrations/1780000611000-history-security.js';
 import { VisibleSearch1780000612000 } from '../migrations/1780000612000-visible-search.js';
 import { Lenses1780000620000 } from '../migrations/1780000620000-lenses.js';
@@ -73,7 +75,9 @@ export function databaseOptions(url: string) {
       DerivationResults1780000500000,
       Standing1780000510000,
       Engine1780000600000,
+      Readerships1780000609000,
       RowSecurity1780000610000,
+      NamedAudiences1780000610500,
       HistorySecurity1780000611000,
       VisibleSearch1780000612000,
       Lenses1780000620000,

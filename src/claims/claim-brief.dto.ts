@@ -1,6 +1,7 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
+import { DeskBrief } from '../accounts/desk.dto.js';
 import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
@@ -148,6 +149,9 @@ export class ClaimView extends ClaimBriefView {
 
   @ApiProperty({ enum: AUDIENCES })
   audience!: string;
+
+  /** Whose it is: who reads it where it is meant for the desk. */
+  desk!: DeskBrief;
 
   counts!: ClaimCounts;
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { AUDIENCES, audienceKey, lensOf } from '../accounts/audience.js';
+import { audienceKey, AUDIENCES, lensOf } from '../accounts/audience.js';
 import { inTurns } from '../platform/in-turns.js';
 import { insertRows } from '../platform/rows.js';
 import { asEngine, asReaders } from '../platform/transactions.js';

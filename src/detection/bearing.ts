@@ -43,8 +43,7 @@ export function bearingThrough(lens: Lens, { id, said, supersededFor }: Recorded
   const seen = said.filter(({ readers }) => lens.has(readers));
   const byOriginator = new Map<string | null, Said>();
   for (const one of seen) {
-    const known = byOriginator.get(one.originator);
-    byOriginator.set(one.originator, known ? together(known, one) : one);
+    byOriginator.set(one.originator, together(byOriginator.get(one.originator) ?? one, one));
   }
   return {
     id,

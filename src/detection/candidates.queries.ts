@@ -1,14 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
 import { prepared } from '../platform/prepared-statements.js';
+import { type Candidate, MOST_COMPARED } from './findings.js';
 import { type Probe, SPANS } from './place.js';
 import { notedFrom, PLACE_COLUMNS } from './places.service.js';
-
-/**
- * Claims for the same readers that are compared with one claim when it is recorded: those that conflict most; the rest is found by asking.
- * What others may read takes nobody's place.
- */
-export const MOST_COMPARED = 200;
 
 /** Periods that can be one: a stock's that meet; a flow's with like ends, or one within the other where parts add up. */
 const SAME_TIME = `c.undated OR p.undated OR c.label = p.label
@@ -46,14 +41,6 @@ const MEETING = `SELECT o.* FROM comparand o WHERE o.subject_id = p.subject_id A
 
 /** The same scope, or one of other dimensions. */
 const SAME_SCOPE = `c.scope_key = p.scope_key OR c.scope_key < p.scope_from OR c.scope_key > p.scope_to`;
-
-/** A claim and one that may conflict with it. */
-export interface Candidate {
-  readonly claimId: string;
-  readonly otherId: string;
-  /** Word of those who may read the other. */
-  readonly readers: string;
-}
 
 /**
  * Which claims are looked for: those recorded earlier, and of the later ones all but some, for whom it is the earlier claim.

@@ -4,7 +4,7 @@ import { compare } from '../comparison/compare.js';
 import { inputsReason } from '../comparison/differing-inputs.js';
 import type { Compared } from '../comparison/verdict.js';
 import type { RecordedComparand } from './comparands.queries.js';
-import { type InputsOfPair, inputsOf } from './inputs.queries.js';
+import { inputsOf, type InputsOfPair } from './inputs.queries.js';
 import { ratesFor } from './rates.queries.js';
 
 /** Two claims that were compared, the smaller id first. */

@@ -4,7 +4,8 @@ import { drawLinks, type DrawnLink, type LinkDraft } from '../comparison/links.s
 import type { Recording } from '../kernel/recording.js';
 import { asEngine } from '../platform/transactions.js';
 import { type HeldComparand, heldComparands } from './comparands.queries.js';
-import { type Detected, detectFrom, foundAsSeen } from './detector.service.js';
+import { detectFrom } from './detector.service.js';
+import { type Detected, foundAsSeen } from './found.queries.js';
 import { notePlaces } from './places.service.js';
 import { detector } from './switch.js';
 

@@ -6,43 +6,16 @@ import { linksOf } from '../comparison/known-links.queries.js';
 import { reviseLinks, suggestLinks } from '../comparison/suggested-links.service.js';
 import { bearingsOfPair } from './bearing.js';
 import { type WeighedComparand, weighedComparands } from './bearings.queries.js';
-import { type Candidate, candidatesNoting, candidatesOf, type Later, MOST_COMPARED } from './candidates.queries.js';
+import { candidatesNoting, candidatesOf, type Later } from './candidates.queries.js';
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
-import { mostConsequentialFirst } from './consequence.js';
+import { type Candidate, conflictsByClaim, keyOf, suggestedKeys } from './findings.js';
+import type { DetectedPair, FoundByEngine } from './found.queries.js';
 import { inputsThrough } from './inputs.queries.js';
 import { linkShown } from './link-shown.js';
 import { isComparable, probesFrom } from './place.js';
 import { notePlaces } from './places.service.js';
-import { type ComparedPair, conflictIn, isRestated, settle } from './settlement.js';
-
-/**
- * Links that the detector draws from one claim: to the most consequential of the claims for the same readers. What conflicts
- * with it beyond that is counted and listed, and those who are recorded after it draw theirs to it.
- */
-export const MOST_SUGGESTED = 100;
-
-/** Two claims that were compared, and the link that says so; null where none was drawn. */
-export interface DetectedPair extends ComparedPairOfClaims {
-  readonly link: string | null;
-  /** Whether the link says that the same originator gave another value later, so that nobody is alarmed. */
-  readonly restated: boolean;
-}
-
-/** What was found about one claim. */
-export interface Detected {
-  /** Conflicts, the most consequential first. */
-  readonly conflicts: readonly DetectedPair[];
-  /** Whether there may be more than were compared. */
-  readonly more: boolean;
-}
-
-/** What the engine found about one claim: more than anybody may be told (see {@link foundAsSeen}). */
-export interface FoundByEngine {
-  readonly conflicts: readonly DetectedPair[];
-  /** For each kind of readers for whom there may be more than were compared, one claim that they may read. */
-  readonly moreLike: readonly string[];
-}
+import { type ComparedPair, isRestated, settle } from './settlement.js';
 
 /**
  * Compares claims with everything they can conflict with, and brings the links between them up to date. As the engine.
@@ -102,33 +75,6 @@ export async function detectFrom(
 const lensOfPair = (...ends: readonly (WeighedComparand | undefined)[]): Lens =>
   lensOfAll(...ends.flatMap((end) => end?.bearing ?? []));
 
-/**
- * What was found about claims, as far as the caller sees it: the conflicts with claims that they may read. Not as the engine.
- *
- * One statement; none where nothing was found.
- */
-export async function foundAsSeen(
-  tx: EntityManager,
-  found: ReadonlyMap<string, FoundByEngine>,
-): Promise<Map<string, Detected>> {
-  const others = [...found.values()].flatMap(({ conflicts, moreLike }) => [
-    ...conflicts.flatMap(({ a, b }) => [a, b]),
-    ...moreLike,
-  ]);
-  const rows: { id: string }[] =
-    others.length > 0 ? await tx.query(`SELECT id FROM claim WHERE id = ANY($1)`, [[...new Set(others)]]) : [];
-  const seen = new Set(rows.map(({ id }) => id));
-  return new Map(
-    [...found].map(([id, { conflicts, moreLike }]) => [
-      id,
-      {
-        conflicts: conflicts.filter(({ a, b }) => seen.has(a) && seen.has(b)),
-        more: moreLike.some((one) => seen.has(one)),
-      },
-    ]),
-  );
-}
-
 function shownAs(
   pair: ComparedPairOfClaims,
   links: ReadonlyMap<string, string>,
@@ -139,76 +85,12 @@ function shownAs(
   return { ...pair, link: links.get(key) ?? null, restated: known !== undefined && isRestated(known) };
 }
 
-const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
 function pairsIn(candidates: readonly Candidate[], links: readonly KnownLink[]): Map<string, Ends> {
   const pairs = new Map<string, Ends>();
   const add = (a: string, b: string) => pairs.set(keyOf(a, b), a < b ? [a, b] : [b, a]);
   for (const { claimId, otherId } of candidates) add(claimId, otherId);
   for (const { a, b } of links) add(a, b);
   return pairs;
-}
-
-interface Found {
-  readonly conflicts: readonly ComparedPairOfClaims[];
-  readonly moreLike: readonly string[];
-}
-
-function conflictsByClaim(
-  ids: readonly string[],
-  compared: ReadonlyMap<string, ComparedPairOfClaims>,
-  candidates: readonly Candidate[],
-): Map<string, Found> {
-  const conflicts = new Map<string, ComparedPairOfClaims[]>(ids.map((id) => [id, []]));
-  for (const pair of compared.values()) {
-    if (conflictIn(pair.compared) === null) continue;
-    conflicts.get(pair.a)?.push(pair);
-    conflicts.get(pair.b)?.push(pair);
-  }
-  const full = [...groupedBy(candidates, byReaders).values()].filter(({ length }) => length >= MOST_COMPARED);
-  const moreLike = groupedBy(
-    full.flatMap(([first]) => first ?? []),
-    ({ claimId }) => claimId,
-  );
-  return new Map(
-    [...conflicts].map(([id, pairs]) => [
-      id,
-      {
-        conflicts: pairs.sort(mostConsequentialFirst),
-        moreLike: (moreLike.get(id) ?? []).map(({ otherId }) => otherId),
-      },
-    ]),
-  );
-}
-
-const byReaders = ({ claimId, readers }: Candidate): string => `${claimId} ${readers}`;
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-/**
- * The pairs that are to be linked: for each claim the most consequential among its candidates for the same readers, whatever is linked
- * already.
- */
-function suggestedKeys(
-  compared: ReadonlyMap<string, ComparedPairOfClaims>,
-  candidates: readonly Candidate[],
-): Set<string> {
-  const suggested = [...groupedBy(candidates, byReaders).values()].flatMap((group) =>
-    group
-      .flatMap(({ claimId, otherId }) => compared.get(keyOf(claimId, otherId)) ?? [])
-      .filter((pair) => conflictIn(pair.compared) !== null)
-      .sort(mostConsequentialFirst)
-      .slice(0, MOST_SUGGESTED),
-  );
-  return new Set(suggested.map(({ a, b }) => keyOf(a, b)));
 }
 
 /** What decides about the links of each pair. */

@@ -21,6 +21,7 @@ interface ClaimRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
+  readonly desk: { readonly id: string; readonly name: string };
   readonly statements: number;
   readonly articles: number;
   readonly contradictions: number;
@@ -29,6 +30,7 @@ interface ClaimRow {
 
 const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
+  (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM desk d WHERE d.id = c.desk_id) AS desk,
   said.statements, said.articles, said.stated,
   (SELECT count(*)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
 
@@ -121,9 +123,9 @@ async function conditionsOf(
   if (text) {
     const { subjects, metrics, claims } = await containingWords(tx, text);
     const pattern = claims.length > MOST_NAMES ? given(containing(text)) : null;
-    // What is in many claims is soon found among the newest.
+    // What is in many claims is soon found among the newest; CASE tells the planner that it is in many.
     const worded = pattern
-      ? `c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern}`
+      ? `CASE WHEN c.text ILIKE ${pattern} OR c.as_written ILIKE ${pattern} THEN true ELSE false END`
       : `c.id = ANY(${given(claims)})`;
     conditions.push(`(${worded} OR c.subject_id = ANY(${given(subjects)}) OR c.metric_id = ANY(${given(metrics)}))`);
   }
@@ -168,7 +170,7 @@ function view(
   counts: ReadonlyMap<string, RootCount>,
 ): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, statements, contradictions } = row;
+  const { text, language, audience, version, owner, desk, statements, contradictions } = row;
   const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
@@ -177,6 +179,7 @@ function view(
     flags: flagsOf(row, brief.value),
     standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
     audience,
+    desk,
     counts: { statements, articles, roots, contradictions },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -1,7 +1,7 @@
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import { explanationOf } from '../comparison/known-link.js';
 import type { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
-import type { Detected, DetectedPair } from '../detection/detector.service.js';
+import type { Detected, DetectedPair } from '../detection/found.queries.js';
 
 /** More than these are looked for in the list of all comparisons. */
 const MOST_SHOWN = 20;

@@ -10,7 +10,7 @@ export class Lenses1780000620000 implements MigrationInterface {
       DROP INDEX comparand_time_idx;
       CREATE INDEX comparand_time_idx ON comparand ${PLACED}, audience_key);
 
-      -- One of a correction for these readers, whoever else has recorded one that they do not see.
+      -- One correction of a claim for the same readers, whatever was recorded that they do not see.
       DROP INDEX link_superseded_key;
       CREATE UNIQUE INDEX link_superseded_key ON link (b_id, a_readership) WHERE kind = 'supersedes' AND origin = 'person';
 

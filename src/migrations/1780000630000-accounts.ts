@@ -171,21 +171,21 @@ const WITHOUT_KNOWING_WHO = `
       found.scopes, found.session_id, found.csrf, coalesce(found.due, false)
     FROM (VALUES (1)) AS one
     LEFT JOIN LATERAL (
-      SELECT s.principal_id, NULL::text[] AS scopes, s.id AS session_id, s.csrf,
+      SELECT 1 AS rank, s.principal_id, NULL::text[] AS scopes, s.id AS session_id, s.csrf,
         s.last_seen_at < now() - interval '1 minute' OR NOT t.used AS due
       FROM session_token t JOIN session s ON s.id = t.session_id
       WHERE t.hash = session AND coalesce(t.valid_until > now(), true) AND s.expires_at > now()
         AND s.last_seen_at > now() - interval '7 days'
       UNION ALL
-      SELECT t.principal_id, t.scopes, NULL, NULL, coalesce(t.last_used_at < now() - interval '1 minute', true)
+      SELECT 1, t.principal_id, t.scopes, NULL, NULL, coalesce(t.last_used_at < now() - interval '1 minute', true)
       FROM api_token t WHERE t.hash = token AND t.revoked_at IS NULL AND coalesce(t.expires_at > now(), true)
       UNION ALL
-      SELECT known, NULL, NULL, NULL, false WHERE known IS NOT NULL
+      SELECT 2, known, NULL, NULL, NULL, false WHERE known IS NOT NULL
+      ORDER BY rank LIMIT 1
     ) AS found ON true
     LEFT JOIN principal p ON p.id = found.principal_id AND NOT p.disabled
     LEFT JOIN LATERAL (
       SELECT array_agg(m.desk_id ORDER BY m.desk_id) AS desks FROM membership m WHERE m.principal_id = p.id) AS d ON true
-    LIMIT 1
   $$;
 
   -- Notes that a session is used, at most once a minute. After a day a fresh token is put beside the one presented, which is

@@ -226,6 +226,7 @@ describe('credentialsOf', () => {
 
   it('prefers a token to a cookie, and takes neither for the other', () => {
     expect(credentialsOf({}, cookies, closed)).toEqual({ session: secret });
+    expect(credentialsOf({}, cookies, open)).toEqual({ session: secret, principalId: LOCAL_PRINCIPAL });
     expect(credentialsOf({ authorization: `Bearer ct_${secret}` }, cookies, closed)).toEqual({ token: `ct_${secret}` });
     expect(credentialsOf({ authorization: `Bearer ${secret}` }, cookies, closed)).toEqual({});
     expect(credentialsOf({}, { claimtrail_session: `ct_${secret}` }, closed)).toEqual({});

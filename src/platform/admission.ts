@@ -52,8 +52,11 @@ export function credentialsOf(
     return sent.startsWith(TOKEN_PREFIX) && isSecret(sent.slice(TOKEN_PREFIX.length)) ? { token: sent } : {};
   }
   const session = sessionSecretOf(cookies, admission);
-  if (session !== undefined && isSecret(session)) return { session };
-  return admission.local ? { principalId: LOCAL_PRINCIPAL } : {};
+  // A cookie may be left over from a store that is gone.
+  return {
+    ...(session !== undefined && isSecret(session) && { session }),
+    ...(admission.local && { principalId: LOCAL_PRINCIPAL }),
+  };
 }
 
 /** Whether somebody has to be looked for before the request can be decided about. */

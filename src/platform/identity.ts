@@ -4,7 +4,7 @@ import { type Permission, permissionsOf, type Role } from './permissions.js';
 import { prepared } from './prepared-statements.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 
-/** By what somebody is looked for: one of these, or nothing. */
+/** By what somebody is looked for: one of these, or nothing; by an id only where the session is none. */
 export interface Credentials {
   readonly session?: string;
   readonly token?: string;

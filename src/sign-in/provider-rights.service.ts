@@ -22,7 +22,9 @@ export async function followProvider(
     principalId,
   ])) as [{ roles: Role[] }];
   const roles = await setRoles(tx, principalId, current, rolesAfter(current, given, granted.roles));
-  await tx.query(`UPDATE provider_identity SET roles = $2 WHERE principal_id = $1`, [principalId, granted.roles]);
+  // What stays though the provider no longer gives it is still its own, and goes as soon as it can.
+  const held = [...new Set([...granted.roles, ...roles.filter((role) => given.includes(role))])];
+  await tx.query(`UPDATE provider_identity SET roles = $2 WHERE principal_id = $1`, [principalId, held]);
   await setDesks(tx, principalId, await idsOfDesks(tx, granted.desks));
   return roles;
 }

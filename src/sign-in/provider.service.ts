@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import * as client from 'openid-client';
 
+import { Refusal } from '../kernel/refusal.js';
+import { FewAtOnce } from '../platform/few-at-once.js';
 import { type IdentityProvider, isLoopback } from '../platform/identity-provider.js';
 import type { BegunLogin } from './begun-login.js';
 import { personOf, type ProvidedPerson } from './provider-claims.js';
@@ -15,6 +17,10 @@ const LARGEST_ANSWER_BYTES = 1024 * 1024;
 /** By how much the clocks of provider and server may differ, in seconds. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
+/** Questions to the provider at once: somebody who comes back again and again keeps neither it nor us busy. */
+const AT_ONCE = 8;
+const MOST_WAITING = 100;
+
 /** What a browser takes to the provider. */
 export interface Departure extends Pick<BegunLogin, 'state' | 'nonce' | 'codeVerifier'> {
   readonly href: string;
@@ -25,6 +31,7 @@ export interface Departure extends Pick<BegunLogin, 'state' | 'nonce' | 'codeVer
 export class Provider {
   private readonly log = new Logger('Provider');
   private found: Promise<client.Configuration> | null = null;
+  private readonly turns = new FewAtOnce(AT_ONCE, MOST_WAITING);
 
   constructor(
     readonly settings: IdentityProvider,
@@ -55,10 +62,11 @@ export class Provider {
    */
   async arrival(query: string, begun: BegunLogin): Promise<ProvidedPerson> {
     const configuration = await this.configuration();
-    const claims = await this.claims(configuration, query, begun).catch((error: unknown) => {
+    const exchange = this.turns.run(() => this.claims(configuration, query, begun));
+    const claims = await exchange.catch((error: unknown) => {
       // Its keys and addresses may have changed.
       this.found = null;
-      throw this.refusalOf(error);
+      throw error instanceof Refusal ? error : this.refusalOf(error);
     });
     const person = personOf(claims, this.settings.issuer, this.settings.groupsClaim);
     if (!person) throw new ProviderRefusal('provider-invalid');

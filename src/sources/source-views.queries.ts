@@ -85,7 +85,7 @@ export async function sourcePage(
     ]);
     conditions.push(
       titled.length > MOST_FOUND
-        ? `s.title_key LIKE ${given(pattern)}`
+        ? `CASE WHEN s.title_key LIKE ${given(pattern)} THEN true ELSE false END`
         : `s.id = ANY(${given(titled.map(({ id }) => id))})`,
     );
   }

@@ -71,7 +71,7 @@ export async function entityPage(
     ]);
     conditions.push(
       named.length > MOST_FOUND
-        ? `e.id IN (SELECT n.entity_id FROM entity_name n WHERE n.key LIKE ${given(pattern)})`
+        ? `e.id IN (SELECT n.entity_id FROM entity_name n WHERE CASE WHEN n.key LIKE ${given(pattern)} THEN true ELSE false END)`
         : `e.id = ANY(${given(named.map(({ id }) => id))})`,
     );
   }

@@ -9,7 +9,7 @@ import { DEFINING, labelOf, type MetricDefinition, type MetricDimension, type Va
 import { insertMetrics, namesOf } from './metric-rows.service.js';
 import { HELD, type KnownMetric, metricsById, metricsByKey, metricsByName } from './metrics.queries.js';
 import { looksLike, nameKey, slugOf } from './names.js';
-import { similarNames } from './similar-names.queries.js';
+import { nameable, similarNames } from './similar-names.queries.js';
 
 export { type KnownMetric, metricsById } from './metrics.queries.js';
 
@@ -29,6 +29,9 @@ export interface MetricMention {
   readonly valueType: ValueType;
   readonly dimension: MetricDimension | null;
 }
+
+/** Metrics are everybody's. */
+const EVERYBODY = { audience: 'public', deskId: '' } as const;
 
 /**
  * Finds the metrics that claims name by id, key, label or alias, and records those that nothing is known of as single-valued,
@@ -89,7 +92,9 @@ export async function resolveMetrics(
       ...(byName.get(slugOf(name)) ?? []),
       ...fresh.filter((other) => looksLike(labelOf(other), name)),
     ];
-    const candidates = insists ? [] : [...(similar.get(named.name ?? '') ?? []), ...lookalikes.map(candidate)];
+    const candidates = insists
+      ? []
+      : [...nameable(EVERYBODY, similar.get(named.name ?? '') ?? []), ...lookalikes.map(candidate)];
     if (candidates.length > 0) {
       const detail = `No metric is recorded as ${name}, but as ${candidates[0]?.name}, which looks like it. Use that, or say "create": true.`;
       return recording.refuse(pointer, 'similar-name', detail, { candidates: distinct(candidates) });

@@ -8,7 +8,7 @@ import { identityOf } from './entity-matching.js';
 import { indexEntities } from './entity-rows.service.js';
 import type { EntityView } from './entity-view.dto.js';
 import { forgetNames, keepIdentity, type Protectable } from './identity-readers.service.js';
-import { mentions } from './names.js';
+import { mentions } from './name-in-text.js';
 
 /** What tells who an entity is, and is withheld where it is protected. */
 export type Identifying = Pick<EntityView, 'names' | 'aliases' | 'identifiers' | 'fiscalCalendar'>;

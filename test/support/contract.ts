@@ -32,6 +32,7 @@ export function contract(document: OpenAPIObject): (method: string, path: string
     const operation =
       template && (document.paths[template] as Record<string, Operation> | undefined)?.[method.toLowerCase()];
     if (!operation) throw new Error(`${method} ${path} answered ${status} and is not in the OpenAPI document`);
+    if (status === 204 && operation.responses?.[status]) return;
     const content = operation.responses?.[status]?.content;
     if (!content) throw new Error(`${method} ${template} ${status} is not described in the OpenAPI document`);
     const schema = content['application/json']?.schema;

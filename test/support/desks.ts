@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 import { type Audience, AUDIENCES, mayName, type Readership } from '../../src/accounts/audience.js';
 import { NEWSROOM_DESK } from '../../src/platform/caller.js';

@@ -6,14 +6,13 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AppModule } from '../../src/app/app.module.js';
-
-import { configFrom } from '../../src/platform/config.js';
-import { createApp } from '../../src/platform/http.js';
-import { Transactions } from '../../src/platform/transactions.js';
 import { newId } from '../../src/kernel/ids.js';
 import { LOCAL, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
+import { configFrom } from '../../src/platform/config.js';
+import { createApp } from '../../src/platform/http.js';
 import { type Permission, PERMISSIONS, type Role } from '../../src/platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
+import { Transactions } from '../../src/platform/transactions.js';
 import { contract } from './contract.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 

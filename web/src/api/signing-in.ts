@@ -58,7 +58,8 @@ export function goOnAs(client: QueryClient, me: Me): void {
   if (before && before.id !== me.id) forgetRecords(client);
   client.setQueryData(meKey, me);
   noteAdmission();
-  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  // Who one is has just been said, and what a one-time link was for is of the past.
+  void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'me' && first !== 'link' });
   tellOtherTabs({ happened: 'signed-in', id: me.id });
 }
 

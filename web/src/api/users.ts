@@ -68,6 +68,8 @@ export function useChangeUser(id: string) {
     mutationFn: ({ changes, version }: { changes: Partial<UserFields> & { disabled?: boolean }; version: number }) =>
       patch<User>(`/users/${encodeURIComponent(id)}`, changes, version),
     networkMode: 'always',
+    // What somebody else has made of it meanwhile is looked at before it is changed again.
+    onError: () => client.invalidateQueries({ queryKey: ['user', id] }),
     onSuccess: (user) => {
       client.setQueryData(['user', id], user);
       void client.invalidateQueries({
@@ -80,7 +82,7 @@ export function useChangeUser(id: string) {
 /** Makes a new one-time link for a user; earlier ones stop working. */
 export function useNewLink(id: string) {
   return useMutation({
-    mutationFn: () => post<OneTimeLink | { readonly link: OneTimeLink }>(`/users/${encodeURIComponent(id)}/link`, {}),
+    mutationFn: () => post<OneTimeLink>(`/users/${encodeURIComponent(id)}/link`, {}),
     networkMode: 'always',
     gcTime: 0,
   });

@@ -14,7 +14,10 @@ const known = [
   'wrong-password',
 ] as const;
 
+type FieldErrorPlace = Pick<FieldError, 'pointer' | 'code'>;
+
 /** Under which of the page's own words a fault is said; null where it has none. */
-export function knownFault({ code }: Pick<FieldError, 'code'>): (typeof known)[number] | null {
+export function knownFault({ pointer, code }: FieldErrorPlace): (typeof known)[number] | null {
+  if (pointer === '/email' && code === 'invalid-request') return 'not-an-email';
   return known.find((one) => one === code) ?? null;
 }

@@ -10,6 +10,7 @@ const codes = [
   'cycle',
   'malformed-request',
   'payload-too-large',
+  'last-admin',
   'too-many-requests',
   'request-timeout',
   'unavailable',

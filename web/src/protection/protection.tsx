@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { may } from '../api/me.js';
 import type { Protectable } from '../api/protection.js';
 import type { Statement } from '../api/records.js';
-import { useMay } from '../api/signing-in.js';
+import { useMe } from '../api/signing-in.js';
 import styles from './protection.module.css';
 
 /** Loaded when somebody first looks who may read something. */
@@ -20,7 +21,9 @@ interface Named {
 /** Which of a statement's speaker and source are protected, and for whom not; for those who record, the way to protect them. */
 export function Protection({ statement: { speaker, source } }: { readonly statement: Statement }) {
   const { t } = useTranslation();
-  const mayWrite = useMay('records:write');
+  const { data: me } = useMe();
+  // Where nobody has an account there is nobody to protect anything from.
+  const mayProtect = may(me, 'records:write') && !me?.setUp;
   const named: Named[] = [];
   if (speaker) named.push({ kind: 'entities', id: speaker.id, name: speaker.name, confidential: isProtected(speaker) });
   if (source) named.push({ kind: 'sources', id: source.id, name: source.title, confidential: isProtected(source) });
@@ -34,7 +37,7 @@ export function Protection({ statement: { speaker, source } }: { readonly statem
             <ProtectionPanel kind={one.kind} id={one.id} />
           </Disclosed>
         ))}
-      {mayWrite && open.length > 0 && (
+      {mayProtect && open.length > 0 && (
         <Disclosed isProtected={false} summary={t('protection.protect')}>
           {open.map((one) => (
             <section key={one.kind} className={styles.one} aria-label={one.name}>

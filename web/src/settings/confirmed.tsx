@@ -4,7 +4,7 @@ import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import styles from './settings.module.css';
 
 interface ConfirmedProps {
@@ -32,6 +32,7 @@ export function Confirmed({ label, about, means, now, act, children }: Confirmed
     if (asking) does.current?.focus();
   }, [asking]);
   const close = () => {
+    acting.reset();
     setAsking(false);
     asks.current?.focus();
   };
@@ -60,7 +61,13 @@ export function Confirmed({ label, about, means, now, act, children }: Confirmed
         <form className={styles.question} aria-labelledby={question} onSubmit={submit} onKeyDown={leave}>
           <p id={question}>{means}</p>
           {children}
-          {acting.error && <ProblemNotice problem={acting.error} takesFocus="always" onRetry={() => acting.mutate()} />}
+          {acting.error && (
+            <ProblemNotice
+              problem={acting.error}
+              takesFocus="always"
+              onRetry={isOvertaken(acting.error) ? close : () => acting.mutate()}
+            />
+          )}
           <p className={styles.actions}>
             <Button ref={does} type="submit" size="compact-sm" color="red" aria-disabled={acting.isPending}>
               {now}

@@ -42,7 +42,7 @@ export function Listing<Item extends { readonly id: string }>({ name, request, n
   useEffect(() => {
     if (awaited.current !== null) focusOn(linksIn(list.current)[awaited.current]);
     else if (before.current && before.current !== ids && document.activeElement === document.body)
-      list.current?.focus();
+      (ids ? list.current : document.querySelector<HTMLElement>('main h1'))?.focus();
     awaited.current = null;
     before.current = ids;
   }, [ids]);

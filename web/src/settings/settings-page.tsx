@@ -24,7 +24,7 @@ export function SettingsPage() {
   if (!me) return null;
   const sections = sectionsFor(me);
   const [first] = sections;
-  if (!first) return <NoAccounts />;
+  if (!first) return <NoAccounts isIn />;
   return (
     <div className={styles.settings}>
       <SectionLinks sections={sections} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OneTimeLink, User } from '../api/users.js';
 import { useChangeUser, useNewLink } from '../api/users.js';
 import { formatMoment } from '../format/day.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import { useReader } from '../words/use-reader.js';
 import { Confirmed } from './confirmed.js';
 import styles from './settings.module.css';
@@ -19,10 +19,7 @@ export function UserAccess({ user }: { readonly user: User }) {
   const makeLink = useNewLink(user.id);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const enable = () => change.mutate({ changes: { disabled: false }, version: user.version });
-  const newLink = async () => {
-    const made = await makeLink.mutateAsync();
-    setLink('link' in made ? made.link : made);
-  };
+  const newLink = async () => setLink(await makeLink.mutateAsync());
   return (
     <section className={styles.part} aria-labelledby="user-access">
       <h2 id="user-access">{t('users.access')}</h2>
@@ -34,7 +31,13 @@ export function UserAccess({ user }: { readonly user: User }) {
           onDone={() => setLink(null)}
         />
       )}
-      {change.error && <ProblemNotice problem={change.error} takesFocus="always" onRetry={enable} />}
+      {change.error && (
+        <ProblemNotice
+          problem={change.error}
+          takesFocus="always"
+          onRetry={isOvertaken(change.error) ? () => change.reset() : enable}
+        />
+      )}
       <div className={styles.actions}>
         {user.kind === 'person' && !user.disabled && (
           <Confirmed

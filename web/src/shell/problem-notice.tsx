@@ -23,7 +23,8 @@ export function ProblemNotice({ problem, onRetry, takesFocus = false }: ProblemN
   }, [takesFocus, problem]);
   const asked = kindOf(problem);
   const kind = asked === 'denied' && takesFocus === 'always' ? 'forbidden' : asked;
-  const next = kind === 'offline' && takesFocus === 'always' ? 'unsent' : kind;
+  const sent = takesFocus === 'always';
+  const next = !sent ? kind : kind === 'offline' ? 'unsent' : kind === 'refused' ? 'refusedSent' : kind;
   const said = problem instanceof Problem && kind !== 'overtaken' ? problem : null;
   return (
     <div ref={box} className={styles.problem} role="alert" tabIndex={-1}>
@@ -68,7 +69,8 @@ function isTyping(): boolean {
 
 /** Whether somebody else was faster: only what they did can be looked at. */
 export function isOvertaken(problem: Error): boolean {
-  return problem instanceof Problem && (problem.status === 409 || problem.status === 412);
+  if (!(problem instanceof Problem) || problem.code === 'last-admin') return false;
+  return problem.status === 409 || problem.status === 412;
 }
 
 function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'signedOut' | 'broken' {

@@ -49,7 +49,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
       </button>
       {open && <Outside onPress={() => setOpen(false)} inside={menu} />}
       <div id="user-menu" className={styles.panel} hidden={!open}>
-        {isNobody && <NoAccounts />}
+        {isNobody && <NoAccounts isIn />}
         {me.desks.length > 1 && (
           <NativeSelect
             size="xs"

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 
 import type { Me } from '../api/me.js';
-import { post } from '../api/request.js';
+import { post, Problem } from '../api/request.js';
 import { goOnAs } from '../api/signing-in.js';
 import { useFaults } from '../form/use-faults.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
+import { DeadLink } from './dead-link.js';
 import type { LinkPurpose } from './link-page.js';
 import { NewPassword } from './new-password.js';
 import { forgetSecret } from './secret.js';
@@ -44,6 +45,7 @@ export function LinkForm({ secret, purpose }: LinkFormProps) {
     },
   });
   const { faultOf, rest, lack } = useFaults(form, redeem.error, ['name', 'email', 'password']);
+  const isDead = rest instanceof Problem && rest.errors.some(({ pointer }) => pointer === '/secret');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (redeem.isPending || lack(typed)) return;
@@ -53,7 +55,8 @@ export function LinkForm({ secret, purpose }: LinkFormProps) {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={t('link.form')}>
       <p>{t(setsUp ? 'link.setUpMeans' : 'link.welcomeMeans')}</p>
-      {rest && <ProblemNotice problem={rest} takesFocus="always" onRetry={() => redeem.mutate()} />}
+      {isDead && <DeadLink isWhole />}
+      {rest && !isDead && <ProblemNotice problem={rest} takesFocus="always" onRetry={() => redeem.mutate()} />}
       {setsUp ? (
         <TextInput
           name="name"

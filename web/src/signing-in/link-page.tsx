@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 
 import { post, Problem } from '../api/request.js';
-import notice from '../shell/notice.module.css';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { usePageTitle } from '../shell/use-page-title.js';
+import { DeadLink } from './dead-link.js';
 import { LinkForm } from './link-form.js';
 import { onSecret, takenSecret } from './secret.js';
 import styles from './signing-in.module.css';
@@ -35,13 +34,7 @@ export function LinkPage() {
   return (
     <div className={styles.page}>
       <h1>{t(isDead ? 'link.deadTitle' : title)}</h1>
-      {isDead && (
-        <div className={notice.problem} role="alert">
-          <p className={notice.what}>{t(secret ? 'link.dead' : 'link.none')}</p>
-          <p>{t('link.deadNext')}</p>
-          <Link href="/sign-in">{t('link.toSignIn')}</Link>
-        </div>
-      )}
+      {isDead && <DeadLink isWhole={secret !== ''} />}
       {error && !isDead && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {data && !error && <LinkForm key={secret} secret={secret} purpose={data} />}
     </div>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
+import { Redirect, useLocation, useSearchParams } from 'wouter';
 
-import { meKey, useWaysIn } from '../api/signing-in.js';
+import { meKey, useMe, useWaysIn } from '../api/signing-in.js';
 import { AccessForm } from '../shell/access-form.js';
 import notice from '../shell/notice.module.css';
 import { usePageTitle } from '../shell/use-page-title.js';
@@ -19,17 +19,19 @@ export function SignInPage() {
   const client = useQueryClient();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
+  const { data: me } = useMe();
   const { data: ways, isPending } = useWaysIn();
   const back = safeReturn(search.get('return'));
   const problem = providerProblem(search.get('problem'));
   const goBack = () => navigate(back, { replace: true });
   usePageTitle(t('signIn.title'));
+  if (me) return <Redirect to={back} replace />;
   if (isPending) return null;
   if (ways?.setUp) {
     return (
       <div className={styles.page}>
         <h1>{t('signIn.title')}</h1>
-        <NoAccounts />
+        <NoAccounts isIn={false} />
         <AccessForm onToken={() => void client.resetQueries({ queryKey: meKey }).then(goBack)} />
       </div>
     );

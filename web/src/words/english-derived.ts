@@ -31,6 +31,7 @@ export const englishDerived = {
     cycle: 'That would make it rest on itself.',
     'malformed-request': 'The address cannot be read.',
     'payload-too-large': 'That is more than can be taken at once.',
+    'last-admin': 'This is the last administrator. Make somebody else one first.',
     'too-many-requests': 'Too much was asked at once. Wait a moment.',
     'request-timeout': 'It took too long.',
     unavailable: 'The instance has too much to do at the moment.',

@@ -32,7 +32,7 @@ export const englishSettings = {
   users: {
     roles: 'May do',
     desks: 'Desks',
-    desksMean: 'Reads what is meant for these desks only.',
+    desksMean: 'Besides what the newsroom records, reads what is meant for one of these desks alone.',
     home: 'Home desk',
     homeMeans: 'Acted for where nothing else is chosen.',
     emailMeans: 'For signing in. Nothing is sent to it.',

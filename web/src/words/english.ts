@@ -165,6 +165,7 @@ export const english = {
     missingNext: 'Check the address, or go back to the list.',
     refused: 'The request was refused.',
     refusedNext: 'Change the filters or the address, then try again.',
+    refusedSentNext: 'Change what you entered, then send it again.',
     broken: 'The instance could not answer.',
     brokenNext: 'Nothing is lost. Try again; if it stays like this, tell whoever runs this instance.',
     denied: 'You may not see this.',

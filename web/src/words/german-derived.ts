@@ -34,6 +34,7 @@ export const germanDerived: Worded<typeof englishDerived> = {
     cycle: 'Damit würde es auf sich selbst beruhen.',
     'malformed-request': 'Die Adresse ist nicht zu lesen.',
     'payload-too-large': 'Das ist mehr, als auf einmal angenommen wird.',
+    'last-admin': 'Das ist die letzte Administration. Zuerst jemand anderen dazu machen.',
     'too-many-requests': 'Es wurde zu viel auf einmal gefragt. Bitte einen Augenblick warten.',
     'request-timeout': 'Es hat zu lange gedauert.',
     unavailable: 'Die Instanz hat gerade zu viel zu tun.',

@@ -37,7 +37,7 @@ export const germanSettings: Pick<
   users: {
     roles: 'Darf',
     desks: 'Ressorts',
-    desksMean: 'Liest, was nur für diese Ressorts bestimmt ist.',
+    desksMean: 'Liest außer dem, was die Redaktion erfasst, auch, was nur für eines dieser Ressorts bestimmt ist.',
     home: 'Stammressort',
     homeMeans: 'Dafür wird gehandelt, wo nichts anderes gewählt ist.',
     emailMeans: 'Zum Anmelden. Es wird nichts dorthin geschickt.',

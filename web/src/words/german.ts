@@ -166,6 +166,7 @@ export const german: Words = {
     missingNext: 'Die Adresse prüfen oder zurück zur Liste gehen.',
     refused: 'Die Anfrage wurde abgelehnt.',
     refusedNext: 'Filter oder Adresse ändern, dann erneut versuchen.',
+    refusedSentNext: 'Die Eingabe ändern, dann noch einmal senden.',
     broken: 'Die Instanz konnte nicht antworten.',
     brokenNext:
       'Es ist nichts verloren. Erneut versuchen; bleibt es dabei, der Betreuung dieser Instanz Bescheid geben.',

@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Page, PageRequest } from '../kernel/page.js';
+import { LOCAL_PRINCIPAL } from '../platform/caller.js';
+import { listed } from './listed.queries.js';
+import type { UserBrief } from './user-brief.dto.js';
+
+/** Whoever sits at the machine is nobody's colleague until the set-up has given them a name of their own. */
+const COLLEAGUES = `principal r WHERE r.kind = 'person' AND NOT r.disabled AND (r.id <> '${LOCAL_PRINCIPAL}' OR r.version > 1)`;
+
+/** People who can sign in, the newest first, by name alone. */
+export function colleaguePage(tx: EntityManager, page: PageRequest): Promise<Page<UserBrief>> {
+  const select = { select: 'r.id, r.name', from: COLLEAGUES, parameters: [] };
+  return listed(tx, select, page, ({ id, name }: UserBrief) => ({ id, name }));
+}
