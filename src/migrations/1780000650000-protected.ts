@@ -101,7 +101,7 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN n.protected THEN history.unsaid(r.lints) ELSE r.lints END AS lints,
           CASE WHEN n.protected THEN history.unsaid(r.moved_by) ELSE r.moved_by END AS moved_by
         FROM history.derivation_result r
-        CROSS JOIN LATERAL (SELECT r.readers <> ALL (claimtrail.readership()) OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
+        CROSS JOIN LATERAL (SELECT (r.readers = ANY (claimtrail.readership())) IS NOT TRUE OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
 
       DROP VIEW as_of.derivation_result;
       CREATE VIEW as_of.derivation_result WITH (security_invoker) AS
