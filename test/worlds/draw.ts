@@ -2,7 +2,7 @@ import { type Action, ref } from './action.js';
 import { CAST, DESKS, type Person } from './cast.js';
 import { type Chance } from './chance.js';
 import type { Oracle } from './oracle.js';
-import { LOOK_ALIKES, ENTITY_NAMES, TITLES, URLS } from './pools.js';
+import { ENTITY_NAMES, LOOK_ALIKES, TITLES, URLS } from './pools.js';
 import type { Stage } from './stage.js';
 
 /** Kinds of records that addresses and bodies name. */

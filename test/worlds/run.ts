@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import { CAST, type Person } from './cast.js';
 import { worldOf } from './draft.js';
 import { type Difference, play, type Played } from './play.js';
-import { routesOf, type Route, unknownOf } from './routes.js';
+import { type Route, routesOf, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
 
 /** Every kind of caller, and nobody. */
