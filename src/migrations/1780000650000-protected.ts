@@ -29,7 +29,8 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.entity r JOIN claimtrail.entity c ON c.id = r.id
         CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m;
+          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m
+        WHERE m.may;
 
       DROP VIEW as_of.entity;
       CREATE VIEW as_of.entity WITH (security_invoker) AS
@@ -54,7 +55,8 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.source r JOIN claimtrail.source c ON c.id = r.id
         CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m;
+          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m
+        WHERE m.may;
 
       DROP VIEW as_of.source;
       CREATE VIEW as_of.source WITH (security_invoker) AS
@@ -80,7 +82,7 @@ export class Protected1780000650000 implements MigrationInterface {
 
       -- Whether the sentences of a result that the caller may read can have the name of somebody who was protected after they were written:
       -- a subject of a claim that they speak of.
-      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
         RETURN EXISTS (SELECT FROM claimtrail.entity e WHERE e.confidential) AND EXISTS (
           SELECT FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
           CROSS JOIN LATERAL (
@@ -100,7 +102,8 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN n.protected THEN history.unsaid(r.lints) ELSE r.lints END AS lints,
           CASE WHEN n.protected THEN history.unsaid(r.moved_by) ELSE r.moved_by END AS moved_by
         FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
-        CROSS JOIN LATERAL (SELECT NOT history.may_read(d.audience, d.desk_id) OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
+        CROSS JOIN LATERAL (SELECT NOT history.may_read(d.audience, d.desk_id) OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n
+        WHERE history.may_read(d.audience, d.desk_id);
 
       DROP VIEW as_of.derivation_result;
       CREATE VIEW as_of.derivation_result WITH (security_invoker) AS
