@@ -26,9 +26,20 @@ const each = Math.ceil(Number(values.worlds) / processes);
 function play(part) {
   const script = join(built, 'worlds', values.mutations ? 'mutations.js' : 'main.js');
   const seed = String(from + part * each);
-  const child = spawn(process.execPath, ['--enable-source-maps', script, seed, String(each), values.shrink ? 'shrink' : '-', values.control ? 'control' : '-'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      script,
+      seed,
+      String(each),
+      values.shrink ? 'shrink' : '-',
+      values.control ? 'control' : '-',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let last = '';
   child.stdout.on('data', (text) => {
     const lines = String(text).trimEnd();

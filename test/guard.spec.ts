@@ -20,7 +20,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
     'records:read',
     `GET /claims, GET /claims/{id}, GET /claims/{id}/attribution, GET /claims/{id}/comparisons, GET /claims/{id}/derivations,
      GET /claims/{id}/history, GET /claims/{id}/impact, GET /claims/{id}/links, GET /claims/{id}/origins, GET /claims/{id}/provenance,
-     GET /claims/{id}/statements, GET /contradictions, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
+     GET /claims/{id}/statements, GET /colleagues, GET /contradictions, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
      GET /entities/{id}, GET /exports, GET /graph, GET /graph/components, GET /jobs/{id}, GET /jobs/{id}/events, GET /links/{id},
      GET /metrics, GET /metrics/{id}, GET /sources, GET /sources/{id}, GET /sources/{id}/impact, GET /statements/{id}, GET /topics,
      POST /comparisons, POST /derivations/evaluate, POST /derivations/{id}/solve, POST /figures/find, POST /figures/parse,

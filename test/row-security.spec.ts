@@ -46,6 +46,37 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
   'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
   'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
+  'claimtrail.narrower': () => `SELECT 1 WHERE claimtrail.narrower('desk', 'desk') <> 'desk'`,
+  'claimtrail.acting': () => 'SELECT 1 WHERE claimtrail.acting() IS NOT NULL',
+  'claimtrail.administering': () => 'SELECT 1 WHERE claimtrail.administering()',
+  'claimtrail.identify': () =>
+    `SELECT 1 FROM claimtrail.identify(decode('00', 'hex'), decode('00', 'hex'), NULL) WHERE principal_id IS NOT NULL`,
+  'claimtrail.link_of': () => `SELECT claimtrail.link_of(decode('00', 'hex'))`,
+  'claimtrail.redeem_link': () => `SELECT 1 WHERE claimtrail.redeem_link(decode('00', 'hex'))`,
+  'claimtrail.password_hash_of': ({ person }) => `SELECT 1 WHERE claimtrail.password_hash_of('${person}') IS NOT NULL`,
+  'claimtrail.still_signs_in': ({ person }) => `SELECT 1 WHERE claimtrail.still_signs_in('${person}', 'x')`,
+  'claimtrail.sign_in_facts': () => `SELECT claimtrail.sign_in_facts('', '', '')`,
+  'claimtrail.provider_facts': () => `SELECT claimtrail.provider_facts('', '', '')`,
+  'claimtrail.sign_in_levels': () => `SELECT claimtrail.sign_in_levels('{}', false)`,
+  'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
+  'history.unsaid': () => `SELECT 1 WHERE history.unsaid('[]') <> '[]'`,
+  'history.names_protected': ({ derivation }) => `SELECT 1 WHERE history.names_protected('${derivation}', 1)`,
+  ...Object.fromEntries(
+    [
+      'clear_expired()',
+      "touch_session('', '', '')",
+      "renew_session(uuidv7(), '')",
+      "touch_token('')",
+      "sign_in_take('{}', '{}', now())",
+      "sign_in_give_back('{}', '{}')",
+      "keep_identity(uuidv7(), '{}')",
+      "name_readers(uuidv7(), '[]')",
+      "forget_names('{}')",
+    ].map((call) => [
+      `claimtrail.${call.replace(/\(.*/, '')}`,
+      () => `SELECT 1 FROM (SELECT claimtrail.${call}::text AS told) f WHERE told NOT IN ('', 'false')`,
+    ]),
+  ),
 };
 
 describe('what the role of the application may see and do by itself', () => {
@@ -65,6 +96,7 @@ describe('what the role of the application may see and do by itself', () => {
     for (const table of ['entity', 'statement', 'source', 'derivation'])
       ids[table] = (await world.sql<{ id: string }>(`SELECT id FROM ${table} LIMIT 1`))[0]?.id ?? '';
     ids['claim'] = logged.id;
+    ids['person'] = PEOPLE[1];
     app = new pg.Client({ connectionString: world.database.appUrl });
     await app.connect();
     await app.query(`SET claimtrail.as_of = '2999-01-01T00:00:00Z'`);
@@ -120,7 +152,7 @@ describe('what the role of the application may see and do by itself', () => {
     }>(
       `SELECT n.nspname || '.' || p.proname AS name, p.prosecdef AS definer, has_function_privilege(p.oid, 'EXECUTE') AS callable,
          p.prorettype = 'trigger'::regtype AS handles,
-         EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c = 'search_path=pg_catalog') AS path
+         (p.prosqlbody IS NOT NULL OR EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c IN ('search_path=pg_catalog', 'search_path=claimtrail, pg_temp'))) AS path
        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
        WHERE ${OURS} AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e') ORDER BY 1`,
     );
@@ -203,7 +235,7 @@ describe('what the role of the application may see and do by itself', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file));
     const users = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('asEngine'));
     const allowed =
-      /^(detection|comparison|derivations|platform)\/|^app\/rebuild|^logbook\/(recomputations|settle-derivations)/;
+      /^(detection|comparison|derivations|platform)\/|^app\/rebuild|^logbook\/(links|recomputations|settle-derivations)|^interchange\/import-links/;
     expect(users.filter((file) => !allowed.test(file))).toEqual([]);
   });
 });

@@ -75,14 +75,14 @@ describe('sessions', () => {
     expect((await browser.delete('/me/sessions')).status).toBe(204);
     expect((await browser.get('/me')).status).toBe(200);
     expect((await browser.delete(`/me/sessions/${body.items[0].id}`)).status).toBe(204);
-    expect([browser.cookies.size, await statusWith(secret)]).toEqual([0, 401]);
+    expect([browser.cookies.has('claimtrail_session'), await statusWith(secret)]).toEqual([false, 401]);
   });
 
   it('end when somebody signs out, or is signed out', async () => {
     const browser = await reader();
     const secret = cookieOf(browser);
     expect((await browser.delete('/sessions/current')).status).toBe(204);
-    expect([browser.cookies.size, await statusWith(secret)]).toEqual([0, 401]);
+    expect([browser.cookies.has('claimtrail_session'), await statusWith(secret)]).toEqual([false, 401]);
     const shown = await reader();
     const { id } = (await shown.get('/me')).body;
     const all = (await chief.get('/sessions')).body.items;

@@ -5,8 +5,11 @@ import { LOCAL_PRINCIPAL } from '../platform/caller.js';
 import { listed } from './listed.queries.js';
 import type { UserBrief } from './user-brief.dto.js';
 
-/** Whoever sits at the machine is nobody's colleague until the set-up has given them a name of their own. */
-const COLLEAGUES = `principal r WHERE r.kind = 'person' AND NOT r.disabled AND (r.id <> '${LOCAL_PRINCIPAL}' OR r.version > 1)`;
+/** What whoever sits at the machine is called (migration `record`) until the set-up has given them a name of their own. */
+const NAMELESS = 'User of this computer';
+
+/** Whoever is nobody yet is nobody's colleague. */
+const COLLEAGUES = `principal r WHERE r.kind = 'person' AND NOT r.disabled AND (r.id <> '${LOCAL_PRINCIPAL}' OR r.name <> '${NAMELESS}')`;
 
 /** People who can sign in, the newest first, by name alone. */
 export function colleaguePage(tx: EntityManager, page: PageRequest): Promise<Page<UserBrief>> {

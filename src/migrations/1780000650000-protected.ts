@@ -131,8 +131,8 @@ export class Protected1780000650000 implements MigrationInterface {
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
       BEGIN
         UPDATE confidential_identity SET readers = named
-        WHERE id = record AND owner_id::text = current_setting('claimtrail.actor') AND readers <> named;
-        RETURN FOUND OR EXISTS (SELECT FROM confidential_identity WHERE id = record AND owner_id::text = current_setting('claimtrail.actor'));
+        WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) AND readers <> named;
+        RETURN FOUND OR EXISTS (SELECT FROM confidential_identity WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true));
       END $$;
 
       -- Removes the names of confidential records from all that was made with them: answers that are kept for repeated requests, what jobs

@@ -22,7 +22,10 @@ const statement = (draw: Draw) => ({
 
 const derivation = (draw: Draw) => ({
   ...{ method: 'formula', formula: 'a + b', language: 'en' },
-  inputs: { a: { claim: draw.id('claim') }, b: draw.chance.some(0.5) ? { claim: draw.id('claim') } : { constant: '$1 billion' } },
+  inputs: {
+    a: { claim: draw.id('claim') },
+    b: draw.chance.some(0.5) ? { claim: draw.id('claim') } : { constant: '$1 billion' },
+  },
   attributedTo: maybe(draw, () => draw.entity(), 0.3),
   audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
 });
@@ -30,7 +33,12 @@ const derivation = (draw: Draw) => ({
 const claim = (draw: Draw) => {
   const metric = draw.chance.pick(Object.keys(METRICS));
   return {
-    ...{ subject: draw.entity(), metric, value: draw.chance.pick(METRICS[metric] as readonly string[]), language: 'en' },
+    ...{
+      subject: draw.entity(),
+      metric,
+      value: draw.chance.pick(METRICS[metric] as readonly string[]),
+      language: 'en',
+    },
     ...{ basis: draw.chance.pick(BASES) ?? undefined, period: draw.chance.pick(PERIODS) ?? undefined },
     audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
     statements: maybe(draw, () => [statement(draw)]),
@@ -48,9 +56,17 @@ const entity = (draw: Draw) => ({
 });
 
 const source = (draw: Draw) => ({
-  ...{ title: draw.chance.pick(TITLES), url: maybe(draw, () => draw.chance.pick(URLS)), publisher: maybe(draw, () => draw.entity()) },
+  ...{
+    title: draw.chance.pick(TITLES),
+    url: maybe(draw, () => draw.chance.pick(URLS)),
+    publisher: maybe(draw, () => draw.entity()),
+  },
   audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
-  relations: maybe(draw, () => [{ kind: 'cites', to: draw.chance.some(0.5) ? draw.id('source') : draw.chance.pick(URLS) }], 0.4),
+  relations: maybe(
+    draw,
+    () => [{ kind: 'cites', to: draw.chance.some(0.5) ? draw.id('source') : draw.chance.pick(URLS) }],
+    0.4,
+  ),
 });
 
 /** One claim a line, or a dossier. */
@@ -61,7 +77,14 @@ function imported(draw: Draw): Sent {
   }
   const entities = [{ ref: 'e', ...entity(draw), create: undefined }];
   const sources = [{ ref: 's', ...source(draw), relations: undefined, publisher: 'e' }];
-  const claims = [{ ...claim(draw), subject: 'e', statements: [{ speaker: 'e', stance: 'asserts', source: 's' }], derivations: undefined }];
+  const claims = [
+    {
+      ...claim(draw),
+      subject: 'e',
+      statements: [{ speaker: 'e', stance: 'asserts', source: 's' }],
+      derivations: undefined,
+    },
+  ];
   const dryRun = draw.chance.some(0.3) ? '&dryRun=true' : '';
   return { query: `format=dossier${dryRun}`, body: { title: 'A dossier', entities, sources, claims } };
 }
@@ -72,13 +95,25 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   '/claims/{id}/derivations': (draw) => ({ body: derivation(draw) }),
   '/claims/{id}/statements': (draw) => ({ body: statement(draw) }),
   '/claims/{id}/supersede': (draw) => ({
-    body: { reason: 'mended', value: '$14 billion', language: 'en', audience: maybe(draw, () => draw.chance.pick(AUDIENCES)) },
+    body: {
+      reason: 'mended',
+      value: '$14 billion',
+      language: 'en',
+      audience: maybe(draw, () => draw.chance.pick(AUDIENCES)),
+    },
   }),
   '/comparisons': (draw) => ({
-    body: { a: draw.id('claim'), b: draw.chance.some(0.5) ? draw.id('claim') : { ...claim(draw), statements: undefined, derivations: undefined } },
+    body: {
+      a: draw.id('claim'),
+      b: draw.chance.some(0.5) ? draw.id('claim') : { ...claim(draw), statements: undefined, derivations: undefined },
+    },
   }),
   '/derivations/evaluate': (draw) => ({
-    body: { formula: 'a + b', inputs: { a: { claim: draw.id('claim') }, b: { claim: draw.id('claim') } }, claim: maybe(draw, () => draw.id('claim')) },
+    body: {
+      formula: 'a + b',
+      inputs: { a: { claim: draw.id('claim') }, b: { claim: draw.id('claim') } },
+      claim: maybe(draw, () => draw.id('claim')),
+    },
   }),
   '/derivations/{id}/solve': () => ({ body: { for: 'a', target: '$11.5 billion', language: 'en' } }),
   '/entities': (draw) => ({ body: entity(draw) }),
@@ -89,24 +124,47 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   '/imports': imported,
   '/jobs/{id}/cancel': () => ({}),
   '/links': (draw) => ({
-    body: { a: draw.id('claim'), b: draw.id('claim'), kind: draw.chance.pick(['contradicts', 'supports', 'context']), reason: 'as it seems' },
+    body: {
+      a: draw.id('claim'),
+      b: draw.id('claim'),
+      kind: draw.chance.pick(['contradicts', 'supports', 'context']),
+      reason: 'as it seems',
+    },
   }),
   '/links/{id}/confirm': () => ({ body: { reason: 'so it is' } }),
   '/links/{id}/dismiss': () => ({ body: { reason: 'so it is not' } }),
   '/me/password': () => ({ body: { current: 'wrong, and long enough', new: 'another, and long enough' } }),
-  '/metrics': (draw) => ({ body: { key: `metric-${draw.chance.below(3)}`, labels: { en: `metric ${draw.chance.below(3)}` }, valueType: 'quantity' } }),
+  '/metrics': (draw) => ({
+    body: {
+      key: `metric-${draw.chance.below(3)}`,
+      labels: { en: `metric ${draw.chance.below(3)}` },
+      valueType: 'quantity',
+    },
+  }),
   '/one-time-links/check': () => ({ body: { secret: 'no-such-secret' } }),
   '/one-time-links/redeem': () => ({ body: { secret: 'no-such-secret', password: 'a password, and long enough' } }),
-  '/periods/parse': (draw) => ({ body: { text: 'FY2026 Q1', language: 'en', subject: maybe(draw, () => draw.entity()) } }),
+  '/periods/parse': (draw) => ({
+    body: { text: 'FY2026 Q1', language: 'en', subject: maybe(draw, () => draw.entity()) },
+  }),
   '/reevaluations': () => ({ body: {} }),
-  '/sessions': (draw) => ({ body: { email: draw.chance.pick(['editor@example.org', 'no address']), password: 'wrong, and long enough' } }),
+  '/sessions': (draw) => ({
+    body: { email: draw.chance.pick(['editor@example.org', 'no address']), password: 'wrong, and long enough' },
+  }),
   '/sources': (draw) => ({ body: source(draw) }),
   '/tokens': () => ({ body: { name: 'a token', scopes: ['records:read'] } }),
   '/users': (draw) => ({
-    body: { kind: 'service', name: 'a program', roles: ['reader'], desks: [draw.chance.pick(['politics', 'business'])] },
+    body: {
+      kind: 'service',
+      name: 'a program',
+      roles: ['reader'],
+      desks: [draw.chance.pick(['politics', 'business'])],
+    },
   }),
   '/users/{id}/link': () => ({}),
   '/sources/{id}/relations': (draw) => ({
-    body: { kind: draw.chance.pick(['cites', 'quotes']), to: draw.chance.some(0.7) ? draw.id('source') : draw.chance.pick(URLS) },
+    body: {
+      kind: draw.chance.pick(['cites', 'quotes']),
+      to: draw.chance.some(0.7) ? draw.id('source') : draw.chance.pick(URLS),
+    },
   }),
 };

@@ -1,37 +1,15 @@
-import { type Audience, mayName } from '../../src/accounts/audience.js';
-import type { Action, Claimed, Deed, Said, Worked } from './action.js';
-import { ref } from './action.js';
-import { CAST, DESK_IDS, type DeskName, permissionsOf, type Person } from './cast.js';
-import { type Chance, chanceOf } from './chance.js';
-import { ATTRIBUTIONS, BASES, DESCRIPTIONS, ENTITY_NAMES, METRICS, PERIODS, STANCES, TITLES, URLS } from './pools.js';
-
-interface Known {
-  readonly tag: string;
-  readonly desk: DeskName;
-  audience: Audience;
-  readonly owner: string;
-  confidential: boolean;
-}
-
-interface KnownClaim extends Known {
-  readonly metric: string;
-  readonly statements: Known[];
-}
-
-const readership = (audience: Audience, desk: DeskName) => ({ audience, deskId: DESK_IDS[desk] });
+import type { Action, Deed, Said } from './action.js';
+import { CAST, type DeskName, permissionsOf, type Person } from './cast.js';
+import { chanceOf } from './chance.js';
+import { DESCRIPTIONS, ENTITY_NAMES, TITLES, URLS } from './pools.js';
+import { type Known, Telling } from './telling.js';
 
 const WRITERS = CAST.filter((person) => permissionsOf(person).has('records:write'));
 const REVIEWERS = CAST.filter((person) => permissionsOf(person).has('records:review'));
 
 /** What of a world is written: what each action makes can be named by those after it. */
-class Draft {
+class Draft extends Telling {
   readonly actions: Action[] = [];
-  private readonly entities: Known[] = [];
-  private readonly sources: Known[] = [];
-  private readonly claims: KnownClaim[] = [];
-  private days = 0;
-
-  constructor(private readonly chance: Chance) {}
 
   /** One more action, of what is possible by now. */
   add(makes?: 'entity' | 'source' | 'claim'): void {
@@ -39,7 +17,9 @@ class Draft {
     const tag = `x${this.actions.length}`;
     const kinds = [
       ...['entity', 'source', 'claim', 'claim', 'claim', 'claim', 'import'],
-      ...(this.claims.length > 0 ? ['statement', 'statement', 'derivation', 'derivation', 'supersede', 'link', 'link'] : []),
+      ...(this.claims.length > 0
+        ? ['statement', 'statement', 'derivation', 'derivation', 'supersede', 'link', 'link']
+        : []),
       ...(this.claims.length > 1 ? ['judge', 'judge', 'retarget', 'reword'] : []),
       ...['relation', 'merge', 'protect', 'readers', 'widen'],
     ];
@@ -48,108 +28,6 @@ class Draft {
     const desk = chance.pick(person.desks);
     const deed = this.deed(kind, tag, person, desk);
     if (deed) this.actions.push({ tag, by: person.name, desk, deed });
-  }
-
-  private audience(): Audience {
-    const { chance } = this;
-    return chance.some(0.45) ? 'desk' : chance.some(0.75) ? 'newsroom' : 'public';
-  }
-
-  private seen<Record extends Known>(records: readonly Record[], person: Person): Record[] {
-    return records.filter(({ audience, desk }) => audience !== 'desk' || person.desks.includes(desk));
-  }
-
-  /** Records that somebody sees, and that something for an audience may name. */
-  private nameable<Record extends Known>(
-    records: readonly Record[],
-    person: Person,
-    audience: Audience,
-    desk: DeskName,
-  ): Record[] {
-    return this.seen(records, person).filter((named) =>
-      mayName(readership(audience, desk), readership(named.audience, named.desk)),
-    );
-  }
-
-  private note(list: Known[], tag: string, desk: DeskName, audience: Audience, owner: string, confidential = false): void {
-    list.push({ tag, desk, audience, owner, confidential });
-  }
-
-  private entity(person: Person, audience: Audience, desk: DeskName): string {
-    const known = this.chance.any(this.nameable(this.entities, person, audience, desk));
-    return known && this.chance.some(0.75) ? ref(known.tag) : this.chance.pick(ENTITY_NAMES);
-  }
-
-  private said(
-    tag: string,
-    person: Person,
-    desk: DeskName,
-    within: Audience,
-    metric: string,
-    claim: KnownClaim | null,
-  ): Said {
-    const { chance } = this;
-    const narrower = chance.some(0.4) && mayName(readership('desk', desk), readership(within, desk));
-    const audience = narrower ? 'desk' : within;
-    const source = chance.any(this.nameable(this.sources, person, audience, desk));
-    const all = this.claims.flatMap(({ statements }) => statements);
-    const relayed = chance.some(0.3) ? chance.any(this.nameable(claim?.statements ?? all, person, audience, desk)) : undefined;
-    const stance = chance.pick(STANCES);
-    const against = stance === 'disputes' || stance === 'denies';
-    const day = new Date(Date.UTC(2024, 0, 1 + this.days++)).toISOString().slice(0, 10);
-    return {
-      ...{ tag, audience, stance, day, speaker: this.entity(person, audience, desk) },
-      source: source && chance.some(0.6) ? ref(source.tag) : null,
-      attribution: chance.any(ATTRIBUTIONS) ?? null,
-      relays: relayed && stance === 'asserts' ? relayed.tag : null,
-      alternative: against && chance.some(0.5) ? this.value(metric) : null,
-    };
-  }
-
-  private value(metric: string): string {
-    return this.chance.pick(METRICS[metric] as readonly string[]);
-  }
-
-  private worked(tag: string, person: Person, desk: DeskName, within: Audience, of: string | null = null): Worked {
-    const { chance } = this;
-    const audience = chance.some(0.3) && mayName(readership('desk', desk), readership(within, desk)) ? 'desk' : within;
-    const input = (): string => {
-      const claim = chance.any(this.nameable(this.claims, person, audience, desk).filter((one) => one.tag !== of));
-      return claim && chance.some(0.85) ? ref(claim.tag) : '$2 billion';
-    };
-    const [formula, inputs] = chance.pick<[string, Record<string, string>]>([
-      ['a + b', { a: input(), b: input() }],
-      ['a - b', { a: input(), b: input() }],
-      ['a * 2', { a: input() }],
-      ['loss / stake', { loss: input(), stake: '27%' }],
-    ]);
-    return { tag, formula, inputs, audience, attributedTo: chance.some(0.3) ? this.entity(person, audience, desk) : null };
-  }
-
-  private claimed(tag: string, person: Person, desk: DeskName): Claimed {
-    const { chance } = this;
-    const audience = this.audience();
-    // Few of each, so that claims meet.
-    const metric = chance.pick(Object.keys(METRICS));
-    const statements = Array.from({ length: chance.below(3) }, (_, i) => ({
-      ...this.said(`${tag}.s${i}`, person, desk, audience, metric, null),
-      // Of several that name the same alternative in one request, any may be the one that made the link.
-      ...(i > 0 && { alternative: null }),
-    }));
-    const derivations = chance.some(0.2) ? [this.worked(`${tag}.d0`, person, desk, audience)] : [];
-    return {
-      ...{ metric, audience, statements, derivations, subject: this.entity(person, audience, desk) },
-      ...{ value: this.value(metric), basis: chance.pick(BASES), period: chance.pick(PERIODS) },
-    };
-  }
-
-  private keepClaim(tag: string, person: Person, desk: DeskName, claimed: Claimed): void {
-    const known: KnownClaim = {
-      ...{ tag, desk, audience: claimed.audience, owner: person.name, confidential: false },
-      ...{ metric: claimed.metric, statements: [] },
-    };
-    for (const said of claimed.statements) this.note(known.statements, said.tag, desk, said.audience, person.name);
-    this.claims.push(known);
   }
 
   // One case for each kind of deed.
@@ -182,7 +60,15 @@ class Draft {
         const named = confidential || chance.some(0.6);
         const title = named ? chance.pick(TITLES) : `Microsoft note ${tag}`;
         const url = named && chance.some(0.5) ? chance.pick(URLS) : null;
-        return { kind, title, url, publisher, audience, protectedAs: confidential ? chance.pick(DESCRIPTIONS) : null, relations };
+        return {
+          kind,
+          title,
+          url,
+          publisher,
+          audience,
+          protectedAs: confidential ? chance.pick(DESCRIPTIONS) : null,
+          relations,
+        };
       }
       case 'claim': {
         const claimed = this.claimed(tag, person, desk);
@@ -191,7 +77,8 @@ class Draft {
       }
       case 'import': {
         const claims = [0, 1].map((i) => ({ ...this.claimed(`${tag}.${i}`, person, desk), tag: `${tag}.${i}` }));
-        for (const claim of claims.slice(1)) Object.assign(claim, { statements: claim.statements.map(withoutAlternative) });
+        for (const claim of claims.slice(1))
+          Object.assign(claim, { statements: claim.statements.map(withoutAlternative) });
         for (const claim of claims) this.keepClaim(claim.tag, person, desk, claim);
         return { kind, claims };
       }
@@ -218,7 +105,14 @@ class Draft {
       }
       case 'link': {
         const two = pair(this.claims);
-        return two && { kind, a: two[0].tag, b: two[1].tag, linkKind: chance.pick(['contradicts', 'supports', 'context', 'same_as']) };
+        return (
+          two && {
+            kind,
+            a: two[0].tag,
+            b: two[1].tag,
+            linkKind: chance.pick(['contradicts', 'supports', 'context', 'same_as']),
+          }
+        );
       }
       case 'judge': {
         const two = pair(this.claims);
@@ -270,7 +164,12 @@ class Draft {
     const deed: Deed =
       kind === 'protect'
         ? { kind, what, of: record.tag, as: chance.pick(DESCRIPTIONS) }
-        : { kind, what, of: record.tag, readers: [chance.pick(CAST).name] };
+        : {
+            kind,
+            what,
+            of: record.tag,
+            readers: [chance.pick(CAST.filter((one) => this.seen([record], one).length > 0)).name],
+          };
     this.actions.push({ tag: `x${this.actions.length}`, by: record.owner, desk: record.desk, deed });
     return null;
   }

@@ -6,7 +6,8 @@ import { ENTITY_NAMES, LOOK_ALIKES, TITLES, URLS } from './pools.js';
 import type { Stage } from './stage.js';
 
 /** Kinds of records that addresses and bodies name. */
-export type Kind = 'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk';
+export type Kind =
+  'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk';
 
 /** What a request can name in one world, seen and unseen. */
 export class Draw {
@@ -18,16 +19,26 @@ export class Draw {
   ) {}
 
   /** @param stage on which everything was done */
-  static async of(chance: Chance, who: Person | null, actions: readonly Action[], oracle: Oracle, stage: Stage): Promise<Draw> {
+  static async of(
+    chance: Chance,
+    who: Person | null,
+    actions: readonly Action[],
+    oracle: Oracle,
+    stage: Stage,
+  ): Promise<Draw> {
     const seen = (tag: string): boolean => who !== null && oracle.sees(who, tag);
     const known = (tags: readonly string[]) =>
-      [...new Set(tags.map((tag) => oracle.first(tag)))].filter((tag) => stage.ids.has(tag)).map((tag) => ({ tag, seen: seen(tag) }));
+      [...new Set(tags.map((tag) => oracle.first(tag)))]
+        .filter((tag) => stage.ids.has(tag))
+        .map((tag) => ({ tag, seen: seen(tag) }));
     const made = (...kinds: string[]) => actions.filter(({ deed }) => kinds.includes(deed.kind));
     const claimed = actions.flatMap(({ tag, deed }) =>
       deed.kind === 'import' ? [...deed.claims] : deed.kind === 'claim' ? [{ ...deed, tag }] : [],
     );
     const claims = known([...claimed, ...made('supersede')].map(({ tag }) => tag));
-    const { rows } = await stage.owner.query<{ a: string; b: string }>('SELECT a_id AS a, b_id AS b FROM claimtrail.link ORDER BY id');
+    const { rows } = await stage.owner.query<{ a: string; b: string }>(
+      'SELECT a_id AS a, b_id AS b FROM claimtrail.link ORDER BY id',
+    );
     const tagOf = new Map(claims.map(({ tag }) => [stage.ids.get(tag), tag]));
     const links = rows.flatMap(({ a, b }) => {
       const [one, other] = [tagOf.get(a), tagOf.get(b)];
@@ -38,7 +49,11 @@ export class Draw {
       chance,
       who,
       {
-        ...{ claim: claims, entity: known(made('entity').map(({ tag }) => tag)), source: known(made('source').map(({ tag }) => tag)) },
+        ...{
+          claim: claims,
+          entity: known(made('entity').map(({ tag }) => tag)),
+          source: known(made('source').map(({ tag }) => tag)),
+        },
         statement: known([
           ...claimed.flatMap(({ statements }) => statements.map(({ tag }) => tag)),
           ...actions.flatMap(({ deed }) => (deed.kind === 'statement' ? [deed.said.tag] : [])),

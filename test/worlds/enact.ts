@@ -42,7 +42,10 @@ async function findWhatWasMade(stage: Stage, { tag, deed }: Action, made: Made):
     case 'import':
       is(`${tag}.job`, made.id);
       for (const claim of deed.claims) {
-        is(claim.tag, await found(stage, `SELECT id FROM claimtrail.claim WHERE text = $1`, `imported as ${claim.tag}`));
+        is(
+          claim.tag,
+          await found(stage, `SELECT id FROM claimtrail.claim WHERE text = $1`, `imported as ${claim.tag}`),
+        );
         await findParts(stage, claim);
       }
       return;

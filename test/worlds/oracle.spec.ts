@@ -71,7 +71,10 @@ describe('Oracle', () => {
 
   it('shows links to those alone who see both ends', () => {
     const link: Deed = { kind: 'link', a: 'a', b: 'b', linkKind: 'context' };
-    const oracle = new Oracle([action('a', claim('desk')), action('b', claim('newsroom')), action('l', link)], new Map());
+    const oracle = new Oracle(
+      [action('a', claim('desk')), action('b', claim('newsroom')), action('l', link)],
+      new Map(),
+    );
     expect(tags(oracle.seenBy(business))).toEqual(['b']);
     expect(tags(oracle.seenBy(politics))).toEqual(['a', 'b', 'l']);
   });

@@ -15,7 +15,11 @@ export interface Fate {
 const keyOf = ({ audience, desk }: Pick<Fate, 'audience' | 'desk'>): string =>
   audience === 'desk' ? `desk ${desk}` : audience;
 
-const readershipOf = ({ desks }: Person): readonly string[] => ['newsroom', 'public', ...desks.map((desk) => `desk ${desk}`)];
+const readershipOf = ({ desks }: Person): readonly string[] => [
+  'newsroom',
+  'public',
+  ...desks.map((desk) => `desk ${desk}`),
+];
 
 /** Decides who sees what, by nothing but what was done: it knows neither the application nor its database. */
 export class Oracle {

@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
 import { tagsIn } from './action.js';
+import { following, shown } from './answers.js';
 import type { Person } from './cast.js';
 import { chanceOf } from './chance.js';
 import { Draw } from './draw.js';
@@ -88,7 +89,11 @@ class Game {
     const oracle = new Oracle(done, sameOf(this.whole.ids));
     const visible = this.who && !this.control ? oracle.seenBy(this.who) : done;
     for (const action of visible) {
-      const answer = await enact(this.seen, actions.findIndex(({ tag }) => tag === action.tag), action);
+      const answer = await enact(
+        this.seen,
+        actions.findIndex(({ tag }) => tag === action.tag),
+        action,
+      );
       if (answer && answer.status < 300) continue;
       const b = answer ? `${answer.status} ${answer.text}` : 'names what is invisible';
       this.found(`action ${action.deed.kind}`, JSON.stringify(action), { a: 'done', b });
@@ -110,10 +115,10 @@ class Game {
     for (let pages = 0; next && pages < 12; pages++) {
       if (step !== null) await Promise.all([this.whole.begin(step), this.seen.begin(step)]);
       this.asked++;
-      const [a, b]: Answer[] = await Promise.all([
+      const [a, b]: Answer[] = (await Promise.all([
         this.whole.ask(this.who, null, next[0]),
         this.seen.ask(this.who, null, next[1]),
-      ]) as [Answer, Answer];
+      ])) as [Answer, Answer];
       if (step !== null) await Promise.all([this.whole.settle(), this.seen.settle()]);
       for (const tag of tagsIn(`${request.path} ${JSON.stringify(request.body ?? request.raw ?? '')}`)) {
         const [one, other] = [this.whole.ids.get(tag), this.seen.ids.get(tag)];
@@ -121,18 +126,31 @@ class Game {
       }
       const parting = this.unifier.parting(shown(a as Answer), shown(b as Answer));
       // Whether an instant is settled depends on what the server does in passing; it is the same when it has come to rest.
-      if (parting && step === null && again < 2 && a.headers['claimtrail-settled'] !== b.headers['claimtrail-settled']) {
+      if (
+        parting &&
+        step === null &&
+        again < 2 &&
+        a.headers['claimtrail-settled'] !== b.headers['claimtrail-settled']
+      ) {
         again++;
         pages--;
         continue;
       }
-      if (parting) return this.found(where, `${request.method} ${request.path} ${JSON.stringify(request.body ?? request.raw ?? '')}`, parting);
+      if (parting)
+        return this.found(
+          where,
+          `${request.method} ${request.path} ${JSON.stringify(request.body ?? request.raw ?? '')}`,
+          parting,
+        );
       next = following(request, a as Answer, b as Answer);
     }
   }
 
   async compareTables(who: Person, step: number): Promise<void> {
-    const [a, b] = await Promise.all([tableRows(this.whole, who, this.whole.before(step)), tableRows(this.seen, who, this.seen.before(step))]);
+    const [a, b] = await Promise.all([
+      tableRows(this.whole, who, this.whole.before(step)),
+      tableRows(this.seen, who, this.seen.before(step)),
+    ]);
     for (const [i, { table, text }] of a.entries()) {
       const parting = this.unifier.parting(text, b[i]?.text ?? '');
       if (parting) this.found(`table ${table}`, `SELECT as of step ${step}`, parting);
@@ -140,22 +158,11 @@ class Game {
   }
 
   private found(where: string, request: string, parting: Parting): void {
-    if (this.differences.filter((one) => one.where.split(' ', 1)[0] === where.split(' ', 1)[0]).length < MOST_DIFFERENCES) this.differences.push({ where, request, parting });
+    if (
+      this.differences.filter((one) => one.where.split(' ', 1)[0] === where.split(' ', 1)[0]).length < MOST_DIFFERENCES
+    )
+      this.differences.push({ where, request, parting });
   }
-}
-
-/** Headers that say something about records. */
-const TELLING = ['content-type', 'etag', 'location', 'claimtrail-settled', 'idempotency-replayed', 'retry-after', 'allow', 'link'];
-
-const shown = ({ status, headers, text }: Answer): string =>
-  [status, ...TELLING.map((name) => `${name}: ${String(headers[name] ?? '')}`), text].join('\n');
-
-/** The next page of both, each by the cursor of its own world. */
-function following(request: Request, a: Answer, b: Answer): [Request, Request] | null {
-  const [one, other] = [a, b].map(({ text }) => /"nextCursor":"([^"]+)"/.exec(text)?.[1]);
-  if (!one || !other) return null;
-  const next = (cursor: string): Request => ({ ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}cursor=${cursor}` });
-  return [next(one), next(other)];
 }
 
 /** By the tag of what was recorded already, the first one of it. */

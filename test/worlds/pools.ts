@@ -5,10 +5,18 @@ export const ENTITY_NAMES = ['OpenAI', 'Microsoft', 'Sam Altman', 'Sarah Friar',
 export const LOOK_ALIKES = ['OpenAl', 'Microsoft Corp.', 'Sam Altmann', 'TechCrunch'] as const;
 
 /** Titles of sources. */
-export const TITLES = ["OpenAI's first-half 2025 results", 'BG2 podcast with Sam Altman', "Altman on OpenAI's loss"] as const;
+export const TITLES = [
+  "OpenAI's first-half 2025 results",
+  'BG2 podcast with Sam Altman',
+  "Altman on OpenAI's loss",
+] as const;
 
 /** Where sources are. */
-export const URLS = ['https://heise.de/-10975365', 'https://techcrunch.com/openai', 'https://www.theregister.com/openai'] as const;
+export const URLS = [
+  'https://heise.de/-10975365',
+  'https://techcrunch.com/openai',
+  'https://www.theregister.com/openai',
+] as const;
 
 /** What others read of who is protected. */
 export const DESCRIPTIONS = ['a person familiar with the matter', 'internal documents', 'a second person'] as const;
@@ -27,7 +35,16 @@ export const BASES = ['actual', 'actual', 'actual', 'forecast', null] as const;
 export const PERIODS = ['2025', '2025', 'H1 2025', 'as of 2025-10-31', null] as const;
 
 /** Stances, the usual ones more often. */
-export const STANCES = ['asserts', 'asserts', 'asserts', 'confirms', 'disputes', 'denies', 'retracts', 'hedges'] as const;
+export const STANCES = [
+  'asserts',
+  'asserts',
+  'asserts',
+  'confirms',
+  'disputes',
+  'denies',
+  'retracts',
+  'hedges',
+] as const;
 
 /** How somebody may be named; null: not said. */
 export const ATTRIBUTIONS = ['on_record', 'background', 'off_record', 'document', null] as const;

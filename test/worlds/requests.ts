@@ -16,8 +16,7 @@ export interface Request {
 const named = (name: string | null) => name ?? undefined;
 
 /** Names of entities are meant for new ones where nothing is called so, even if something is called alike. */
-const entity = (name: string | null) =>
-  name === null || name.startsWith('«') ? named(name) : { name, create: true };
+const entity = (name: string | null) => (name === null || name.startsWith('«') ? named(name) : { name, create: true });
 
 const statement = ({ speaker, source, stance, attribution, audience, relays, alternative, day }: Said) => ({
   ...{ speaker: entity(speaker), source: named(source), stance, audience, statedAt: day },
@@ -76,7 +75,12 @@ export function requestOf({ tag, deed }: Action): Request {
       return post(`/claims/${ref(deed.claim)}/derivations`, derivation(deed.worked));
     case 'supersede': {
       const { value, audience } = deed;
-      return post(`/claims/${ref(deed.claim)}/supersede`, { reason: `mended in ${tag}`, value, language: 'en', audience });
+      return post(`/claims/${ref(deed.claim)}/supersede`, {
+        reason: `mended in ${tag}`,
+        value,
+        language: 'en',
+        audience,
+      });
     }
     case 'link':
       return post('/links', { a: ref(deed.a), b: ref(deed.b), kind: deed.linkKind, reason: `drawn in ${tag}` });

@@ -82,7 +82,10 @@ export function requestTo(route: Route, draw: Draw): Request {
   // A graph has to be asked around something, exports have no list of their own.
   const needed = path === '/graph' ? [draw.chance.pick(['claims', 'subject'])] : path === '/exports' ? ['format'] : [];
   const given = parameters.filter(
-    ({ in: where, name }) => where === 'query' && name !== FOLLOWED && (needed.includes(name) || draw.chance.some(name === 'asOf' || name === 'limit' || name === 'count' ? 0.45 : 0.2)),
+    ({ in: where, name }) =>
+      where === 'query' &&
+      name !== FOLLOWED &&
+      (needed.includes(name) || draw.chance.some(name === 'asOf' || name === 'limit' || name === 'count' ? 0.45 : 0.2)),
   );
   const query = given.map(({ name, schema }) => {
     const value = schema?.enum ? draw.chance.pick(schema.enum) : (VALUES[name] as (draw: Draw) => string)(draw);
@@ -93,4 +96,7 @@ export function requestTo(route: Route, draw: Draw): Request {
 
 /** Tags stay as they are: they become ids, which need no encoding. */
 const encoded = (value: string): string =>
-  value.split(/(«[^»]+»|,)/).map((part) => (/^(«|,)/.test(part) ? part : encodeURIComponent(part))).join('');
+  value
+    .split(/(«[^»]+»|,)/)
+    .map((part) => (/^(«|,)/.test(part) ? part : encodeURIComponent(part)))
+    .join('');

@@ -61,7 +61,13 @@ export class Theatre {
   }
 
   /** Plays worlds one after the other, and tells of each. */
-  async *run({ seed, count, shrinking = false, who, control = false }: Run): AsyncGenerator<Played & { readonly found: Found | null }> {
+  async *run({
+    seed,
+    count,
+    shrinking = false,
+    who,
+    control = false,
+  }: Run): AsyncGenerator<Played & { readonly found: Found | null }> {
     for (let world = seed; world < seed + count; world++) {
       const caller = who === undefined ? (CALLERS[world % CALLERS.length] as Person | null) : who;
       const actions = worldOf(world);
@@ -69,12 +75,21 @@ export class Theatre {
       const [first] = played.differences;
       const small = first && shrinking ? await this.smaller(actions, caller, world, first.where, control) : actions;
       const { differences } = played;
-      yield { ...played, found: first ? { seed: world, who: caller?.name ?? 'nobody', differences, actions: small } : null };
+      yield {
+        ...played,
+        found: first ? { seed: world, who: caller?.name ?? 'nobody', differences, actions: small } : null,
+      };
     }
   }
 
   /** Leaves out one action after the other, as long as the same route or table still differs. */
-  private async smaller(actions: readonly Action[], who: Person | null, seed: number, where: string, control: boolean): Promise<readonly Action[]> {
+  private async smaller(
+    actions: readonly Action[],
+    who: Person | null,
+    seed: number,
+    where: string,
+    control: boolean,
+  ): Promise<readonly Action[]> {
     let small = actions;
     for (const action of [...actions].reverse()) {
       const without = small.filter((one) => one !== action);
@@ -88,8 +103,13 @@ export class Theatre {
 /** What was found, for somebody who has to mend it. */
 export function told({ seed, who, differences, actions }: Found): string {
   const each = differences.map(
-    ({ where, request, parting: { a, b } }) => `  ${where}\n    asked: ${request.slice(0, 500)}\n    whole: …${a}…\n    seen:  …${b}…`,
+    ({ where, request, parting: { a, b } }) =>
+      `  ${where}\n    asked: ${request.slice(0, 500)}\n    whole: …${a}…\n    seen:  …${b}…`,
   );
-  const done = actions.map(({ tag, by, desk, deed }) => `    ${tag} ${by} (${desk}): ${JSON.stringify(deed).slice(0, 400)}`);
-  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, '  in the world', ...done].join('\n');
+  const done = actions.map(
+    ({ tag, by, desk, deed }) => `    ${tag} ${by} (${desk}): ${JSON.stringify(deed).slice(0, 400)}`,
+  );
+  return [`seed ${seed}, asked by ${who}: ${differences.length} differences`, ...each, '  in the world', ...done].join(
+    '\n',
+  );
 }

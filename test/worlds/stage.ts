@@ -46,7 +46,12 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const database = await freshDatabase();
-    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN });
+    const config = configFrom({
+      CLAIMTRAIL_EXAMPLE: 'off',
+      LOG_LEVEL: 'fatal',
+      PORT: '0',
+      CLAIMTRAIL_BOOTSTRAP_TOKEN: TOKEN,
+    });
     const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
     const admin = new pg.Client({ connectionString: withoutRole(database.ownerUrl) });
     await admin.connect();
@@ -127,7 +132,7 @@ export class Stage {
 
   /** Waits until all jobs have ended. */
   async settle(): Promise<void> {
-    for (const end = Date.now() + LONGEST_WAIT_MS; ; ) {
+    for (const end = Date.now() + LONGEST_WAIT_MS; ;) {
       const { rows } = await this.owner.query<{ open: number }>(
         `SELECT count(*)::int AS open FROM claimtrail.job WHERE state IN ('queued', 'running')`,
       );

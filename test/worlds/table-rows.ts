@@ -11,7 +11,19 @@ export interface TableRows {
 }
 
 /** Columns that hold what is made of ids, or numbers of transactions. */
-const APART = ['identity', 'digest', 'mark', 'material', 'hash', 'xid', 'request_id', 'fingerprint', 'change_id', 'hash', 'prefix'];
+const APART = [
+  'identity',
+  'digest',
+  'mark',
+  'material',
+  'hash',
+  'xid',
+  'request_id',
+  'fingerprint',
+  'change_id',
+  'hash',
+  'prefix',
+];
 
 /** Everything that the application's role may read at all. */
 const READABLE = `
@@ -38,12 +50,15 @@ export async function tableRows(stage: Stage, who: Person, asOf: string): Promis
       'claimtrail.administers': permissionsOf(who).has('accounts:administer') ? 'on' : 'off',
       'claimtrail.as_of': asOf,
     };
-    for (const [name, value] of Object.entries(settings)) await app.query('SELECT set_config($1, $2, true)', [name, value]);
+    for (const [name, value] of Object.entries(settings))
+      await app.query('SELECT set_config($1, $2, true)', [name, value]);
     const { rows: tables } = await app.query<{ name: string; columns: string }>(READABLE);
     const read: TableRows[] = [];
     for (const { name, columns } of tables) {
       if (columns === '') continue;
-      const { rows } = await app.query<{ row: string }>(`SELECT row(${columns})::text AS row FROM ${name} r ORDER BY ${columns}`);
+      const { rows } = await app.query<{ row: string }>(
+        `SELECT row(${columns})::text AS row FROM ${name} r ORDER BY ${columns}`,
+      );
       read.push({ table: name, text: rows.map(({ row }) => row).join('\n') });
     }
     return read;

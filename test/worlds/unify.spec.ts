@@ -11,7 +11,9 @@ const unifier = () => new Unifier([(moment) => moment.slice(11, 13), (moment) =>
 
 describe('Unifier', () => {
   it('takes ids for the same that stand in the same places', () => {
-    expect(unifier().parting(`{"id":"${one}","a":"${one}","b":"${two}"}`, `{"id":"${three}","a":"${three}","b":"${four}"}`)).toBeNull();
+    expect(
+      unifier().parting(`{"id":"${one}","a":"${one}","b":"${two}"}`, `{"id":"${three}","a":"${three}","b":"${four}"}`),
+    ).toBeNull();
   });
 
   it('notices where one id stands for two', () => {
