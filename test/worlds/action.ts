@@ -83,6 +83,9 @@ export type Deed =
       readonly of: string;
       readonly readers: readonly string[];
     }
+  /** Somebody belongs to other desks from now on. */
+  | { readonly kind: 'move'; readonly person: string; readonly desks: readonly DeskName[] }
+  | { readonly kind: 'disable'; readonly person: string }
   | { readonly kind: 'import'; readonly claims: readonly (Claimed & { readonly tag: string })[] };
 
 /** A deed, and who does it for which desk. */
@@ -92,6 +95,8 @@ export interface Action {
   readonly by: string;
   readonly desk: DeskName;
   readonly deed: Deed;
+  /** Whether it is done where nobody who asks may see it, after most has been asked. */
+  readonly late?: true;
 }
 
 /** A tag as it stands for a record. */

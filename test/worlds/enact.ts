@@ -1,6 +1,6 @@
 import type { Action, Claimed } from './action.js';
 import { personCalled } from './cast.js';
-import { requestOf } from './requests.js';
+import { type Request, requestOf } from './requests.js';
 import type { Answer, Stage } from './stage.js';
 
 /** Does an action, waits for everything it sets off, and finds what it made. @returns null where something it names is not there */
@@ -8,7 +8,8 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   const request = requestOf(action);
   if (!(await stage.knows(request))) return null;
   await stage.begin(step);
-  const answer = await stage.ask(personCalled(action.by), action.desk, request);
+  const { by, desk, tag } = action;
+  const answer = await stage.ask(personCalled(by), desk, keyed(request, tag));
   await stage.settle();
   if (answer.status >= 300) return answer;
   // What was recorded already may be meant for others than this action says.
@@ -22,6 +23,10 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   ]);
   return rowCount ? { ...answer, status: 422 } : answer;
 }
+
+/** Everything is done with a key that others use too. */
+export const keyed = (request: Request, tag: string): Request =>
+  request.method === 'POST' ? { ...request, headers: { ...request.headers, 'idempotency-key': tag } } : request;
 
 interface Made {
   readonly id?: string;

@@ -98,6 +98,12 @@ export function requestOf({ tag, deed }: Action): Request {
       return patch(`/claims/${ref(deed.claim)}`, { text: deed.text, reason: `reworded in ${tag}` });
     case 'protect':
       return patch(`/${deed.what}/${ref(deed.of)}`, { confidential: true, description: deed.as });
+    case 'move': {
+      const desks = deed.desks.map((desk) => ref(`desk ${desk}`));
+      return patch(`/users/${ref(`person ${deed.person}`)}`, { desks, desk: desks[0], reason: `moved in ${tag}` });
+    }
+    case 'disable':
+      return patch(`/users/${ref(`person ${deed.person}`)}`, { disabled: true, reason: `gone in ${tag}` });
     case 'readers':
       return patch(`/${deed.what}/${ref(deed.of)}`, { readers: deed.readers.map((name) => ref(`person ${name}`)) });
   }
