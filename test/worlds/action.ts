@@ -12,7 +12,7 @@ export interface Said {
   readonly audience: Audience;
   /** Tag of the statement it passes on. */
   readonly relays: string | null;
-  /** What is right instead: a value in words. */
+  /** What is right instead: a value in words, or a reference to a claim. */
   readonly alternative: string | null;
   /** No other statement of the world is of that day, so that it is found again. */
   readonly day: string;

@@ -52,7 +52,8 @@ export async function play(
   for (let more = who ? 15 : 0; more > 0; more--) await read();
   await Promise.all(slow);
   const repeated: [Route, Request][] = [];
-  const writing = shuffled(routes.filter((route) => route.method !== 'GET' && !isSlow(route)), chance);
+  const changing = routes.filter(({ method }) => method === 'PATCH');
+  const writing = shuffled([...routes.filter((route) => route.method !== 'GET' && !isSlow(route)), ...changing], chance);
   for (const [at, route] of writing.entries()) {
     const request = requestTo(route, draw);
     await game.ask(route, request, early.length + at);

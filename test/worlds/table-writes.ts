@@ -70,11 +70,15 @@ class Trial {
     await this.one(`lock ${table}`, `SELECT FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
     await this.one(`lock all of ${table}`, `SELECT FROM ${table} FOR UPDATE`, []);
     await this.one(`update ${table}`, `UPDATE ${table} SET ${changeable} = ${changeable} WHERE id = $1`, [id]);
-    await this.one(`update all of ${table}`, `UPDATE ${table} SET ${changeable} = ${changeable}`, []);
+    // What reads no column is held back by no policy for reading.
+    await this.one(`update all of ${table}`, `UPDATE ${table} SET updated_at = now()`, []);
     await this.one(`delete ${table}`, `DELETE FROM ${table} WHERE id = $1`, [id]);
+    await this.one(`delete all of ${table}`, `DELETE FROM ${table}`, []);
     for (const { table: naming, references } of this.shapes) {
       for (const { column, to } of references) {
-        if (to.replace('claimtrail.', '') === table) await this.naming(naming, column, id);
+        if (to.replace('claimtrail.', '') !== table) continue;
+        await this.naming(naming, column, id);
+        await this.one(`update ${naming} by ${column}`, `UPDATE ${naming} SET ${column} = $1`, [id]);
       }
     }
   }

@@ -104,8 +104,14 @@ export class Telling {
       source: source && chance.some(0.6) ? ref(source.tag) : null,
       attribution: chance.any(ATTRIBUTIONS) ?? null,
       relays: relayed && stance === 'asserts' ? relayed.tag : null,
-      alternative: against && chance.some(0.5) ? this.value(metric) : null,
+      alternative: against && chance.some(0.6) ? this.alternative(metric, person, audience, desk) : null,
     };
+  }
+
+  private alternative(metric: string, person: Person, audience: Audience, desk: DeskName): string {
+    const alike = this.claims.filter((claim) => claim.metric === metric);
+    const known = this.chance.any(this.nameable(alike, person, audience, desk));
+    return known && this.chance.some(0.5) ? ref(known.tag) : this.value(metric);
   }
 
   protected value(metric: string): string {
