@@ -114,6 +114,7 @@ export class HistorySecurity1780000611000 implements MigrationInterface {
       ALTER POLICY reads ON history.link USING (a_readership = ANY (claimtrail.readership()) AND b_readership = ANY (claimtrail.readership()));
       ${OPEN.map((table) => `ALTER POLICY reads ON history.${table} USING (true);`).join('\n')}
     `);
+    await db.query(`CREATE INDEX entity_same_as_idx ON history.entity (same_as_id) WHERE same_as_id IS NOT NULL`);
     for (const [table, key] of Object.entries(KEPT)) await db.query(keepReaders(table, key));
   }
 
@@ -133,6 +134,7 @@ export class HistorySecurity1780000611000 implements MigrationInterface {
           EXECUTE format('ALTER TABLE history.%I DISABLE ROW LEVEL SECURITY', tracked);
         END LOOP;
       END $$;
+      DROP INDEX history.entity_same_as_idx;
       DROP FUNCTION history.changes;
       ALTER TABLE history.change DISABLE ROW LEVEL SECURITY;
       DROP PROCEDURE history.track;
