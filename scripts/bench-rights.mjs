@@ -26,7 +26,8 @@ const { COMPUTING_RULE } = await load('derivations/known-derivation.js');
 const { DataSource } = await import('typeorm');
 
 const ACTOR = '00000000-0000-7000-8000-000000000002';
-const SETTINGS = `SET LOCAL claimtrail.actor = '${ACTOR}'; SET LOCAL claimtrail.readership = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}'`;
+const READERSHIP = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}';
+const SETTINGS = `SET LOCAL claimtrail.actor = '${ACTOR}'; SET LOCAL claimtrail.readership = '${READERSHIP}'`;
 
 /** The application in this process, on a database that is there. */
 async function start(appUrl) {
@@ -36,16 +37,45 @@ async function start(appUrl) {
   return { app, appUrl, address: `http://127.0.0.1:${app.getHttpServer().address().port}/api/v1` };
 }
 
-/** Takes every policy out of force; whoever asks reads all there is. Triggers and columns stay. */
-async function withoutRights(url) {
+/**
+ * Takes every policy out of force, and makes the views of the past as they would be without any: whoever asks reads all there is.
+ * Triggers, columns and functions stay.
+ */
+async function withoutRights(url, appUrl) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`DO $$ DECLARE t regclass; BEGIN
+  await client.query(`SELECT set_config('claimtrail.app_role', '${new URL(appUrl).username}', false)`);
+  await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
+      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
+        CALL history.track_versions(tracked);
+      END LOOP;
       FOR t IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('claimtrail', 'history') AND c.relrowsecurity LOOP
         EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', t);
       END LOOP; END $$`);
+  await client.query(`CREATE OR REPLACE FUNCTION claimtrail.readership() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN '${READERSHIP}'::text[]`);
   await client.end();
+}
+
+/** Has transactions say who acts, and nothing more of the caller. */
+function sayActorAlone(db) {
+  const make = db.createQueryRunner.bind(db);
+  db.createQueryRunner = (...given) => {
+    const runner = make(...given);
+    const send = runner.query.bind(runner);
+    runner.query = (sql, parameters, ...more) => {
+      if (sql.startsWith('BEGIN ISOLATION'))
+        return send(sql.replace(/SET LOCAL claimtrail\.(desk|readership|administers) = '[^']*';?/g, ''), parameters);
+      if (!sql.includes("set_config('claimtrail.actor', $1, true)")) return send(sql, parameters, ...more);
+      const [actor, , , , reason, request] = parameters;
+      return send(
+        `SELECT set_config('claimtrail.actor', $1, true), set_config('claimtrail.reason', $2, true), set_config('claimtrail.request', $3, true)`,
+        [actor, reason, request],
+      );
+    };
+    return runner;
+  };
 }
 
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
@@ -150,10 +180,11 @@ try {
   await admin.connect();
   await admin.query('CREATE DATABASE without_rights TEMPLATE with_rights STRATEGY file_copy');
   await admin.end();
-  await withoutRights(onDatabase(url, 'without_rights'));
+  await withoutRights(onDatabase(url, 'without_rights'), appUrl);
   console.log(`filled ${CLAIMS} claims in ${Math.round((performance.now() - begun) / 1000)} s`);
   const sides = { with: await start(appUrl), without: await start(onDatabase(appUrl, 'without_rights')) };
   running.push(sides.with.app, sides.without.app);
+  sayActorAlone(sides.without.app.get(DataSource));
   const past = new Date(Date.now() - 5).toISOString();
   const times = {};
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {

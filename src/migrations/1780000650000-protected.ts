@@ -17,19 +17,21 @@ export class Protected1780000650000 implements MigrationInterface {
       CREATE FUNCTION history.may_read(audience text, desk_id uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
         RETURN claimtrail.audience_key(audience, desk_id) = ANY (claimtrail.readership());
 
+      -- Most stores protect few.
+      CREATE INDEX entity_confidential_idx ON claimtrail.entity (id) WHERE confidential;
+
       CREATE VIEW history.open_entity AS
         SELECT r.id, r.version,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.kind ELSE r.kind END END AS kind,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.kind ELSE r.shown->>'kind' END END AS kind,
           CASE WHEN m.open THEN r.names ELSE '{}' END AS names,
           CASE WHEN m.open THEN r.aliases ELSE '[]' END AS aliases,
           CASE WHEN m.open THEN r.identifiers ELSE '{}' END AS identifiers,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.description ELSE r.description END END AS description,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.description ELSE r.shown->>'description' END END AS description,
           CASE WHEN m.open THEN r.fiscal_calendar END AS fiscal_calendar,
-          m.may AND c.confidential OR r.confidential AS confidential,
+          m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
-        FROM history.entity r JOIN claimtrail.entity c ON c.id = r.id
-        CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m;
+        FROM history.entity r CROSS JOIN LATERAL (
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m;
 
       DROP VIEW as_of.entity;
       CREATE VIEW as_of.entity WITH (security_invoker) AS
@@ -41,20 +43,19 @@ export class Protected1780000650000 implements MigrationInterface {
 
       CREATE VIEW history.open_source AS
         SELECT r.id, r.version,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.kind ELSE r.kind END END AS kind,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.kind ELSE r.shown->>'kind' END END AS kind,
           CASE WHEN m.open THEN r.title END AS title,
           CASE WHEN m.open THEN r.title_key END AS title_key,
           CASE WHEN m.open THEN r.url END AS url,
           CASE WHEN m.open THEN r.publisher_id END AS publisher_id,
           CASE WHEN m.open THEN r.published_on END AS published_on,
           CASE WHEN m.open THEN r.published_at END AS published_at,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.language ELSE r.language END END AS language,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.description ELSE r.description END END AS description,
-          m.may AND c.confidential OR r.confidential AS confidential,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.language ELSE r.shown->>'language' END END AS language,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.description ELSE r.shown->>'description' END END AS description,
+          m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
-        FROM history.source r JOIN claimtrail.source c ON c.id = r.id
-        CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m;
+        FROM history.source r CROSS JOIN LATERAL (
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m;
 
       DROP VIEW as_of.source;
       CREATE VIEW as_of.source WITH (security_invoker) AS
@@ -99,8 +100,8 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN n.protected THEN history.unsaid(r.failure) ELSE r.failure END AS failure,
           CASE WHEN n.protected THEN history.unsaid(r.lints) ELSE r.lints END AS lints,
           CASE WHEN n.protected THEN history.unsaid(r.moved_by) ELSE r.moved_by END AS moved_by
-        FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
-        CROSS JOIN LATERAL (SELECT NOT history.may_read(d.audience, d.desk_id) OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
+        FROM history.derivation_result r
+        CROSS JOIN LATERAL (SELECT (r.readers = ANY (claimtrail.readership())) IS NOT TRUE OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
 
       DROP VIEW as_of.derivation_result;
       CREATE VIEW as_of.derivation_result WITH (security_invoker) AS
@@ -180,12 +181,12 @@ export class Protected1780000650000 implements MigrationInterface {
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
         EXECUTE format('REVOKE SELECT ON history.entity, history.source, history.derivation_result, history.confidential_identity FROM %I', app);
-        EXECUTE format('GRANT SELECT (id, same_as_id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed)
+        EXECUTE format('GRANT SELECT (id, same_as_id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed, readers)
           ON history.entity TO %I', app);
-        EXECUTE format('GRANT SELECT (id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed)
+        EXECUTE format('GRANT SELECT (id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed, readers)
           ON history.source TO %I', app);
         EXECUTE format('GRANT SELECT (id, state, result, possibly_wide, mismatch, computed_with, digest, version, created_at, updated_at,
-          recorded_at, change_id, removed) ON history.derivation_result TO %I', app);
+          recorded_at, change_id, removed, readers) ON history.derivation_result TO %I', app);
         EXECUTE format('GRANT SELECT ON history.open_entity, history.open_source, history.told_result, as_of.entity, as_of.source,
           as_of.confidential_identity, as_of.derivation_result TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
@@ -199,6 +200,7 @@ export class Protected1780000650000 implements MigrationInterface {
       DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity;
       DROP VIEW as_of.entity, as_of.source, as_of.derivation_result, as_of.confidential_identity;
       DROP VIEW history.open_entity, history.open_source, history.told_result;
+      DROP INDEX claimtrail.entity_confidential_idx;
       DROP FUNCTION history.names_protected, history.unsaid, history.may_read;
       CALL history.track('entity');
       CALL history.track('source');
