@@ -33,7 +33,7 @@ const PROPOSITION = [
 
 /**
  * Changes a claim: its sentence at any time; what it claims and for whom only while nobody has stated it and nothing rests on
- * it, so that no number is put into somebody's mouth (domain §1).
+ * it, as far as whoever changes it can be sure of that, so that no number is put into somebody's mouth (domain §1).
  *
  * @param versions that the claim may have; null for any
  * @throws Refusal `not-found`, `stale-version`, `proposition-fixed`
@@ -74,18 +74,28 @@ export async function changeClaim(
   return claim;
 }
 
-/** Asked only once the claim is locked: what was said before is seen, and nothing is said after. */
+/**
+ * Asked only once the claim is locked: what was said before is seen, and nothing is said after.
+ *
+ * Of a claim that several desks may name, only who belongs to all of them sees whether somebody has; to all others what it says is
+ * fixed, whether or not, so that the answer tells nothing. The trigger `proposition` of the table asks the same.
+ */
 async function refuseIfFixed(tx: EntityManager, id: string, field: string, forOthers: boolean): Promise<void> {
-  const [row]: { stated: boolean; named: boolean }[] = await tx.query(
-    `SELECT EXISTS (SELECT 1 FROM statement t WHERE t.claim_id = $1 OR t.alternative_id = $1)
-         OR EXISTS (SELECT 1 FROM derivation_input i WHERE i.claim_id = $1) AS stated,
-       EXISTS (SELECT 1 FROM derivation d WHERE d.claim_id = $1)
-         OR EXISTS (SELECT 1 FROM link l WHERE (l.a_id = $1 OR l.b_id = $1)
-           AND (l.origin <> 'detector' OR l.state NOT IN ('suggested', 'resolved'))) AS named`,
+  const [row]: { stated: boolean; named: boolean; elsewhere: boolean }[] = await tx.query(
+    `SELECT EXISTS (SELECT 1 FROM statement t WHERE t.claim_id = c.id OR t.alternative_id = c.id)
+         OR EXISTS (SELECT 1 FROM derivation_input i WHERE i.claim_id = c.id) AS stated,
+       EXISTS (SELECT 1 FROM derivation d WHERE d.claim_id = c.id)
+         OR EXISTS (SELECT 1 FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id)
+           AND (l.origin <> 'detector' OR l.state NOT IN ('suggested', 'resolved'))) AS named,
+       c.audience <> 'desk' AND EXISTS (SELECT 1 FROM desk d WHERE NOT d.id::text = ANY (readership())) AS elsewhere
+     FROM claim c WHERE c.id = $1`,
     [id],
   );
-  if (!row?.stated && !(forOthers && row?.named)) return;
-  const detail =
-    'Somebody has stated this claim, or something rests on it: what it claims is fixed. Record a correction with supersede.';
-  throw Refusal.at(`/${field}`, 'proposition-fixed', detail);
+  if (row?.stated || (forOthers && row?.named)) throw Refusal.at(`/${field}`, 'proposition-fixed', STATED);
+  if (row?.elsewhere) throw Refusal.at(`/${field}`, 'proposition-fixed', OUT_OF_SIGHT);
 }
+
+const STATED =
+  'Somebody has stated this claim, or something rests on it: what it claims is fixed. Record a correction with supersede.';
+const OUT_OF_SIGHT =
+  'Other desks read this claim, and one of them may have taken it up: what it claims is fixed. Record a correction with supersede.';

@@ -98,11 +98,8 @@ const RULES: Readonly<Record<string, Rules>> = {
     update: filled,
     remove: within('claim', 'scope_value.claim_id'),
   },
-  link: {
-    select: bothEnds,
-    insert: `${bothEnds} AND link.owner_id IN (${ACTOR}, '00000000-0000-7000-8000-000000000001')`,
-    update: bothEnds,
-  },
+  // Held by who judges it, and written by the engine.
+  link: { select: bothEnds, update: bothEnds },
   source_relation: {
     select: bothSources,
     insert: `source_relation.owner_id = ${ACTOR} AND EXISTS (SELECT FROM claimtrail.source whole WHERE whole.id = source_relation.source_id
@@ -110,23 +107,9 @@ const RULES: Readonly<Record<string, Rules>> = {
   },
   entity_name: lookup('entity_name'),
   entity_identifier: lookup('entity_identifier'),
-  comparand: {
-    select: `comparand.audience_key = ANY (${READERSHIP})`,
-    insert: `comparand.audience_key = ANY (${READERSHIP})`,
-    update: `comparand.audience_key = ANY (${READERSHIP})`,
-    remove: `comparand.audience_key = ANY (${READERSHIP})`,
-  },
-  derivation_result: {
-    select: within('derivation', 'derivation_result.id'),
-    insert: within('derivation', 'derivation_result.id'),
-    update: within('derivation', 'derivation_result.id'),
-  },
-  stale_derivation: {
-    select: within('derivation', 'stale_derivation.derivation_id'),
-    insert: within('derivation', 'stale_derivation.derivation_id'),
-    update: within('derivation', 'stale_derivation.derivation_id'),
-    remove: within('derivation', 'stale_derivation.derivation_id'),
-  },
+  comparand: { select: `comparand.audience_key = ANY (${READERSHIP})` },
+  derivation_result: { select: within('derivation', 'derivation_result.id') },
+  stale_derivation: { select: within('derivation', 'stale_derivation.derivation_id') },
   confidential_identity: {
     // Only who reads the record reads who it is.
     select: `(confidential_identity.owner_id = claimtrail.actor() OR confidential_identity.readers ? claimtrail.actor()::text)
@@ -144,14 +127,14 @@ const RULES: Readonly<Record<string, Rules>> = {
     select: 'true',
     insert: `rate.set_id IN (SELECT whole.id FROM claimtrail.rate_set whole WHERE whole.owner_id = ${ACTOR})`,
   },
-  comparison_rule: { select: 'true', insert: known, changed: known, update: known },
-  computing_rule: { select: 'true', insert: known, changed: known, update: known },
+  comparison_rule: { select: 'true' },
+  computing_rule: { select: 'true' },
   job: {
-    // What compares and computes everything again is everybody's, and holds nothing of the record.
-    select: `${ownJob} OR job.kind IN ('reevaluation', 'recomputation') AND ${known}`,
-    insert: `job.owner_id = ${ACTOR} OR job.kind = 'recomputation' AND job.owner_id = '00000000-0000-7000-8000-000000000001' AND ${known}`,
-    changed: `${ownJob} OR job.kind = 'recomputation' AND ${known}`,
-    update: `${ownJob} OR job.kind = 'recomputation' AND ${known}`,
+    // What compares everything again was asked for by somebody, and holds nothing of the record; what computes is the software's own.
+    select: `${ownJob} OR job.kind = 'reevaluation' AND job.parameters->'reach'->>'of' = 'everything' AND ${known}`,
+    insert: `job.owner_id = ${ACTOR}`,
+    changed: ownJob,
+    update: ownJob,
     remove: ownJob,
   },
   job_input: {

@@ -34,6 +34,26 @@ export class NamedAudiences1780000610500 implements MigrationInterface {
       CREATE CONSTRAINT TRIGGER names AFTER UPDATE ON claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
         WHEN (audience_key(OLD.audience, OLD.desk_id) <> audience_key(NEW.audience, NEW.desk_id)) EXECUTE FUNCTION check_claim_names();
 
+      -- What a claim says stands once somebody has stated it; whoever does not belong to all desks that may have done so does not change it.
+      CREATE FUNCTION proposition_stands() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        PERFORM FROM claimtrail.claim c WHERE c.id = NEW.id FOR UPDATE;
+        IF OLD.audience <> 'desk' AND EXISTS (SELECT FROM claimtrail.desk d WHERE NOT d.id::text = ANY (claimtrail.readership()))
+          OR EXISTS (SELECT FROM claimtrail.statement s WHERE s.claim_id = NEW.id)
+          OR EXISTS (SELECT FROM claimtrail.statement s WHERE s.alternative_id = NEW.id)
+          OR EXISTS (SELECT FROM claimtrail.derivation_input i WHERE i.claim_id = NEW.id)
+        THEN
+          RAISE EXCEPTION 'what a claim says is fixed' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_proposition_check';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER proposition BEFORE UPDATE ON claim FOR EACH ROW
+        WHEN (row_security_active('claimtrail.claim') AND
+          (OLD.identity, OLD.subject_id, OLD.metric_id, OLD.value, OLD.basis, OLD.measure, OLD.period_start, OLD.period_end, OLD.audience, OLD.desk_id)
+          IS DISTINCT FROM
+          (NEW.identity, NEW.subject_id, NEW.metric_id, NEW.value, NEW.basis, NEW.measure, NEW.period_start, NEW.period_end, NEW.audience, NEW.desk_id))
+        EXECUTE FUNCTION proposition_stands();
+
       -- Foreign keys have waited for whoever was changing the audience of what is named: it is looked at once more.
       CREATE FUNCTION statement_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
       BEGIN
@@ -103,14 +123,14 @@ export class NamedAudiences1780000610500 implements MigrationInterface {
       END $$;
       CREATE TRIGGER follow_merged AFTER UPDATE ON entity FOR EACH ROW
         WHEN (NEW.same_as_id IS NOT NULL AND OLD.same_as_id IS DISTINCT FROM NEW.same_as_id) EXECUTE FUNCTION follow_merged();
-      REVOKE ALL ON FUNCTION hold_claim, check_claim_names, statement_names, derivation_names, derivation_input_names, link_ends, only_wider,
+      REVOKE ALL ON FUNCTION hold_claim, proposition_stands, check_claim_names, statement_names, derivation_names, derivation_input_names, link_ends, only_wider,
         owner_stays, follow_merged FROM PUBLIC;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION hold_claim, check_claim_names, statement_names, derivation_names, derivation_input_names, link_ends, only_wider,
+      DROP FUNCTION hold_claim, proposition_stands, check_claim_names, statement_names, derivation_names, derivation_input_names, link_ends, only_wider,
         owner_stays, follow_merged CASCADE;
     `);
   }

@@ -31,7 +31,8 @@ export class Protected1780000650000 implements MigrationInterface {
           m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.entity r CROSS JOIN LATERAL (
-          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m;
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
+        WHERE m.may;
 
       DROP VIEW as_of.entity;
       CREATE VIEW as_of.entity WITH (security_invoker) AS
@@ -55,7 +56,8 @@ export class Protected1780000650000 implements MigrationInterface {
           m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.source r CROSS JOIN LATERAL (
-          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m;
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
+        WHERE m.may;
 
       DROP VIEW as_of.source;
       CREATE VIEW as_of.source WITH (security_invoker) AS
@@ -81,7 +83,7 @@ export class Protected1780000650000 implements MigrationInterface {
 
       -- Whether the sentences of a result that the caller may read can have the name of somebody who was protected after they were written:
       -- a subject of a claim that they speak of.
-      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
         RETURN EXISTS (SELECT FROM claimtrail.entity e WHERE e.confidential) AND EXISTS (
           SELECT FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
           CROSS JOIN LATERAL (
@@ -101,7 +103,8 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN n.protected THEN history.unsaid(r.lints) ELSE r.lints END AS lints,
           CASE WHEN n.protected THEN history.unsaid(r.moved_by) ELSE r.moved_by END AS moved_by
         FROM history.derivation_result r
-        CROSS JOIN LATERAL (SELECT (r.readers = ANY (claimtrail.readership())) IS NOT TRUE OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n;
+        CROSS JOIN LATERAL (SELECT (r.readers = ANY (claimtrail.readership())) IS NOT TRUE OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.derivation_result;
       CREATE VIEW as_of.derivation_result WITH (security_invoker) AS
