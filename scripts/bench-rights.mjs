@@ -3,13 +3,14 @@
 import 'reflect-metadata';
 
 import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pg from 'pg';
 
 import { load } from './bench-app.mjs';
 import { fillWithDesks } from './bench-rights-fill.mjs';
+import { plansOf, reportOf } from './bench-rights-report.mjs';
 import { makeDatabase, startServer } from './bench-store.mjs';
 
 const CLAIMS = Number(process.argv[2] ?? 100_000);
@@ -134,38 +135,6 @@ const requests = (claim, n, past) => ({
   'GET sources?q=': { path: `/sources?q=${encodeURIComponent(`article ${1 + ((n * 71) % 9000)}`)}` },
 });
 
-/** The statements that a request sends, with their plans as the role of the application has them. */
-async function plansOf(side, request) {
-  const db = side.app.get(DataSource);
-  const sent = [];
-  const { logger } = db;
-  db.logger = new Proxy(
-    {},
-    {
-      get: (_, name) =>
-        name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined,
-    },
-  );
-  await send(side, request).finally(() => (db.logger = logger));
-  const client = new pg.Client({ connectionString: side.appUrl });
-  await client.connect();
-  const plans = [];
-  try {
-    await client.query(`BEGIN; ${SETTINGS}`);
-    const begin = sent.find(({ query }) => query.includes('as_of'));
-    if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
-    for (const { query, parameters } of sent.filter(
-      ({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query),
-    )) {
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS OFF, SUMMARY) ${query}`, [...(parameters ?? [])]);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-    }
-  } finally {
-    await client.end();
-  }
-  return plans;
-}
-
 const server = await startServer();
 const running = [];
 try {
@@ -186,6 +155,7 @@ try {
   running.push(sides.with.app, sides.without.app);
   sayActorAlone(sides.without.app.get(DataSource));
   const past = new Date(Date.now() - 5).toISOString();
+  const before = loadavg()[0].toFixed(1);
   const times = {};
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const asked = requests(claims[round % claims.length], round, past);
@@ -209,16 +179,16 @@ try {
     ).toFixed(2),
   }));
   console.table(ratios);
-  const report = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.txt');
-  const parts = [JSON.stringify(ratios, null, 2)];
-  for (const [name, request] of Object.entries(requests(claims[1999 % claims.length], 9999, past))) {
-    for (const side of ['with', 'without']) {
-      const plans = await plansOf(sides[side], request).catch((error) => [String(error)]);
-      parts.push(`## ${name}, ${side} rights\n\n${plans.join('\n\n')}`);
-    }
+  const path = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.md');
+  const asked = requests(claims[1999 % claims.length], 9999, past);
+  const found = [];
+  for (const [name, request] of Object.entries(asked)) {
+    const explained = (side) => plansOf(sides[side], () => send(sides[side], request), SETTINGS);
+    found.push({ name, with: await explained('with'), without: await explained('without') });
   }
-  writeFileSync(report, parts.join('\n\n'));
-  console.log(`Plans: ${report}`);
+  const about = { claims: CLAIMS, rounds: ROUNDS, most: MOST, load: [before, loadavg()[0].toFixed(1)] };
+  writeFileSync(path, reportOf(about, ratios, found));
+  console.log(`Plans: ${path}`);
   const over = ratios.filter(({ ratio }) => Number(ratio) > MOST);
   if (over.length > 0) console.log(`More than ${MOST} times as long: ${over.map(({ request }) => request).join(', ')}`);
 } finally {

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import { Refusal } from '../kernel/refusal.js';
-import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { prepared } from '../platform/prepared-statements.js';
+import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { componentsOf, type Pair } from './components.js';
 import type { Edges } from './edges.js';
 import type { EdgeView, GraphView, NodeView } from './graph.dto.js';

@@ -27,8 +27,7 @@ export async function* byId<Row extends { readonly id: string }>(
 }
 
 /** SQL for the content of a confidential record that the caller may read; null for all others. */
-const hidden = (record: string): string =>
-  `(SELECT i.content FROM confidential_identity i WHERE i.id = ${record}.id)`;
+const hidden = (record: string): string => `(SELECT i.content FROM confidential_identity i WHERE i.id = ${record}.id)`;
 
 const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
 

@@ -32,7 +32,7 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.entity r CROSS JOIN LATERAL (
           SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
-        WHERE m.may;
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.entity;
       CREATE VIEW as_of.entity WITH (security_invoker) AS
@@ -57,7 +57,7 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN m.open THEN r.identity END AS identity
         FROM history.source r CROSS JOIN LATERAL (
           SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
-        WHERE m.may;
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.source;
       CREATE VIEW as_of.source WITH (security_invoker) AS
@@ -83,7 +83,7 @@ export class Protected1780000650000 implements MigrationInterface {
 
       -- Whether the sentences of a result that the caller may read can have the name of somebody who was protected after they were written:
       -- a subject of a claim that they speak of.
-      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
         RETURN EXISTS (SELECT FROM claimtrail.entity e WHERE e.confidential) AND EXISTS (
           SELECT FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
           CROSS JOIN LATERAL (
