@@ -97,6 +97,8 @@ export interface Action {
   readonly deed: Deed;
   /** Whether it is done where nobody who asks may see it, after most has been asked. */
   readonly late?: true;
+  /** Whose and for whom the record is that was recorded already and named again. */
+  readonly known?: { readonly owner: string; readonly audience: Audience; readonly desk: DeskName };
 }
 
 /** A tag as it stands for a record. */

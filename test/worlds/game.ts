@@ -1,7 +1,7 @@
 import { type Action, tagsIn } from './action.js';
 import { following, shown } from './answers.js';
 import type { Person } from './cast.js';
-import { enact } from './enact.js';
+import { asRecorded, enact } from './enact.js';
 import { Oracle } from './oracle.js';
 import type { Request } from './requests.js';
 import type { Route } from './routes.js';
@@ -85,7 +85,7 @@ export class Game {
     const done: Action[] = [];
     for (const [step, action] of actions.entries()) {
       const answer = await enact(this.whole, step, action);
-      if (answer && answer.status < 300) done.push(action);
+      if (answer && answer.status < 300) done.push(await asRecorded(this.whole, action, answer));
     }
     return done;
   }

@@ -87,7 +87,11 @@ async function functions(theatre: Theatre): Promise<Mutant[]> {
     `SELECT p.oid::regprocedure::text AS name, pg_get_functiondef(p.oid) AS definition FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
      WHERE n.nspname IN ('claimtrail', 'history') AND p.prokind = 'f' AND p.prolang <> (SELECT oid FROM pg_language WHERE lanname = 'c') ORDER BY 1`,
   );
-  const all = found.map(({ name, definition }) => ({ name, definition, mutants: without(definition) }));
+  const all = found.map(({ name, definition }) => {
+    const head = definition.search(/\b(?:AS \$|BEGIN ATOMIC|RETURN )/);
+    const mutants = without(definition.slice(head)).map(({ text, left }) => ({ left, text: definition.slice(0, head) + text }));
+    return { name, definition, mutants };
+  });
   return all.flatMap(({ name, definition, mutants }) => [
     ...mutants.map(({ text, left }) => ({ name: `function ${name} without ${left}`, take: text, giveBack: definition })),
     ...(/\bnarrower\(/.test(name)

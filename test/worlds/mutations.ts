@@ -22,7 +22,11 @@ async function noticed(usual: ReadonlySet<string>): Promise<string> {
 }
 
 async function tried({ name, take, giveBack }: Mutant, usual: ReadonlySet<string>): Promise<void> {
-  await theatre.tell(take);
+  try {
+    await theatre.tell(take);
+  } catch (error) {
+    return console.log(`${name}: cannot be taken away, ${(error as Error).message}`);
+  }
   console.log(`${name}: ${await noticed(usual)}`);
   await theatre.tell(giveBack);
 }

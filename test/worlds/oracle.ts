@@ -67,10 +67,11 @@ export class Oracle {
     return this.same.get(tag) ?? tag;
   }
 
-  private follow({ tag, by, desk, deed }: Action): void {
+  private follow({ tag, by, desk, deed, known }: Action): void {
     const made = (of: string, audience: Audience, confidential = false): void => {
       if (this.fates.has(this.first(of))) return;
-      this.fates.set(this.first(of), { audience, desk, owner: by, confidential, readers: [] });
+      const said = { audience, desk, owner: by, ...known };
+      this.fates.set(this.first(of), { ...said, confidential, readers: [] });
     };
     const claimed = (of: string, { audience, statements, derivations }: Claimed): void => {
       made(of, audience);
