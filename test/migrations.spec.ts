@@ -17,7 +17,7 @@ const SCHEMA = `
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL SELECT 'relation ' || c.oid::regclass, concat_ws(' ', c.relkind, c.relrowsecurity, c.reloptions::text, obj_description(c.oid),
-    (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(c.relacl) x))
+    (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(coalesce(c.relacl, acldefault('r', c.relowner))) x))
   FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v', 'S')
   UNION ALL SELECT 'view ' || c.oid::regclass, pg_get_viewdef(c.oid) FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind = 'v'
   UNION ALL SELECT 'index ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = ANY (ours)
