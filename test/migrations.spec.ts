@@ -17,12 +17,12 @@ const SCHEMA = `
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL SELECT 'relation ' || c.oid::regclass, concat_ws(' ', c.relkind, c.relrowsecurity, c.reloptions::text, obj_description(c.oid),
-    (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(c.relacl) x))
+    (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(coalesce(c.relacl, acldefault('r', c.relowner))) x))
   FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v', 'S')
   UNION ALL SELECT 'view ' || c.oid::regclass, pg_get_viewdef(c.oid) FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind = 'v'
   UNION ALL SELECT 'index ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = ANY (ours)
   UNION ALL SELECT 'constraint ' || k.conrelid::regclass || ' ' || k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.connamespace = ANY (ours) AND k.contype <> 'n'
-  UNION ALL SELECT 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname, pg_get_triggerdef(t.oid) || t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = ANY (ours) AND NOT t.tgisinternal
+  UNION ALL SELECT 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname, pg_get_triggerdef(t.oid) || t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = ANY (ours) AND NOT t.tgisinternal
   UNION ALL SELECT 'policy ' || p.polrelid::regclass || ' ' || p.polname, concat_ws(' ', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), p.polroles::regrole[]::text) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = ANY (ours)
   UNION ALL SELECT 'function ' || f.oid::regprocedure, pg_get_functiondef(f.oid) || coalesce((SELECT array_agg(x::text ORDER BY x::text) FROM unnest(f.proacl) x)::text, 'everybody') FROM pg_proc f
     WHERE f.pronamespace = ANY (ours) AND f.prokind IN ('f', 'p') AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = f.oid AND d.deptype = 'e')
@@ -62,7 +62,7 @@ describe('migrations', () => {
 
   it('leave by going down what was there before they went up, and go up again', async () => {
     const { migrations } = db;
-    const later = migrations.filter(({ name: one = '' }) => Number(one.slice(-13)) > BEFORE_RIGHTS);
+    const later = migrations.filter((one) => Number(one.constructor.name.slice(-13)) > BEFORE_RIGHTS);
     migrations.splice(migrations.length - later.length);
     await db.runMigrations({ transaction: 'each' });
     const before = await schema();

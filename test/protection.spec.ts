@@ -152,6 +152,16 @@ describe('protecting later', () => {
     expect(claims(after.text)).toBe(claims(before.text));
   });
 
+  it('refuses a description that has the name in it from the start', async () => {
+    const hidden = { confidential: true, description: 'somebody close to Brad Gerstner of Altimeter' };
+    const entity = await owner.post('/entities', { name: 'Brad Gerstner', kind: 'person', ...hidden });
+    const source = await owner.post('/sources', { title: 'Altimeter', kind: 'document', ...hidden });
+    for (const { status, text } of [entity, source]) {
+      expect(status).toBe(400);
+      expect(text).toContain('has a name in it');
+    }
+  });
+
   it('lets its owner or an editor protect what is open, and nobody else', async () => {
     const { id } = await person();
     const strangers = await protect(id, colleague);

@@ -269,10 +269,22 @@ describe('what the role of the application may see and do by itself', () => {
   );
 
   it('writes nothing that the software finds out, and sees none of the jobs that compute it', async () => {
-    for (const table of ['link', 'comparand', 'derivation_result', 'stale_derivation', 'comparison_rule', 'computing_rule'])
+    for (const table of [
+      'link',
+      'comparand',
+      'derivation_result',
+      'stale_derivation',
+      'comparison_rule',
+      'computing_rule',
+    ])
       for (const write of [`INSERT INTO ${table} DEFAULT VALUES`, `DELETE FROM ${table}`])
         expect({ write, ...(await attempt(write)) }).toMatchObject({ write, code: '42501' });
-    for (const change of ['link SET state', 'comparand SET span', 'derivation_result SET state', 'computing_rule SET rule'])
+    for (const change of [
+      'link SET state',
+      'comparand SET span',
+      'derivation_result SET state',
+      'computing_rule SET rule',
+    ])
       expect({ change, ...(await attempt(`UPDATE ${change} = NULL`)) }).toMatchObject({ change, code: '42501' });
     await world.sql(`INSERT INTO job (id, kind, state, done, errors, parameters, desk_id, owner_id)
       SELECT uuidv7(), 'recomputation', 'queued', 0, '[]', '{}', desk_id, id FROM principal WHERE kind = 'software'`);

@@ -30,7 +30,12 @@ export class Engine1780000600000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DO $$ BEGIN EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA claimtrail FROM %I', current_setting('claimtrail.engine_role')); END $$;
+      DO $$
+      DECLARE engine text := current_setting('claimtrail.engine_role');
+      BEGIN
+        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA claimtrail FROM %I', engine);
+        EXECUTE format('REVOKE ALL ON FUNCTION audience_key FROM %I', engine);
+      END $$;
     `);
   }
 }

@@ -113,6 +113,7 @@ export class Readerships1780000609000 implements MigrationInterface {
       CALL history.track('link');
       ALTER TABLE comparand DROP COLUMN audience_key;
       ALTER TABLE entity_name DROP COLUMN audience_key;
+      GRANT EXECUTE ON FUNCTION audience_key TO PUBLIC;
       DROP FUNCTION readership, actor, may_name, may_name_entity, may_name_statement, forget_answers;
     `);
   }

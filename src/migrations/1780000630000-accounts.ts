@@ -12,11 +12,12 @@ export class Accounts1780000630000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of;
+      DO $$ BEGIN EXECUTE format('REVOKE UPDATE ON desk, principal FROM %I', current_setting('claimtrail.app_role')); END $$;
+      DROP FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
-      DROP FUNCTION refuse_own_rights, refuse_last_admin, can_sign_in;
+      DROP FUNCTION refuse_own_rights, refuse_last_admin;
       DROP VIEW as_of.membership;
       DROP TABLE membership, history.membership;
       DROP FUNCTION history.keep_membership, history.keep_removed_membership;

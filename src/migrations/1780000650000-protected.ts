@@ -226,6 +226,9 @@ export class Protected1780000650000 implements MigrationInterface {
       DROP VIEW history.open_entity, history.open_source, history.told_result;
       DROP INDEX claimtrail.entity_confidential_idx;
       DROP FUNCTION history.names_protected, history.unsaid, history.may_read;
+      DO $$ BEGIN
+        EXECUTE format('REVOKE SELECT ON history.entity, history.source, history.derivation_result FROM %I', current_setting('claimtrail.app_role'));
+      END $$;
       CALL history.track('entity');
       CALL history.track('source');
       CALL history.track('derivation_result');
