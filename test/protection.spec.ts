@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { BOOTSTRAP_PRINCIPAL } from '../src/platform/caller.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
@@ -189,7 +188,7 @@ describe('protecting later', () => {
     ];
     const url = 'https://openai.com/a-report';
     const source = await program.post('/sources', { kind: 'report', title: 'A report', url });
-    await world.sql(`UPDATE principal SET disabled = true WHERE id = $1`, [gone.id], BOOTSTRAP_PRINCIPAL);
+    expect((await world.patch(`/users/${gone.id}`, { disabled: true }, ANY)).status).toBe(200);
     for (const { id } of recorded) {
       const version = (await editor.get(`/entities/${id}`)).body.version;
       const protecting = await protect(id, editor, { readers: [colleague.id] });

@@ -5,8 +5,8 @@ import type { Identity, Known } from './identity.js';
 import { EVERYTHING, permissionsOf } from './permissions.js';
 
 const token = 'a-token-of-at-least-thirty-two-characters';
-const open: Admission = { token: null, local: true, publicUrl: null };
-const closed: Admission = { token, local: false, publicUrl: null };
+const open: Admission = { token: null, local: true, embedded: true, publicUrl: null };
+const closed: Admission = { token, local: false, embedded: true, publicUrl: null };
 
 /** Whom the database finds by the credentials of a request: without any account, everybody it is asked for by id. */
 const identified = ({ headers }: Asked, admission: Admission): Identity => {
