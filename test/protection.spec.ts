@@ -187,7 +187,7 @@ describe('protecting later', () => {
       await person(gone, { names: { en: 'Sarah Friar' }, aliases: [], identifiers: {} }),
     ];
     const url = 'https://openai.com/a-report';
-    const source = await program.post('/sources', { kind: 'report', title: 'A report', url });
+    const source = await program.post('/sources', { kind: 'article', title: 'A report', url });
     expect((await world.patch(`/users/${gone.id}`, { disabled: true }, ANY)).status).toBe(200);
     for (const { id } of recorded) {
       const version = (await editor.get(`/entities/${id}`)).body.version;
@@ -207,6 +207,7 @@ describe('protecting later', () => {
       }
       expect((await editor.patch(`/entities/${id}`, { confidential: false }, ANY)).body.confidential).toBe(false);
     }
+    expect([source.status, source.body]).toMatchObject([201, {}]);
     const path = `/sources/${source.body.id}`;
     const hidden = await editor.patch(path, { confidential: true, description: 'internal documents' }, ANY);
     expect(hidden.body).toMatchObject({ title: 'A report', readers: [], createdBy: { id: editor.id } });
