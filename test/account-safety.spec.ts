@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 
 import { linkForSetUp } from '../src/accounts/one-time-links.service.js';
-import { BOOTSTRAP_PRINCIPAL, SOFTWARE } from '../src/platform/caller.js';
+import { BOOTSTRAP_PRINCIPAL, LOCAL_PRINCIPAL, SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { simulatedClock } from './support/accounts.js';
-import { Browser } from './support/browser.js';
+import { Browser, secretIn } from './support/browser.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
 
@@ -275,6 +275,18 @@ describe('an account', () => {
 });
 
 describe('the first account', () => {
+  it('is that of whoever sat at the machine, also where a start had a token meanwhile', async () => {
+    const world = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: 'bootstrap-'.repeat(4) });
+    try {
+      const transactions = world.app.get(Transactions, { strict: false });
+      const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
+      const me = await new Browser(world).redeem(href, { name: 'X', email: 'x@newsroom.test', password: PASSWORD });
+      expect([me.status, me.body.id]).toEqual([201, LOCAL_PRINCIPAL]);
+    } finally {
+      await world.stop();
+    }
+  });
+
   it('is an admin’s, also where a program makes it', async () => {
     const token = 'bootstrap-'.repeat(4);
     const world = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: token });
@@ -286,7 +298,15 @@ describe('the first account', () => {
       expect((await world.get('/sign-in')).body.setUp).toBe(true);
       const made = await world.post('/tokens', { name: 'x', scopes: ['records:read', 'accounts:administer'] }, by);
       expect(made.body.user.id).toBe(BOOTSTRAP_PRINCIPAL);
-      expect((await world.post('/users', { ...person, roles: ['admin'] }, by)).status).toBe(201);
+      const transactions = world.app.get(Transactions, { strict: false });
+      const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
+      const admin = await world.post('/users', { ...person, roles: ['admin'] }, by);
+      expect(admin.status).toBe(201);
+      // Whoever was only invited may never come.
+      const [check, secret] = ['/one-time-links/check', secretIn(href)];
+      expect((await world.post(check, { secret })).status).toBe(200);
+      await new Browser(world).redeem(admin.body.link.href, { password: PASSWORD });
+      expect((await world.post(check, { secret })).status).toBe(422);
     } finally {
       await world.stop();
     }

@@ -269,7 +269,7 @@ describe('accounts', () => {
       expect(problem(await chief.post(`${path}/link`, {}))).toEqual([403, 'not-allowed', undefined]);
       await change(path, { disabled: false });
       expect((await browser.get('/me')).status).toBe(401);
-      expect((await world.get('/claims', bearer)).status).toBe(200);
+      expect((await world.get('/claims', bearer)).status).toBe(401);
     });
 
     it('keep one admin who can sign in, also when two leave at once', async () => {

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { BOOTSTRAP_PRINCIPAL } from '../src/platform/caller.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
@@ -198,8 +197,8 @@ describe('protecting later', () => {
       await person(gone, { names: { en: 'Sarah Friar' }, aliases: [], identifiers: {} }),
     ];
     const url = 'https://openai.com/a-report';
-    const source = await program.post('/sources', { kind: 'report', title: 'A report', url });
-    await world.sql(`UPDATE principal SET disabled = true WHERE id = $1`, [gone.id], BOOTSTRAP_PRINCIPAL);
+    const source = await program.post('/sources', { kind: 'article', title: 'A report', url });
+    expect((await world.patch(`/users/${gone.id}`, { disabled: true }, ANY)).status).toBe(200);
     for (const { id } of recorded) {
       const version = (await editor.get(`/entities/${id}`)).body.version;
       const protecting = await protect(id, editor, { readers: [colleague.id] });
@@ -218,6 +217,7 @@ describe('protecting later', () => {
       }
       expect((await editor.patch(`/entities/${id}`, { confidential: false }, ANY)).body.confidential).toBe(false);
     }
+    expect([source.status, source.body]).toMatchObject([201, {}]);
     const path = `/sources/${source.body.id}`;
     const hidden = await editor.patch(path, { confidential: true, description: 'internal documents' }, ANY);
     expect(hidden.body).toMatchObject({ title: 'A report', readers: [], createdBy: { id: editor.id } });

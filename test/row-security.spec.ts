@@ -70,6 +70,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.administering': () => 'SELECT 1 WHERE claimtrail.administering()',
   'claimtrail.identify': () =>
     `SELECT 1 FROM claimtrail.identify(decode('00', 'hex'), decode('00', 'hex'), NULL) WHERE principal_id IS NOT NULL`,
+  'claimtrail.tokens_work': () => `SELECT 1 WHERE claimtrail.tokens_work(ARRAY[uuidv7()])`,
+  'claimtrail.is_set_up': () => `SELECT 1 WHERE claimtrail.is_set_up()`,
   'claimtrail.link_of': () => `SELECT claimtrail.link_of(decode('00', 'hex'))`,
   'claimtrail.redeem_link': () => `SELECT 1 WHERE claimtrail.redeem_link(decode('00', 'hex'))`,
   'claimtrail.password_hash_of': ({ person }) => `SELECT 1 WHERE claimtrail.password_hash_of('${person}') IS NOT NULL`,
@@ -88,6 +90,7 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
       "touch_session('', '', '')",
       "renew_session(uuidv7(), '')",
       "touch_token('')",
+      "end_session('')",
       "sign_in_take('{}', '{}', now())",
       "sign_in_give_back('{}', '{}')",
       "keep_identity(uuidv7(), '{}')",

@@ -54,7 +54,7 @@ export class OneTimeLinksController {
       requestId: id,
       device: deviceSecretOf(cookies, server.cookieSettings),
       replaces: replacedSecretOf(cookies, server.cookieSettings),
-      local: server.admission.local,
+      embedded: server.admission.embedded,
     });
     setSessionCookie(reply, secret);
     setDeviceCookie(reply, device);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 
-import { FewAtOnce } from '../platform/few-at-once.js';
+import { FewAtOnce, type Place } from '../platform/few-at-once.js';
 import { passwordAsHashed } from './password.js';
 
 /**
@@ -35,10 +35,11 @@ export function hashPassword(password: string): Promise<string> {
  * Whether a password is the one that was hashed; takes the same time where there is none.
  *
  * @param stored null where there is no account, or one without password: then the answer is no
+ * @param place `ahead` of others that wait, for the few that no flood may keep out
  * @throws Refusal `unavailable` where too many passwords wait already
  */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const right = await turns.run(() => verify(stored ?? NOBODYS, passwordAsHashed(password)).catch(() => false));
+export async function verifyPassword(stored: string | null, password: string, place: Place = 'last'): Promise<boolean> {
+  const right = await turns.run(() => verify(stored ?? NOBODYS, passwordAsHashed(password)).catch(() => false), place);
   return stored !== null && right;
 }
 

@@ -20,8 +20,8 @@ export interface UsedFrom extends SignedInFrom {
   readonly requestId: string;
   /** By what the browser is known already; undefined where it is not. */
   readonly device: string | undefined;
-  /** Whether whoever sits at the machine is trusted as long as there is no account. */
-  readonly local: boolean;
+  /** Whether what was logged before there were accounts belongs to whoever makes the first. */
+  readonly embedded: boolean;
 }
 
 /** Uses one-time links: the first account is made, or a password set, and a session begins. */
@@ -60,10 +60,10 @@ interface Use {
   readonly use: (tx: EntityManager) => Promise<unknown>;
 }
 
-async function founding(given: Redemption, { local }: UsedFrom): Promise<Use> {
+async function founding(given: Redemption, { embedded }: UsedFrom): Promise<Use> {
   const account = firstAccountIn(given);
   const hash = await newPasswordHash(given.password, { ...account, email: emailKey(account.email) }, '/password');
-  const caller = founder(local);
+  const caller = founder(embedded);
   return { caller, reason: 'set-up', use: (tx) => setUp(tx, caller, account, hash) };
 }
 

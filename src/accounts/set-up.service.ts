@@ -23,12 +23,13 @@ export function firstAccountIn({ name, email }: Redemption): FirstAccount {
 }
 
 /**
- * Who the first account will be: where whoever sits at the machine was trusted so far, it is theirs, with all that they have logged.
+ * Who the first account will be: where whoever sits at the machine was trusted, at this start or an earlier one, it is theirs, with all that
+ * they have logged.
  *
- * @param local whether that is so
+ * @param embedded whether that can be so
  */
-export const founder = (local: boolean): Caller => ({
-  principalId: local ? LOCAL_PRINCIPAL : newId(),
+export const founder = (embedded: boolean): Caller => ({
+  principalId: embedded ? LOCAL_PRINCIPAL : newId(),
   deskId: NEWSROOM_DESK,
   desks: [NEWSROOM_DESK],
   permissions: EVERYTHING,

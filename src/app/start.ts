@@ -43,12 +43,17 @@ export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promi
   console.log(`Claimtrail is ready: ${address}`);
 }
 
-/** As long as there is no account, whoever reads what is printed here can make the first; links of earlier starts stop working. */
+/** As long as nobody can sign in and administer, whoever reads what is printed here can make the first; links of earlier starts stop working. */
 async function offerSetUp(app: NestFastifyApplication, page: string): Promise<void> {
   const [db, transactions] = [app.get(DataSource), app.get(Transactions, { strict: false })];
-  if ((await identify(db, {})).anyone) return;
+  const [{ done }] = (await db.query(`SELECT is_set_up() AS done`)) as [{ done: boolean }];
+  if (done) return;
   const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, page));
-  console.log(`There is no account yet. Make the first one here, within 24 hours: ${href}`);
+  const { anyone } = await identify(db, {});
+  const lacking = anyone
+    ? 'There is no admin yet who can sign in. Make an account of one'
+    : 'There is no account yet. Make the first one';
+  console.log(`${lacking} here, within 24 hours: ${href}`);
 }
 
 /** What is done once the server listens and before it is called ready. */

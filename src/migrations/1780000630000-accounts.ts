@@ -13,7 +13,7 @@ export class Accounts1780000630000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DO $$ BEGIN EXECUTE format('REVOKE UPDATE ON desk, principal FROM %I', current_setting('claimtrail.app_role')); END $$;
-      DROP FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
+      DROP FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
@@ -166,6 +166,10 @@ const RULES = `
 
 /** What is asked before anybody is known: by the hash of a secret, and one row at a time. */
 const WITHOUT_KNOWING_WHO = `
+  -- Whether somebody can sign in and administer; as long as nobody can, the link of the start makes an account that does.
+  CREATE FUNCTION is_set_up() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
+    RETURN EXISTS (SELECT FROM principal p WHERE 'admin' = ANY (p.roles) AND NOT p.disabled AND can_sign_in(p.id));
+
   -- Whether all of these tokens still work: what was made with a token falls with it.
   CREATE FUNCTION tokens_work(tokens uuid[]) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
@@ -253,7 +257,7 @@ const WITHOUT_KNOWING_WHO = `
     SELECT l.kind, l.principal_id, p.name, a.email
     FROM one_time_link l LEFT JOIN principal p ON p.id = l.principal_id LEFT JOIN account a ON a.principal_id = l.principal_id
     WHERE l.hash = presented AND l.used_at IS NULL AND l.expires_at > now() AND coalesce(NOT p.disabled, true)
-      AND (l.kind <> 'set_up' OR NOT EXISTS (SELECT FROM account))
+      AND (l.kind <> 'set_up' OR NOT is_set_up())
   $$;
 
   -- Of two who redeem one link at once the second waits, and finds it used; of two links for the first account likewise.
@@ -306,12 +310,12 @@ const POLICIES = `
 `;
 
 const GRANTS = `
-  REVOKE ALL ON FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
+  REVOKE ALL ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
   REVOKE ALL ON FUNCTION history.keep_membership, history.keep_removed_membership FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
     EXECUTE format('GRANT UPDATE (name) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);

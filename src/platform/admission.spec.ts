@@ -5,8 +5,8 @@ import type { Identity, Known } from './identity.js';
 import { EVERYTHING, permissionsOf } from './permissions.js';
 
 const token = 'a-token-of-at-least-thirty-two-characters';
-const open: Admission = { token: null, local: true, publicUrl: null };
-const closed: Admission = { token, local: false, publicUrl: null };
+const open: Admission = { token: null, local: true, embedded: true, publicUrl: null };
+const closed: Admission = { token, local: false, embedded: true, publicUrl: null };
 
 /** Whom the database finds by the credentials of a request: without any account, everybody it is asked for by id. */
 const identified = ({ headers }: Asked, admission: Admission): Identity => {
@@ -161,11 +161,15 @@ describe('admissionOf', () => {
   const config = { bootstrapToken: null, databaseUrl: null, publicUrl: null } as Parameters<typeof admissionOf>[0];
 
   it('trusts the own machine only where there is neither a token nor a shared database', () => {
-    expect(admissionOf(config)).toEqual({ token: null, local: true, publicUrl: null });
-    expect(admissionOf({ ...config, bootstrapToken: token })).toEqual({ token, local: false, publicUrl: null });
+    expect(admissionOf(config)).toEqual({ token: null, local: true, embedded: true, publicUrl: null });
+    expect(admissionOf({ ...config, bootstrapToken: token })).toEqual({
+      ...{ token, local: false },
+      ...{ embedded: true, publicUrl: null },
+    });
     expect(admissionOf({ ...config, databaseUrl: 'postgres://db/x' })).toEqual({
       token: null,
       local: false,
+      embedded: false,
       publicUrl: null,
     });
     expect(codeOf(asked(), admissionOf({ ...config, databaseUrl: 'postgres://db/x' }))).toBe('unauthenticated');

@@ -23,6 +23,8 @@ export interface Admission extends CookieSettings {
   readonly token: string | null;
   /** As long as there is no account: whoever sits at this machine is trusted, and nobody else. */
   readonly local: boolean;
+  /** Whether the store is that of this machine: what was logged before there were accounts belongs to whoever makes the first. */
+  readonly embedded: boolean;
 }
 
 /** Whom a request was admitted as. */
@@ -37,7 +39,12 @@ const NOBODY: Admitted = { caller: null, session: null, token: null };
 
 /** What a configuration means for the guard. */
 export function admissionOf({ bootstrapToken, databaseUrl, publicUrl }: Config): Admission {
-  return { token: bootstrapToken, local: bootstrapToken === null && databaseUrl === null, publicUrl };
+  return {
+    token: bootstrapToken,
+    local: bootstrapToken === null && databaseUrl === null,
+    embedded: databaseUrl === null,
+    publicUrl,
+  };
 }
 
 /** By what the sender of a request can be known. A token wins over a cookie; without either it may sit at the machine. */

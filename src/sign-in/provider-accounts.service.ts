@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { rememberDevice } from '../accounts/devices.service.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { newId } from '../kernel/ids.js';
-import { SOFTWARE } from '../platform/caller.js';
+import { LOCAL_PRINCIPAL, SOFTWARE } from '../platform/caller.js';
 import { identify } from '../platform/identity.js';
 import type { Role } from '../platform/permissions.js';
 import { Transactions } from '../platform/transactions.js';
@@ -66,7 +66,7 @@ async function signInAs(
   if (known?.linked && known.disabled) return 'account-disabled';
   const problem = known?.linked ? null : await problemOfNew(tx, person, known, granted);
   if (problem) return problem;
-  const principalId = known?.principal_id ?? (await newAccount(tx, person, granted));
+  const principalId = known?.principal_id ?? (await newAccount(tx, person, granted, by));
   if (!known?.linked) await link(tx, person, principalId);
   const roles = await followProvider(tx, principalId, known?.given ?? [], granted);
   if (roles.length === 0) {
@@ -101,14 +101,24 @@ async function newAccount(
   tx: EntityManager,
   { email, name }: ProvidedPerson,
   { desks }: Granted<Role>,
+  { embedded }: SignedInBy,
 ): Promise<string> {
-  const id = newId();
   const address = email ?? '';
-  await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
-    id,
-    name ?? address,
-    await homeDeskOf(tx, desks),
-  ]);
+  // The first account is that of whoever sat at the machine so far, with all that they have logged.
+  const isFirst = embedded && !(await identify(tx, {})).anyone;
+  const id = isFirst ? LOCAL_PRINCIPAL : newId();
+  if (isFirst)
+    await tx.query(`UPDATE principal SET name = $2, roles = '{}', disabled = false, desk_id = $3 WHERE id = $1`, [
+      id,
+      name ?? address,
+      await homeDeskOf(tx, desks),
+    ]);
+  else
+    await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
+      id,
+      name ?? address,
+      await homeDeskOf(tx, desks),
+    ]);
   await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $2)`, [id, address]);
   return id;
 }

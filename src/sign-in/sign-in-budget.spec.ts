@@ -157,12 +157,12 @@ describe('decide', () => {
     );
   });
 
-  it('lets a colleague in once where somebody has used up the budget of their network with emails that do not exist', () => {
+  it('lets a colleague in a few times where somebody has used up the budget of their network with emails that do not exist', () => {
     const store = new Store();
     for (let account = 100; account < 5000; account++)
       store.decide({ after: 0, account, address: 1, device: false, familiar: false });
     const colleague = { after: 0, account: 1, address: 1, device: false, familiar: false };
-    expect(store.decide(colleague).verdict).toBe('quiet');
+    for (let nr = 0; nr < BUDGETS.gracePair.burst; nr++) expect(store.decide(colleague).verdict).toBe('quiet');
     expect(store.decide(colleague).verdict).toBe('refused');
     store.now += HOUR;
     expect(store.decide(colleague).verdict).not.toBe('refused');

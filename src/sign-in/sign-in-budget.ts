@@ -21,10 +21,10 @@ export const BUDGETS = {
   device: { burst: 5, perHour: 5 },
   /** An account in a network from which it has signed in before. */
   familiar: { burst: 5, perHour: 5 },
-  /** One attempt of a colleague in a network whose budget somebody else has used up. */
-  gracePair: { burst: 1, perHour: 1 },
+  /** Attempts of a colleague in a network whose budget somebody else has used up; one may be mistyped, and one somebody else's. */
+  gracePair: { burst: 3, perHour: 3 },
   /** So that many networks together do not make many of the single attempts. */
-  graceAccount: { burst: 5, perHour: 5 },
+  graceAccount: { burst: 6, perHour: 6 },
   graceInstance: { burst: 150, perHour: 150 },
   /** The password that whoever is signed in says they have, to set another: whoever guesses it there has found an open browser. */
   own: { burst: 5, perHour: 1 },

@@ -10,5 +10,6 @@ export const signedInBy = ({ ip, headers, cookies, id, server }: FastifyRequest)
   userAgent: headers['user-agent'] ?? null,
   device: deviceSecretOf(cookies, server.cookieSettings),
   replaces: replacedSecretOf(cookies, server.cookieSettings),
+  embedded: server.admission.embedded,
   requestId: id,
 });

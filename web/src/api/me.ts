@@ -29,6 +29,8 @@ export interface Me {
   readonly session: { readonly id: string; readonly createdAt: string; readonly expiresAt: string } | null;
   /** Whether the instance has no account yet. */
   readonly setUp: boolean;
+  /** Goes with changes of name and home desk. */
+  readonly version: number;
 }
 
 /** Whether somebody may do something. */

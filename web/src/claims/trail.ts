@@ -33,6 +33,15 @@ export function leaveTrail(changes: Partial<Trail>): void {
   }
 }
 
+/** Forgets where the reader was. */
+export function forgetTrail(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Without storage there is none.
+  }
+}
+
 /** The claim `steps` away from `id` in the list the reader came from; undefined where there is none. */
 export function neighbour(id: string, steps: 1 | -1): string | undefined {
   const { ids } = trail();

@@ -12,11 +12,12 @@ import styles from './protection.module.css';
 interface DescriptionFormProps {
   readonly kind: Protectable;
   readonly record: ProtectableRecord;
-  readonly isOwner: boolean;
+  /** Who will read the name, where it is not protected yet. */
+  readonly means?: string;
 }
 
 /** What others read in place of a name; with it an open record becomes a protected one. */
-export function DescriptionForm({ kind, record, isOwner }: DescriptionFormProps) {
+export function DescriptionForm({ kind, record, means }: DescriptionFormProps) {
   const { t } = useTranslation();
   // What an open record is described as may well tell who it is.
   const [description, setDescription] = useState(record.confidential ? (record.description ?? '') : '');
@@ -31,9 +32,7 @@ export function DescriptionForm({ kind, record, isOwner }: DescriptionFormProps)
   };
   return (
     <form ref={form} className={styles.panel} onSubmit={submit} noValidate>
-      {!record.confidential && (
-        <p className={styles.soft}>{t(isOwner ? 'protection.protectMeans' : 'protection.protectForOther')}</p>
-      )}
+      {means && <p className={styles.soft}>{means}</p>}
       {rest && <ProblemNotice problem={rest} takesFocus="always" onRetry={send} />}
       <TextInput
         size="xs"

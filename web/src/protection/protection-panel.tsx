@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Protectable } from '../api/protection.js';
+import { useIsColleague } from '../api/colleagues.js';
+import type { Protectable, ProtectableRecord } from '../api/protection.js';
 import { useProtectable } from '../api/protection.js';
 import { useMay, useMe } from '../api/signing-in.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -25,13 +26,17 @@ export function ProtectionPanel({ kind, id }: ProtectionPanelProps) {
   const owner = record.createdBy.name;
   if (!record.confidential) {
     if (!isOwner && !edits) return <p className={styles.soft}>{t('protection.notYours', { owner })}</p>;
-    return <DescriptionForm kind={kind} record={record} isOwner={isOwner} />;
+    return isOwner ? (
+      <DescriptionForm kind={kind} record={record} means={t('protection.protectMeans')} />
+    ) : (
+      <ForOther kind={kind} record={record} />
+    );
   }
   if (!record.readers) return <p className={styles.soft}>{t('protection.ofOwner', { owner })}</p>;
   return (
     <div className={styles.panel}>
       <p className={styles.soft}>{t('protection.yours')}</p>
-      <DescriptionForm key={`description ${record.version}`} kind={kind} record={record} isOwner />
+      <DescriptionForm key={`description ${record.version}`} kind={kind} record={record} />
       <ReadersForm
         key={`readers ${record.version}`}
         kind={kind}
@@ -40,4 +45,16 @@ export function ProtectionPanel({ kind, id }: ProtectionPanelProps) {
       />
     </div>
   );
+}
+
+/** What an editor protects that somebody else recorded: theirs, unless nobody could read the name any more. */
+function ForOther({ kind, record }: { readonly kind: Protectable; readonly record: ProtectableRecord }) {
+  const { t } = useTranslation();
+  const owner = record.createdBy.name;
+  const { data: staysTheirs, error, refetch } = useIsColleague(record.createdBy.id);
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  // Who will read the name is said before anybody can decide about it.
+  if (staysTheirs === undefined) return null;
+  const means = t(staysTheirs ? 'protection.protectForOther' : 'protection.protectTakesOver', { owner });
+  return <DescriptionForm kind={kind} record={record} means={means} />;
 }

@@ -1,4 +1,6 @@
-import { Button } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+
+import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
@@ -11,7 +13,7 @@ import { NewPassword } from '../signing-in/new-password.js';
 import { PasswordField } from '../signing-in/password-field.js';
 import styles from './settings.module.css';
 
-const blank = { current: '', new: '' };
+const blank = { current: '', new: '', tokens: false };
 
 /** Another password; all other browsers are signed out by it. */
 export function PasswordForm({ email }: { readonly email: string }) {
@@ -25,13 +27,15 @@ export function PasswordForm({ email }: { readonly email: string }) {
     gcTime: 0,
     onSuccess: () => {
       setTyped(blank);
-      void client.invalidateQueries({ predicate: ({ queryKey }) => ['sessions', 'me'].includes(`${queryKey[0]}`) });
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => ['sessions', 'me', 'tokens'].includes(`${queryKey[0]}`),
+      });
     },
   });
   const { faultOf, rest, lack } = useFaults(form, change.error, ['current', 'new']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!change.isPending && !lack(typed)) change.mutate();
+    if (!change.isPending && !lack({ current: typed.current, new: typed.new })) change.mutate();
   };
   const type = (changes: Partial<typeof typed>) => {
     if (change.isSuccess) change.reset();
@@ -53,6 +57,12 @@ export function PasswordForm({ email }: { readonly email: string }) {
           onType={(current) => type({ current })}
         />
         <NewPassword value={typed.new} error={faultOf('new')} onType={(text) => type({ new: text })} />
+        <Checkbox
+          label={t('account.tokensToo')}
+          description={t('account.tokensTooMeans')}
+          checked={typed.tokens}
+          onChange={(event) => type({ tokens: event.currentTarget.checked })}
+        />
         <p className={styles.actions}>
           <Button type="submit" aria-disabled={change.isPending}>
             {t('account.passwordNow')}

@@ -9,7 +9,7 @@ import type { Me } from '../api/me.js';
 import { patch } from '../api/request.js';
 import { meKey } from '../api/signing-in.js';
 import { useFaults } from '../form/use-faults.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import { changesOf } from './edited.js';
 import styles from './settings.module.css';
 
@@ -20,8 +20,10 @@ export function ProfileForm({ me }: { readonly me: Me }) {
   const [typed, setTyped] = useState({ name: me.name, desk: me.desk?.id ?? '' });
   const form = useRef<HTMLFormElement>(null);
   const save = useMutation({
-    mutationFn: () => patch<Me>('/me', changesOf({ name: me.name, desk: me.desk?.id ?? '' }, typed)),
+    mutationFn: () => patch<Me>('/me', changesOf({ name: me.name, desk: me.desk?.id ?? '' }, typed), me.version),
     networkMode: 'always',
+    // What has become of it meanwhile is looked at before it is changed again.
+    onError: () => client.invalidateQueries({ queryKey: meKey }),
     onSuccess: (now) => {
       speakAs(now);
       client.setQueryData(meKey, now);
@@ -38,7 +40,13 @@ export function ProfileForm({ me }: { readonly me: Me }) {
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      {rest && <ProblemNotice problem={rest} takesFocus="always" onRetry={() => save.mutate()} />}
+      {rest && (
+        <ProblemNotice
+          problem={rest}
+          takesFocus="always"
+          onRetry={() => (isOvertaken(rest) ? save.reset() : save.mutate())}
+        />
+      )}
       <TextInput
         label={t('fields.name')}
         description={t('account.nameMeans')}

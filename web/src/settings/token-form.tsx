@@ -65,7 +65,9 @@ export function TokenForm({ user, onMade, onCancel }: TokenFormProps) {
       <fieldset className={styles.choices}>
         <legend>{t('tokens.scopes')}</legend>
         {permissions
-          .filter((permission) => me?.permissions.includes(permission))
+          .filter(
+            (permission) => me?.permissions.includes(permission) && (user || permission !== 'accounts:administer'),
+          )
           .map((permission) => (
             <Checkbox
               key={permission}

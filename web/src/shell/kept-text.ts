@@ -30,6 +30,28 @@ export function keepText(key: string, text: string): void {
   }
 }
 
+/** What stays in a browser whoever uses it: how the page looks, and for which desk somebody acted. */
+const SETTING = /^(colours|language|single-keys|desk\..*)$/;
+
+/** What was kept for somebody; of what was kept for nobody nothing else has a place there. */
+const OF_SOMEBODY = /^[0-9a-f]{8}-[0-9a-f-]{27}\./;
+
+/**
+ * Forgets all that was kept for a person who has signed out, and what was kept for nobody: whoever sits there next would find it. What
+ * others have typed stays theirs.
+ */
+export function forgetKept(id: string): void {
+  try {
+    for (const full of Object.keys(localStorage)) {
+      const key = full.startsWith('claimtrail.') ? full.slice('claimtrail.'.length) : '';
+      if (!key || SETTING.test(key)) continue;
+      if (key.startsWith(`${id}.`) || !OF_SOMEBODY.test(key)) localStorage.removeItem(full);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 function place(key: string): string {
   return owner ? `claimtrail.${owner}.${key}` : `claimtrail.${key}`;
 }

@@ -9,7 +9,7 @@ export function DeadLink({ isWhole }: { readonly isWhole: boolean }) {
   return (
     <div className={notice.problem} role="alert">
       <p className={notice.what}>{t(isWhole ? 'link.dead' : 'link.none')}</p>
-      <p>{t('link.deadNext')}</p>
+      {isWhole && <p>{t('link.deadNext')}</p>}
       <Link href="/sign-in">{t('link.toSignIn')}</Link>
     </div>
   );

@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Fragment, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 
 import { isRefused, noteAdmission, onAccessChange } from '../api/access.js';
+import type { Me } from '../api/me.js';
 import { Problem } from '../api/request.js';
 import { forgetRecords, leave, meKey, useMe } from '../api/signing-in.js';
 import { onNews } from '../api/tabs.js';
-import { keepFor } from '../shell/kept-text.js';
+import { forgetTrail } from '../claims/trail.js';
+import { forgetKept, keepFor } from '../shell/kept-text.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { signInFrom } from './safe-return.js';
 
@@ -25,6 +27,7 @@ export function ForKnown({ children }: { readonly children: ReactNode }) {
   const refused = useSyncExternalStore(onAccessChange, isRefused);
   useNews();
   keepFor(me?.id ?? '');
+  useForgetting(me);
   if (isPending) return null;
   if (!me) {
     const isUnknown = !error || (error instanceof Problem && error.status === 401);
@@ -43,6 +46,18 @@ export function ForKnown({ children }: { readonly children: ReactNode }) {
       )}
     </>
   );
+}
+
+/** Whoever has signed out leaves nothing of what was typed, nor where they were; what has only expired is theirs when they come back. */
+function useForgetting(me: Me | null | undefined): void {
+  const last = useRef('');
+  useEffect(() => {
+    if (me) last.current = me.id;
+    if (me !== null) return;
+    // After what was shown is gone: it keeps what is in its fields when it goes.
+    forgetKept(last.current);
+    forgetTrail();
+  }, [me]);
 }
 
 /** Who signs out in one tab is out in all, and who signs in goes on in all. */

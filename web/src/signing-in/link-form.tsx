@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 
@@ -46,6 +46,7 @@ export function LinkForm({ secret, purpose }: LinkFormProps) {
   });
   const { faultOf, rest, lack } = useFaults(form, redeem.error, ['name', 'email', 'password']);
   const isDead = rest instanceof Problem && rest.errors.some(({ pointer }) => pointer === '/secret');
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:not([readonly])')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (redeem.isPending || lack(typed)) return;

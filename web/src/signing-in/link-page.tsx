@@ -33,7 +33,7 @@ export function LinkPage() {
   const isDead = !secret || (error instanceof Problem && !error.passing);
   return (
     <div className={styles.page}>
-      <h1>{t(isDead ? 'link.deadTitle' : title)}</h1>
+      <h1>{t(secret ? (isDead ? 'link.deadTitle' : title) : 'link.againTitle')}</h1>
       {isDead && <DeadLink isWhole={secret !== ''} />}
       {error && !isDead && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {data && !error && <LinkForm key={secret} secret={secret} purpose={data} />}

@@ -12,7 +12,10 @@ export const englishProtection = {
     notYours: 'Only {{owner}}, who recorded it, or an editor can protect it.',
     protectMeans:
       'Then only you read the name, and whom you choose; all others read the description, now and in all of the past.',
-    protectForOther: 'Then only whoever recorded it reads the name, and whom they choose. You will not read it either.',
+    protectForOther:
+      'Then only {{owner}}, who recorded it, reads the name, and whom they choose. You will not read it either.',
+    protectTakesOver:
+      '{{owner}} recorded it, and is a program or cannot sign in any more. Then it becomes yours: only you read the name, and whom you choose; all others read the description, now and in all of the past.',
     description: 'What others read in place of the name',
     descriptionMeans: 'It must not tell who it is.',
     protectNow: 'Protect now',

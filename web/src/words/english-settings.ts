@@ -50,11 +50,14 @@ export const englishSettings = {
       'Send it on a way that only they read. It works once, until {{moment}}, to choose a password. It is not shown again.',
     access: 'Access',
     newLink: 'New link',
-    newLinkMeans: 'They choose a new password with it. Links made before stop working.',
+    newLinkMeans:
+      'They choose a new password with it; then they are signed out everywhere and their tokens stop working. Links made before stop working now.',
     newLinkNow: 'Make the link',
     disable: 'Disable',
-    disableMeans: 'They are signed out at once, and cannot sign in any more. What they recorded stays as it is.',
-    disableServiceMeans: 'Its tokens stop working at once. What it recorded stays as it is.',
+    disableMeans:
+      'They are signed out at once, cannot sign in any more, and their tokens are revoked for good. What they recorded stays as it is.',
+    disableServiceMeans:
+      'Its tokens are revoked for good: enabled again, it needs new ones. What it recorded stays as it is.',
     disableNow: 'Disable now',
     enable: 'Enable again',
     overtaken: 'Somebody else has saved this meanwhile.',

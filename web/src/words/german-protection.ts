@@ -16,7 +16,9 @@ export const germanProtection: Pick<Words, 'protection' | 'readBy'> = {
     protectMeans:
       'Dann lesen nur Sie den Namen und wen Sie auswählen; alle anderen lesen die Umschreibung, jetzt und in aller Vergangenheit.',
     protectForOther:
-      'Dann liest den Namen nur, wer es erfasst hat und wen diese Person auswählt. Auch Sie lesen ihn nicht mehr.',
+      'Dann liest den Namen nur {{owner}}, von dort wurde es erfasst, und wer dort ausgewählt wird. Auch Sie lesen ihn nicht mehr.',
+    protectTakesOver:
+      'Von {{owner}} erfasst: Das ist ein Programm, oder jemand, der sich nicht mehr anmelden kann. Dann gehört es Ihnen: Nur Sie lesen den Namen und wen Sie auswählen; alle anderen lesen die Umschreibung, jetzt und in aller Vergangenheit.',
     description: 'Was andere anstelle des Namens lesen',
     descriptionMeans: 'Es darf nicht verraten, wer es ist.',
     protectNow: 'Jetzt schützen',

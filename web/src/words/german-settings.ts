@@ -55,11 +55,14 @@ export const germanSettings: Pick<
       'Auf einem Weg schicken, den nur diese Person liest. Er gilt einmal, bis {{moment}}, um ein Passwort zu wählen, und wird nicht noch einmal gezeigt.',
     access: 'Zugang',
     newLink: 'Neuer Link',
-    newLinkMeans: 'Damit wird ein neues Passwort gewählt. Frühere Links gelten nicht mehr.',
+    newLinkMeans:
+      'Damit wird ein neues Passwort gewählt; dann ist die Person überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Frühere Links gelten ab jetzt nicht mehr.',
     newLinkNow: 'Link anlegen',
     disable: 'Sperren',
-    disableMeans: 'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden. Was sie erfasst hat, bleibt.',
-    disableServiceMeans: 'Seine Schlüssel gelten sofort nicht mehr. Was es erfasst hat, bleibt.',
+    disableMeans:
+      'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden; ihre Schlüssel gelten nie wieder. Was sie erfasst hat, bleibt.',
+    disableServiceMeans:
+      'Seine Schlüssel gelten nie wieder; wird es wieder zugelassen, braucht es neue. Was es erfasst hat, bleibt.',
     disableNow: 'Jetzt sperren',
     enable: 'Wieder zulassen',
     overtaken: 'Das hat inzwischen jemand anders gespeichert.',
