@@ -1,5 +1,5 @@
 import { ALTMAN, GERSTNER, HARDWARELUXX, HIT_31, LOSS_115, REVENUE_13, STAKE_27 } from './support/dossier.js';
-import { type Reply, World } from './support/world.js';
+import { type Person, type Reply, World } from './support/world.js';
 
 describe('claims', () => {
   let world: World;
@@ -765,6 +765,36 @@ describe('claims', () => {
         { 'if-match': '*' },
       );
       expect([taken.status, taken.body.type]).toEqual([409, '/problems/already-exists']);
+    });
+
+    it('is fixed for whoever does not belong to all desks that may have stated it, whether they have or not', async () => {
+      const politics = await world.person({ desks: ['Politics'] });
+      const business = await world.person({ desks: ['Business'] });
+      const both = await world.person({ desks: ['Politics', 'Business', 'Newsroom'] });
+      const logBy = async (by: Person, period: string, audience: string): Promise<string> =>
+        (await by.post('/claims', { ...LOSS_115, period, audience })).body.claim.id;
+      const [alone, stated] = [
+        await logBy(politics, '2003', 'newsroom'),
+        await logBy(politics, '2004', 'newsroom'),
+      ] as const;
+      const said = { speaker: 'The Register', stance: 'asserts', audience: 'desk' };
+      expect((await business.post(`/claims/${stated}/statements`, said)).status).toBe(201);
+      const change = (by: Person, id: string, body: object) => by.patch(`/claims/${id}`, body, { 'if-match': '*' });
+      for (const body of [{ value: '$12 billion', language: 'en' }, { audience: 'desk' }]) {
+        const [one, other] = [await change(politics, alone, body), await change(politics, stated, body)] as const;
+        expect([one.status, one.body.type]).toEqual([409, '/problems/proposition-fixed']);
+        const { instance: _, requestId: __, ...told } = one.body;
+        expect(other.body).toMatchObject(told);
+      }
+      expect((await change(politics, alone, { text: 'A sentence.' })).status).toBe(200);
+      expect((await change(both, stated, { value: '$12 billion', language: 'en' })).status).toBe(409);
+      expect((await change(both, alone, { value: '$12 billion', language: 'en' })).status).toBe(200);
+      // Nobody but its desk can have stated what is for the desk.
+      const own = await logBy(politics, '2005', 'desk');
+      expect((await change(politics, own, { value: '$12 billion', language: 'en' })).status).toBe(200);
+      const widened = await change(politics, own, { audience: 'newsroom' });
+      expect([widened.status, widened.body.audience]).toEqual([200, 'newsroom']);
+      expect((await change(politics, own, { audience: 'desk' })).status).toBe(409);
     });
   });
 });

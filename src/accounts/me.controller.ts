@@ -10,6 +10,7 @@ import { ListQuery, pageById } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { clearSessionCookie, setSessionCookie } from '../platform/session-cookie.js';
 import { Transactions } from '../platform/transactions.js';
+import { deviceSecretOf, setDeviceCookie } from './devices.service.js';
 import { Me, MeChange, PasswordChange } from './me.dto.js';
 import { meOf } from './me.queries.js';
 import { changeMe, changePassword, isWrongPassword, noteGuess } from './own-account.service.js';
@@ -59,12 +60,13 @@ export class MeController {
     const { session } = request;
     if (!session)
       throw new Refusal('not-allowed', 'A password is changed by whoever is signed in with it, in a browser.');
-    let secret: string | null = null;
+    const presented = deviceSecretOf(request.cookies, request.server.cookieSettings);
+    const changed: Partial<Awaited<ReturnType<typeof changePassword>>> = {};
     const change = this.posts.post(
       request,
       reply,
       async (tx) => {
-        secret = await changePassword(tx, caller, session, body);
+        Object.assign(changed, await changePassword(tx, caller, session, body, { address: request.ip, presented }));
         return { status: 204, body: null };
       },
       // No digest of a password stays behind.
@@ -74,7 +76,9 @@ export class MeController {
       if (isWrongPassword(thrown)) await this.transactions.write({ caller }, (tx) => noteGuess(tx, caller, session));
       throw thrown;
     });
-    if (secret !== null) setSessionCookie(reply, secret);
+    const { secret, device } = changed;
+    if (secret !== undefined) setSessionCookie(reply, secret);
+    if (device !== undefined) setDeviceCookie(reply, device);
   }
 
   /** List the browsers you are signed in with, the newest first. */

@@ -5,6 +5,7 @@ import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
 import type { KnownSession } from '../platform/identity.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
+import { forgetDevices, rememberDevice } from './devices.service.js';
 import type { MeChange, PasswordChange } from './me.dto.js';
 import { meOf } from './me.queries.js';
 import { newPasswordHash } from './new-password.service.js';
@@ -25,9 +26,10 @@ export async function changeMe(tx: EntityManager, caller: Caller, { name, desk }
 }
 
 /**
- * Changes one's own password; all other sessions end, and this one goes on under another secret.
+ * Changes one's own password; all other sessions end, and this one goes on under another secret. Of the browsers and networks one
+ * signed in from only the present ones stay known.
  *
- * @returns that secret
+ * @returns that secret, and the one this browser is known by
  * @throws Refusal `not-allowed` for a wrong password, `invalid-request` for a new one that is not good enough
  */
 export async function changePassword(
@@ -35,7 +37,8 @@ export async function changePassword(
   caller: Caller,
   session: KnownSession,
   given: PasswordChange,
-): Promise<string> {
+  from: Parameters<typeof rememberDevice>[2],
+): Promise<{ readonly secret: string; readonly device: string }> {
   const { principalId } = caller;
   const [{ hash }] = (await tx.query(`SELECT password_hash_of($1) AS hash`, [principalId])) as [
     { hash: string | null },
@@ -47,7 +50,8 @@ export async function changePassword(
   await endSessions(tx, principalId, { except: session.id });
   const secret = newSecret();
   await tx.query(`SELECT renew_session($1, $2)`, [session.id, hashOfSecret(secret)]);
-  return secret;
+  await forgetDevices(tx, principalId);
+  return { secret, device: await rememberDevice(tx, principalId, from) };
 }
 
 /** Counts a wrong password against the session it came with; one with too many ends. */

@@ -71,11 +71,8 @@ export async function recordResults(
       for (let from = 0; from < derivations.length; from += AT_ONCE) {
         const step = derivations.slice(from, from + AT_ONCE);
         const results = await computed(tx, step, { corrections, standings, progress }, (one) => one);
-        await insertRows(
-          tx,
-          DerivationResult,
-          results.map(({ restsOnStale: _, ...row }) => row),
-        );
+        const rows = results.map(({ restsOnStale: _, ...row }) => row);
+        await asEngine(tx, () => insertRows(tx, DerivationResult, rows));
         for (const { id, restsOnStale } of results) if (restsOnStale) stale.push(id);
       }
     });

@@ -32,7 +32,7 @@ export async function conclude(
   claimIds: readonly string[],
 ): Promise<Concluded> {
   const ids = [...new Set([...touched, ...claimIds, ...links.flatMap(({ a, b }) => [a, b])])];
-  if (!detector.on) return { drawn: await drawLinks(tx, ownerId, links), found: new Map() };
+  if (!detector.on) return { drawn: await asEngine(tx, () => drawLinks(tx, ownerId, links)), found: new Map() };
   const claims = await heldComparands(tx, ids);
   const { drawn, found } = await asEngine(tx, () => concluded(tx, ownerId, links, claims));
   return { drawn, found: await foundAsSeen(tx, found) };

@@ -61,7 +61,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
       if ((await ruleIn(tx)) === RULE || (await isOnItsWay(tx))) return;
       const everything: Reach = { of: 'everything' };
       if (await asEngine(tx, () => isReached(tx, everything))) await reevaluate(tx, SOFTWARE, everything);
-      else await noteRule(tx);
+      else await asEngine(tx, () => noteRule(tx));
     });
   }
 
@@ -76,7 +76,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
       if (more && (await job.giveWay())) return;
     }
     await job.transactions.write(act, async (tx) => {
-      if (progress.reach.of === 'everything') await noteRule(tx);
+      if (progress.reach.of === 'everything') await asEngine(tx, () => noteRule(tx));
       await finishJob(tx, job.id, { compared: progress.done, rule: RULE });
     });
   }

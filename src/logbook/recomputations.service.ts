@@ -6,28 +6,8 @@ import { recomputeStale } from '../derivations/results.service.js';
 import { markEverything } from '../derivations/staleness.service.js';
 import { standingLabels } from '../graph/standing.queries.js';
 import { SOFTWARE } from '../platform/caller.js';
-import { addJob, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
+import { addRecomputation, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
 import { asEngine, lock, Transactions } from '../platform/transactions.js';
-
-const ON_ITS_WAY = `SELECT id FROM job WHERE kind = 'recomputation'`;
-
-/**
- * Puts a job into the queue that computes what is stale, unless one is still to begin: held until the end of the transaction, so
- * that it begins only when it can see what was marked.
- */
-export async function enqueueRecomputation(tx: EntityManager): Promise<void> {
-  const waiting: unknown[] = await tx.query(`${ON_ITS_WAY} AND state = 'queued' LIMIT 1 FOR SHARE SKIP LOCKED`);
-  if (waiting.length > 0) return;
-  await addJob(tx, SOFTWARE, 'recomputation', {}, () => staleForAll(tx));
-}
-
-/** How many derivations are stale that everybody may read: jobs are shown to everybody. */
-async function staleForAll(tx: EntityManager): Promise<number> {
-  const [row]: { stale: number }[] = await tx.query(
-    `SELECT count(*)::int AS stale FROM stale_derivation s JOIN derivation d ON d.id = s.derivation_id WHERE d.audience <> 'desk'`,
-  );
-  return row?.stale ?? 0;
-}
 
 /**
  * Computes what is stale, step by step, each in a transaction of its own: whoever takes the job up after a process died finds
@@ -50,15 +30,14 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
       if ((await ruleIn(tx)) !== COMPUTING_RULE) {
         await lock(tx, 'rules', ['computing']);
         if ((await ruleIn(tx)) !== COMPUTING_RULE) await asEngine(tx, () => markEverything(tx));
-        await tx.query(
-          `INSERT INTO computing_rule (rule) VALUES ($1) ON CONFLICT (one) DO UPDATE SET rule = excluded.rule`,
-          [COMPUTING_RULE],
-        );
+        await asEngine(tx, () => noteRule(tx));
       }
       const left: unknown[] = await asEngine(tx, () => tx.query(`SELECT 1 FROM stale_derivation LIMIT 1`));
       if (left.length === 0) return;
-      const onItsWay: unknown[] = await tx.query(`${ON_ITS_WAY} AND state IN ('queued', 'running') LIMIT 1`);
-      if (onItsWay.length === 0) await enqueueRecomputation(tx);
+      const onItsWay: unknown[] = await tx.query(
+        `SELECT 1 FROM job WHERE kind = 'recomputation' AND state IN ('queued', 'running') LIMIT 1`,
+      );
+      if (onItsWay.length === 0) await addRecomputation(tx);
     });
   }
 
@@ -79,4 +58,10 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
 async function ruleIn(tx: EntityManager): Promise<string | null> {
   const [row]: { rule: string }[] = await tx.query(`SELECT rule FROM computing_rule`);
   return row?.rule ?? null;
+}
+
+async function noteRule(tx: EntityManager): Promise<void> {
+  await tx.query(`INSERT INTO computing_rule (rule) VALUES ($1) ON CONFLICT (one) DO UPDATE SET rule = excluded.rule`, [
+    COMPUTING_RULE,
+  ]);
 }

@@ -12,8 +12,8 @@ import {
 } from '../derivations/staleness.service.js';
 import { standingLabels } from '../graph/standing.queries.js';
 import type { Recording } from '../kernel/recording.js';
+import { addRecomputation } from '../platform/jobs.js';
 import { asEngine } from '../platform/transactions.js';
-import { enqueueRecomputation } from './recomputations.service.js';
 
 /**
  * Ends an act of recording for derivations: computes those that are new, and makes stale whatever rests on what changed. That is
@@ -31,9 +31,12 @@ export async function settleDerivations(
   if (derivations.length === 0 && changed.length === 0) return;
   await asEngine(tx, () => lockResults(tx, restsOn, changed));
   const stale = await recordResults(tx, derivations, standingLabels);
-  await markDerivations(tx, stale);
-  const marked = changed.length > 0 ? await asEngine(tx, () => markStale(tx, changed, derivations)) : 0;
-  if (stale.length + marked > 0) await enqueueRecomputation(tx);
+  if (stale.length + changed.length === 0) return;
+  const marked = await asEngine(tx, async () => {
+    await markDerivations(tx, stale);
+    return changed.length > 0 ? markStale(tx, changed, derivations) : 0;
+  });
+  if (stale.length + marked > 0) await addRecomputation(tx);
 }
 
 /** The same after a change of some claims alone. */
@@ -45,7 +48,7 @@ export function settleChanges(tx: EntityManager, changes: readonly ClaimChange[]
 /** Makes stale whatever is said with a name that changed. */
 export async function settleNames(tx: EntityManager, renamed: Renamed): Promise<void> {
   if (renamed.ids.length === 0) return;
-  if ((await asEngine(tx, () => markRenamed(tx, renamed))) > 0) await enqueueRecomputation(tx);
+  if ((await asEngine(tx, () => markRenamed(tx, renamed))) > 0) await addRecomputation(tx);
 }
 
 /** The same for entities, and for all that were merged into what they were merged into. */
@@ -59,5 +62,5 @@ export async function settleSubjects(tx: EntityManager, entityIds: readonly stri
     );
     return markRenamed(tx, { of: 'subject_id', ids: rows.map(({ id }) => id) });
   });
-  if (marked > 0) await enqueueRecomputation(tx);
+  if (marked > 0) await addRecomputation(tx);
 }

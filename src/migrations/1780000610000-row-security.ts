@@ -129,7 +129,7 @@ const RULES: Readonly<Record<string, Rules>> = {
   computing_rule: { select: 'true' },
   job: {
     // What compares everything again was asked for by somebody, and holds nothing of the record; what computes is the software's own.
-    select: `${ownJob} OR job.kind = 'reevaluation' AND ${known}`,
+    select: `${ownJob} OR job.kind = 'reevaluation' AND job.parameters->'reach'->>'of' = 'everything' AND ${known}`,
     insert: `job.owner_id = ${ACTOR}`,
     changed: ownJob,
     update: ownJob,

@@ -20,6 +20,10 @@ export const constraintRefusals: Record<string, Refusal> = {
   source_relation_source_id_to_id_kind_key: new Refusal('already-exists', 'That relation is recorded already.'),
   source_relation_self_check: new Refusal('self-reference', 'A source cannot be related to itself.'),
   claim_identity_key: new Refusal('already-exists', 'This is recorded already, as a claim of its own: use that one.'),
+  claim_proposition_check: new Refusal(
+    'proposition-fixed',
+    'This claim may have been taken up by somebody: what it claims is fixed. Record a correction with supersede.',
+  ),
   principal_last_admin: new Refusal(
     'last-admin',
     'There would be no admin left who can sign in; make somebody else admin first.',

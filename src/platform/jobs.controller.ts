@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Needs } from './access.js';
 import { type Caller, CurrentCaller } from './caller.js';
@@ -30,7 +30,10 @@ export class JobsController {
     return this.jobs.show(caller, id);
   }
 
-  /** Watch a job: server-sent events `progress` and, at its end, `done`, `failed` or `cancelled`, each with the job. */
+  /**
+   * Watch a job: server-sent events `progress` and, at its end, `done`, `failed` or `cancelled`, each with the job. They end without
+   * one as soon as you would not be let in any more.
+   */
   @Get(':id/events')
   @Needs('records:read')
   @ApiOkResponse({
@@ -40,11 +43,12 @@ export class JobsController {
   async watch(
     @Param('id', IdPipe) id: string,
     @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const first = await this.jobs.show(caller, id);
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-    await reply.headers(headers).send(Readable.from(this.eventsOf(caller, first)));
+    await reply.headers(headers).send(Readable.from(this.eventsOf(caller, first, request)));
   }
 
   /** Cancel a job that has not ended. Nothing of an import stays; what a re-evaluation has compared already stays so. */
@@ -56,10 +60,10 @@ export class JobsController {
     return this.jobs.cancel(caller, id);
   }
 
-  private async *eventsOf(caller: Caller, first: JobView): AsyncGenerator<string> {
+  private async *eventsOf(caller: Caller, first: JobView, request: FastifyRequest): AsyncGenerator<string> {
     let shown = '';
     let quietSince = performance.now();
-    for (let job = first; ; job = await this.jobs.show(caller, first.id)) {
+    for (let job = first; await request.isStillAllowed(); job = await this.jobs.show(caller, first.id)) {
       const ended = job.state !== 'queued' && job.state !== 'running';
       const data = JSON.stringify(job);
       if (data !== shown) {

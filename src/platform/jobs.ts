@@ -100,7 +100,14 @@ export async function addJob(
   return viewOf(rows[0] as JobRow);
 }
 
-/** A job as a caller sees it: their own, and what compares or computes again, which is everybody's; undefined where there is none. */
+/** Puts the job into the queue that computes what is stale, unless one is still to begin; nobody sees it but the software. */
+export async function addRecomputation(tx: EntityManager): Promise<void> {
+  const id = newId();
+  const [{ added }] = (await tx.query(`SELECT add_recomputation($1) AS added`, [id])) as [{ added: boolean }];
+  if (added) await enqueue(tx, TASK, id, patienceOf('recomputation'));
+}
+
+/** A job as a caller sees it: their own, and what compares everything again, which is everybody's; undefined where there is none. */
 export async function jobById(tx: EntityManager, id: string): Promise<JobView | undefined> {
   const rows: JobRow[] = await tx.query(`SELECT ${VIEW} FROM job WHERE id = $1`, [id]);
   return rows.map(viewOf)[0];
@@ -166,7 +173,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     if (this.db.isInitialized) await this.db.destroy();
   }
 
-  /** Comparing and computing again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
+  /** Comparing everything again is everybody's. @throws Refusal `not-found` for what is neither that nor the caller's */
   async show(caller: Caller, id: string): Promise<JobView> {
     const job = await this.transactions.read(caller, null, (tx) => jobById(tx, id));
     if (!job) throw new Refusal('not-found', 'There is no such job.');

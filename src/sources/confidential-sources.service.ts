@@ -4,6 +4,7 @@ import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
+import { GIVEN_AWAY, isGivenAwayBy } from '../vocabulary/name-in-text.js';
 import { Source } from './source.entity.js';
 import type { ResolvedSource, SourceMention } from './source-draft.js';
 import type { SourceRow } from './source-rows.service.js';
@@ -22,6 +23,9 @@ export async function recordConfidentialSource(
   if (row.description === null) {
     const detail = 'A confidential source needs a description that others may read, such as "internal documents".';
     return recording.refuse(pointer, 'invalid-request', detail);
+  }
+  if (isGivenAwayBy(row.description, row.title === null ? [] : [row.title])) {
+    return recording.refuse(pointer, 'invalid-request', GIVEN_AWAY);
   }
   const content = {
     title: row.title,

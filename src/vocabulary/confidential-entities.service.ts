@@ -10,6 +10,7 @@ import { Entity } from './entity.entity.js';
 import type { EntityDraft } from './entity-draft.js';
 import { knownFrom } from './entity-matching.js';
 import { entityRow } from './entity-rows.service.js';
+import { GIVEN_AWAY, isGivenAwayBy } from './name-in-text.js';
 
 /** What each recording has declared so far: two records of one recording are two people, however alike. */
 const declared = new WeakMap<Recording, Set<string>>();
@@ -29,6 +30,9 @@ export async function recordConfidentialEntity(
     const detail =
       'A confidential speaker needs a description that others may read, such as "a person familiar with the matter".';
     return recording.refuse(draft.pointer, 'invalid-request', detail);
+  }
+  if (isGivenAwayBy(draft.description, [...Object.values(draft.names), ...draft.aliases])) {
+    return recording.refuse(draft.pointer, 'invalid-request', GIVEN_AWAY);
   }
   const content = { names: draft.names, aliases: draft.aliases, identifiers: draft.identifiers };
   const taken = declared.get(recording) ?? new Set<string>();

@@ -8,7 +8,7 @@ import { identityOf } from './entity-matching.js';
 import { indexEntities } from './entity-rows.service.js';
 import type { EntityView } from './entity-view.dto.js';
 import { forgetNames, keepIdentity, type Protectable } from './identity-readers.service.js';
-import { mentions } from './name-in-text.js';
+import { GIVEN_AWAY, isGivenAwayBy } from './name-in-text.js';
 
 /** What tells who an entity is, and is withheld where it is protected. */
 export type Identifying = Pick<EntityView, 'names' | 'aliases' | 'identifiers' | 'fiscalCalendar'>;
@@ -45,9 +45,7 @@ export function checkProtecting(
       'What is protected needs a description that others read in its place, such as "a person familiar with the matter".';
     throw Refusal.at('/description', 'invalid-request', detail);
   }
-  if (known.some((name) => mentions(description, name))) {
-    throw Refusal.at('/description', 'invalid-request', 'The description has a name in it that it is to stand for.');
-  }
+  if (isGivenAwayBy(description, known)) throw Refusal.at('/description', 'invalid-request', GIVEN_AWAY);
 }
 
 /** Keeps who an entity is, and who is what was merged into it; these are protected with it. Comes before the row is emptied. */

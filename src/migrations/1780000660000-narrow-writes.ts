@@ -1,0 +1,53 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the software finds out by itself. */
+const FOUND = 'comparand, derivation_result, stale_derivation, comparison_rule, computing_rule';
+
+/**
+ * What the software finds out is written by the engine alone: the application's role reads it, and holds links that somebody judges.
+ * (A row can be held by whoever may change any of its columns: the version is the one that triggers number.)
+ */
+export class NarrowWrites1780000660000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- Puts the job on record that computes what is stale, unless one is still to begin: that one is held until the end of the
+      -- transaction, so that it begins only when it can see what was marked. Nobody but the software sees such jobs.
+      CREATE FUNCTION add_recomputation(id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        PERFORM FROM claimtrail.job j WHERE j.kind = 'recomputation' AND j.state = 'queued' LIMIT 1 FOR SHARE SKIP LOCKED;
+        IF FOUND THEN RETURN false; END IF;
+        INSERT INTO claimtrail.job (id, kind, state, done, total, errors, parameters, desk_id, owner_id)
+          SELECT add_recomputation.id, 'recomputation', 'queued', 0, (SELECT count(*) FROM claimtrail.stale_derivation), '[]', '{}', p.desk_id, p.id
+          FROM claimtrail.principal p WHERE p.id = '00000000-0000-7000-8000-000000000001';
+        RETURN true;
+      END $$;
+      REVOKE ALL ON FUNCTION add_recomputation FROM PUBLIC;
+      DO $$
+      DECLARE
+        app text := current_setting('claimtrail.app_role');
+        engine text := current_setting('claimtrail.engine_role');
+      BEGIN
+        EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON link, ${FOUND} FROM %I', app);
+        EXECUTE format('GRANT UPDATE (version) ON link TO %I', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION add_recomputation TO %I', app);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE ON comparison_rule, computing_rule TO %I', engine);
+      END $$;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION add_recomputation;
+      DO $$
+      DECLARE
+        app text := current_setting('claimtrail.app_role');
+        engine text := current_setting('claimtrail.engine_role');
+      BEGIN
+        EXECUTE format('REVOKE ALL ON comparison_rule, computing_rule FROM %I', engine);
+        EXECUTE format('REVOKE UPDATE (version) ON link FROM %I', app);
+        EXECUTE format('GRANT INSERT, UPDATE ON link, comparison_rule, computing_rule, derivation_result TO %I', app);
+        EXECUTE format('GRANT INSERT, UPDATE, DELETE ON comparand, stale_derivation TO %I', app);
+      END $$;
+    `);
+  }
+}

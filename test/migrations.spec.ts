@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+
+import { databaseOptions, migrate } from '../src/app/database.js';
+import { onDatabase } from '../src/platform/database-roles.js';
+import { provisionDatabase } from '../src/platform/provision.js';
+
+/** The last migration before rights were kept by the database. */
+const BEFORE_RIGHTS = 1780000510000;
+
+/** Everything that makes a schema what it is, in words that do not depend on when it was made. */
+const SCHEMA = `
+  SELECT 'column ' || c.oid::regclass || '.' || a.attname AS what,
+    concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(a.attacl) x)) AS how
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+  UNION ALL SELECT 'relation ' || c.oid::regclass, concat_ws(' ', c.relkind, c.relrowsecurity, c.reloptions::text, obj_description(c.oid),
+    (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(c.relacl) x))
+  FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind IN ('r', 'v', 'S')
+  UNION ALL SELECT 'view ' || c.oid::regclass, pg_get_viewdef(c.oid) FROM pg_class c WHERE c.relnamespace = ANY (ours) AND c.relkind = 'v'
+  UNION ALL SELECT 'index ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = ANY (ours)
+  UNION ALL SELECT 'constraint ' || k.conrelid::regclass || ' ' || k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.connamespace = ANY (ours) AND k.contype <> 'n'
+  UNION ALL SELECT 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname, pg_get_triggerdef(t.oid) || t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = ANY (ours) AND NOT t.tgisinternal
+  UNION ALL SELECT 'policy ' || p.polrelid::regclass || ' ' || p.polname, concat_ws(' ', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), p.polroles::regrole[]::text) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = ANY (ours)
+  UNION ALL SELECT 'function ' || f.oid::regprocedure, pg_get_functiondef(f.oid) || coalesce((SELECT array_agg(x::text ORDER BY x::text) FROM unnest(f.proacl) x)::text, 'everybody') FROM pg_proc f
+    WHERE f.pronamespace = ANY (ours) AND f.prokind IN ('f', 'p') AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = f.oid AND d.deptype = 'e')
+  ORDER BY 1`.replaceAll('ours', `ARRAY['claimtrail', 'history', 'as_of']::regnamespace[]`);
+
+describe('migrations', () => {
+  const name = `claimtrail_test_${randomBytes(6).toString('hex')}`;
+  let admin: pg.Client;
+  let ownerUrl: string;
+  let db: DataSource;
+  beforeAll(async () => {
+    admin = new pg.Client({ connectionString: process.env['TEST_ADMIN_URL'] });
+    await admin.connect();
+    await admin.query(`CREATE DATABASE ${name}`);
+    ({ ownerUrl } = await provisionDatabase(onDatabase(process.env['TEST_ADMIN_URL'] ?? '', name)));
+    db = await new DataSource({ ...databaseOptions(ownerUrl), poolSize: 2 }).initialize();
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  });
+
+  async function schema(): Promise<Record<string, string>> {
+    const rows: { what: string; how: string }[] = await db.query(SCHEMA);
+    return Object.fromEntries(rows.map(({ what, how }) => [what, how]));
+  }
+
+  /** Number of migrations that were undone. */
+  async function undone(): Promise<number> {
+    for (let n = 0; ; n++) {
+      const [{ last }] = (await db.query(`SELECT max(timestamp) AS last FROM migrations`)) as [{ last: string }];
+      if (Number(last) <= BEFORE_RIGHTS) return n;
+      await db.undoLastMigration({ transaction: 'each' });
+    }
+  }
+
+  it('leave by going down what was there before they went up, and go up again', async () => {
+    const { migrations } = db;
+    const later = migrations.filter(({ name: one = '' }) => Number(one.slice(-13)) > BEFORE_RIGHTS);
+    migrations.splice(migrations.length - later.length);
+    await db.runMigrations({ transaction: 'each' });
+    const before = await schema();
+    migrations.push(...later);
+    await migrate(ownerUrl);
+    const after = await schema();
+    expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length + 100);
+    expect(await undone()).toBe(later.length);
+    expect(await schema()).toEqual(before);
+    await db.runMigrations({ transaction: 'each' });
+    expect(await schema()).toEqual(after);
+  }, 120_000);
+});
