@@ -1,3 +1,4 @@
+import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 /** All that is told of some claims and the links between them, but when it was. */
@@ -12,7 +13,7 @@ const told = async (reader: Person, claims: readonly string[], subject: string):
     `/claims?q=${about}`,
     `/claims?standing=contested&subject=${about}`,
     `/graph/components?subject=${about}`,
-    `/exports?format=json`,
+    `/exports?format=dossier`,
   ];
   const answers: Reply[] = [];
   for (const path of paths) answers.push(await reader.get(path));
@@ -183,28 +184,107 @@ describe('what a desk says among its own', () => {
   it('goes out and comes in as what it was', async () => {
     const other = await World.start();
     try {
-      const dossier = (await ours.get('/exports?format=json')).body;
-      const narrow = dossier.links.filter((link: { audience?: string }) => link.audience === 'desk');
+      const dossier = (await ours.get('/exports?format=dossier')).body;
+      const narrow = dossier.link.filter((link: { audience?: string }) => link.audience === 'desk');
       expect(narrow).not.toEqual([]);
-      expect((await reader.get('/exports?format=json')).text).not.toContain('"audience":"desk"');
+      expect((await reader.get('/exports?format=dossier')).text).not.toContain('"audience":"desk"');
       const [local, stranger] = [
         await other.person({ desks: ['Politics'] }),
         await other.person({ desks: ['Business'] }),
       ];
-      const job = await local.post('/imports?format=json', dossier);
+      const job = await local.post('/imports?format=dossier', dossier);
       expect(job.status).toBeLessThan(300);
       for (let state = ''; state !== 'done';) {
         state = (await local.get(`/jobs/${job.body.id}`)).body.state as string;
         expect(state).not.toBe('failed');
       }
-      const links = (await local.get('/exports?format=json')).body.links.filter(
+      const links = (await local.get('/exports?format=dossier')).body.link.filter(
         (link: { audience?: string }) => link.audience === 'desk',
       );
       expect(links).toEqual(narrow);
-      expect((await stranger.get('/exports?format=json')).text).not.toContain('"audience":"desk"');
+      expect((await stranger.get('/exports?format=dossier')).text).not.toContain('"audience":"desk"');
     } finally {
       await other.stop();
     }
+  });
+});
+
+describe('an answer that is kept for the same request', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  const claim = (subject: string, more: object = {}) => ({
+    ...{
+      subject: { name: subject, create: true },
+      metric: 'revenue',
+      value: '$5 billion',
+      language: 'en',
+      basis: 'actual',
+      period: '2025',
+    },
+    ...more,
+  });
+
+  it('is withheld from whoever may read something else now', async () => {
+    const mover = await world.person({ desks: ['Politics'] });
+    await world.person({ desks: ['Sport'] });
+    const key = { 'idempotency-key': 'moved' };
+    const body = claim('Qvartel', { audience: 'desk' });
+    const first = await mover.post('/claims', body, key);
+    expect([first.status, (await mover.post('/claims', body, key)).text]).toEqual([201, first.text]);
+    await world.sql(
+      `WITH sport AS (SELECT id FROM desk WHERE name = 'Sport'), moved AS (UPDATE principal SET desk_id = (SELECT id FROM sport) WHERE id = $1)
+       UPDATE membership SET desk_id = (SELECT id FROM sport) WHERE principal_id = $1`,
+      [mover.id],
+      SYSTEM_PRINCIPAL,
+    );
+    const again = await mover.post('/claims', body, key);
+    expect([again.status, again.body.type, again.headers.get('location'), again.headers.get('etag')]).toEqual([
+      ...[409, '/problems/answer-withheld', null, null],
+    ]);
+    expect(again.text).not.toContain(first.body.claim.id);
+  });
+
+  it('no longer says who somebody is to whom it is not told any more', async () => {
+    const [owner, reader] = [await world.person(), await world.person()];
+    const made = await owner.post('/claims', claim('Tamsin'));
+    const person = await owner.post('/entities', {
+      kind: 'person',
+      names: { en: 'Wixomen' },
+      confidential: true,
+      description: 'an insider',
+    });
+    const name = async (readers: readonly string[]) => {
+      const { headers } = await owner.get(`/entities/${person.body.id}`);
+      const named = await owner.patch(
+        `/entities/${person.body.id}`,
+        { readers },
+        { 'if-match': headers.get('etag') ?? '' },
+      );
+      expect(named.status).toBe(200);
+    };
+    await name([reader.id]);
+    const said = [
+      `/claims/${made.body.claim.id}/statements`,
+      { speaker: { id: person.body.id }, stance: 'asserts' },
+      { 'idempotency-key': 'told' },
+    ] as const;
+    const first = await reader.post(...said);
+    expect([first.status, first.text]).toEqual([201, expect.stringContaining('Wixomen')]);
+    await name([]);
+    const again = await reader.post(...said);
+    expect([again.status, again.body.type]).toEqual([409, '/problems/answer-withheld']);
+    expect(again.text).not.toContain('Wixomen');
+  });
+
+  it('is that of another request where it is for another desk', async () => {
+    const both = await world.person({ desks: ['Newsroom', 'Politics'] });
+    const key = { 'idempotency-key': 'desk' };
+    const politics = both.desks.find(({ name }) => name === 'Politics')?.id ?? '';
+    const body = claim('Zorblat', { audience: 'desk' });
+    expect((await both.post('/claims', body, { ...key, 'claimtrail-desk': politics })).status).toBe(201);
+    expect((await both.post('/claims', body, key)).body.type).toBe('/problems/idempotency-key-reused');
   });
 });
 

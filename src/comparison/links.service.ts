@@ -27,7 +27,7 @@ const NAMES = COLUMNS.replaceAll(/ (uuid|text)/g, '');
 
 /** SQL for the readers of links that are to be drawn, as the database finds them when they are. */
 const READERS = `SELECT statement_readership(g.statement_id, audience_key(a.audience, a.desk_id), audience_key(b.audience, b.desk_id)) AS readers
-  FROM json_to_recordset($1::json) WITH ORDINALITY AS g(a_id uuid, b_id uuid, statement_id uuid, place)
+  FROM ROWS FROM (json_to_recordset($1::json) AS (a_id uuid, b_id uuid, statement_id uuid)) WITH ORDINALITY AS g(a_id, b_id, statement_id, place)
   JOIN claim a ON a.id = g.a_id JOIN claim b ON b.id = g.b_id ORDER BY g.place`;
 
 /** Whose link stays where there can be only one: a statement's before a person's or an import's before the detector's. */

@@ -43,6 +43,8 @@ export class Readerships1780000609000 implements MigrationInterface {
       REVOKE ALL ON FUNCTION statement_readership FROM PUBLIC;
 
       ALTER TABLE link ADD COLUMN a_readership text, ADD COLUMN b_readership text, ADD COLUMN own_readership text;
+      -- What whoever got a kept answer might read and do then; an answer without a body was forgotten.
+      ALTER TABLE idempotent_request ADD COLUMN rights text;
       ALTER TABLE comparand ADD COLUMN audience_key text;
       ALTER TABLE entity_name ADD COLUMN audience_key text;
       ALTER TABLE link DISABLE TRIGGER USER;
@@ -130,6 +132,7 @@ export class Readerships1780000609000 implements MigrationInterface {
       CREATE UNIQUE INDEX link_conflict_key ON link (a_id, b_id) WHERE kind IN ('contradicts', 'tension');
       DROP FUNCTION statement_readership;
       CALL history.track('link');
+      ALTER TABLE idempotent_request DROP COLUMN rights;
       ALTER TABLE comparand DROP COLUMN audience_key;
       ALTER TABLE entity_name DROP COLUMN audience_key;
       DROP FUNCTION readership, actor, may_name, may_name_entity, may_name_statement, forget_answers;
