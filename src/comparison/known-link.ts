@@ -13,6 +13,8 @@ export interface KnownLink {
   readonly kind: LinkKind;
   readonly origin: LinkOrigin;
   readonly state: LinkState;
+  /** The desk that alone may read it, of those who read its ends: that of the statement that makes it; `public` for all of them. */
+  readonly readers: string;
   readonly reason: string | null;
   /** Why the software took it back; null for all other links. */
   readonly settled: Settled | null;

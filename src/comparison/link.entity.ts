@@ -7,10 +7,13 @@ import { Tracked } from '../history/tracked.entity.js';
 import type { LinkKind, LinkOrigin, LinkState, Settled } from './link.js';
 import type { Reason, Verdict } from './verdict.js';
 
-/** An edge between two claims. At most one of a kind a pair, and at most one conflict. */
+/** An edge between two claims. At most one of a kind a pair, and at most one conflict, for the same readers. */
 @Entity()
-@Index('link_pair_key', ['aId', 'bId', 'kind'], { unique: true })
-@Index('link_conflict_key', ['aId', 'bId'], { unique: true, where: `kind IN ('contradicts', 'tension')` })
+@Index('link_pair_key', ['aId', 'bId', 'kind', 'ownReadership'], { unique: true })
+@Index('link_conflict_key', ['aId', 'bId', 'ownReadership'], {
+  unique: true,
+  where: `kind IN ('contradicts', 'tension')`,
+})
 @Index('link_superseded_key', ['bId', 'aReadership'], {
   unique: true,
   where: `kind = 'supersedes' AND origin = 'person'`,
@@ -25,6 +28,7 @@ import type { Reason, Verdict } from './verdict.js';
 @Index('link_attack_a_idx', { synchronize: false })
 @Index('link_attack_b_idx', { synchronize: false })
 @Index('link_superseding_idx', { synchronize: false })
+@Index('link_narrower_idx', { synchronize: false })
 @Check(
   'link_verdict_check',
   `verdict IN ('not_comparable', 'ambiguous', 'equal', 'consistent', 'tension', 'contradictory')`,
@@ -119,13 +123,17 @@ export class Link extends Tracked {
   @Column('text', { nullable: true })
   material!: string | null;
 
-  /** Who may read a, as the database keeps it: a link is read by whoever may read both ends. */
+  /** Who may read a, as the database keeps it: a link is read by whoever may read both ends, and what makes it. */
   @Column('text', { select: false })
   aReadership!: string;
 
   /** Who may read b. */
   @Column('text', { select: false })
   bReadership!: string;
+
+  /** The desk that alone may read the statement that makes it; `public` where all who read the ends may, or where no statement makes it. */
+  @Column('text', { select: false })
+  ownReadership!: string;
 
   @Column('uuid')
   ownerId!: string;

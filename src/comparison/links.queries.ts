@@ -27,6 +27,10 @@ const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED
   ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
 
+/** SQL for whether a conflict `l` is the one that is shown for its pair: not where a desk's own statement makes one that the caller may read, in one of these states. */
+export const shownForPair = (states: string): string => `NOT (l.own_readership = 'public' AND EXISTS (
+  SELECT FROM link n WHERE n.a_id = l.a_id AND n.b_id = l.b_id AND n.own_readership <> 'public' AND n.kind IN ('contradicts', 'tension') AND n.state = ANY (${states})))`;
+
 /** The links of a claim, in the order in which they were drawn. */
 export async function linkPage(tx: EntityManager, claimId: string, page: PageRequest): Promise<Page<LinkView>> {
   const rows: Row[] = await tx.query(

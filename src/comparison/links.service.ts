@@ -25,6 +25,11 @@ export interface DrawnLink {
 const COLUMNS = `id uuid, a_id uuid, b_id uuid, kind text, origin text, state text, reason text, statement_id uuid, owner_id uuid`;
 const NAMES = COLUMNS.replaceAll(/ (uuid|text)/g, '');
 
+/** SQL for the readers of links that are to be drawn, as the database finds them when they are. */
+const READERS = `SELECT statement_readership(g.statement_id, audience_key(a.audience, a.desk_id), audience_key(b.audience, b.desk_id)) AS readers
+  FROM ROWS FROM (json_to_recordset($1::json) AS (a_id uuid, b_id uuid, statement_id uuid)) WITH ORDINALITY AS g(a_id, b_id, statement_id, place)
+  JOIN claim a ON a.id = g.a_id JOIN claim b ON b.id = g.b_id ORDER BY g.place`;
+
 /** Whose link stays where there can be only one: a statement's before a person's or an import's before the detector's. */
 const RANK: Readonly<Record<LinkOrigin, number>> = { statement: 2, person: 1, import: 1, detector: 0 };
 
@@ -38,7 +43,8 @@ const TAKES_PLACE = `DO UPDATE SET kind = excluded.kind, origin = excluded.origi
   WHERE ${RANKED('excluded.origin')} > ${RANKED('link.origin')}`;
 
 /**
- * Draws links, one of a kind a pair and at most one conflict a pair.
+ * Draws links, one of a kind a pair and at most one conflict a pair, for the same readers: what the statement of a desk makes stands
+ * beside what there is for all, and changes nothing of it.
  *
  * A conflict takes the place of one of lower rank, and a correction that of one that the detector suggested; what a new
  * statement says is raised again where an earlier one was dismissed. All others leave what is there alone.
@@ -49,18 +55,23 @@ export async function drawLinks(
   drafts: readonly LinkDraft[],
 ): Promise<DrawnLink[]> {
   if (drafts.length === 0) return [];
-  const rows = drafts.map(({ a, b, kind, origin, state, reason, statementId }) => {
+  const placed = drafts.map(({ a, b, kind, origin, state, reason, statementId }) => {
     const [a_id, b_id] = endsOf(kind, a, b);
     return { id: newId(), a_id, b_id, kind, origin, state, reason, statement_id: statementId, owner_id: ownerId };
   });
+  const rows = await withReaders(tx, placed);
   const known = await linksBetween(tx, rows);
   const fresh = oneOfAGroup(rows.filter((row) => needed(row, known.get(groupOf(row)))));
   const conflicts = fresh.filter(({ kind }) => CONFLICTS.includes(kind));
   const corrections = fresh.filter(({ kind }) => kind === 'supersedes');
   const others = fresh.filter(({ kind }) => kind !== 'supersedes' && !CONFLICTS.includes(kind));
-  await insertLinks(tx, conflicts, `ON CONFLICT (a_id, b_id) WHERE kind IN ('contradicts', 'tension') ${TAKES_PLACE}`);
+  await insertLinks(
+    tx,
+    conflicts,
+    `ON CONFLICT (a_id, b_id, own_readership) WHERE kind IN ('contradicts', 'tension') ${TAKES_PLACE}`,
+  );
   // Not any conflict: a second correction of one claim has to be refused by its index.
-  await insertLinks(tx, corrections, `ON CONFLICT (a_id, b_id, kind) ${TAKES_PLACE}`);
+  await insertLinks(tx, corrections, `ON CONFLICT (a_id, b_id, kind, own_readership) ${TAKES_PLACE}`);
   await insertLinks(tx, others, 'ON CONFLICT DO NOTHING');
   await raiseAgain(
     tx,
@@ -87,8 +98,8 @@ async function raiseAgain(tx: EntityManager, rows: readonly LinkRow[]): Promise<
   if (rows.length === 0) return;
   await tx.query(
     `UPDATE link l SET state = 'suggested', statement_id = g.statement_id, reason = NULL, settled = NULL, material = NULL
-     FROM json_to_recordset($1::json) AS g(a_id uuid, b_id uuid, statement_id uuid)
-     WHERE l.a_id = g.a_id AND l.b_id = g.b_id AND l.kind IN ('contradicts', 'tension') AND l.origin = 'statement'`,
+     FROM json_to_recordset($1::json) AS g(a_id uuid, b_id uuid, statement_id uuid, readers text)
+     WHERE l.a_id = g.a_id AND l.b_id = g.b_id AND l.own_readership = g.readers AND l.kind IN ('contradicts', 'tension') AND l.origin = 'statement'`,
     [JSON.stringify(rows)],
   );
 }
@@ -99,13 +110,26 @@ interface LinkRow {
   readonly b_id: string;
   readonly kind: LinkKind;
   readonly origin: LinkOrigin;
+  /** The desk that alone may read it, of those who read its ends; `public` for all of them. */
+  readonly readers: string;
 }
 
 type KnownRow = LinkRow & { readonly state: LinkState };
 
-/** A pair has at most one link of a group: the conflicts together, every other kind by itself. */
-const groupOf = ({ a_id, b_id, kind }: LinkRow): string =>
-  `${a_id} ${b_id} ${CONFLICTS.includes(kind) ? 'conflict' : kind}`;
+/** A pair has at most one link of a group for the same readers: the conflicts together, every other kind by itself. */
+const groupOf = ({ a_id, b_id, kind, readers }: LinkRow): string =>
+  `${a_id} ${b_id} ${CONFLICTS.includes(kind) ? 'conflict' : kind} ${readers}`;
+
+/** Only a statement makes links that not all may read who may read their ends. */
+async function withReaders<Row extends Omit<LinkRow, 'readers'> & { readonly statement_id: string | null }>(
+  tx: EntityManager,
+  rows: readonly Row[],
+): Promise<(Row & { readonly readers: string })[]> {
+  if (rows.every(({ statement_id }) => statement_id === null))
+    return rows.map((row) => ({ ...row, readers: 'public' }));
+  const found: { readers: string }[] = await tx.query(READERS, [JSON.stringify(rows)]);
+  return rows.map((row, i) => ({ ...row, readers: found[i]?.readers ?? 'public' }));
+}
 
 function oneOfAGroup<Row extends LinkRow>(rows: readonly Row[]): Row[] {
   const groups = new Map<string, Row>();
@@ -124,10 +148,16 @@ async function insertLinks(tx: EntityManager, rows: readonly LinkRow[], onConfli
 
 async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, KnownRow>> {
   const rows: KnownRow[] = await tx.query(
-    `SELECT id, a_id, b_id, kind, origin, state FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+    `SELECT id, a_id, b_id, kind, origin, state, own_readership AS readers FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
     [asked.map(({ a_id }) => a_id), asked.map(({ b_id }) => b_id)],
   );
   return new Map(rows.map((row) => [groupOf(row), row]));
+}
+
+/** A link as somebody has judged it, elsewhere. */
+export interface JudgedLink extends LinkDraft {
+  /** The desk that alone may read it, of those who read its ends; `public` for all of them. */
+  readonly readers: string;
 }
 
 /**
@@ -137,18 +167,18 @@ async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promi
  */
 export async function judgeLinks(
   tx: EntityManager,
-  judged: readonly LinkDraft[],
-): Promise<Pick<LinkDraft, 'a' | 'b' | 'kind'>[]> {
+  judged: readonly JudgedLink[],
+): Promise<Pick<JudgedLink, 'a' | 'b' | 'kind' | 'readers'>[]> {
   if (judged.length === 0) return [];
-  const rows = judged.map(({ a, b, kind, state, reason }) => {
+  const rows = judged.map(({ a, b, kind, state, reason, readers }) => {
     const [a_id, b_id] = endsOf(kind, a, b);
-    return { a_id, b_id, kind, state, reason };
+    return { a_id, b_id, kind, state, reason, readers };
   });
-  const [changed]: [Pick<LinkDraft, 'a' | 'b' | 'kind'>[]] = await tx.query(
+  const [changed]: [Pick<JudgedLink, 'a' | 'b' | 'kind' | 'readers'>[]] = await tx.query(
     `UPDATE link l SET state = given.state, reason = given.reason
-     FROM json_to_recordset($1::json) AS given(a_id uuid, b_id uuid, kind text, state text, reason text)
-     WHERE l.a_id = given.a_id AND l.b_id = given.b_id AND l.kind = given.kind AND l.state = 'suggested'
-       AND (l.state, l.reason) IS DISTINCT FROM (given.state, given.reason) RETURNING l.a_id AS a, l.b_id AS b, l.kind`,
+     FROM json_to_recordset($1::json) AS given(a_id uuid, b_id uuid, kind text, state text, reason text, readers text)
+     WHERE l.a_id = given.a_id AND l.b_id = given.b_id AND l.kind = given.kind AND l.own_readership = given.readers AND l.state = 'suggested'
+       AND (l.state, l.reason) IS DISTINCT FROM (given.state, given.reason) RETURNING l.a_id AS a, l.b_id AS b, l.kind, l.own_readership AS readers`,
     [JSON.stringify(rows)],
   );
   return changed;

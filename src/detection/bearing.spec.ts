@@ -35,7 +35,7 @@ describe('what bears on a pair of claims', () => {
           said: [...one.said, ...added.filter((some) => !lens.has(some.readers))],
           supersededFor: [...one.supersededFor, ...by.filter((some) => !lens.has(some))],
         };
-        expect(bearingsOfPair(unseen, other)).toEqual(bearingsOfPair(one, other));
+        expect(bearingsOfPair(unseen, other, 'public')).toEqual(bearingsOfPair(one, other, 'public'));
       }),
     );
   });
@@ -44,7 +44,7 @@ describe('what bears on a pair of claims', () => {
     fc.assert(
       fc.property(bearing('a'), bearing('b'), fc.constantFrom('politics', 'business'), (one, other, desk) => {
         const correction = { ...one, said: [], supersededFor: [desk] };
-        const [{ superseded }] = bearingsOfPair(correction, other);
+        const [{ superseded }] = bearingsOfPair(correction, other, 'public');
         expect(superseded).toBe([one, other].some((claim) => audienceKey(claim) === desk));
       }),
     );

@@ -53,9 +53,17 @@ export function bearingThrough(lens: Lens, { id, said, supersededFor }: Recorded
   };
 }
 
-/** The bearings of two claims as all see them who read both, and so the links between them. */
-export function bearingsOfPair(one: RecordedBearing, other: RecordedBearing): readonly [Bearing, Bearing] {
-  const lens = lensOfAll(one, other);
+/**
+ * The bearings of two claims as all see them who read both, and so a link between them.
+ *
+ * @param readers the desk that alone may read the link, of those who read its ends; `public` for all of them
+ */
+export function bearingsOfPair(
+  one: RecordedBearing,
+  other: RecordedBearing,
+  readers: string,
+): readonly [Bearing, Bearing] {
+  const lens = new Set([...lensOfAll(one, other), readers]);
   return [bearingThrough(lens, one), bearingThrough(lens, other)];
 }
 

@@ -10,12 +10,12 @@ import { candidatesNoting, candidatesOf, type Later } from './candidates.queries
 import { comparandsById, type RecordedComparand } from './comparands.queries.js';
 import { compareAll, type ComparedPairOfClaims, type Ends } from './compare-all.queries.js';
 import { type Candidate, conflictsByClaim, keyOf, suggestedKeys } from './findings.js';
-import type { DetectedPair, FoundByEngine } from './found.queries.js';
+import type { FoundByEngine, PairFoundByEngine } from './found.queries.js';
 import { inputsThrough } from './inputs.queries.js';
-import { linkShown } from './link-shown.js';
+import { isInForce, linksShown } from './link-shown.js';
 import { isComparable, probesFrom } from './place.js';
 import { notePlaces } from './places.service.js';
-import { type ComparedPair, isRestated, settle } from './settlement.js';
+import { type ComparedPair, isRestated, settle, settleNarrower } from './settlement.js';
 
 /**
  * Compares claims with everything they can conflict with, and brings the links between them up to date. As the engine.
@@ -63,11 +63,12 @@ export async function detectFrom(
   const compared = await compareAll(tx, pairs, weighed, inputs);
   const found = conflictsByClaim([...claims.keys()], compared, candidates);
   const weighedPairs = pairsWeighed(compared, links, weighed);
+  const forAll = new Set(pairsIn(candidates, links.filter(isForAll)).keys());
   const shown = await settleLinks(tx, weighedPairs, suggestedKeys(compared, candidates));
   return new Map(
     [...found].map(([id, { conflicts, moreLike }]) => [
       id,
-      { moreLike, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs)) },
+      { moreLike, conflicts: conflicts.map((pair) => shownAs(pair, shown, weighedPairs, forAll)) },
     ]),
   );
 }
@@ -77,12 +78,21 @@ const lensOfPair = (...ends: readonly (WeighedComparand | undefined)[]): Lens =>
 
 function shownAs(
   pair: ComparedPairOfClaims,
-  links: ReadonlyMap<string, string>,
-  weighed: ReadonlyMap<string, ComparedPair>,
-): DetectedPair {
+  links: ReadonlyMap<string, readonly string[]>,
+  weighed: ReadonlyMap<string, WeighedPair>,
+  forAll: ReadonlySet<string>,
+): PairFoundByEngine {
   const key = keyOf(pair.a, pair.b);
   const known = weighed.get(key);
-  return { ...pair, link: links.get(key) ?? null, restated: known !== undefined && isRestated(known) };
+  const restated = known !== undefined && isRestated(known);
+  return { ...pair, links: links.get(key) ?? [], restated, byLinkAlone: !forAll.has(key) };
+}
+
+const isForAll = ({ readers }: KnownLink): boolean => readers === 'public';
+
+/** A pair as all see it who read both, and as those do who alone may read some of the links between them. */
+interface WeighedPair extends ComparedPair {
+  readonly narrower: readonly ComparedPair[];
 }
 
 function pairsIn(candidates: readonly Candidate[], links: readonly KnownLink[]): Map<string, Ends> {
@@ -98,28 +108,39 @@ function pairsWeighed(
   compared: ReadonlyMap<string, ComparedPairOfClaims>,
   links: readonly KnownLink[],
   weighed: ReadonlyMap<string, WeighedComparand>,
-): Map<string, ComparedPair> {
+): Map<string, WeighedPair> {
   const known = new Map<string, KnownLink[]>();
   for (const link of links) known.set(keyOf(link.a, link.b), [...(known.get(keyOf(link.a, link.b)) ?? []), link]);
   return new Map(
-    [...compared].flatMap(([key, { a, b, compared: verdict }]): [string, ComparedPair][] => {
+    [...compared].flatMap(([key, { a, b, compared: verdict }]): [string, WeighedPair][] => {
       const [one, other] = [weighed.get(a)?.bearing, weighed.get(b)?.bearing];
       if (!one || !other) return [];
-      const [first, second] = bearingsOfPair(one, other);
-      return [[key, { first, second, compared: verdict, links: known.get(key) ?? [] }]];
+      const all = known.get(key) ?? [];
+      const seenBy = (readers: string): ComparedPair => {
+        const [first, second] = bearingsOfPair(one, other, readers);
+        const seen = all.filter((link) => isForAll(link) || link.readers === readers);
+        return { first, second, compared: verdict, links: seen };
+      };
+      const desks = new Set(all.filter((link) => !isForAll(link)).map(({ readers }) => readers));
+      return [[key, { ...seenBy('public'), narrower: [...desks].map(seenBy) }]];
     }),
   );
 }
 
-/** @returns ids of the links that are shown for each pair */
+/** @returns ids of the links that are shown for each pair, the first that one may read */
 async function settleLinks(
   tx: EntityManager,
-  pairs: ReadonlyMap<string, ComparedPair>,
+  pairs: ReadonlyMap<string, WeighedPair>,
   suggested: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const settlements = [...pairs]
-    .filter(([key, { links }]) => links.length > 0 || suggested.has(key))
-    .map(([key, pair]) => ({ key, links: pair.links, ...settle(pair) }));
+): Promise<Map<string, readonly string[]>> {
+  const settlements = [...pairs].flatMap(([key, pair]) => [
+    ...(pair.links.length > 0 || suggested.has(key) ? [{ key, links: pair.links, ...settle(pair) }] : []),
+    ...pair.narrower.map((seen) => ({
+      key,
+      links: seen.links.filter((link) => !isForAll(link)),
+      ...settleNarrower(seen),
+    })),
+  ]);
   await reviseLinks(
     tx,
     settlements.flatMap(({ revise }) => revise),
@@ -128,10 +149,16 @@ async function settleLinks(
     tx,
     settlements.flatMap(({ draw }) => draw),
   );
-  const shown = settlements.flatMap(({ key, links, revise }) => {
-    const after = links.map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
-    const id = drawn.get(key) ?? linkShown(after);
-    return id ? [[key, id] as const] : [];
-  });
-  return new Map(shown);
+  const after = new Map<string, KnownLink[]>();
+  for (const { key, links, revise } of settlements) {
+    const revised = links.map((link) => ({ ...link, ...revise.find(({ id }) => id === link.id) }));
+    after.set(key, [...(after.get(key) ?? []), ...revised]);
+  }
+  return new Map([...after].map(([key, links]) => [key, shownOf(links, drawn.get(key))]));
 }
+
+/** What was drawn now says more than what was there before, but for what a desk's own statement makes. */
+const shownOf = (links: readonly KnownLink[], drawn: string | undefined): string[] =>
+  drawn === undefined
+    ? linksShown(links)
+    : [...linksShown(links.filter((link) => !isForAll(link) && isInForce(link))), drawn];

@@ -17,9 +17,17 @@ export interface Detected {
   readonly more: boolean;
 }
 
+/** Two claims that were compared, for whomever. */
+export interface PairFoundByEngine extends Omit<DetectedPair, 'link'> {
+  /** Ids of the links that say so: the first that somebody may read is shown to them. */
+  readonly links: readonly string[];
+  /** Whether the two were compared because of a link that not all may read who may read them: nobody else is told. */
+  readonly byLinkAlone: boolean;
+}
+
 /** What the engine found about one claim: more than anybody may be told (see {@link foundAsSeen}). */
 export interface FoundByEngine {
-  readonly conflicts: readonly DetectedPair[];
+  readonly conflicts: readonly PairFoundByEngine[];
   /** For each kind of readers for whom there may be more than were compared, one claim that they may read. */
   readonly moreLike: readonly string[];
 }
@@ -37,14 +45,24 @@ export async function foundAsSeen(
     ...conflicts.flatMap(({ a, b }) => [a, b]),
     ...moreLike,
   ]);
+  const links = [...found.values()].flatMap(({ conflicts }) => conflicts.flatMap((pair) => pair.links));
   const rows: { id: string }[] =
-    others.length > 0 ? await tx.query(`SELECT id FROM claim WHERE id = ANY($1)`, [[...new Set(others)]]) : [];
+    others.length > 0
+      ? await tx.query(`SELECT id FROM claim WHERE id = ANY($1) UNION ALL SELECT id FROM link WHERE id = ANY($2)`, [
+          [...new Set(others)],
+          [...new Set(links)],
+        ])
+      : [];
   const seen = new Set(rows.map(({ id }) => id));
   return new Map(
     [...found].map(([id, { conflicts, moreLike }]) => [
       id,
       {
-        conflicts: conflicts.filter(({ a, b }) => seen.has(a) && seen.has(b)),
+        conflicts: conflicts
+          .filter(({ a, b }) => seen.has(a) && seen.has(b))
+          .map(({ links, ...pair }) => ({ ...pair, link: links.find((link) => seen.has(link)) ?? null }))
+          .filter(({ byLinkAlone, link }) => !byLinkAlone || link !== null)
+          .map(({ byLinkAlone: _, ...pair }) => pair),
         more: moreLike.some((one) => seen.has(one)),
       },
     ]),

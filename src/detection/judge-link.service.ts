@@ -80,11 +80,11 @@ function check({ kind, origin, state, settled }: KnownLink, judgement: Judgement
 }
 
 /** What the judgement rests on, for all who read the link; null where the ends have not been compared yet. */
-async function materialNow(tx: EntityManager, { a, b, explanation }: KnownLink): Promise<string | null> {
+async function materialNow(tx: EntityManager, { a, b, readers, explanation }: KnownLink): Promise<string | null> {
   const [first, second] = a < b ? [a, b] : [b, a];
   const bearings = await bearingsOf(tx, [first, second]);
   const [one, other] = [bearings.get(first), bearings.get(second)];
   if (!explanation || !one || !other) return null;
-  const [seen, seenOther] = bearingsOfPair(one, other);
+  const [seen, seenOther] = bearingsOfPair(one, other, readers);
   return materialOf({ compared: explanation, first: seen, second: seenOther });
 }

@@ -20,7 +20,16 @@ const said = (originator: string | null, first: string | null, last = first, mor
 });
 
 const link = (more: Partial<KnownLink> = {}): KnownLink => ({
-  ...{ id: 'l', version: 1, a: 'a', b: 'b', kind: 'contradicts', origin: 'detector', state: 'suggested' },
+  ...{
+    id: 'l',
+    version: 1,
+    a: 'a',
+    b: 'b',
+    kind: 'contradicts',
+    origin: 'detector',
+    state: 'suggested',
+    readers: 'public',
+  },
   ...{ reason: null, settled: null, material: null, explanation: null },
   ...more,
 });

@@ -60,6 +60,12 @@ export function settle(pair: ComparedPair): Settlement {
   };
 }
 
+/** What becomes of the links of a pair that not all may read who may read both: they change nothing of those that all may. */
+export function settleNarrower(pair: ComparedPair): Settlement {
+  const narrower = new Set(pair.links.filter(({ readers }) => readers !== 'public').map(({ id }) => id));
+  return { draw: [], revise: settle(pair).revise.filter(({ id }) => narrower.has(id)) };
+}
+
 /** Whether one of the two is what the same originator said later instead of the other, so that nobody is alarmed. */
 export const isRestated = (pair: ComparedPair): boolean => findingIn(pair).kind === 'supersedes';
 

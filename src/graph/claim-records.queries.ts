@@ -160,7 +160,7 @@ async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly st
 
 function record({ id, superseded, ...row }: Row): ReadRecord {
   const [contradictions, spoken, derivations] = [
-    row.contradictions ?? NONE,
+    oneForEach(row.contradictions ?? NONE),
     row.spoken ?? NONE,
     row.derivations ?? NONE,
   ];
@@ -182,6 +182,16 @@ function record({ id, superseded, ...row }: Row): ReadRecord {
       before,
     })),
   };
+}
+
+/** Between two claims there can be one link for all who read both, and one for some of them: one attack, confirmed where one of them is. */
+function oneForEach(contradictions: readonly Contradiction[]): readonly Contradiction[] {
+  const first = new Map<string, Contradiction>();
+  for (const one of contradictions) {
+    const known = first.get(one.other);
+    if (!known || (one.confirmed && !known.confirmed)) first.set(one.other, one);
+  }
+  return [...first.values()];
 }
 
 const NONE: readonly never[] = [];

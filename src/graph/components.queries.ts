@@ -34,7 +34,9 @@ export async function componentPage(
           `SELECT l.a_id AS a, l.b_id AS b FROM link l WHERE ${OPEN} ORDER BY ${GAP} DESC, l.id DESC LIMIT ${MOST_EDGES + 1}`,
         )
       : await edgesAbout(tx, await entitiesKnownAs(tx, subject));
-  const all = componentsOf(rows.slice(0, MOST_EDGES).map(({ a, b }) => [a, b]));
+  const all = componentsOf([
+    ...new Map(rows.slice(0, MOST_EDGES).map(({ a, b }) => [`${a} ${b}`, [a, b] as const])).values(),
+  ]);
   const [size = '', id = ''] = page.after ?? [];
   const isAfter = ({ claims }: Component): boolean =>
     page.after === null || claims.length < Number(size) || (claims.length === Number(size) && (claims[0] ?? '') > id);

@@ -175,4 +175,9 @@ export class DeclaredLink {
   @IsOptional()
   @IsProse(2000)
   reason?: string;
+
+  /** Of a statement's link: that it is for the desk alone for which the statement is. Left out, for all who may read the claims. */
+  @IsOptional()
+  @IsOneOf(['desk'])
+  audience?: 'desk';
 }

@@ -212,7 +212,7 @@ function derivationRecord(row: DerivationRow, claim: ClaimRow, naming: Naming): 
 }
 
 /** A link of a dossier; null where the caller may not see both ends. */
-export function linkRecord({ aId, bId, kind, origin, state, reason }: LinkRow, naming: Naming): Json | null {
+export function linkRecord({ aId, bId, kind, origin, state, reason, audience }: LinkRow, naming: Naming): Json | null {
   const [a, b] = [naming.claim(aId), naming.claim(bId)];
   if (a === undefined || b === undefined) return null;
   return withoutDefaults({
@@ -222,5 +222,6 @@ export function linkRecord({ aId, bId, kind, origin, state, reason }: LinkRow, n
     origin: origin === 'import' ? null : origin,
     state: state === 'suggested' ? null : state,
     reason,
+    audience,
   });
 }

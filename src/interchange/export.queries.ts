@@ -176,13 +176,16 @@ export interface LinkRow {
   readonly origin: string;
   readonly state: string;
   readonly reason: string | null;
+  /** `desk` where not all may read it who may read its ends; null where all may. */
+  readonly audience: 'desk' | null;
 }
 
 /**
  * Links that persons and imports drew, and those of statements and of the detector that somebody has judged; the detector
  * finds its own again. In the order of their ends, which an import keeps.
  */
-export const LINKS = `SELECT (l.a_id::text || ' ' || l.b_id || ' ' || l.kind) COLLATE "C" AS id, l.a_id AS "aId", l.b_id AS "bId", l.kind, l.origin, l.state, l.reason FROM link l
+export const LINKS = `SELECT (l.a_id::text || ' ' || l.b_id || ' ' || l.kind || CASE l.own_readership WHEN 'public' THEN '' ELSE ' ' || l.own_readership END) COLLATE "C" AS id, l.a_id AS "aId", l.b_id AS "bId", l.kind, l.origin, l.state, l.reason,
+    CASE WHEN l.own_readership <> 'public' THEN 'desk' END AS audience FROM link l
   WHERE l.origin IN ('person', 'import') OR l.origin = 'statement' AND l.state <> 'suggested'
     OR l.origin = 'detector' AND (l.state IN ('confirmed', 'dismissed') OR l.state = 'resolved' AND l.settled IS NULL)`;
 

@@ -1,4 +1,4 @@
-import { drawLinks, judgeLinks, type LinkDraft } from '../comparison/links.service.js';
+import { drawLinks, type JudgedLink, judgeLinks } from '../comparison/links.service.js';
 import { correctingSteps, lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
@@ -8,7 +8,7 @@ import { DeclaredLink } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import type { Importing } from './importing.service.js';
 
-interface PlacedLink extends LinkDraft {
+interface PlacedLink extends JudgedLink {
   readonly place: string;
 }
 
@@ -38,11 +38,11 @@ export async function importLinks(importing: Importing): Promise<void> {
 }
 
 /** Notes what links do to what is computed from their ends. */
-function noteLinks({ recording }: Importing, links: readonly Pick<LinkDraft, 'a' | 'b' | 'kind'>[]): void {
-  for (const { a, b, kind } of links) {
+function noteLinks({ recording }: Importing, links: readonly Pick<JudgedLink, 'a' | 'b' | 'kind' | 'readers'>[]): void {
+  for (const { a, b, kind, readers } of links) {
     if (kind !== 'contradicts' && kind !== 'supersedes') continue;
-    recording.noteChange(a, 'linked', { other: b });
-    recording.noteChange(b, kind === 'supersedes' ? 'superseded' : 'linked', { other: a });
+    recording.noteChange(a, 'linked', { other: b, readers });
+    recording.noteChange(b, kind === 'supersedes' ? 'superseded' : 'linked', { other: a, readers });
   }
 }
 
@@ -85,8 +85,9 @@ function linksIn(importing: Importing, batch: readonly GivenRecord[]): PlacedLin
       recording.refuse(record.place, 'self-reference', 'A claim cannot be linked to itself.');
       return [];
     }
-    const { kind, origin = 'import', state = 'suggested', reason = null } = link;
-    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null }];
+    const { kind, origin = 'import', state = 'suggested', reason = null, audience } = link;
+    const readers = audience === 'desk' && origin === 'statement' ? recording.deskId : 'public';
+    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null, readers }];
   });
 }
 

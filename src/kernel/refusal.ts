@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'metric-in-use'
   | 'stale-version'
   | 'precondition-required'
+  | 'answer-withheld'
   | 'idempotency-key-reused'
   | 'import-failed'
   | 'unavailable';

@@ -32,7 +32,7 @@ const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.v
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM desk d WHERE d.id = c.desk_id) AS desk,
   said.statements, said.articles, said.stated,
-  (SELECT count(*)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
+  (SELECT count(DISTINCT CASE l.a_id WHEN c.id THEN l.b_id ELSE l.a_id END)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
 
 const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS statements,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { linksById } from '../comparison/links.queries.js';
+import { linksById, shownForPair } from '../comparison/links.queries.js';
 import { isId } from '../kernel/ids.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
@@ -28,7 +28,8 @@ export async function contradictionPage(
 ): Promise<Page<ContradictionView>> {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = [`l.kind IN ('contradicts', 'tension')`, `l.state = ANY(${given(query.states)})`];
+  const states = given(query.states);
+  const conditions = [`l.kind IN ('contradicts', 'tension')`, `l.state = ANY(${states})`, shownForPair(states)];
   if (query.kind) conditions.push(`l.kind = ${given(query.kind)}`);
   const claims = await claimsAbout(tx, query, given);
   const narrow = `SELECT l.id, ${GAP} AS gap FROM link l WHERE ${conditions.join(' AND ')}`;

@@ -36,7 +36,7 @@ export async function drawLink(
     await detect(tx, [a, b]);
     return link;
   });
-  if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind }, 'confirmed'));
+  if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind, readers: 'public' }, 'confirmed'));
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
   return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };
@@ -53,8 +53,8 @@ export async function judge(
   judgement: Judgement,
   versions: readonly number[] | null | undefined,
 ): Promise<Answer<LinkView>> {
-  const [link]: { a: string; b: string; kind: LinkKind; version: number }[] = await tx.query(
-    `SELECT a_id AS a, b_id AS b, kind, version FROM link WHERE id = $1`,
+  const [link]: { a: string; b: string; kind: LinkKind; version: number; readers: string }[] = await tx.query(
+    `SELECT a_id AS a, b_id AS b, kind, version, own_readership AS readers FROM link WHERE id = $1`,
     [id],
   );
   if (link?.kind === 'supersedes' && judgement.state === 'confirmed') {
@@ -68,11 +68,16 @@ export async function judge(
 /** What a link does to its ends, for whatever rests on them; nothing where it is no conflict, no correction and no identity. */
 async function changesBy(
   tx: EntityManager,
-  { a, b, kind }: { readonly a: string; readonly b: string; readonly kind: LinkKind },
+  {
+    a,
+    b,
+    kind,
+    readers: own,
+  }: { readonly a: string; readonly b: string; readonly kind: LinkKind; readonly readers: string },
   state: Judgement['state'],
 ): Promise<ClaimChange[]> {
   const changed = (claim: string, code: ChangeCode): ClaimChange => {
-    return { claim, code, readers: null, other: claim === a ? b : a };
+    return { claim, code, readers: own, other: claim === a ? b : a };
   };
   if (kind === 'supersedes') return [changed(b, state === 'confirmed' ? 'superseded' : 'linked'), changed(a, 'linked')];
   if (kind === 'same_as') {

@@ -37,28 +37,45 @@ export class Readerships1780000609000 implements MigrationInterface {
       REVOKE ALL ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, forget_answers FROM PUBLIC;
     `);
     await db.query(`
-      ALTER TABLE link ADD COLUMN a_readership text, ADD COLUMN b_readership text;
+      -- For whom a link is that a statement makes: for a desk where not all who may read both ends may read it, else for them ('public').
+      CREATE FUNCTION statement_readership(made_by uuid, a_key text, b_key text) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog
+        RETURN coalesce((SELECT s.desk_id::text FROM claimtrail.statement s WHERE s.id = made_by AND s.audience = 'desk' AND s.desk_id::text NOT IN (a_key, b_key)), 'public');
+      REVOKE ALL ON FUNCTION statement_readership FROM PUBLIC;
+
+      ALTER TABLE link ADD COLUMN a_readership text, ADD COLUMN b_readership text, ADD COLUMN own_readership text;
+      -- What whoever got a kept answer might read and do then; an answer without a body was forgotten.
+      ALTER TABLE idempotent_request ADD COLUMN rights text;
       ALTER TABLE comparand ADD COLUMN audience_key text;
       ALTER TABLE entity_name ADD COLUMN audience_key text;
       ALTER TABLE link DISABLE TRIGGER USER;
-      UPDATE link SET a_readership = audience_key(a.audience, a.desk_id), b_readership = audience_key(b.audience, b.desk_id)
+      UPDATE link SET a_readership = audience_key(a.audience, a.desk_id), b_readership = audience_key(b.audience, b.desk_id),
+          own_readership = statement_readership(link.statement_id, audience_key(a.audience, a.desk_id), audience_key(b.audience, b.desk_id))
         FROM claim a, claim b WHERE a.id = link.a_id AND b.id = link.b_id;
       ALTER TABLE link ENABLE TRIGGER USER;
       UPDATE comparand SET audience_key = audience_key(c.audience, c.desk_id) FROM claim c WHERE c.id = claim_id;
       UPDATE entity_name SET audience_key = audience_key(e.audience, e.desk_id) FROM entity e WHERE e.id = entity_id;
-      ALTER TABLE link ALTER COLUMN a_readership SET NOT NULL, ALTER COLUMN b_readership SET NOT NULL;
+      ALTER TABLE link ALTER COLUMN a_readership SET NOT NULL, ALTER COLUMN b_readership SET NOT NULL, ALTER COLUMN own_readership SET NOT NULL;
+      -- What a desk's statement makes stands beside what there is for all who read the ends, and changes nothing of it.
+      DROP INDEX link_pair_key, link_conflict_key;
+      CREATE UNIQUE INDEX link_pair_key ON link (a_id, b_id, kind, own_readership);
+      CREATE UNIQUE INDEX link_conflict_key ON link (a_id, b_id, own_readership) WHERE kind IN ('contradicts', 'tension');
+      CREATE INDEX link_narrower_idx ON link (a_id, b_id) WHERE own_readership <> 'public';
       ALTER TABLE comparand ALTER COLUMN audience_key SET NOT NULL;
       ALTER TABLE entity_name ALTER COLUMN audience_key SET NOT NULL;
       CALL history.track('link');
+      ALTER TABLE history.link DISABLE TRIGGER append_only;
+      UPDATE history.link h SET a_readership = l.a_readership, b_readership = l.b_readership, own_readership = l.own_readership FROM link l WHERE l.id = h.id;
+      ALTER TABLE history.link ENABLE TRIGGER append_only;
 
       -- No lock is taken: what may not be named is refused by the policy before anybody waits for it.
       CREATE FUNCTION link_readerships() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
       BEGIN
         NEW.a_readership := coalesce((SELECT claimtrail.audience_key(c.audience, c.desk_id) FROM claimtrail.claim c WHERE c.id = NEW.a_id), '');
         NEW.b_readership := coalesce((SELECT claimtrail.audience_key(c.audience, c.desk_id) FROM claimtrail.claim c WHERE c.id = NEW.b_id), '');
+        NEW.own_readership := claimtrail.statement_readership(NEW.statement_id, NEW.a_readership, NEW.b_readership);
         RETURN NEW;
       END $$;
-      CREATE TRIGGER readerships BEFORE INSERT OR UPDATE OF a_id, b_id, a_readership, b_readership ON link
+      CREATE TRIGGER readerships BEFORE INSERT OR UPDATE OF a_id, b_id, statement_id, a_readership, b_readership, own_readership ON link
         FOR EACH ROW EXECUTE FUNCTION link_readerships();
 
       CREATE FUNCTION comparand_audience() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -108,9 +125,14 @@ export class Readerships1780000609000 implements MigrationInterface {
     await db.query(`
       DROP FUNCTION link_readerships, comparand_audience, entity_name_audience, follow_claim, follow_entity CASCADE;
       DROP VIEW as_of.link;
-      ALTER TABLE link DROP COLUMN a_readership, DROP COLUMN b_readership;
-      ALTER TABLE history.link DROP COLUMN a_readership, DROP COLUMN b_readership;
+      DROP INDEX link_pair_key, link_conflict_key;
+      ALTER TABLE link DROP COLUMN a_readership, DROP COLUMN b_readership, DROP COLUMN own_readership;
+      ALTER TABLE history.link DROP COLUMN a_readership, DROP COLUMN b_readership, DROP COLUMN own_readership;
+      CREATE UNIQUE INDEX link_pair_key ON link (a_id, b_id, kind);
+      CREATE UNIQUE INDEX link_conflict_key ON link (a_id, b_id) WHERE kind IN ('contradicts', 'tension');
+      DROP FUNCTION statement_readership;
       CALL history.track('link');
+      ALTER TABLE idempotent_request DROP COLUMN rights;
       ALTER TABLE comparand DROP COLUMN audience_key;
       ALTER TABLE entity_name DROP COLUMN audience_key;
       GRANT EXECUTE ON FUNCTION audience_key TO PUBLIC;

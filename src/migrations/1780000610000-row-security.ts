@@ -45,7 +45,7 @@ const subjects = [
 ];
 const publisher = names('entity', 'source.publisher_id', key('source'));
 const filled = `EXISTS (SELECT FROM claimtrail.claim whole WHERE whole.id = scope_value.claim_id AND ${names('entity', 'scope_value.entity_id', key('whole'))})`;
-const bothEnds = `link.a_readership = ANY (${READERSHIP}) AND link.b_readership = ANY (${READERSHIP})`;
+const bothEnds = ['a', 'b', 'own'].map((end) => `link.${end}_readership = ANY (${READERSHIP})`).join(' AND ');
 const bothSources = `${within('source', 'source_relation.source_id')} AND ${within('source', 'source_relation.to_id')}`;
 const known = `${ACTOR} IS NOT NULL`;
 const ownJob = `(job.owner_id = ${ACTOR} OR ${ACTOR} = '00000000-0000-7000-8000-000000000001')`;
@@ -191,8 +191,8 @@ export class RowSecurity1780000610000 implements MigrationInterface {
         ';\n',
       ),
     );
-    await db.query(`GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, forget_answers TO ${app};
-      GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key TO ${engine}`);
+    await db.query(`GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, statement_readership, forget_answers TO ${app};
+      GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, statement_readership TO ${engine}`);
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -87,7 +87,7 @@ export class HistorySecurity1780000611000 implements MigrationInterface {
         EXECUTE (SELECT format('CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OF %s OR DELETE OR TRUNCATE ON history.%I
             FOR EACH STATEMENT EXECUTE FUNCTION history.refuse_change()', string_agg(quote_ident(a.attname), ', '), tracked)
           FROM pg_attribute a WHERE a.attrelid = format('history.%I', tracked)::regclass AND a.attnum > 0 AND NOT a.attisdropped
-            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership'));
+            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership', 'own_readership'));
       END $$;
       REVOKE ALL ON PROCEDURE history.track FROM PUBLIC;
 
@@ -111,7 +111,17 @@ export class HistorySecurity1780000611000 implements MigrationInterface {
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.changes TO %I', current_setting('claimtrail.app_role'));
       END $$;
       ${FIXED.map((table) => `ALTER POLICY reads ON history.${table} USING (claimtrail.audience_key(audience, desk_id) = ANY (claimtrail.readership()));`).join('\n')}
-      ALTER POLICY reads ON history.link USING (a_readership = ANY (claimtrail.readership()) AND b_readership = ANY (claimtrail.readership()));
+      ALTER POLICY reads ON history.link USING (a_readership = ANY (claimtrail.readership()) AND b_readership = ANY (claimtrail.readership())
+        AND own_readership = ANY (claimtrail.readership()));
+
+      -- A link of a statement becomes narrower than its ends where these are widened.
+      CREATE FUNCTION history.follow_link() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        UPDATE history.link SET own_readership = NEW.own_readership WHERE id = NEW.id;
+        RETURN NULL;
+      END $$;
+      REVOKE ALL ON FUNCTION history.follow_link FROM PUBLIC;
+      CREATE TRIGGER follow_past AFTER UPDATE ON claimtrail.link FOR EACH ROW WHEN (OLD.own_readership <> NEW.own_readership) EXECUTE FUNCTION history.follow_link();
       ${OPEN.map((table) => `ALTER POLICY reads ON history.${table} USING (true);`).join('\n')}
     `);
     await db.query(`CREATE INDEX entity_same_as_idx ON history.entity (same_as_id) WHERE same_as_id IS NOT NULL`);
@@ -125,6 +135,7 @@ export class HistorySecurity1780000611000 implements MigrationInterface {
         CREATE POLICY reads ON history.${table} FOR SELECT USING (false)`);
     }
     await db.query(`
+      DROP FUNCTION history.follow_link CASCADE;
       DO $$
       DECLARE tracked text;
       BEGIN

@@ -50,7 +50,9 @@ export class VisibleSearch1780000612000 implements MigrationInterface {
       BEGIN ATOMIC
         SELECT l.id, coalesce(l.gap_relative, -1) FROM claimtrail.link l
         WHERE l.kind IN ('contradicts', 'tension') AND l.state = ANY (states) AND (only_kind IS NULL OR l.kind = only_kind)
-          AND (coalesce(l.gap_relative, -1), l.id) < (gap, after) AND l.a_readership ${VISIBLE} AND l.b_readership ${VISIBLE}
+          AND (coalesce(l.gap_relative, -1), l.id) < (gap, after) AND l.a_readership ${VISIBLE} AND l.b_readership ${VISIBLE} AND l.own_readership ${VISIBLE}
+          AND NOT (l.own_readership = 'public' AND EXISTS (SELECT FROM claimtrail.link n WHERE n.a_id = l.a_id AND n.b_id = l.b_id
+            AND n.own_readership <> 'public' AND n.own_readership ${VISIBLE} AND n.kind IN ('contradicts', 'tension') AND n.state = ANY (states)))
         ORDER BY coalesce(l.gap_relative, -1) DESC, l.id DESC LIMIT most;
       END;
       REVOKE ALL ON FUNCTION claims_worded, entities_named, sources_titled, names_near, titles_near, conflicts_after FROM PUBLIC;

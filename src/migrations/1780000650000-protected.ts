@@ -152,7 +152,12 @@ export class Protected1780000650000 implements MigrationInterface {
       BEGIN
         UPDATE confidential_identity SET readers = named
         WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) AND readers <> named;
-        RETURN FOUND OR EXISTS (SELECT FROM confidential_identity WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true));
+        IF NOT FOUND THEN
+          RETURN EXISTS (SELECT FROM confidential_identity WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true));
+        END IF;
+        -- What others were answered holds what they might read then; that it was done is kept.
+        UPDATE idempotent_request SET body = NULL WHERE principal_id::text <> current_setting('claimtrail.actor', true) AND strpos(body, record::text) > 0;
+        RETURN true;
       END $$;
 
       -- Removes the names of confidential records from all that was made with them: answers that are kept for repeated requests, what jobs
@@ -176,7 +181,7 @@ export class Protected1780000650000 implements MigrationInterface {
           WHERE length(form) > 1) found;
         DELETE FROM entity_name WHERE entity_id = ANY (hidden);
         DELETE FROM entity_identifier WHERE entity_id = ANY (hidden);
-        DELETE FROM idempotent_request q WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
+        UPDATE idempotent_request q SET body = NULL WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
         UPDATE job SET errors = (SELECT jsonb_agg(CASE WHEN EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(e.error::text, trace) > 0)
             THEN history.unsaid(jsonb_build_object('at', e.error->'at', 'code', e.error->'code')) - 'texts' ELSE e.error END ORDER BY e.n)
           FROM jsonb_array_elements(job.errors) WITH ORDINALITY AS e(error, n))

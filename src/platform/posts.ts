@@ -87,6 +87,7 @@ function keyOf({ headers }: FastifyRequest): string | null {
   throw new Refusal('invalid-request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
 }
 
+/** The same for another desk is another request. */
 async function fingerprintOf(
   { method, url, body, caller }: FastifyRequest,
   content: PostOptions['content'],
@@ -95,24 +96,29 @@ async function fingerprintOf(
   return digest.update(content ? await content() : JSON.stringify(body ?? null)).digest('hex');
 }
 
+/** What a caller may read and do, and for which desk, in one word. */
+const rightsOf = ({ deskId, desks, permissions }: Caller): string =>
+  [deskId, ...[...desks].sort(), ...[...permissions].sort()].join(' ');
+
 /** @returns the answer given before; null where the key is new, and now taken */
 async function takeKey<Body>(
   tx: EntityManager,
   request: FastifyRequest,
-  { principalId }: Caller,
+  caller: Caller,
   key: string,
   content: PostOptions['content'],
 ): Promise<Answer<Body> | null> {
+  const { principalId } = caller;
   await tx.query(`SELECT forget_answers()`);
   const taken: unknown[] = await tx.query(
     `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, '')
-     ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = '', status = NULL, headers = NULL, body = NULL, created_at = now()
+     ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = '', status = NULL, headers = NULL, body = NULL, rights = NULL, created_at = now()
      WHERE idempotent_request.created_at < now() - ${KEPT} RETURNING key`,
     [principalId, key],
   );
   if (taken.length > 0) return null;
-  const [earlier]: { fingerprint: string; headers: Omit<Answer<Body>, 'body'>; body: string }[] = await tx.query(
-    `SELECT fingerprint, headers, body FROM idempotent_request WHERE principal_id = $1 AND key = $2`,
+  const [earlier]: KeptAnswer<Body>[] = await tx.query(
+    `SELECT fingerprint, headers, body, rights FROM idempotent_request WHERE principal_id = $1 AND key = $2`,
     [principalId, key],
   );
   if (!earlier)
@@ -120,26 +126,40 @@ async function takeKey<Body>(
   if (earlier.fingerprint !== (await fingerprintOf(request, content))) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request. Use a new one.');
   }
+  if (earlier.body === null || earlier.rights !== rightsOf(caller)) {
+    const detail =
+      'This request was done when it was sent first. What you may read has changed since: read the record at its address.';
+    throw new Refusal('answer-withheld', detail);
+  }
   return { ...earlier.headers, body: JSON.parse(earlier.body) as Body };
+}
+
+interface KeptAnswer<Body> {
+  readonly fingerprint: string;
+  readonly headers: Omit<Answer<Body>, 'body'>;
+  /** Null where it was forgotten. */
+  readonly body: string | null;
+  readonly rights: string | null;
 }
 
 async function keepAnswer<Body>(
   tx: EntityManager,
   request: FastifyRequest,
-  { principalId }: Caller,
+  caller: Caller,
   key: string,
   { body, ...rest }: Answer<Body>,
   content: PostOptions['content'],
 ): Promise<void> {
   await tx.query(
-    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6 WHERE principal_id = $1 AND key = $2`,
+    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6, rights = $7 WHERE principal_id = $1 AND key = $2`,
     [
-      principalId,
+      caller.principalId,
       key,
       rest.status,
       JSON.stringify(rest),
       JSON.stringify(body ?? null),
       await fingerprintOf(request, content),
+      rightsOf(caller),
     ],
   );
 }

@@ -72,6 +72,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Already judged',
     'Somebody else has confirmed or dismissed the link meanwhile; read it again, and send its ETag as If-Match to change that.',
   ),
+  'answer-withheld': kind(
+    409,
+    'Answer withheld',
+    'The request was done when it was sent first, and what its maker may read has changed since; read the record at its address.',
+  ),
   'link-settled': kind(
     409,
     'Link is settled',
