@@ -22,8 +22,6 @@ const EVERYBODYS = [
   ),
 ];
 
-/** Views that keep rights by themselves: who is protected today is masked in them, and what is not visible left out. */
-
 /** Every file that becomes the engine, or says what that is. */
 const ENGINE_ROOMS = [
   'app/rebuild.ts',

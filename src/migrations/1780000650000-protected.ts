@@ -114,12 +114,31 @@ export class Protected1780000650000 implements MigrationInterface {
         WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
           SELECT 1 FROM history.derivation_result n WHERE n.id = r.id AND n.version = r.version + 1 AND n.recorded_at <= as_of.instant());
 
-      -- Keeps who an open entity or source is before its row is emptied, for its owner alone, not for the editor who protects it; of what was
-      -- merged, for the owner of what remains.
+      -- Whose a record is once it is protected: its owner's; of one that this software, a program or somebody who is disabled recorded, nobody
+      -- could ever read the name again, and it becomes that of the editor who protects it.
+      CREATE FUNCTION claimtrail.keeper_of(owner uuid) RETURNS uuid
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
+        RETURN CASE
+          WHEN EXISTS (SELECT FROM principal p WHERE p.id = owner AND p.kind = 'person' AND NOT p.disabled) THEN owner
+          WHEN EXISTS (SELECT FROM principal p WHERE p.id = acting() AND 'editor' = ANY (p.roles)) THEN acting()
+          ELSE owner END;
+
+      CREATE FUNCTION claimtrail.take_over() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      BEGIN
+        NEW.owner_id := keeper_of(OLD.owner_id);
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER take_over BEFORE UPDATE OF confidential ON claimtrail.entity FOR EACH ROW
+        WHEN (NEW.confidential AND NOT OLD.confidential) EXECUTE FUNCTION claimtrail.take_over();
+      CREATE TRIGGER take_over BEFORE UPDATE OF confidential ON claimtrail.source FOR EACH ROW
+        WHEN (NEW.confidential AND NOT OLD.confidential) EXECUTE FUNCTION claimtrail.take_over();
+
+      -- Keeps who an open entity or source is before its row is emptied, for its owner alone, not for the editor who protects it, unless it becomes
+      -- theirs; of what was merged, for the owner of what remains.
       CREATE FUNCTION claimtrail.keep_identity(record uuid, identity jsonb) RETURNS void
       LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
         INSERT INTO confidential_identity AS i (id, content, readers, owner_id)
-        SELECT o.id, identity, '[]', o.owner_id FROM (
+        SELECT o.id, identity, '[]', keeper_of(o.owner_id) FROM (
           SELECT e.id, coalesce(s.owner_id, e.owner_id) AS owner_id, e.audience, e.desk_id, e.confidential
             FROM entity e LEFT JOIN entity s ON s.id = e.same_as_id
           UNION ALL SELECT id, owner_id, audience, desk_id, confidential FROM source) o
@@ -179,7 +198,7 @@ export class Protected1780000650000 implements MigrationInterface {
       END $$;
 
       REVOKE ALL ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
-        claimtrail.name_readers, claimtrail.forget_names FROM PUBLIC;
+        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
@@ -200,7 +219,9 @@ export class Protected1780000650000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity;
+      DROP TRIGGER take_over ON claimtrail.entity;
+      DROP TRIGGER take_over ON claimtrail.source;
+      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity, claimtrail.take_over, claimtrail.keeper_of;
       DROP VIEW as_of.entity, as_of.source, as_of.derivation_result, as_of.confidential_identity;
       DROP VIEW history.open_entity, history.open_source, history.told_result;
       DROP INDEX claimtrail.entity_confidential_idx;

@@ -157,7 +157,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   }),
   '/links/{id}/confirm': () => ({ body: { reason: 'so it is' } }),
   '/links/{id}/dismiss': () => ({ body: { reason: 'so it is not' } }),
-  '/me/password': () => ({ body: { current: 'wrong, and long enough', new: 'another, and long enough' } }),
+  '/me/password': () => ({ body: { current: '', new: 'another, and long enough' } }),
   '/metrics': (draw) => ({
     body: {
       key: `metric-${draw.chance.below(3)}`,
