@@ -16,6 +16,8 @@ const HIDEABLE = ['entity', 'source', 'claim', 'import', 'statement', 'statement
 class Draft extends Telling {
   readonly actions: Action[] = [];
   private readonly gone = new Set<string>();
+  /** Whoever has left a desk keeps what is their own: jobs, and answers to repeated requests. Until they have moved, they do nothing. */
+  idle = false;
 
   /** @param who asks in the end: much is done where they do not see it */
   constructor(
@@ -54,6 +56,7 @@ class Draft extends Telling {
   /** Who asks has been a member of a desk that they do not belong to any more, or comes to one. */
   moveWhoAsks(): void {
     if (this.who) this.relocate(this.who);
+    this.idle = false;
   }
 
   private push(action: Action): void {
@@ -61,7 +64,7 @@ class Draft extends Telling {
   }
 
   private writer(writers: readonly Person[]): Person | undefined {
-    const here = writers.filter(({ name }) => !this.gone.has(name));
+    const here = writers.filter(({ name }) => !this.gone.has(name) && !(this.idle && name === this.who?.name));
     const apart = here.filter((person) => this.isApart(person));
     if (this.hiding) return this.chance.any(apart);
     return (this.chance.some(0.5) ? this.chance.any(apart) : undefined) ?? this.chance.pick(here);
@@ -202,7 +205,7 @@ class Draft extends Telling {
       case 'readers':
         return this.protection(kind);
       case 'move':
-        this.relocate(chance.pick(MOVABLE.filter(({ name }) => !this.gone.has(name))));
+        this.relocate(chance.pick(MOVABLE.filter(({ name }) => !this.gone.has(name) && name !== this.who?.name)));
         return null;
       case 'disable': {
         const left = chance.pick(MOVABLE.filter(({ name }) => name !== this.who?.name));
@@ -249,9 +252,10 @@ const withoutAlternative = (said: Said): Said => ({ ...said, alternative: null }
 export function worldOf(seed: number, who: Person | null): Action[] {
   const chance = chanceOf(seed);
   const draft = new Draft(chance, who);
-  for (const makes of ['entity', 'entity', 'source', 'claim', 'claim'] as const) draft.add(makes);
   const more = 8 + chance.below(12);
   const movedAt = chance.some(0.3) ? chance.below(more) : -1;
+  draft.idle = movedAt >= 0;
+  for (const makes of ['entity', 'entity', 'source', 'claim', 'claim'] as const) draft.add(makes);
   for (let i = 0; i < more; i++) {
     if (i === movedAt) draft.moveWhoAsks();
     draft.add();
