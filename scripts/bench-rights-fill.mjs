@@ -55,6 +55,7 @@ export async function fillWithDesks(owner, claims, rules) {
       SELECT id, 'unevaluated', false, false, '[]', '{}', 'digest', 1, now(), now() FROM bench_derived;
     UPDATE claim c SET ${ofDesks('b.n')} FROM bench_claim b WHERE b.id = c.id AND b.n % 5 = 0;
     UPDATE history.claim c SET ${ofDesks('b.n')} FROM bench_claim b WHERE b.id = c.id AND b.n % 5 = 0;
+    UPDATE history.claim SET readers = audience_key(audience, desk_id);
     UPDATE statement t SET ${ofDesks('b.n')} FROM bench_claim b WHERE b.id = t.claim_id AND b.n % 5 = 0;
     UPDATE comparand p SET audience_key = '' FROM bench_claim b WHERE b.id = p.claim_id AND b.n % 5 = 0;
     UPDATE link SET a_readership = '';

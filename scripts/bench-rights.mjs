@@ -3,13 +3,14 @@
 import 'reflect-metadata';
 
 import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pg from 'pg';
 
 import { load } from './bench-app.mjs';
 import { fillWithDesks } from './bench-rights-fill.mjs';
+import { plansOf, reportOf } from './bench-rights-report.mjs';
 import { makeDatabase, startServer } from './bench-store.mjs';
 
 const CLAIMS = Number(process.argv[2] ?? 100_000);
@@ -26,7 +27,8 @@ const { COMPUTING_RULE } = await load('derivations/known-derivation.js');
 const { DataSource } = await import('typeorm');
 
 const ACTOR = '00000000-0000-7000-8000-000000000002';
-const SETTINGS = `SET LOCAL claimtrail.actor = '${ACTOR}'; SET LOCAL claimtrail.readership = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}'`;
+const READERSHIP = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}';
+const SETTINGS = `SET LOCAL claimtrail.actor = '${ACTOR}'; SET LOCAL claimtrail.readership = '${READERSHIP}'`;
 
 /** The application in this process, on a database that is there. */
 async function start(appUrl) {
@@ -36,16 +38,45 @@ async function start(appUrl) {
   return { app, appUrl, address: `http://127.0.0.1:${app.getHttpServer().address().port}/api/v1` };
 }
 
-/** Takes every policy out of force; whoever asks reads all there is. Triggers and columns stay. */
-async function withoutRights(url) {
+/**
+ * Takes every policy out of force, and makes the views of the past as they would be without any: whoever asks reads all there is.
+ * Triggers, columns and functions stay.
+ */
+async function withoutRights(url, appUrl) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`DO $$ DECLARE t regclass; BEGIN
+  await client.query(`SELECT set_config('claimtrail.app_role', '${new URL(appUrl).username}', false)`);
+  await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
+      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
+        CALL history.track_versions(tracked);
+      END LOOP;
       FOR t IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('claimtrail', 'history') AND c.relrowsecurity LOOP
         EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', t);
       END LOOP; END $$`);
+  await client.query(`CREATE OR REPLACE FUNCTION claimtrail.readership() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN '${READERSHIP}'::text[]`);
   await client.end();
+}
+
+/** Has transactions say who acts, and nothing more of the caller. */
+function sayActorAlone(db) {
+  const make = db.createQueryRunner.bind(db);
+  db.createQueryRunner = (...given) => {
+    const runner = make(...given);
+    const send = runner.query.bind(runner);
+    runner.query = (sql, parameters, ...more) => {
+      if (sql.startsWith('BEGIN ISOLATION'))
+        return send(sql.replace(/SET LOCAL claimtrail\.(desk|readership|administers) = '[^']*';?/g, ''), parameters);
+      if (!sql.includes("set_config('claimtrail.actor', $1, true)")) return send(sql, parameters, ...more);
+      const [actor, , , , reason, request] = parameters;
+      return send(
+        `SELECT set_config('claimtrail.actor', $1, true), set_config('claimtrail.reason', $2, true), set_config('claimtrail.request', $3, true)`,
+        [actor, reason, request],
+      );
+    };
+    return runner;
+  };
 }
 
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
@@ -104,38 +135,6 @@ const requests = (claim, n, past) => ({
   'GET sources?q=': { path: `/sources?q=${encodeURIComponent(`article ${1 + ((n * 71) % 9000)}`)}` },
 });
 
-/** The statements that a request sends, with their plans as the role of the application has them. */
-async function plansOf(side, request) {
-  const db = side.app.get(DataSource);
-  const sent = [];
-  const { logger } = db;
-  db.logger = new Proxy(
-    {},
-    {
-      get: (_, name) =>
-        name === 'logQuery' ? (query, parameters) => void sent.push({ query, parameters }) : () => undefined,
-    },
-  );
-  await send(side, request).finally(() => (db.logger = logger));
-  const client = new pg.Client({ connectionString: side.appUrl });
-  await client.connect();
-  const plans = [];
-  try {
-    await client.query(`BEGIN; ${SETTINGS}`);
-    const begin = sent.find(({ query }) => query.includes('as_of'));
-    if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
-    for (const { query, parameters } of sent.filter(
-      ({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query),
-    )) {
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS OFF, SUMMARY) ${query}`, [...(parameters ?? [])]);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-    }
-  } finally {
-    await client.end();
-  }
-  return plans;
-}
-
 const server = await startServer();
 const running = [];
 try {
@@ -150,11 +149,13 @@ try {
   await admin.connect();
   await admin.query('CREATE DATABASE without_rights TEMPLATE with_rights STRATEGY file_copy');
   await admin.end();
-  await withoutRights(onDatabase(url, 'without_rights'));
+  await withoutRights(onDatabase(url, 'without_rights'), appUrl);
   console.log(`filled ${CLAIMS} claims in ${Math.round((performance.now() - begun) / 1000)} s`);
   const sides = { with: await start(appUrl), without: await start(onDatabase(appUrl, 'without_rights')) };
   running.push(sides.with.app, sides.without.app);
+  sayActorAlone(sides.without.app.get(DataSource));
   const past = new Date(Date.now() - 5).toISOString();
+  const before = loadavg()[0].toFixed(1);
   const times = {};
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const asked = requests(claims[round % claims.length], round, past);
@@ -178,16 +179,16 @@ try {
     ).toFixed(2),
   }));
   console.table(ratios);
-  const report = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.txt');
-  const parts = [JSON.stringify(ratios, null, 2)];
-  for (const [name, request] of Object.entries(requests(claims[1999 % claims.length], 9999, past))) {
-    for (const side of ['with', 'without']) {
-      const plans = await plansOf(sides[side], request).catch((error) => [String(error)]);
-      parts.push(`## ${name}, ${side} rights\n\n${plans.join('\n\n')}`);
-    }
+  const path = process.env.BENCH_REPORT ?? join(tmpdir(), 'claimtrail-bench-rights.md');
+  const asked = requests(claims[1999 % claims.length], 9999, past);
+  const found = [];
+  for (const [name, request] of Object.entries(asked)) {
+    const explained = (side) => plansOf(sides[side], () => send(sides[side], request), SETTINGS);
+    found.push({ name, with: await explained('with'), without: await explained('without') });
   }
-  writeFileSync(report, parts.join('\n\n'));
-  console.log(`Plans: ${report}`);
+  const about = { claims: CLAIMS, rounds: ROUNDS, most: MOST, load: [before, loadavg()[0].toFixed(1)] };
+  writeFileSync(path, reportOf(about, ratios, found));
+  console.log(`Plans: ${path}`);
   const over = ratios.filter(({ ratio }) => Number(ratio) > MOST);
   if (over.length > 0) console.log(`More than ${MOST} times as long: ${over.map(({ request }) => request).join(', ')}`);
 } finally {

@@ -395,7 +395,7 @@ describe('accounts', () => {
         { name: 'y', scopes: ['records:write'] },
         { authorization: `Bearer ${reading}` },
       );
-      expect(problem(grown)).toEqual([403, 'not-allowed', '/scopes']);
+      expect(problem(grown)).toEqual([403, 'not-allowed', undefined]);
       for (const expiresAt of ['2020-01-01T00:00:00Z', 'tomorrow', '2030-01-01', 5])
         expect(problem(await browser.post('/tokens', { name: 'x', scopes: [], expiresAt }))).toEqual([
           400,
@@ -470,12 +470,18 @@ describe('accounts', () => {
       const { browser } = await invited({ desks: ['Newsroom', 'Politics'] });
       const { desks } = (await browser.get('/me')).body;
       const politics = desks.find(({ name }: { name: string }) => name === 'Politics').id;
-      expect((await browser.patch('/me', { name: ' The  reader ', desk: politics })).body).toMatchObject({
+      expect(
+        (await browser.patch('/me', { name: ' The  reader ', desk: politics }, { 'if-match': '*' })).body,
+      ).toMatchObject({
         name: 'The reader',
         desk: { name: 'Politics' },
       });
-      expect(problem(await browser.patch('/me', { desk: NOBODY }))).toEqual([400, 'invalid-request', '/desk']);
-      expect((await browser.patch('/me', { roles: ['admin'] })).status).toBe(400);
+      expect(problem(await browser.patch('/me', { desk: NOBODY }, { 'if-match': '*' }))).toEqual([
+        400,
+        'invalid-request',
+        '/desk',
+      ]);
+      expect((await browser.patch('/me', { roles: ['admin'] }, { 'if-match': '*' })).status).toBe(400);
     });
 
     it('changes its password, which ends all other sessions and renews this one', async () => {
@@ -504,7 +510,7 @@ describe('accounts', () => {
       ]);
       const key = { 'idempotency-key': 'change' };
       expect((await elsewhere.post('/me/password', { current: PASSWORD, new: NEXT }, key)).status).toBe(204);
-      expect((await elsewhere.post('/me/password', { current: PASSWORD, new: NEXT }, key)).status).toBe(204);
+      expect((await elsewhere.post('/me/password', { current: PASSWORD, new: NEXT }, key)).status).toBe(403);
       expect(elsewhere.cookies.get('claimtrail_session')).not.toBe(before);
       expect([(await elsewhere.get('/me')).status, (await third.get('/me')).status]).toEqual([200, 401]);
       expect((await elsewhere.post('/me/password', { current: NEXT, new: PASSWORD })).status).toBe(204);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import pg from 'pg';
+
 import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { HIT_31, LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
@@ -36,6 +38,8 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO entity (id, names, aliases, identifiers, confidential, identity, audience, desk_id, owner_id)
         SELECT entity, jsonb_build_object('en', md5(n::text)), '[]', '{}', false, 'subject ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM many;
       INSERT INTO entity_name SELECT entity, md5(n::text), md5(n::text) FROM many;
+      INSERT INTO source (id, kind, title, title_key, url, publisher_id, confidential, identity, audience, desk_id, owner_id)
+        SELECT uuidv7(), 'article', md5(n::text), md5(n::text), NULL, entity, false, 'source ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM many;
       INSERT INTO claim SELECT m.claim, m.entity, c.metric_id, c.value_type, c.value, c.unit, c.lower, c.upper, NULL, '$' || m.n || ' billion', 'en', c.basis, c.measure, c.period_kind,
         c.period_start, c.period_end, c.period_label, c.period_certainty, c.period_calendar, NULL, 'identity ' || m.n, c.audience, c.desk_id, c.owner_id FROM many m, claim c WHERE c.id = '${claim}';
       INSERT INTO scope_value (id, claim_id, dimension, word) SELECT scope, claim, 'segment', 'all' FROM many;
@@ -61,6 +65,25 @@ describe('query plans in a store of many claims', () => {
     return queries.join('\n');
   }
 
+  /** The plans of what a function of the owner asks by itself. */
+  async function plansWithin(call: string): Promise<string> {
+    const admin = new pg.Client({ connectionString: world.database.adminUrl });
+    const told: string[] = [];
+    admin.on('notice', ({ message }) => told.push(message ?? ''));
+    await admin.connect();
+    try {
+      await admin.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_level = notice;
+        SET auto_explain.log_nested_statements = on; SET search_path = claimtrail; SET claimtrail.readership = '{newsroom,public}'`);
+      await admin.query(`SELECT * FROM ${call}`);
+      return told.join('\n');
+    } finally {
+      await admin.end();
+    }
+  }
+
+  /** What the name of the nth entity, and of its source, begins with. */
+  const words = (n: number): string => createHash('md5').update(String(n)).digest('hex').slice(0, 12);
+
   const paths: [what: string, path: () => string][] = [
     ['a claim', () => `/claims/${claim}`],
     ['a claim in the past', () => `/claims/${claim}?asOf=${new Date(Date.now() - 5).toISOString()}`],
@@ -72,8 +95,16 @@ describe('query plans in a store of many claims', () => {
     ['a page of claims', () => '/claims'],
     ['the claims of a subject', () => `/claims?subject=${subject}`],
     ['the claims of a subject by name', () => '/claims?subject=OpenAI'],
-    ['claims that words are in', () => `/claims?q=${createHash('md5').update('19999').digest('hex').slice(0, 12)}`],
+    ['claims that words are in', () => `/claims?q=${words(19_999)}`],
     ['claims whose value words are in', () => '/claims?q=%2419998%20billion'],
+    ['a page of claims in the past', () => `/claims?asOf=${new Date(Date.now() - 5).toISOString()}`],
+    [
+      'the claims of a subject in the past',
+      () => `/claims?subject=${subject}&asOf=${new Date(Date.now() - 5).toISOString()}`,
+    ],
+    ['entities that words are in', () => `/entities?q=${words(19_998)}`],
+    ['sources that words are in', () => `/sources?q=${words(19_997)}`],
+    ['the queue of contradictions', () => '/contradictions?limit=5'],
     ['its origins', () => `/claims/${claim}/origins`],
     ['its origins in the past', () => `/claims/${claim}/origins?asOf=${new Date(Date.now() - 5).toISOString()}`],
     ['its provenance', () => `/claims/${claim}/provenance`],
@@ -99,9 +130,31 @@ describe('query plans in a store of many claims', () => {
     const whole = plans
       .split('\n')
       .filter((line) =>
-        /Seq Scan on (claim|statement|entity|entity_name|scope_value|link|derivation|derivation_input)\b/.test(line),
+        /Seq Scan on (claim|statement|entity|entity_name|source|scope_value|link|derivation|derivation_input)\b/.test(
+          line,
+        ),
       );
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it('goes on with the queue of contradictions by an index', async () => {
+    const { nextCursor } = (await world.get('/contradictions?limit=5')).body;
+    const plans = await plansOf(`/contradictions?limit=5&cursor=${nextCursor}`);
+    expect(plans).toContain('Function Scan on conflicts_after');
+    expect(plans).not.toMatch(/Seq Scan on (claim|statement|entity|scope_value|link)\b/);
+  });
+
+  it.each([
+    ['words of claims', () => `claims_worded('%$19998 billion%', 1001)`],
+    ['words of names', () => `entities_named('%${words(19_999)}%', 1001)`],
+    ['words of titles', () => `sources_titled('%${words(19_999)}%', 1001)`],
+    ['look-alikes of names', () => `names_near('${words(19_999)}0', '${words(19_999)}0', 30)`],
+    ['look-alikes of titles', () => `titles_near('${words(19_999)}0', 30)`],
+    ['conflicts after one', () => `conflicts_after(0.5, uuidv7(), '{suggested}', NULL, 51)`],
+  ])('looks for %s by an index, and asks for whom each is', async (_what, call) => {
+    const plans = await plansWithin(call());
+    expect(plans).toMatch(/= ANY \(\(InitPlan/);
+    expect(plans).not.toMatch(/Seq Scan on (claim|entity_name|source|link)\b/);
   });
 
   it('finds what rests on a claim, and what that rests on, without reading a whole table', async () => {

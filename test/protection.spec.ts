@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { BOOTSTRAP_PRINCIPAL } from '../src/platform/caller.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
@@ -186,6 +187,50 @@ describe('protecting later', () => {
       expect((await editor.patch(`/entities/${id}`, change, ANY)).status).toBe(403);
     }
     expect((await protect(id)).body.version).toBe(2);
+  });
+
+  it('gives what nobody could read any more to the editor who protects it', async () => {
+    const program = await world.person({ kind: 'service', roles: ['journalist'], name: 'A program' });
+    const gone = await world.person({ roles: ['journalist'], name: 'Somebody who left' });
+    const second = await world.person({ roles: ['editor', 'admin'], name: 'A second editor' });
+    const recorded = [
+      await person(program),
+      await person(gone, { names: { en: 'Sarah Friar' }, aliases: [], identifiers: {} }),
+    ];
+    const url = 'https://openai.com/a-report';
+    const source = await program.post('/sources', { kind: 'report', title: 'A report', url });
+    await world.sql(`UPDATE principal SET disabled = true WHERE id = $1`, [gone.id], BOOTSTRAP_PRINCIPAL);
+    for (const { id } of recorded) {
+      const version = (await editor.get(`/entities/${id}`)).body.version;
+      const protecting = await protect(id, editor, { readers: [colleague.id] });
+      expect(protecting.body).toMatchObject({
+        confidential: true,
+        readers: [colleague.id],
+        createdBy: { id: editor.id },
+      });
+      expect(protecting.body.version).toBe(version + 1);
+      expect(Object.keys((await editor.get(`/entities/${id}`)).body.names)).toEqual(['en']);
+      expect(Object.keys((await colleague.get(`/entities/${id}`)).body.names)).toEqual(['en']);
+      for (const asks of [program, second, owner]) {
+        expect((await asks.get(`/entities/${id}`)).body).toMatchObject({ names: {}, name: INSIDER });
+        expect((await protect(id, asks, { description: 'another' })).status).toBe(403);
+        expect((await asks.patch(`/entities/${id}`, { readers: [asks.id] }, ANY)).status).toBe(403);
+      }
+      expect((await editor.patch(`/entities/${id}`, { confidential: false }, ANY)).body.confidential).toBe(false);
+    }
+    const path = `/sources/${source.body.id}`;
+    const hidden = await editor.patch(path, { confidential: true, description: 'internal documents' }, ANY);
+    expect(hidden.body).toMatchObject({ title: 'A report', readers: [], createdBy: { id: editor.id } });
+    expect((await program.get(path)).text).not.toMatch(/a-report|A report/);
+    await expect(world.sql(`UPDATE entity SET owner_id = $1`, [second.id], second.id)).rejects.toThrow(
+      /does not change/,
+    );
+  });
+
+  it('leaves what a program recorded its own, where the program protects it itself', async () => {
+    const program = await world.person({ kind: 'service', roles: ['journalist'], name: 'A program' });
+    const { id } = await person(program);
+    expect((await protect(id, program)).body).toMatchObject({ names: NAMES, createdBy: { id: program.id } });
   });
 
   it('shows the name to whom the owner names, and to nobody else that there are such people', async () => {

@@ -2,30 +2,47 @@ import type { EntityManager } from 'typeorm';
 
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
+import type { Caller } from '../platform/caller.js';
+import type { KnownToken } from '../platform/identity.js';
 import { checkVersion } from '../platform/versions.js';
 import { desksNamed } from './desks.queries.js';
 import { emailKey } from './email.js';
+import { checkGivesNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { voidLinks } from './one-time-links.service.js';
 import { endSessions } from './sessions.service.js';
-import type { UserChange, UserView } from './user.dto.js';
+import { revokeTokens } from './tokens.service.js';
+import type { ChangedUser, UserChange, UserView } from './user.dto.js';
 import { userById } from './users.queries.js';
+
+/** Who changes a user, and with which token; null for somebody in person. */
+export interface ChangedBy {
+  readonly caller: Caller;
+  readonly token: KnownToken | null;
+}
 
 /**
  * Changes a user; what they may do is other from the next request on.
  *
+ * @param by who changes them: a token gives nobody more than it has
  * @param versions that the user may have; null for any
  * @throws Refusal `not-found`, `stale-version`, `last-admin`, and as for a new one
  */
 export async function changeUser(
   tx: EntityManager,
+  by: ChangedBy,
   id: string,
   change: UserChange,
   versions: readonly number[] | null,
-): Promise<UserView> {
-  await tx.query(`SELECT FROM principal WHERE id = $1 FOR UPDATE`, [id]);
+): Promise<ChangedUser> {
+  // What is being recorded in this moment refers to them, and must not keep them from being disabled.
+  await tx.query(`SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [id]);
   const before = await userShown(tx, id);
   checkVersion(versions, before.version);
+  const added = change.roles?.filter((role) => !before.roles.includes(role)) ?? [];
+  checkGivesNoMore(by.caller, by.token, added, '/roles');
+  // Whoever has the address may be who signs in.
+  if (change.email !== undefined) checkGivesNoMore(by.caller, by.token, before.roles, '/email');
   const moved = await changeEmail(tx, before, change.email);
   const desks =
     change.desks === undefined ? before.desks.map((desk) => desk.id) : await desksNamed(tx, change.desks, '/desks');
@@ -44,9 +61,10 @@ export async function changeUser(
       moved || regrouped ? 1 : 0,
     ],
   );
-  if (disabled) await endSessions(tx, id);
+  const shutOut = disabled && !before.disabled;
+  const ended = shutOut ? { sessions: await endSessions(tx, id), tokens: await revokeTokens(tx, id) } : null;
   if (disabled || moved) await voidLinks(tx, id);
-  return userShown(tx, id);
+  return { ...(await userShown(tx, id)), ...(ended && { ended }) };
 }
 
 /** @throws Refusal `not-found` */

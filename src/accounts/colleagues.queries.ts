@@ -11,8 +11,12 @@ const NAMELESS = 'User of this computer';
 /** Whoever is nobody yet is nobody's colleague. */
 const COLLEAGUES = `principal r WHERE r.kind = 'person' AND NOT r.disabled AND (r.id <> '${LOCAL_PRINCIPAL}' OR r.name <> '${NAMELESS}')`;
 
-/** People who can sign in, the newest first, by name alone. */
-export function colleaguePage(tx: EntityManager, page: PageRequest): Promise<Page<UserBrief>> {
-  const select = { select: 'r.id, r.name', from: COLLEAGUES, parameters: [] };
+/** People who can sign in, the newest first, by name alone. @param id of the only one who is asked for; null for all */
+export function colleaguePage(tx: EntityManager, id: string | null, page: PageRequest): Promise<Page<UserBrief>> {
+  const select = {
+    select: 'r.id, r.name',
+    from: `${COLLEAGUES} AND ($1::uuid IS NULL OR r.id = $1)`,
+    parameters: [id],
+  };
   return listed(tx, select, page, ({ id, name }: UserBrief) => ({ id, name }));
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nes
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Needs, SignedIn } from '../platform/access.js';
+import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { ListQuery, pageById } from '../platform/list.dto.js';
@@ -23,7 +23,7 @@ export class DesksController {
 
   /** List desks, the newest first. */
   @Get()
-  @SignedIn()
+  @Needs('records:read', 'accounts:administer')
   @ApiOkResponse({ type: DeskList })
   list(@Query() query: ListQuery, @CurrentCaller() caller: Caller): Promise<DeskList> {
     const page = pageById(query);
@@ -48,7 +48,7 @@ export class DesksController {
 
   /** Show one desk. */
   @Get(':id')
-  @SignedIn()
+  @Needs('records:read', 'accounts:administer')
   @ApiOkResponse({ type: DeskView })
   async show(
     @Param('id', IdPipe) id: string,

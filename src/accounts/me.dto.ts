@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
 
 import { nullable } from '../platform/nullable.js';
 import { type Permission, PERMISSIONS, type Role, ROLES } from '../platform/permissions.js';
@@ -52,6 +53,9 @@ export class Me {
 
   /** Whether there is no account yet, so that the first one is to be set up. */
   setUp!: boolean;
+
+  /** The ETag is of this: of name and desks, not of the session. */
+  version!: number;
 }
 
 /** What you change about yourself. */
@@ -75,4 +79,9 @@ export class PasswordChange {
   /** The one to sign in with from now on. */
   @IsPassword()
   new!: string;
+
+  /** With true your tokens stop working too: whoever knew the old password may have made one. */
+  @IfGiven()
+  @IsBoolean()
+  tokens?: boolean;
 }

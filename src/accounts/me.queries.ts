@@ -23,13 +23,14 @@ interface Row {
   readonly createdAt: Date | null;
   readonly expiresAt: Date | null;
   readonly anyone: boolean;
+  readonly version: number;
 }
 
 /** Who a caller is. */
 export async function meOf(tx: EntityManager, caller: Caller, session: KnownSession | null): Promise<Me> {
   const rows: Row[] = await tx.query(
     `SELECT p.kind, p.name, a.email, p.roles, ${HOME_DESK_OF} AS desk, ${DESKS_OF} AS desks,
-            s.created_at AS "createdAt", s.expires_at AS "expiresAt", i.anyone
+            s.created_at AS "createdAt", s.expires_at AS "expiresAt", i.anyone, p.version
      FROM identify(NULL, NULL, NULL) i, principal p
      LEFT JOIN account a ON a.principal_id = p.id LEFT JOIN session s ON s.id = $2 AND s.principal_id = p.id
      WHERE p.id = $1`,

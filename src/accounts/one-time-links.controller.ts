@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 
 import { Open } from '../platform/access.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
-import { setSessionCookie } from '../platform/session-cookie.js';
+import { replacedSecretOf, setSessionCookie } from '../platform/session-cookie.js';
 import { deviceSecretOf, setDeviceCookie } from './devices.service.js';
 import { Me } from './me.dto.js';
 import { LinkPurpose, LinkSecret, Redemption } from './one-time-link.dto.js';
@@ -36,7 +36,7 @@ export class OneTimeLinksController {
     return { kind, name, email };
   }
 
-  /** Use a link: the first account is made, or a password set, and you are signed in. */
+  /** Use a link: the first account is made, or a password set, and you are signed in; sessions and tokens of before end. */
   @Post('redeem')
   @Open()
   @RouteConfig(SMALL)
@@ -53,6 +53,7 @@ export class OneTimeLinksController {
       userAgent: headers['user-agent'] ?? null,
       requestId: id,
       device: deviceSecretOf(cookies, server.cookieSettings),
+      replaces: replacedSecretOf(cookies, server.cookieSettings),
       local: server.admission.local,
     });
     setSessionCookie(reply, secret);

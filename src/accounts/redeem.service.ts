@@ -13,6 +13,7 @@ import type { Redemption } from './one-time-link.dto.js';
 import { type FoundLink, linkOf, useUp } from './one-time-links.service.js';
 import { endSessions, type SignedInFrom, startSession } from './sessions.service.js';
 import { firstAccountIn, founder, setUp } from './set-up.service.js';
+import { revokeTokens } from './tokens.service.js';
 
 /** From where a link is used. */
 export interface UsedFrom extends SignedInFrom {
@@ -77,6 +78,8 @@ async function choosing({ principalId, name, email }: FoundLink, given: Redempti
     await tx.query(`UPDATE account SET password_hash = $2 WHERE principal_id = $1`, [principalId, hash]);
     await endSessions(tx, principalId);
     await forgetDevices(tx, principalId);
+    // Whoever knew the password before may have made one.
+    await revokeTokens(tx, principalId);
   };
   return { caller, reason: 'one-time link', use };
 }

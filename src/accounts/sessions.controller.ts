@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
-import { Needs, SignedIn } from '../platform/access.js';
+import { InPerson, Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { ListQuery, pageById } from '../platform/list.dto.js';
 import { clearSessionCookie } from '../platform/session-cookie.js';
@@ -32,7 +32,7 @@ export class SessionsController {
 
   /** Sign out of this browser. */
   @Delete('current')
-  @SignedIn()
+  @InPerson()
   @HttpCode(204)
   @ApiNoContentResponse()
   async end(

@@ -8,6 +8,8 @@ import { LONGEST_SESSION_SECONDS } from '../platform/session-cookie.js';
 export interface SignedInFrom {
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** The secret of the session that the browser was signed in with until now, which ends; undefined where it was not. */
+  readonly replaces: string | undefined;
 }
 
 /** A session that has begun; the secret goes to `setSessionCookie` and nowhere else. */
@@ -27,10 +29,11 @@ const LONGEST_USER_AGENT = 400;
 export async function startSession(
   tx: EntityManager,
   principalId: string,
-  { address, userAgent }: SignedInFrom,
+  { address, userAgent, replaces }: SignedInFrom,
 ): Promise<StartedSession> {
   const id = newId();
   const secret = newSecret();
+  if (replaces !== undefined) await tx.query(`SELECT end_session($1)`, [hashOfSecret(replaces)]);
   await tx.query(
     `INSERT INTO session (id, principal_id, csrf, address, user_agent, expires_at)
      VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))`,

@@ -17,7 +17,7 @@ export class NewToken {
   @AreScopes()
   scopes!: Permission[];
 
-  /** When it ends, RFC 3339; null or left out, never. */
+  /** When it ends, RFC 3339; null or left out, never. What is made with a token that ends does so no later, and left out, with it. */
   @IsOptional()
   @IsInstant()
   expiresAt?: string | null;

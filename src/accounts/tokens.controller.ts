@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
-import { SignedIn } from '../platform/access.js';
+import { InPerson } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { pageById } from '../platform/list.dto.js';
@@ -23,7 +23,7 @@ export class TokensController {
 
   /** List your tokens that work, the newest first; as an admin those of any user. */
   @Get()
-  @SignedIn()
+  @InPerson()
   @ApiOkResponse({ type: TokenList })
   list(@Query() query: TokenListQuery, @CurrentCaller() caller: Caller): Promise<TokenList> {
     const owner = query.user ?? caller.principalId;
@@ -33,9 +33,9 @@ export class TokensController {
     return this.transactions.read(caller, null, (tx) => tokenPage(tx, owner, page));
   }
 
-  /** Make a token for a program, your own or as an admin one of a service account. It may do no more than you. */
+  /** Make a token for a program, your own or as an admin one of a service account. It may do no more than you; with a token, it ends with that one. */
   @Post()
-  @SignedIn()
+  @InPerson()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: MadeToken })
   make(
@@ -46,14 +46,14 @@ export class TokensController {
     return this.posts.post(
       request,
       reply,
-      async (tx, caller) => ({ status: 201, body: await makeToken(tx, caller, body) }),
+      async (tx, caller) => ({ status: 201, body: await makeToken(tx, caller, request.token, body) }),
       { kept: withoutSecret },
     );
   }
 
   /** Let a token not work any more. */
   @Delete(':id')
-  @SignedIn()
+  @InPerson()
   @HttpCode(204)
   @ApiNoContentResponse()
   async revoke(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {

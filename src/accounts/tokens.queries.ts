@@ -21,7 +21,7 @@ const SELECT = `r.id, r.name, r.scopes, r.prefix, jsonb_build_object('id', p.id,
   r.last_used_at AS "lastUsedAt", r.expires_at AS "expiresAt"`;
 
 const TOKENS = `api_token r JOIN principal p ON p.id = r.principal_id
-  WHERE r.revoked_at IS NULL AND coalesce(r.expires_at > now(), true)`;
+  WHERE r.revoked_at IS NULL AND coalesce(r.expires_at > now(), true) AND tokens_work(r.lineage)`;
 
 /** Tokens of a principal that work, the newest first. */
 export const tokenPage = (tx: EntityManager, principalId: string, page: PageRequest): Promise<Page<TokenView>> =>

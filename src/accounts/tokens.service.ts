@@ -4,7 +4,8 @@ import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
-import { type Permission, permissionsOf } from '../platform/permissions.js';
+import type { KnownToken } from '../platform/identity.js';
+import { type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
 import { instantOf } from './account-fields.dto.js';
 import type { MadeToken, NewToken } from './token.dto.js';
@@ -17,16 +18,24 @@ const SHOWN_OF_TOKEN = TOKEN_PREFIX.length + 6;
 /**
  * Makes a token of the caller, or as an admin of a service account; its secret is shown this once.
  *
+ * @param by the token that it is made with, which it does not outlive; null where somebody makes it in person
  * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`, `invalid-request`
  */
-export async function makeToken(tx: EntityManager, caller: Caller, wanted: NewToken): Promise<MadeToken> {
+export async function makeToken(
+  tx: EntityManager,
+  caller: Caller,
+  by: KnownToken | null,
+  wanted: NewToken,
+): Promise<MadeToken> {
   const owner = wanted.user ?? caller.principalId;
   if (owner !== caller.principalId) await checkServiceAccount(tx, caller, owner, wanted.scopes);
   checkScopes(wanted.scopes, caller.permissions, 'A token may do no more than whoever makes it');
+  await checkProgram(tx, owner, wanted.scopes);
   const id = newId();
   const token = `${TOKEN_PREFIX}${newSecret()}`;
   await tx.query(
-    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, expires_at, lineage)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce((SELECT t.lineage || t.id FROM api_token t WHERE t.id = $9), '{}'))`,
     [
       id,
       owner,
@@ -35,7 +44,8 @@ export async function makeToken(tx: EntityManager, caller: Caller, wanted: NewTo
       hashOfSecret(token),
       token.slice(0, SHOWN_OF_TOKEN),
       [...new Set(wanted.scopes)],
-      endOf(wanted),
+      endOf(wanted, by),
+      by?.id ?? null,
     ],
   );
   const made = await tokenById(tx, id);
@@ -52,9 +62,15 @@ export async function revokeToken(tx: EntityManager, id: string): Promise<void> 
   if (revoked === 0) throw new Refusal('not-found', 'There is no such token.');
 }
 
-/** Revokes all tokens of somebody. */
-export const revokeTokens = (tx: EntityManager, principalId: string): Promise<unknown> =>
-  tx.query(`UPDATE api_token SET revoked_at = now() WHERE principal_id = $1 AND revoked_at IS NULL`, [principalId]);
+/** Revokes all tokens of somebody. @returns how many of them worked */
+export async function revokeTokens(tx: EntityManager, principalId: string): Promise<number> {
+  const [revoked]: [{ worked: boolean }[], number] = await tx.query(
+    `UPDATE api_token SET revoked_at = now() WHERE principal_id = $1 AND revoked_at IS NULL
+     RETURNING coalesce(expires_at > now(), true) AND tokens_work(lineage) AS worked`,
+    [principalId],
+  );
+  return revoked.filter(({ worked }) => worked).length;
+}
 
 /** An answer without what is shown once. */
 export function withoutSecret(made: MadeToken): MadeToken {
@@ -62,8 +78,10 @@ export function withoutSecret(made: MadeToken): MadeToken {
   return rest;
 }
 
-function endOf({ expiresAt }: NewToken): Date | null {
-  const end = instantOf(expiresAt);
+function endOf({ expiresAt }: NewToken, by: KnownToken | null): Date | null {
+  const end = expiresAt === undefined && by ? by.expiresAt : instantOf(expiresAt);
+  if (by?.expiresAt && (end === null || end > by.expiresAt))
+    throw Refusal.at('/expiresAt', 'not-allowed', 'A token that is made with a token ends no later than it.');
   if (end && end.getTime() <= Date.now())
     throw Refusal.at('/expiresAt', 'invalid-request', 'expiresAt lies in the past.');
   return end;
@@ -86,6 +104,13 @@ async function checkServiceAccount(
       'A person makes their tokens themselves; only service accounts are given them.',
     );
   checkScopes(scopes, permissionsOf(user.roles), `A token may do no more than ${user.name}`);
+}
+
+/** @throws Refusal where a person would administer by a token */
+async function checkProgram(tx: EntityManager, owner: string, scopes: readonly Permission[]): Promise<void> {
+  const rows: { kind: string }[] = await tx.query(`SELECT kind FROM principal WHERE id = $1`, [owner]);
+  const usable = new Set(usableScopes(rows[0]?.kind ?? '', scopes));
+  checkScopes(scopes, usable, 'Accounts are administered in person, or by a token of a service account');
 }
 
 function checkScopes(scopes: readonly Permission[], allowed: ReadonlySet<Permission>, rule: string): void {

@@ -10,6 +10,7 @@ import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { userShown } from './change-user.service.js';
+import { checkGivesNoMore } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, withoutAddress } from './one-time-links.service.js';
 import { SessionList, SignOutQuery } from './session.dto.js';
@@ -26,7 +27,10 @@ export class UserAccessController {
     private readonly posts: Posts,
   ) {}
 
-  /** Make a link by which a person sets another password; earlier ones stop working. */
+  /**
+   * Make a link by which a person sets another password; earlier ones stop working. When it is used, their sessions and tokens end. A token
+   * makes links for those who may do no more than it.
+   */
   @Post('link')
   @Needs('accounts:administer')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -39,7 +43,11 @@ export class UserAccessController {
     return this.posts.post(
       request,
       reply,
-      async (tx) => ({ status: 201, body: await linkForUser(tx, await userShown(tx, id), pageAddressOf(request)) }),
+      async (tx, caller) => {
+        const user = await userShown(tx, id);
+        checkGivesNoMore(caller, request.token, user.roles, '');
+        return { status: 201, body: await linkForUser(tx, user, pageAddressOf(request)) };
+      },
       { kept: withoutAddress },
     );
   }

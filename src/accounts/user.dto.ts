@@ -63,7 +63,7 @@ export class UserChange {
   @IsName(LONGEST_NAME)
   desk?: string;
 
-  /** Whoever is disabled is signed out, and neither signs in nor uses a token; what they recorded stays theirs. */
+  /** Whoever is disabled is signed out, their tokens are revoked for good, and they do not sign in; what they recorded stays theirs. */
   @IfGiven()
   @IsBoolean()
   disabled?: boolean;
@@ -116,6 +116,20 @@ export class UserView {
 export class MadeUser extends UserView {
   /** Shown once: an answer that is repeated for an Idempotency-Key has none. */
   link?: OneTimeLink;
+}
+
+/** What ended because a user was disabled. */
+export class Ended {
+  sessions!: number;
+
+  /** Not those that were made with them. They stay revoked when the user is enabled again. */
+  tokens!: number;
+}
+
+/** A user who was just changed. */
+export class ChangedUser extends UserView {
+  /** Only where this disabled the user. */
+  ended?: Ended;
 }
 
 /** A page of users. */

@@ -11,7 +11,7 @@ import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
 import { changeUser, userShown } from './change-user.service.js';
-import { MadeUser, NewUser, UserChange, UserList, UserListQuery, UserView } from './user.dto.js';
+import { ChangedUser, MadeUser, NewUser, UserChange, UserList, UserListQuery, UserView } from './user.dto.js';
 import { userPage } from './users.queries.js';
 import { recordUser, withoutLink } from './users.service.js';
 
@@ -46,7 +46,7 @@ export class UsersController {
       request,
       reply,
       async (tx, caller) => {
-        const user = await recordUser(tx, caller, body, pageAddressOf(request));
+        const user = await recordUser(tx, caller, request.token, body, pageAddressOf(request));
         return { status: 201, body: user, version: user.version, location: `/users/${user.id}` };
       },
       { kept: withoutLink },
@@ -67,21 +67,26 @@ export class UsersController {
     return user;
   }
 
-  /** Change a user: what they may do, which desks they belong to, whether they are let in at all. It holds from their next request on. */
+  /**
+   * Change a user: what they may do, which desks they belong to, whether they are let in at all. It holds from their next request on. Disabling
+   * ends their sessions and revokes their tokens for good, and the answer says how many.
+   */
   @Patch(':id')
   @Needs('accounts:administer')
   @ApiHeader({ name: 'If-Match', required: true })
-  @ApiOkResponse({ type: UserView })
+  @ApiOkResponse({ type: ChangedUser })
   async change(
     @Param('id', IdPipe) id: string,
     @Body() body: UserChange,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UserView> {
+  ): Promise<ChangedUser> {
     const versions = versionsMatching(request.headers['if-match']);
     const act = { caller, reason: body.reason ?? null, requestId: request.id };
-    const user = await this.transactions.write(act, (tx) => changeUser(tx, id, body, versions));
+    const user = await this.transactions.write(act, (tx) =>
+      changeUser(tx, { caller, token: request.token }, id, body, versions),
+    );
     reply.header('etag', etagOf(user.version));
     return user;
   }

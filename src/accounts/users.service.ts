@@ -4,9 +4,10 @@ import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../platform/caller.js';
-import { identify } from '../platform/identity.js';
+import { identify, type KnownToken } from '../platform/identity.js';
 import { desksNamed } from './desks.queries.js';
 import { emailKey } from './email.js';
+import { checkGivesNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { linkForPassword } from './one-time-links.service.js';
 import type { MadeUser, NewUser } from './user.dto.js';
@@ -15,12 +16,20 @@ import { userById } from './users.queries.js';
 /**
  * Records a user. A person gets a link to set a password with.
  *
+ * @param by the token that is used, which gives no more than it has; null for somebody in person
  * @param page where the link leads
  * @throws Refusal `invalid-request`, `unknown-reference`, `already-exists`; `not-allowed` before the first account is set up
  */
-export async function recordUser(tx: EntityManager, caller: Caller, user: NewUser, page: string): Promise<MadeUser> {
+export async function recordUser(
+  tx: EntityManager,
+  caller: Caller,
+  by: KnownToken | null,
+  user: NewUser,
+  page: string,
+): Promise<MadeUser> {
+  checkGivesNoMore(caller, by, user.roles, '/roles');
   const email = emailOf(user);
-  if (email !== null) await refuseBeforeSetUp(tx, caller);
+  if (email !== null) await refuseBeforeSetUp(tx, caller, user);
   const desks = user.desks === undefined ? [NEWSROOM_DESK] : await desksNamed(tx, user.desks, '/desks');
   const [wanted = null] = user.desk === undefined ? [] : await desksNamed(tx, [user.desk], '/desk');
   const id = newId();
@@ -70,8 +79,15 @@ function emailOf({ kind, email }: NewUser): string | null {
 }
 
 /** Any account ends that whoever sits at the machine may do everything; the first has to be an admin's. */
-async function refuseBeforeSetUp(tx: EntityManager, { principalId }: Caller): Promise<void> {
-  if (principalId !== LOCAL_PRINCIPAL || (await identify(tx, {})).anyone) return;
+async function refuseBeforeSetUp(tx: EntityManager, { principalId }: Caller, { roles }: NewUser): Promise<void> {
+  if (principalId !== LOCAL_PRINCIPAL && roles.includes('admin')) return;
+  if ((await identify(tx, {})).anyone) return;
+  if (principalId !== LOCAL_PRINCIPAL)
+    throw Refusal.at(
+      '/roles',
+      'not-allowed',
+      'The first account has to be an admin’s: it ends that one can be set up by the link of the start.',
+    );
   throw new Refusal(
     'not-allowed',
     'Make your own account first, by the link that was printed when Claimtrail started: with the first account everybody has to sign in.',

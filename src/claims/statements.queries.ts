@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Figure } from '../quantities/figure.js';
 import { sourceBrief, type SourceJson, sourceJson } from '../sources/source-brief.js';
 import { entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
@@ -39,25 +40,29 @@ const SHOWN = `t.id, t.claim_id, t.stance, t.evidence, t.mode, t.attribution, t.
   CASE WHEN t.alternative_id IS NULL THEN NULL ELSE ${claimJson('t.alternative_id')} END AS alternative,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = t.owner_id) AS owner`;
 
+const OF_CLAIM = prepared(
+  'statements-of-claim',
+  `SELECT ${SHOWN} FROM statement t WHERE t.claim_id = $1 AND ($2::uuid IS NULL OR t.id > $2) ORDER BY t.id LIMIT $3`,
+);
+
 /** What is said about a claim, in the order in which it was recorded. */
 export async function statementPage(
   tx: EntityManager,
   claimId: string,
   page: PageRequest,
 ): Promise<Page<StatementView>> {
-  const rows: Row[] = await tx.query(
-    `SELECT ${SHOWN} FROM statement t WHERE t.claim_id = $1 AND ($2::uuid IS NULL OR t.id > $2) ORDER BY t.id LIMIT $3`,
-    [claimId, page.after?.[0] ?? null, page.limit + 1],
-  );
+  const rows: Row[] = await tx.query(OF_CLAIM, [claimId, page.after?.[0] ?? null, page.limit + 1]);
   const [counted]: { total: number }[] = page.count
     ? await tx.query(`SELECT count(*)::int AS total FROM statement WHERE claim_id = $1`, [claimId])
     : [];
   return pageOf(rows, page, ({ id }) => [id], view, counted?.total);
 }
 
+const BY_ID = prepared('statement-by-id', `SELECT ${SHOWN} FROM statement t WHERE t.id = $1`);
+
 /** One statement; undefined where there is none. */
 export async function statementById(tx: EntityManager, id: string): Promise<StatementView | undefined> {
-  const [row]: Row[] = await tx.query(`SELECT ${SHOWN} FROM statement t WHERE t.id = $1`, [id]);
+  const [row]: Row[] = await tx.query(BY_ID, [id]);
   return row && view(row);
 }
 

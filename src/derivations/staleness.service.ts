@@ -37,7 +37,8 @@ const AROUND = `changed AS MATERIALIZED (
     SELECT n.claim, n.readers FROM met m CROSS JOIN LATERAL (
       SELECT c.id AS claim, narrower(m.readers, ${READERS('c')}) AS readers FROM (
         SELECT l.b_id AS id FROM link l WHERE l.a_id = m.claim AND ${ATTACKS}
-        UNION ALL SELECT l.a_id FROM link l WHERE l.b_id = m.claim AND ${ATTACKS}) e JOIN claim c ON c.id = e.id) n
+        UNION ALL SELECT l.a_id FROM link l WHERE l.b_id = m.claim AND ${ATTACKS}) e
+      CROSS JOIN LATERAL (SELECT o.id, o.audience, o.desk_id FROM claim o WHERE o.id = e.id OFFSET 0) c) n
     WHERE n.readers IS NOT NULL),
   around AS (SELECT claim, code, readers FROM changed UNION ALL SELECT m.claim, 'standing', m.readers FROM met m
     WHERE NOT EXISTS (SELECT FROM changed c WHERE c.claim = m.claim AND narrower(m.readers, c.readers) = m.readers))`;

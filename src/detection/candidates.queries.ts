@@ -23,9 +23,10 @@ const APART = `c.unit <> p.unit OR c.lower IS NULL AND c.upper IS NULL OR p.lowe
   OR (c.bound OR p.bound) AND (c.stated_upper <= p.stated_lower OR c.stated_lower >= p.stated_upper)`;
 
 /** What is open comes last, parts and wholes before it; among the others the largest gap for its size first. */
-const ORDER = `(c.undated OR p.undated OR c.basis <> p.basis OR c.scope_key <> p.scope_key), NOT (${nearly('starts')} AND ${nearly('ends')}),
+const ORDER_KEYS = `(c.undated OR p.undated OR c.basis <> p.basis OR c.scope_key <> p.scope_key) AS open, NOT (${nearly('starts')} AND ${nearly('ends')}) AS parted,
   CASE WHEN c.unit = p.unit THEN greatest(c.lower - p.upper, p.lower - c.upper)
-    / nullif(greatest(abs(c.lower), abs(c.upper), abs(p.lower), abs(p.upper)), 0) END DESC NULLS LAST, c.claim_id`;
+    / nullif(greatest(abs(c.lower), abs(c.upper), abs(p.lower), abs(p.upper)), 0) END AS gap`;
+const ORDER = 'm.open, m.parted, m.gap DESC NULLS LAST, m.claim_id';
 
 /** Classes of periods with the most days that one of them has; no limit for the last. */
 const CLASSES = `(VALUES ${[...SPANS, null].map((days, span) => `(${span}, ${days ?? 'NULL::int'})`).join(', ')}) AS k(span, days)`;
@@ -51,15 +52,17 @@ export type Later = { readonly but: readonly string[] } | 'none';
 /** The columns of a probe with their types. */
 const PROBE = `${PLACE_COLUMNS}, own boolean, scope_from text, scope_to text, stock boolean, adds_up boolean`;
 
+/** All that can conflict is read once; of those for each kind of readers the first are kept, so that nothing but them is put in order. */
 const found = (noted: string, later: string): string => `
   WITH p AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS given(${PROBE}))${noted}
   SELECT p.claim_id AS "claimId", f.claim_id AS "otherId", f.readers
   FROM p CROSS JOIN LATERAL (
-    SELECT * FROM (SELECT c.claim_id, c.audience_key AS readers, row_number() OVER (PARTITION BY c.audience_key ORDER BY ${ORDER}) AS place
+    WITH met AS MATERIALIZED (SELECT c.claim_id, c.audience_key AS readers, ${ORDER_KEYS}
       FROM ${CLASSES} CROSS JOIN LATERAL (${MEETING}) c
       WHERE c.claim_id <> p.claim_id AND (${later}) AND c.value_type = p.value_type AND c.measure = p.measure
-        AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART})) c
-    WHERE c.place <= ${MOST_COMPARED}) f`;
+        AND (${SAME_SCOPE}) AND (c.basis = p.basis OR c.basis = 'unspecified' OR p.basis = 'unspecified') AND (${SAME_TIME}) AND (${APART}))
+    SELECT first.claim_id, first.readers FROM (SELECT DISTINCT readers FROM met) kinds
+    CROSS JOIN LATERAL (SELECT m.claim_id, m.readers FROM met m WHERE m.readers = kinds.readers ORDER BY ${ORDER} LIMIT ${MOST_COMPARED}) first) f`;
 
 const FOUND = found('', 'c.claim_id < p.claim_id OR NOT c.claim_id = ANY($2)');
 const FOUND_AND_NOTED = prepared('candidates-noting', found(`, noted AS (${notedFrom('p WHERE p.own')})`, 'true'));

@@ -78,6 +78,8 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
     await job.transactions.write(act, async (tx) => {
       if (progress.reach.of === 'everything') await asEngine(tx, () => noteRule(tx));
       await finishJob(tx, job.id, { compared: progress.done, rule: RULE });
+      // Where it stood names a claim of whatever desk, and jobs are read by everybody.
+      await tx.query(`UPDATE job SET parameters = parameters - 'after' WHERE id = $1`, [job.id]);
     });
   }
 

@@ -69,7 +69,8 @@ const spokenJson = (
     'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id${by},
     'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id)
   FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
-  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN entity e ON e.id = ${firstOf('t.speaker_id', 'o.publisher_id')})`;
+  LEFT JOIN source o ON o.id = t.source_id LEFT JOIN LATERAL (SELECT p.id, p.same_as_id, p.names, p.description, p.confidential FROM entity p
+    WHERE p.id = ${firstOf('t.speaker_id', 'o.publisher_id')} OFFSET 0) e ON true)`;
 
 const SUPERSEDED = `(SELECT json_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
 

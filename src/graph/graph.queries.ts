@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import { Refusal } from '../kernel/refusal.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { componentsOf, type Pair } from './components.js';
 import type { Edges } from './edges.js';
@@ -74,23 +75,25 @@ const DRAWN: Readonly<Record<Edges, string>> = {
   derivations: 'false',
 };
 
-async function neighboursOf(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<string[]> {
-  const links = `SELECT l.b_id AS id FROM link l WHERE l.a_id = ANY($1) AND ${DRAWN[wanted]}
-     UNION SELECT l.a_id FROM link l WHERE l.b_id = ANY($1) AND ${DRAWN[wanted]}`;
-  const derivations = `SELECT i.claim_id AS id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id IS NOT NULL
-     UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ANY($1)`;
-  const rows: { id: string }[] = await tx.query(`${chosen(wanted, links, derivations, 'UNION')} ORDER BY id`, [ids]);
-  return rows.map(({ id }) => id);
-}
+/** The ids of `$1`: PostgreSQL expects as many whatever is given, and keeps its plan. */
+const GIVEN = 'ANY((SELECT $1::uuid[])::uuid[])';
 
-async function edgesBetween(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<EdgeView[]> {
+const neighboursSql = (wanted: Edges): string => {
+  const links = `SELECT l.b_id AS id FROM link l WHERE l.a_id = ${GIVEN} AND ${DRAWN[wanted]}
+     UNION SELECT l.a_id FROM link l WHERE l.b_id = ${GIVEN} AND ${DRAWN[wanted]}`;
+  const derivations = `SELECT i.claim_id AS id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ${GIVEN} AND i.claim_id IS NOT NULL
+     UNION SELECT d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id WHERE i.claim_id = ${GIVEN}`;
+  return prepared(`neighbours-${wanted}`, `${chosen(wanted, links, derivations, 'UNION')} ORDER BY id`);
+};
+
+const edgesSql = (wanted: Edges): string => {
   const links = `SELECT l.id, l.a_id AS "from", l.b_id AS "to", l.kind, l.origin, l.state, l.verdict FROM link l
-     WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND ${DRAWN[wanted]}`;
+     WHERE l.a_id = ${GIVEN} AND l.b_id = ${GIVEN} AND ${DRAWN[wanted]}`;
   const derivations = `SELECT i.id, d.claim_id AS "from", i.claim_id AS "to", 'derived_from' AS kind, NULL AS origin, NULL AS state, NULL AS verdict
-     FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ANY($1) AND i.claim_id = ANY($1)`;
+     FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = ${GIVEN} AND i.claim_id = ${GIVEN}`;
   const union = chosen(wanted, links, derivations, 'UNION ALL');
-  return tx.query(`${union} ORDER BY id LIMIT ${MOST_EDGES + 1}`, [ids]);
-}
+  return prepared(`edges-${wanted}`, `${union} ORDER BY id LIMIT ${MOST_EDGES + 1}`);
+};
 
 /** The statement for the edges that are wanted. */
 function chosen(wanted: Edges, links: string, derivations: string, union: string): string {
@@ -98,16 +101,36 @@ function chosen(wanted: Edges, links: string, derivations: string, union: string
   return wanted === 'derivations' ? derivations : links;
 }
 
+const forEach = (sql: (wanted: Edges) => string): Readonly<Record<Edges, string>> => ({
+  all: sql('all'),
+  contradictions: sql('contradictions'),
+  derivations: sql('derivations'),
+});
+
+const NEIGHBOURS = forEach(neighboursSql);
+const EDGES_BETWEEN = forEach(edgesSql);
+
+async function neighboursOf(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(NEIGHBOURS[wanted], [ids]);
+  return rows.map(({ id }) => id);
+}
+
+async function edgesBetween(tx: EntityManager, ids: readonly string[], wanted: Edges): Promise<EdgeView[]> {
+  return tx.query(EDGES_BETWEEN[wanted], [ids]);
+}
+
+const NODES = prepared(
+  'graph-nodes',
+  `SELECT ${claimFields('c')} AS brief FROM claim c JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
+   WHERE c.id = ${GIVEN} ORDER BY c.id`,
+);
+
 async function nodesOf(
   tx: EntityManager,
   ids: readonly string[],
   depths: ReadonlyMap<string, number>,
 ): Promise<NodeView[]> {
-  const rows: { brief: ClaimJson }[] = await tx.query(
-    `SELECT ${claimFields('c')} AS brief FROM claim c JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
-     WHERE c.id = ANY($1) ORDER BY c.id`,
-    [ids],
-  );
+  const rows: { brief: ClaimJson }[] = await tx.query(NODES, [ids]);
   const standings = await standingsOf(tx, ids);
   return rows.map(({ brief }) => {
     const standing = standings.get(brief.id);

@@ -7,9 +7,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Readerships1780000609000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- What the transaction has said of its caller; nothing said is nobody, who reads nothing.
+      -- What the transaction has said of its caller; nothing said is nobody, who reads nothing. No coalesce: it would be taken for
+      -- something that tells of rows, also where it is part of what an index is asked for.
       CREATE FUNCTION readership() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
-        RETURN coalesce(nullif(current_setting('claimtrail.readership', true), ''), '{}')::text[];
+        RETURN nullif(current_setting('claimtrail.readership', true), '')::text[];
       CREATE FUNCTION actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
         RETURN nullif(current_setting('claimtrail.actor', true), '')::uuid;
 

@@ -111,7 +111,9 @@ const RULES: Readonly<Record<string, Rules>> = {
   derivation_result: { select: within('derivation', 'derivation_result.id') },
   stale_derivation: { select: within('derivation', 'stale_derivation.derivation_id') },
   confidential_identity: {
-    select: `confidential_identity.owner_id = claimtrail.actor() OR confidential_identity.readers ? claimtrail.actor()::text`,
+    // Only who reads the record reads who it is.
+    select: `(confidential_identity.owner_id = claimtrail.actor() OR confidential_identity.readers ? claimtrail.actor()::text)
+      AND (${within('entity', 'confidential_identity.id')} OR ${within('source', 'confidential_identity.id')})`,
     insert: `confidential_identity.owner_id = ${ACTOR}`,
     changed: `confidential_identity.owner_id = ${ACTOR}`,
     update: `confidential_identity.owner_id = ${ACTOR}`,

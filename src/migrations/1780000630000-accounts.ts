@@ -13,7 +13,7 @@ export class Accounts1780000630000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DO $$ BEGIN EXECUTE format('REVOKE UPDATE ON desk, principal FROM %I', current_setting('claimtrail.app_role')); END $$;
-      DROP FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
+      DROP FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
@@ -103,8 +103,10 @@ const TABLES = `
     created_at   timestamptz NOT NULL DEFAULT now(),
     last_used_at timestamptz,
     expires_at   timestamptz,
-    revoked_at   timestamptz
+    revoked_at   timestamptz,
+    lineage      uuid[] NOT NULL DEFAULT '{}' CONSTRAINT api_token_lineage_check CHECK (cardinality(lineage) <= 8)
   );
+  COMMENT ON COLUMN api_token.lineage IS 'The tokens it was made with, the one of a session first; it works as long as all of them do.';
   CREATE INDEX ON api_token (principal_id);
   CREATE INDEX ON api_token (made_by);
 
@@ -164,24 +166,38 @@ const RULES = `
 
 /** What is asked before anybody is known: by the hash of a secret, and one row at a time. */
 const WITHOUT_KNOWING_WHO = `
+  -- Whether all of these tokens still work: what was made with a token falls with it.
+  CREATE FUNCTION tokens_work(tokens uuid[]) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
+    RETURN tokens = '{}' OR NOT EXISTS (
+      SELECT FROM unnest(tokens) AS made_with LEFT JOIN api_token t ON t.id = made_with LEFT JOIN principal p ON p.id = t.principal_id
+      WHERE t.revoked_at IS NOT NULL OR t.expires_at <= now() OR coalesce(p.disabled, true));
+
+  -- The browser goes on as somebody else: nobody could end from it what it was signed in with before.
+  CREATE FUNCTION end_session(presented bytea) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    DELETE FROM session s USING session_token t WHERE t.hash = presented AND s.id = t.session_id AND coalesce(t.valid_until > now(), true)
+  $$;
+
   CREATE FUNCTION identify(session bytea, token bytea, known uuid) RETURNS TABLE (
-    anyone boolean, principal_id uuid, roles text[], desk_id uuid, desks uuid[], scopes text[], session_id uuid, csrf text, due boolean)
+    anyone boolean, principal_id uuid, kind text, roles text[], desk_id uuid, desks uuid[], scopes text[], session_id uuid, csrf text, token_id uuid, token_expires_at timestamptz, due boolean)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = claimtrail, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM account), p.id, p.roles,
+    SELECT EXISTS (SELECT FROM account), p.id, p.kind, p.roles,
       CASE WHEN p.desk_id = ANY (d.desks) THEN p.desk_id ELSE coalesce(d.desks[1], p.desk_id) END, coalesce(d.desks, '{}'),
-      found.scopes, found.session_id, found.csrf, coalesce(found.due, false)
+      found.scopes, found.session_id, found.csrf, found.token_id, found.ends, coalesce(found.due, false)
     FROM (VALUES (1)) AS one
     LEFT JOIN LATERAL (
-      SELECT 1 AS rank, s.principal_id, NULL::text[] AS scopes, s.id AS session_id, s.csrf,
+      SELECT 1 AS rank, s.principal_id, NULL::text[] AS scopes, s.id AS session_id, s.csrf, NULL::uuid AS token_id, NULL::timestamptz AS ends,
         s.last_seen_at < now() - interval '1 minute' OR NOT t.used AS due
       FROM session_token t JOIN session s ON s.id = t.session_id
       WHERE t.hash = session AND coalesce(t.valid_until > now(), true) AND s.expires_at > now()
         AND s.last_seen_at > now() - interval '7 days'
       UNION ALL
-      SELECT 1, t.principal_id, t.scopes, NULL, NULL, coalesce(t.last_used_at < now() - interval '1 minute', true)
+      SELECT 1, t.principal_id, t.scopes, NULL, NULL, t.id, t.expires_at, coalesce(t.last_used_at < now() - interval '1 minute', true)
       FROM api_token t WHERE t.hash = token AND t.revoked_at IS NULL AND coalesce(t.expires_at > now(), true)
+        AND tokens_work(t.lineage)
       UNION ALL
-      SELECT 2, known, NULL, NULL, NULL, false WHERE known IS NOT NULL
+      SELECT 2, known, NULL, NULL, NULL, NULL, NULL, false WHERE known IS NOT NULL
       ORDER BY rank LIMIT 1
     ) AS found ON true
     LEFT JOIN principal p ON p.id = found.principal_id AND NOT p.disabled
@@ -290,12 +306,12 @@ const POLICIES = `
 `;
 
 const GRANTS = `
-  REVOKE ALL ON FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
+  REVOKE ALL ON FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
   REVOKE ALL ON FUNCTION history.keep_membership, history.keep_removed_membership FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
     EXECUTE format('GRANT UPDATE (name) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);
@@ -303,7 +319,7 @@ const GRANTS = `
     EXECUTE format('GRANT SELECT (principal_id, email, email_key, signed_in_at, created_at), INSERT, UPDATE (email, email_key, password_hash, signed_in_at) ON account TO %I', app);
     EXECUTE format('GRANT SELECT (id, principal_id, address, user_agent, created_at, last_seen_at, expires_at, guesses), INSERT, UPDATE (guesses), DELETE ON session TO %I', app);
     EXECUTE format('GRANT INSERT ON session_token TO %I', app);
-    EXECUTE format('GRANT SELECT (id, principal_id, made_by, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at), INSERT, UPDATE (revoked_at) ON api_token TO %I', app);
+    EXECUTE format('GRANT SELECT (id, principal_id, made_by, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at, lineage), INSERT, UPDATE (revoked_at) ON api_token TO %I', app);
     EXECUTE format('GRANT SELECT (id, kind, principal_id, created_at, expires_at, used_at), INSERT, DELETE ON one_time_link TO %I', app);
   END $$;
 `;

@@ -17,20 +17,22 @@ export class Protected1780000650000 implements MigrationInterface {
       CREATE FUNCTION history.may_read(audience text, desk_id uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
         RETURN claimtrail.audience_key(audience, desk_id) = ANY (claimtrail.readership());
 
+      -- Most stores protect few.
+      CREATE INDEX entity_confidential_idx ON claimtrail.entity (id) WHERE confidential;
+
       CREATE VIEW history.open_entity AS
         SELECT r.id, r.version,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.kind ELSE r.kind END END AS kind,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.kind ELSE r.shown->>'kind' END END AS kind,
           CASE WHEN m.open THEN r.names ELSE '{}' END AS names,
           CASE WHEN m.open THEN r.aliases ELSE '[]' END AS aliases,
           CASE WHEN m.open THEN r.identifiers ELSE '{}' END AS identifiers,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.description ELSE r.description END END AS description,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.description ELSE r.shown->>'description' END END AS description,
           CASE WHEN m.open THEN r.fiscal_calendar END AS fiscal_calendar,
-          m.may AND c.confidential OR r.confidential AS confidential,
+          m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
-        FROM history.entity r JOIN claimtrail.entity c ON c.id = r.id
-        CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m
-        WHERE m.may;
+        FROM history.entity r CROSS JOIN LATERAL (
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.entity;
       CREATE VIEW as_of.entity WITH (security_invoker) AS
@@ -42,21 +44,20 @@ export class Protected1780000650000 implements MigrationInterface {
 
       CREATE VIEW history.open_source AS
         SELECT r.id, r.version,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.kind ELSE r.kind END END AS kind,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.kind ELSE r.shown->>'kind' END END AS kind,
           CASE WHEN m.open THEN r.title END AS title,
           CASE WHEN m.open THEN r.title_key END AS title_key,
           CASE WHEN m.open THEN r.url END AS url,
           CASE WHEN m.open THEN r.publisher_id END AS publisher_id,
           CASE WHEN m.open THEN r.published_on END AS published_on,
           CASE WHEN m.open THEN r.published_at END AS published_at,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.language ELSE r.language END END AS language,
-          CASE WHEN m.may THEN CASE WHEN c.confidential THEN c.description ELSE r.description END END AS description,
-          m.may AND c.confidential OR r.confidential AS confidential,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.language ELSE r.shown->>'language' END END AS language,
+          CASE WHEN m.may THEN CASE WHEN r.shown IS NULL THEN r.description ELSE r.shown->>'description' END END AS description,
+          m.may AND r.shown IS NOT NULL OR r.confidential AS confidential,
           CASE WHEN m.open THEN r.identity END AS identity
-        FROM history.source r JOIN claimtrail.source c ON c.id = r.id
-        CROSS JOIN LATERAL (SELECT history.may_read(c.audience, c.desk_id) AS may,
-          history.may_read(c.audience, c.desk_id) AND NOT c.confidential AS open) m
-        WHERE m.may;
+        FROM history.source r CROSS JOIN LATERAL (
+          SELECT r.readers = ANY (claimtrail.readership()) AS may, r.readers = ANY (claimtrail.readership()) AND r.shown IS NULL AS open) m
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.source;
       CREATE VIEW as_of.source WITH (security_invoker) AS
@@ -82,7 +83,7 @@ export class Protected1780000650000 implements MigrationInterface {
 
       -- Whether the sentences of a result that the caller may read can have the name of somebody who was protected after they were written:
       -- a subject of a claim that they speak of.
-      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+      CREATE FUNCTION history.names_protected(given uuid, of_version int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
         RETURN EXISTS (SELECT FROM claimtrail.entity e WHERE e.confidential) AND EXISTS (
           SELECT FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
           CROSS JOIN LATERAL (
@@ -101,9 +102,9 @@ export class Protected1780000650000 implements MigrationInterface {
           CASE WHEN n.protected THEN history.unsaid(r.failure) ELSE r.failure END AS failure,
           CASE WHEN n.protected THEN history.unsaid(r.lints) ELSE r.lints END AS lints,
           CASE WHEN n.protected THEN history.unsaid(r.moved_by) ELSE r.moved_by END AS moved_by
-        FROM history.derivation_result r JOIN claimtrail.derivation d ON d.id = r.id
-        CROSS JOIN LATERAL (SELECT NOT history.may_read(d.audience, d.desk_id) OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n
-        WHERE history.may_read(d.audience, d.desk_id);
+        FROM history.derivation_result r
+        CROSS JOIN LATERAL (SELECT (r.readers = ANY (claimtrail.readership())) IS NOT TRUE OR history.names_protected(r.id, r.version) AS protected OFFSET 0) n
+        WHERE r.readers = ANY (claimtrail.readership());
 
       DROP VIEW as_of.derivation_result;
       CREATE VIEW as_of.derivation_result WITH (security_invoker) AS
@@ -113,12 +114,31 @@ export class Protected1780000650000 implements MigrationInterface {
         WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
           SELECT 1 FROM history.derivation_result n WHERE n.id = r.id AND n.version = r.version + 1 AND n.recorded_at <= as_of.instant());
 
-      -- Keeps who an open entity or source is before its row is emptied, for its owner alone, not for the editor who protects it; of what was
-      -- merged, for the owner of what remains.
+      -- Whose a record is once it is protected: its owner's; of one that this software, a program or somebody who is disabled recorded, nobody
+      -- could ever read the name again, and it becomes that of the editor who protects it.
+      CREATE FUNCTION claimtrail.keeper_of(owner uuid) RETURNS uuid
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
+        RETURN CASE
+          WHEN EXISTS (SELECT FROM principal p WHERE p.id = owner AND p.kind = 'person' AND NOT p.disabled) THEN owner
+          WHEN EXISTS (SELECT FROM principal p WHERE p.id = acting() AND 'editor' = ANY (p.roles)) THEN acting()
+          ELSE owner END;
+
+      CREATE FUNCTION claimtrail.take_over() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      BEGIN
+        NEW.owner_id := keeper_of(OLD.owner_id);
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER take_over BEFORE UPDATE OF confidential ON claimtrail.entity FOR EACH ROW
+        WHEN (NEW.confidential AND NOT OLD.confidential) EXECUTE FUNCTION claimtrail.take_over();
+      CREATE TRIGGER take_over BEFORE UPDATE OF confidential ON claimtrail.source FOR EACH ROW
+        WHEN (NEW.confidential AND NOT OLD.confidential) EXECUTE FUNCTION claimtrail.take_over();
+
+      -- Keeps who an open entity or source is before its row is emptied, for its owner alone, not for the editor who protects it, unless it becomes
+      -- theirs; of what was merged, for the owner of what remains.
       CREATE FUNCTION claimtrail.keep_identity(record uuid, identity jsonb) RETURNS void
       LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
         INSERT INTO confidential_identity AS i (id, content, readers, owner_id)
-        SELECT o.id, identity, '[]', o.owner_id FROM (
+        SELECT o.id, identity, '[]', keeper_of(o.owner_id) FROM (
           SELECT e.id, coalesce(s.owner_id, e.owner_id) AS owner_id, e.audience, e.desk_id, e.confidential
             FROM entity e LEFT JOIN entity s ON s.id = e.same_as_id
           UNION ALL SELECT id, owner_id, audience, desk_id, confidential FROM source) o
@@ -178,17 +198,17 @@ export class Protected1780000650000 implements MigrationInterface {
       END $$;
 
       REVOKE ALL ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
-        claimtrail.name_readers, claimtrail.forget_names FROM PUBLIC;
+        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
         EXECUTE format('REVOKE SELECT ON history.entity, history.source, history.derivation_result, history.confidential_identity FROM %I', app);
-        EXECUTE format('GRANT SELECT (id, same_as_id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed)
+        EXECUTE format('GRANT SELECT (id, same_as_id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed, readers)
           ON history.entity TO %I', app);
-        EXECUTE format('GRANT SELECT (id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed)
+        EXECUTE format('GRANT SELECT (id, audience, desk_id, owner_id, version, created_at, updated_at, recorded_at, change_id, removed, readers)
           ON history.source TO %I', app);
         EXECUTE format('GRANT SELECT (id, state, result, possibly_wide, mismatch, computed_with, digest, version, created_at, updated_at,
-          recorded_at, change_id, removed) ON history.derivation_result TO %I', app);
+          recorded_at, change_id, removed, readers) ON history.derivation_result TO %I', app);
         EXECUTE format('GRANT SELECT ON history.open_entity, history.open_source, history.told_result, as_of.entity, as_of.source,
           as_of.confidential_identity, as_of.derivation_result TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
@@ -199,9 +219,12 @@ export class Protected1780000650000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity;
+      DROP TRIGGER take_over ON claimtrail.entity;
+      DROP TRIGGER take_over ON claimtrail.source;
+      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity, claimtrail.take_over, claimtrail.keeper_of;
       DROP VIEW as_of.entity, as_of.source, as_of.derivation_result, as_of.confidential_identity;
       DROP VIEW history.open_entity, history.open_source, history.told_result;
+      DROP INDEX claimtrail.entity_confidential_idx;
       DROP FUNCTION history.names_protected, history.unsaid, history.may_read;
       DO $$ BEGIN
         EXECUTE format('REVOKE SELECT ON history.entity, history.source, history.derivation_result FROM %I', current_setting('claimtrail.app_role'));

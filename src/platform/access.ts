@@ -9,9 +9,10 @@ import { StartError } from './start-error.js';
 
 /**
  * Who may ask a route: `open` to everyone; `page` to every browser that may see the instance at all; `monitoring` to
- * the same machine or to known callers; `signed-in` to known callers; otherwise to those who have one of the permissions.
+ * the same machine or to known callers; `signed-in` to known callers; `in-person` to known callers but those with a token, unless it
+ * administers accounts; otherwise to those who have one of the permissions.
  */
-export type Access = 'open' | 'page' | 'monitoring' | 'signed-in' | readonly Permission[];
+export type Access = 'open' | 'page' | 'monitoring' | 'signed-in' | 'in-person' | readonly Permission[];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,6 +35,13 @@ export const Needs = (...anyOf: readonly [Permission, ...Permission[]]): MethodD
 
 /** Opens a route to whoever is signed in or has a token, whatever they may do. */
 export const SignedIn = (): MethodDecorator => applyDecorators(configured('signed-in'), ApiExtension('x-needs', []));
+
+/**
+ * Opens a route to whoever is there in person: signed in, or at the machine of an instance without accounts; and to programs that administer
+ * accounts. A token is for records, and does nothing to the account it belongs to.
+ */
+export const InPerson = (): MethodDecorator =>
+  applyDecorators(configured('in-person'), ApiExtension('x-needs', []), ApiExtension('x-in-person', true));
 
 /** Opens a route to everyone. */
 export const Open = (): MethodDecorator => applyDecorators(configured('open'), ApiExtension('x-open', true));
@@ -59,7 +67,7 @@ export function requireAccessOfRoutes(server: FastifyInstance): void {
 }
 
 const withoutAccess = ({ method, url }: RouteOptions): string =>
-  `The route ${[method].flat().join(', ')} ${url} does not say who may ask it; give it @Needs(…), @SignedIn() or @Open().`;
+  `The route ${[method].flat().join(', ')} ${url} does not say who may ask it; give it @Needs(…), @SignedIn(), @InPerson() or @Open().`;
 
 /** What the access of a route rests on. */
 type Routed = Pick<FastifyRequest, 'is404' | 'url' | 'routeOptions'>;

@@ -20,6 +20,7 @@ const known = (given: Partial<Known> = {}): Known => ({
   desks: ['home', 'other'],
   permissions: EVERYTHING,
   session: null,
+  token: null,
   due: false,
   ...given,
 });

@@ -5,7 +5,7 @@ import type { Access } from './access.js';
 import { BOOTSTRAP_PRINCIPAL, type Caller, LOCAL_PRINCIPAL } from './caller.js';
 import type { Config } from './config.js';
 import type { Cookies, CookieSettings } from './cookies.js';
-import type { Credentials, Identity, Known, KnownSession } from './identity.js';
+import type { Credentials, Identity, Known, KnownSession, KnownToken } from './identity.js';
 import { comesFromElsewhere, isLocal, type Sent } from './origin.js';
 import type { Permission } from './permissions.js';
 import { isSame, isSecret, TOKEN_PREFIX } from './secrets.js';
@@ -30,9 +30,10 @@ export interface Admitted {
   /** null where nobody needs to be known. */
   readonly caller: Caller | null;
   readonly session: KnownSession | null;
+  readonly token: KnownToken | null;
 }
 
-const NOBODY: Admitted = { caller: null, session: null };
+const NOBODY: Admitted = { caller: null, session: null, token: null };
 
 /** What a configuration means for the guard. */
 export function admissionOf({ bootstrapToken, databaseUrl, publicUrl }: Config): Admission {
@@ -89,8 +90,10 @@ export function admit(asked: Asked, admission: Admission, identity: Identity): A
   if (access === 'page' || (access === 'monitoring' && isSameMachine(asked))) return NOBODY;
   const known = knownOf(asked, identity, localOnly);
   if (known.session && !safe) checkCsrf(headers, known.session);
+  if (access === 'in-person') requirePresence(known);
   if (typeof access !== 'string') requireOneOf(access, known);
-  return { caller: { ...callerOf(known), deskId: deskOf(headers, known) }, session: known.session };
+  const { session, token } = known;
+  return { caller: { ...callerOf(known), deskId: deskOf(headers, known) }, session, token };
 }
 
 const callerOf = ({ principalId, deskId, desks, permissions }: Known): Caller => ({
@@ -138,6 +141,15 @@ function checkCsrf(headers: IncomingHttpHeaders, { csrfToken }: KnownSession): v
 function requireOneOf(anyOf: readonly Permission[], { permissions }: Known): void {
   if (anyOf.some((permission) => permissions.has(permission))) return;
   throw new Refusal('not-allowed', `This needs the permission ${anyOf.join(' or ')}, which you do not have.`);
+}
+
+/** A token of a person never administers, so that one that does is a program's. */
+function requirePresence({ token, permissions }: Known): void {
+  if (token === null || permissions.has('accounts:administer')) return;
+  throw new Refusal(
+    'not-allowed',
+    'A token is for records and does nothing to the account it belongs to; sign in, or use a service account that administers accounts.',
+  );
 }
 
 /** The desk that is acted for: the home desk, or the one of one's desks that the request names. */

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
-import type { KnownSession } from './identity.js';
+import type { KnownSession, KnownToken } from './identity.js';
 import { EVERYTHING, type Permission } from './permissions.js';
 
 /** Who makes a request, for which desk, and what that lets them read and do. */
@@ -50,6 +50,8 @@ declare module 'fastify' {
     caller: Caller | null;
     /** Set by the guard; null for whoever came without a cookie. */
     session: KnownSession | null;
+    /** Set by the guard; null for whoever came without a token of the API. */
+    token: KnownToken | null;
   }
 }
 

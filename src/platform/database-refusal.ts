@@ -28,6 +28,10 @@ export const constraintRefusals: Record<string, Refusal> = {
     'last-admin',
     'There would be no admin left who can sign in; make somebody else admin first.',
   ),
+  api_token_lineage_check: new Refusal(
+    'not-allowed',
+    'Too many tokens were made one with the other; make this one with an earlier one.',
+  ),
   account_email_key_key: taken('email', 'Another account has that email address.'),
   desk_name_key: taken('name', 'There is a desk of that name.'),
   desk_name_folded_key: taken('name', 'There is a desk of that name.'),

@@ -25,6 +25,7 @@ export function guardRequests(server: FastifyInstance, admission: Admission, db:
   server.decorate('admission', admission);
   server.decorateRequest('caller', null);
   server.decorateRequest('session', null);
+  server.decorateRequest('token', null);
   server.decorateRequest('isStillAllowed', function (this: FastifyRequest): Promise<boolean> {
     return wouldBeAllowed(this, admission, db());
   });
@@ -37,9 +38,10 @@ export function guardRequests(server: FastifyInstance, admission: Admission, db:
     let identity = null;
     if (needsIdentity(asked, admission, anyone)) identity = await identify(db(), credentials);
     anyone ||= identity?.anyone ?? false;
-    const { caller, session } = admit(asked, admission, identity ?? { anyone, known: null });
+    const { caller, session, token } = admit(asked, admission, identity ?? { anyone, known: null });
     request.caller = caller;
     request.session = session;
+    request.token = token;
     if (caller) reply.header('cache-control', 'no-store');
     if (!caller || !identity?.known?.due) return;
     const renewed = await touch(db(), credentials, ip);

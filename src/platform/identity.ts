@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import { type Permission, permissionsOf, type Role } from './permissions.js';
+import { type Permission, permissionsOf, type Role, usableScopes } from './permissions.js';
 import { prepared } from './prepared-statements.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 
@@ -19,6 +19,13 @@ export interface KnownSession {
   readonly csrfToken: string;
 }
 
+/** The token a request was made with. */
+export interface KnownToken {
+  readonly id: string;
+  /** null for one that does not end by itself. */
+  readonly expiresAt: Date | null;
+}
+
 /** Somebody who is known, with the rights of this moment. */
 export interface Known {
   readonly principalId: string;
@@ -27,6 +34,8 @@ export interface Known {
   readonly permissions: ReadonlySet<Permission>;
   /** null for whoever came with a token. */
   readonly session: KnownSession | null;
+  /** null for whoever came without one, or with the bootstrap token. */
+  readonly token: KnownToken | null;
   /** Whether its use has to be noted: {@link touch}. */
   readonly due: boolean;
 }
@@ -41,18 +50,21 @@ export interface Identity {
 interface Found {
   readonly anyone: boolean;
   readonly principal_id: string | null;
+  readonly kind: string;
   readonly roles: Role[];
   readonly desk_id: string;
   readonly desks: string[];
   readonly scopes: Permission[] | null;
   readonly session_id: string | null;
   readonly csrf: string;
+  readonly token_id: string | null;
+  readonly token_expires_at: Date | null;
   readonly due: boolean;
 }
 
 const IDENTIFY = prepared(
   'identify',
-  `SELECT i.anyone, i.principal_id, i.roles, i.desk_id, i.desks::text[] AS desks, i.scopes, i.session_id, i.csrf, i.due FROM identify($1, $2, $3) AS i`,
+  `SELECT i.anyone, i.principal_id, i.kind, i.roles, i.desk_id, i.desks::text[] AS desks, i.scopes, i.session_id, i.csrf, i.token_id, i.token_expires_at, i.due FROM identify($1, $2, $3) AS i`,
 );
 
 /** Who somebody is, in one statement. Whoever is disabled is nobody. */
@@ -70,8 +82,9 @@ export async function identify(db: Pick<DataSource, 'query'>, given: Credentials
     principalId,
     deskId: found.desk_id,
     desks: found.desks,
-    permissions: permissionsOf(found.roles, found.scopes),
+    permissions: permissionsOf(found.roles, found.scopes && usableScopes(found.kind, found.scopes)),
     session: sessionId === null ? null : { id: sessionId, csrfToken: found.csrf },
+    token: found.token_id === null ? null : { id: found.token_id, expiresAt: found.token_expires_at },
     due: found.due,
   };
   return { anyone, known };

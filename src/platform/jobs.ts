@@ -205,13 +205,14 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     const kind = this.kinds.get(job.kind);
     try {
       if (!kind) throw new Error(`nothing does jobs of the kind ${job.kind}`);
-      const caller = await this.callerOf(job.owner_id, job.desk_id, kind.needs);
-      await kind.handler({
+      const { needs, handler } = kind;
+      const caller = await this.callerOf(job.owner_id, job.desk_id, needs);
+      await handler({
         id,
         caller,
         parameters: job.parameters as Readonly<Record<string, unknown>>,
         transactions: this.transactions,
-        progress: this.progressOf(id, signal),
+        progress: this.progressOf(id, signal, () => this.callerOf(job.owner_id, job.desk_id, needs)),
         giveWay: () => this.giveWay(id, job.kind),
       });
     } catch (thrown) {
@@ -237,12 +238,14 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     return { principalId, deskId, desks: known.desks, permissions: known.permissions };
   }
 
-  private progressOf(id: string, signal: AbortSignal): RunningJob['progress'] {
+  /** @param stillMay throws where whoever asked for it may not do it any more: what they have begun ends then */
+  private progressOf(id: string, signal: AbortSignal, stillMay: () => Promise<unknown>): RunningJob['progress'] {
     let next = 0;
     return async (done, total) => {
       if (signal.aborted) throw new JobCancelled();
       if (performance.now() < next) return;
       next = performance.now() + PROGRESS_EVERY_MS;
+      await stillMay();
       const [, written]: [unknown, number] = await this.ofSoftware(
         `UPDATE job SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'running'`,
         [id, done, total],

@@ -104,7 +104,7 @@ function refusalsOf(needs: readonly string[]): Operation['responses'] {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const needed =
     needs.length === 0
-      ? 'The session of a browser sent no CSRF token'
+      ? 'The session of a browser sent no CSRF token, or a token was sent where somebody has to be there in person'
       : `The caller lacks the permission ${needs.join(' or ')}`;
   return {
     401: { description: 'Nobody is known by the token or session of the request, or it has none.', content },

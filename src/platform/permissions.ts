@@ -29,6 +29,13 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [...READER, 'instance:operate', 'accounts:administer'],
 };
 
+/**
+ * What a token may be used for. Only a program administers by one: what administers can become everybody, and a person's token
+ * that was lost must not give away all that the person may do.
+ */
+export const usableScopes = (kind: string, scopes: readonly Permission[]): readonly Permission[] =>
+  kind === 'service' ? scopes : scopes.filter((scope) => scope !== 'accounts:administer');
+
 /** What roles allow, as far as a token's scopes let them; null is no token, and lets everything. */
 export function permissionsOf(
   roles: readonly Role[],

@@ -87,8 +87,11 @@ function keyOf({ headers }: FastifyRequest): string | null {
   throw new Refusal('invalid-request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
 }
 
-async function fingerprintOf({ method, url, body }: FastifyRequest, content: PostOptions['content']): Promise<string> {
-  const digest = createHash('sha256').update(`${method} ${url}\n`);
+async function fingerprintOf(
+  { method, url, body, caller }: FastifyRequest,
+  content: PostOptions['content'],
+): Promise<string> {
+  const digest = createHash('sha256').update(`${method} ${url} ${caller?.deskId}\n`);
   return digest.update(content ? await content() : JSON.stringify(body ?? null)).digest('hex');
 }
 

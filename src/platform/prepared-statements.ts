@@ -14,16 +14,29 @@ export function prepared(name: string, sql: string): string {
   return sql;
 }
 
-/** A connection that keeps the plans of statements that are {@link prepared}. */
+/** How a transaction begins in which table names mean something else: the past. Its plans are kept apart. */
+const BEGINS_IN_THE_PAST = /^BEGIN\b.*\bsearch_path = as_of\b/s;
+
+/**
+ * A connection that keeps the plans of statements that are {@link prepared}.
+ *
+ * PostgreSQL throws a plan away when the statement is sent where its names mean something else, so that of each statement there
+ * is one for the present and one for the past.
+ */
 export class PreparingClient extends pg.Client {
+  private inThePast = false;
+
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const send = this.query.bind(this) as (...given: unknown[]) => unknown;
-    this.query = ((text: unknown, ...more: unknown[]) => send(configOf(text), ...more)) as typeof this.query;
+    this.query = ((text: unknown, ...more: unknown[]) => send(this.configOf(text), ...more)) as typeof this.query;
   }
-}
 
-function configOf(text: unknown): unknown {
-  const name = typeof text === 'string' ? names.get(text) : undefined;
-  return name === undefined ? text : { name, text };
+  private configOf(text: unknown): unknown {
+    if (typeof text !== 'string') return text;
+    if (text.startsWith('BEGIN')) this.inThePast = BEGINS_IN_THE_PAST.test(text);
+    else if (text === 'COMMIT' || text === 'ROLLBACK') this.inThePast = false;
+    const name = names.get(text);
+    return name === undefined ? text : { name: this.inThePast ? `${name}-past` : name, text };
+  }
 }

@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { networkDigest } from '../accounts/devices.service.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
 import { hashOfSecret } from '../platform/secrets.js';
-import { type Bucket, BUDGETS, decide, type Decision, intervalOf, type Levels } from './sign-in-budget.js';
+import { type Bucket, decide, decideIn, type Decision, intervalOf, type Levels } from './sign-in-budget.js';
 
 /** Somebody who says who they are. */
 export interface Attempt {
@@ -30,8 +30,14 @@ export interface Attempted extends Decision {
   /** null where nobody signs in with this email and a password. */
   readonly account: AttemptedAccount | null;
   readonly knownDevice: boolean;
-  readonly keys: Readonly<Record<Bucket, Buffer>>;
+  readonly keys: Keys;
 }
+
+/** What is drawn on, by digests. */
+type Keys = Readonly<Partial<Record<Bucket, Buffer>>>;
+
+/** An attempt that was counted. */
+type Counted = Decision & Pick<Attempted, 'keys'>;
 
 interface Facts {
   readonly principal_id: string;
@@ -62,8 +68,21 @@ export class Attempts {
     return this.turns.run(() => this.decideAbout(attempt, now));
   }
 
+  /**
+   * Decides about a password that somebody who is signed in says is theirs; counted before anybody looks, as others may come at the same moment.
+   *
+   * @throws Refusal `unavailable` where too many attempts wait already
+   */
+  beginOwn(principalId: string, now: number): Promise<Counted> {
+    const keys = { own: digestOf('own', [principalId]) };
+    return this.turns.run(async () => ({
+      keys,
+      ...(await this.drawing(keys, (levels) => decideIn('own', levels, now), now)),
+    }));
+  }
+
   /** Gives back what an attempt with the right password drew: it was no guess. */
-  async giveBack({ keys, taken }: Attempted): Promise<void> {
+  async giveBack({ keys, taken }: Counted): Promise<void> {
     const buckets = Object.keys(taken) as Bucket[];
     await this.db.query(`SELECT sign_in_give_back($1, $2)`, [
       buckets.map((bucket) => keys[bucket]),
@@ -93,8 +112,14 @@ export class Attempts {
     // Most of a flood ends here, without making anybody wait: nobody else can make more of what is used up.
     const before = decide(await levelsOf(this.db.manager, keys, false), attempter, now);
     if (before.verdict === 'refused') return { ...before, ...known, account: known.account ?? null };
-    const decision = await this.db.transaction(async (tx) => {
-      const held = decide(await levelsOf(tx, keys, true), attempter, now);
+    const decision = await this.drawing(keys, (levels) => decide(levels, attempter, now), now);
+    return { ...decision, ...known, account: known.account ?? null };
+  }
+
+  /** Decides while nobody else does, and counts. */
+  private drawing(keys: Keys, deciding: (levels: Levels) => Decision, now: number): Promise<Decision> {
+    return this.db.transaction(async (tx) => {
+      const held = deciding(await levelsOf(tx, keys, true));
       const taken = Object.entries(held.taken) as [Bucket, number][];
       if (taken.length > 0)
         await tx.query(`SELECT sign_in_take($1, $2, $3)`, [
@@ -104,11 +129,10 @@ export class Attempts {
         ]);
       return held;
     });
-    return { ...decision, ...known, account: known.account ?? null };
   }
 }
 
-async function levelsOf(db: EntityManager, keys: Attempted['keys'], hold: boolean): Promise<Levels> {
+async function levelsOf(db: EntityManager, keys: Keys, hold: boolean): Promise<Levels> {
   const rows: { key: Buffer; full_at: Date }[] = await db.query(`SELECT key, full_at FROM sign_in_levels($1, $2)`, [
     Object.values(keys),
     hold,
@@ -123,8 +147,8 @@ async function levelsOf(db: EntityManager, keys: Attempted['keys'], hold: boolea
 }
 
 /** Digests: nobody who reads the table learns who tried what from where. */
-function keysOf(email: string, network: string, device: string | undefined): Attempted['keys'] {
-  const parts: Readonly<Record<Bucket, readonly string[]>> = {
+function keysOf(email: string, network: string, device: string | undefined): Keys {
+  const parts: Readonly<Record<Exclude<Bucket, 'own'>, readonly string[]>> = {
     pair: [email, network],
     account: [email],
     address: [network],
@@ -136,11 +160,11 @@ function keysOf(email: string, network: string, device: string | undefined): Att
     graceInstance: [],
   };
   return Object.fromEntries(
-    (Object.keys(BUDGETS) as Bucket[]).map((bucket) => [
-      bucket,
-      createHash('sha256')
-        .update(JSON.stringify([bucket, ...parts[bucket]]))
-        .digest(),
-    ]),
-  ) as Attempted['keys'];
+    (Object.entries(parts) as [Bucket, readonly string[]][]).map(([bucket, of]) => [bucket, digestOf(bucket, of)]),
+  );
 }
+
+const digestOf = (bucket: Bucket, parts: readonly string[]): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([bucket, ...parts]))
+    .digest();

@@ -18,7 +18,7 @@ export async function followProvider(
   given: readonly Role[],
   granted: Granted<Role>,
 ): Promise<Role[]> {
-  const [{ roles: current }] = (await tx.query(`SELECT roles FROM principal WHERE id = $1 FOR UPDATE`, [
+  const [{ roles: current }] = (await tx.query(`SELECT roles FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [
     principalId,
   ])) as [{ roles: Role[] }];
   const roles = await setRoles(tx, principalId, current, rolesAfter(current, given, granted.roles));

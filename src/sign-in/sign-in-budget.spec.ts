@@ -72,6 +72,7 @@ const nameOf = (account: number, address: number): Record<Bucket, string> => ({
   gracePair: `gracePair ${account} ${address}`,
   graceAccount: `graceAccount ${account}`,
   graceInstance: 'graceInstance',
+  own: `own ${account}`,
 });
 
 describe('decide', () => {

@@ -26,6 +26,8 @@ export const BUDGETS = {
   /** So that many networks together do not make many of the single attempts. */
   graceAccount: { burst: 5, perHour: 5 },
   graceInstance: { burst: 150, perHour: 150 },
+  /** The password that whoever is signed in says they have, to set another: whoever guesses it there has found an open browser. */
+  own: { burst: 5, perHour: 1 },
 } as const satisfies Readonly<Record<string, Budget>>;
 
 export type Bucket = keyof typeof BUDGETS;
@@ -71,6 +73,13 @@ export function decide(levels: Levels, attempter: Attempter, now: number): Decis
     if (taken) return { verdict, taken, retryAfterSeconds };
   }
   return { verdict: 'refused', taken: {}, retryAfterSeconds };
+}
+
+/** Decides about one attempt that is counted in one bucket alone. */
+export function decideIn(bucket: Bucket, levels: Levels, now: number): Decision {
+  const taken = takeAll([bucket], levels, now);
+  if (taken) return { verdict: 'open', taken, retryAfterSeconds: 0 };
+  return { verdict: 'refused', taken: {}, retryAfterSeconds: Math.ceil(waitFor(bucket, levels, now) / 1000) };
 }
 
 interface Rescue {

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 import type { Config } from '../platform/config.js';
 import { Attempts } from './attempts.service.js';
+import { PasswordChangeController } from './password-change.controller.js';
+import { PasswordChanges } from './password-changes.service.js';
 import { ProviderController } from './provider.controller.js';
 import { Provider } from './provider.service.js';
 import { ProviderAccounts } from './provider-accounts.service.js';
@@ -19,10 +21,11 @@ export class SignInModule {
     const provider = identityProvider && publicUrl ? new Provider(identityProvider, publicUrl + CALLBACK) : null;
     return {
       module: SignInModule,
-      controllers: [SignInController, ProviderController],
+      controllers: [SignInController, PasswordChangeController, ProviderController],
       providers: [
         Attempts,
         SignIns,
+        PasswordChanges,
         ProviderAccounts,
         ProviderLogins,
         { provide: ProviderIfAny, useValue: new ProviderIfAny(provider) },

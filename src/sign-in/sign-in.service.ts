@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { rememberDevice } from '../accounts/devices.service.js';
 import { emailKey } from '../accounts/email.js';
 import { hashPassword, needsRehash, verifyPassword } from '../accounts/passwords.service.js';
-import { startSession } from '../accounts/sessions.service.js';
+import { type SignedInFrom, startSession } from '../accounts/sessions.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/transactions.js';
@@ -12,9 +12,8 @@ import type { Credentials } from './sign-in.dto.js';
 import { tooManyAttempts } from './too-many-attempts.js';
 
 /** What is known of a browser that signs in. */
-export interface SignedInBy {
+export interface SignedInBy extends SignedInFrom {
   readonly address: string;
-  readonly userAgent: string | null;
   /** By what the browser is known; undefined where it is not. */
   readonly device: string | undefined;
   /** Of the request, for the history. */
@@ -80,8 +79,9 @@ export class SignIns {
   private async begin(
     { principalId, deskId, passwordHash }: AttemptedAccount,
     password: string,
-    { address, userAgent, device, requestId }: SignedInBy,
+    by: SignedInBy,
   ): Promise<SignedIn> {
+    const { address, device, requestId } = by;
     const fresh = needsRehash(passwordHash) ? await hashPassword(password) : null;
     const caller = { principalId, deskId, desks: [], permissions: new Set<never>() };
     return this.transactions.write({ caller, reason: 'sign-in', requestId }, async (tx) => {
@@ -91,7 +91,7 @@ export class SignIns {
       if (!same) throw FAILED;
       if (fresh !== null)
         await tx.query(`UPDATE account SET password_hash = $2 WHERE principal_id = $1`, [principalId, fresh]);
-      const session = await startSession(tx, principalId, { address, userAgent });
+      const session = await startSession(tx, principalId, by);
       const remembered = await rememberDevice(tx, principalId, { address, presented: device });
       return { principalId, sessionId: session.id, session: session.secret, device: remembered };
     });

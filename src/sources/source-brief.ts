@@ -1,10 +1,5 @@
-import {
-  type EntityBrief,
-  entityBrief,
-  type EntityJson,
-  entityJson,
-  mayReadIdentity,
-} from '../vocabulary/entity-brief.js';
+import { firstOf } from '../platform/first-of.js';
+import { type EntityBrief, entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 
 /** A source in a few words, for whatever names it. */
 export interface SourceBrief {
@@ -40,10 +35,9 @@ export const sourceJson = (
 ): string => `(SELECT jsonb_build_object('id', ${source}.id, 'kind', ${source}.kind,
   'title', coalesce(${source}.title, i.content->>'title', CASE WHEN ${source}.confidential THEN ${source}.description END),
   'url', coalesce(${source}.url, i.content->>'url'),
-  'publisher', (SELECT ${entityJson('pe')} FROM entity pe WHERE pe.id = coalesce(${source}.publisher_id, CASE WHEN i.content->>'publisher' ~ '${UUID}' THEN (i.content->>'publisher')::uuid END)),
+  'publisher', (SELECT ${entityJson('pe')} FROM entity pe WHERE pe.id = ${firstOf(`${source}.publisher_id`, `CASE WHEN i.content->>'publisher' ~ '${UUID}' THEN (i.content->>'publisher')::uuid END`)}),
   'publishedOn', ${source}.published_on, 'publishedAt', ${source}.published_at, 'confidential', ${source}.confidential)
-  FROM (SELECT 1) one LEFT JOIN confidential_identity i ON ${source}.confidential AND i.id = ${source}.id
-    AND ${mayReadIdentity('i.id')})`;
+  FROM (SELECT 1) one LEFT JOIN confidential_identity i ON ${source}.confidential AND i.id = ${source}.id)`;
 
 /** A source in a few words, out of what the database gave. */
 export function sourceBrief({

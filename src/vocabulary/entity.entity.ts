@@ -7,6 +7,7 @@ import type { EntityKind } from './entity.js';
 /** A person, an organisation, a place, a product, an event or a work: a subject, a speaker, a publisher. */
 @Table()
 @Index('entity_identity_key', { synchronize: false })
+@Index('entity_confidential_idx', { synchronize: false })
 @Check('entity_kind_check', `kind IN ('person', 'organisation', 'place', 'product', 'event', 'work')`)
 @Check('entity_audience_check', `audience IN ('desk', 'newsroom', 'public')`)
 @Check('entity_same_as_check', `same_as_id <> id`)

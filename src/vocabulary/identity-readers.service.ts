@@ -40,7 +40,7 @@ export async function nameReaders(
   { ownerId, confidential }: Protectable,
   readers: readonly string[],
 ): Promise<void> {
-  if (ownerId !== principalId) {
+  if (ownerId !== principalId && !(await isKeptFor(tx, principalId, id))) {
     throw new Refusal('not-allowed', 'Only whoever recorded something may say who can read what is protected of it.');
   }
   if (!confidential) {
@@ -53,4 +53,13 @@ export async function nameReaders(
     throw Refusal.at('/readers', 'unknown-reference', `Nobody has the id ${stranger}.`);
   }
   await tx.query('SELECT name_readers($1, $2)', [id, JSON.stringify(named)]);
+}
+
+/** Whether it has become theirs by being protected. */
+async function isKeptFor(tx: EntityManager, principalId: string, id: string): Promise<boolean> {
+  const kept: unknown[] = await tx.query('SELECT id FROM confidential_identity WHERE id = $1 AND owner_id = $2', [
+    id,
+    principalId,
+  ]);
+  return kept.length > 0;
 }

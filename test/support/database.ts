@@ -8,6 +8,8 @@ import { onDatabase } from '../../src/platform/database-roles.js';
 export interface FreshDatabase {
   /** As the owner of the tables: for looking behind the application. */
   readonly ownerUrl: string;
+  /** As whoever may do everything on the server: for what PostgreSQL tells nobody else. */
+  readonly adminUrl: string;
   /** As the application. */
   readonly appUrl: string;
   /** Removes it, whoever is still connected. */
@@ -21,6 +23,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`);
   return {
     ownerUrl: onDatabase(given('TEST_OWNER_URL'), name),
+    adminUrl: onDatabase(given('TEST_ADMIN_URL'), name),
     appUrl: onDatabase(given('TEST_APP_URL'), name),
     drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };

@@ -36,6 +36,8 @@ export interface NewPerson {
   readonly kind: 'person' | 'service';
   /** What the token may be used for; everything the roles allow where nothing is said. */
   readonly scopes: readonly Permission[];
+  /** Whether they ask with the session of a browser, and not with a token. */
+  readonly signedIn: boolean;
 }
 
 /** Asks as somebody. */
@@ -125,6 +127,7 @@ export class World {
     desks = ['Newsroom'],
     kind = 'person',
     scopes = PERMISSIONS,
+    signedIn = false,
   }: Partial<NewPerson> = {}): Promise<Person> {
     const [id, token] = [newId(), `${TOKEN_PREFIX}${newSecret()}`];
     const rows = await this.sql<{ desks: { id: string; name: string }[] }>(
@@ -137,7 +140,8 @@ export class World {
       [id, kind, name, desks, roles, hashOfSecret(token), scopes],
       SYSTEM_PRINCIPAL,
     );
-    const withToken = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...headers });
+    const known = signedIn ? await this.signedIn(id) : { authorization: `Bearer ${token}` };
+    const withToken = (headers: Record<string, string> = {}) => ({ ...known, ...headers });
     return {
       id,
       name,
@@ -149,6 +153,17 @@ export class World {
       patch: (path, body, headers) => this.patch(path, body, withToken(headers)),
       ask: (method, path, body, headers) => this.ask(method, path, body, withToken(headers)),
     };
+  }
+
+  /** Begins a session of somebody; what their browser sends with each request. */
+  private async signedIn(principalId: string): Promise<Record<string, string>> {
+    const [secret, csrf] = [newSecret(), newSecret()];
+    await this.sql(
+      `WITH begun AS (INSERT INTO session (id, principal_id, csrf, expires_at) VALUES (uuidv7(), $1, $2, now() + interval '1 day') RETURNING id)
+       INSERT INTO session_token (hash, session_id, used) SELECT $3, id, true FROM begun`,
+      [principalId, csrf, hashOfSecret(secret)],
+    );
+    return { cookie: `claimtrail_session=${secret}`, 'x-csrf-token': csrf };
   }
 
   /** Looks into the database as the owner of its tables. @param actor for statements that ask who reads */

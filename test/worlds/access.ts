@@ -13,7 +13,7 @@ export interface Access {
   headers(who: Person | null, desk: DeskName | null): Record<string, string>;
 }
 
-/** Puts the cast into a database: people and programs with a token each. */
+/** Puts the cast into a database: people with a session each, programs with a token. */
 export async function accessOf(admin: pg.Client): Promise<Access> {
   await admin.query(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false),
     set_config('claimtrail.administers', 'on', false), set_config('search_path', 'claimtrail', false)`);
@@ -22,7 +22,8 @@ export async function accessOf(admin: pg.Client): Promise<Access> {
   }
   for (const person of CAST) await enter(admin, person);
   const headers = (who: Person | null, desk: DeskName | null): Record<string, string> => ({
-    ...(who && { authorization: `Bearer ${tokenOf(who)}` }),
+    ...(who?.kind === 'service' && { authorization: `Bearer ${TOKEN_PREFIX}${secretOf(who)}` }),
+    ...(who?.kind === 'person' && { cookie: `claimtrail_session=${secretOf(who)}`, 'x-csrf-token': CSRF }),
     ...(desk && { 'claimtrail-desk': DESK_IDS[desk] }),
   });
   const people = CAST.map((person): [string, string] => [`person ${person.name}`, personId(person)]);
@@ -30,7 +31,7 @@ export async function accessOf(admin: pg.Client): Promise<Access> {
   return { headers, ids: new Map([...people, ...desks]) };
 }
 
-/** When a token was last used is for admins to see, whatever it was used for: here it is always the same. */
+/** When something was last used is for admins to see, whatever it was used for: here it is always the same. */
 async function enter(admin: pg.Client, person: Person): Promise<void> {
   const [id, desks] = [personId(person), person.desks.map((desk) => DESK_IDS[desk])];
   await admin.query(`INSERT INTO principal (id, kind, name, roles, desk_id) VALUES ($1, $2, $3, $4, $5)`, [
@@ -40,13 +41,25 @@ async function enter(admin: pg.Client, person: Person): Promise<void> {
     `INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), $1, unnest($2::uuid[]), 'admin'`,
     [id, desks],
   );
+  if (person.kind === 'person') return signIn(admin, person);
   await admin.query(
     `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, last_used_at)
      VALUES ($1, $1, $1, 'worlds', $2, 'ct_', $3, '2100-01-01')`,
-    [id, hashOfSecret(tokenOf(person)), [...permissionsOf(person)]],
+    [id, hashOfSecret(TOKEN_PREFIX + secretOf(person)), [...permissionsOf(person)]],
   );
 }
 
-/** The same in all databases, and as tokens look. */
-const tokenOf = ({ name }: Person): string =>
-  `${TOKEN_PREFIX}${createHash('sha256').update(name).digest('base64url').slice(0, 43)}`;
+async function signIn(admin: pg.Client, person: Person): Promise<void> {
+  await admin.query(
+    `WITH begun AS (INSERT INTO session (id, principal_id, csrf, created_at, last_seen_at, expires_at)
+       VALUES ($1, $1, $2, '2025-01-01', '2100-01-01', '2100-01-01') RETURNING id)
+     INSERT INTO session_token (hash, session_id, created_at, used) SELECT $3, id, '2100-01-01', true FROM begun`,
+    [personId(person), CSRF, hashOfSecret(secretOf(person))],
+  );
+}
+
+/** What every browser of these worlds repeats. */
+const CSRF = 'the-same-in-all-worlds';
+
+/** The same in all databases, and as secrets look. */
+const secretOf = ({ name }: Person): string => createHash('sha256').update(name).digest('base64url').slice(0, 43);

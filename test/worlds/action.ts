@@ -12,7 +12,7 @@ export interface Said {
   readonly audience: Audience;
   /** Tag of the statement it passes on. */
   readonly relays: string | null;
-  /** What is right instead: a value in words. */
+  /** What is right instead: a value in words, or a reference to a claim. */
   readonly alternative: string | null;
   /** No other statement of the world is of that day, so that it is found again. */
   readonly day: string;
@@ -83,6 +83,9 @@ export type Deed =
       readonly of: string;
       readonly readers: readonly string[];
     }
+  /** Somebody belongs to other desks from now on. */
+  | { readonly kind: 'move'; readonly person: string; readonly desks: readonly DeskName[] }
+  | { readonly kind: 'disable'; readonly person: string }
   | { readonly kind: 'import'; readonly claims: readonly (Claimed & { readonly tag: string })[] };
 
 /** A deed, and who does it for which desk. */
@@ -92,6 +95,10 @@ export interface Action {
   readonly by: string;
   readonly desk: DeskName;
   readonly deed: Deed;
+  /** Whether it is done where nobody who asks may see it, after most has been asked. */
+  readonly late?: true;
+  /** Whose and for whom the record is that was recorded already and named again. */
+  readonly known?: { readonly owner: string; readonly audience: Audience; readonly desk: DeskName };
 }
 
 /** A tag as it stands for a record. */

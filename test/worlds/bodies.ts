@@ -69,8 +69,19 @@ const source = (draw: Draw) => ({
   ),
 });
 
-/** One claim a line, or a dossier. */
+/** What is changed of entities and of sources. */
+const changed = (draw: Draw) => [
+  { audience: draw.chance.pick(AUDIENCES), reason: 'for others' },
+  { readers: [draw.id('user')] },
+  { confidential: true, description: draw.chance.pick(DESCRIPTIONS) },
+  { description: 'what is said of it' },
+];
+
+/** One claim a line, rates, or a dossier. */
 function imported(draw: Draw): Sent {
+  if (draw.chance.some(0.2)) {
+    return { query: 'format=rates', raw: 'Date,USD\n2025-01-02,1.25\n', headers: { 'content-type': 'text/csv' } };
+  }
   if (draw.chance.some(0.5)) {
     const raw = [claim(draw), claim(draw)].map((line) => JSON.stringify(line)).join('\n');
     return { query: 'format=ndjson', raw, headers: { 'content-type': 'application/x-ndjson' } };
@@ -89,8 +100,21 @@ function imported(draw: Draw): Sent {
   return { query: `format=dossier${dryRun}`, body: { title: 'A dossier', entities, sources, claims } };
 }
 
-/** For every POST of the description what is sent to it. A route that is missing here is one that nobody asks. */
+/** For every POST and PATCH of the description what is sent to it. A route that is missing here is one that nobody asks. */
 export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
+  'PATCH /claims/{id}': (draw) => ({
+    body: draw.chance.pick([
+      { text: 'a sentence about revenue that was mended', reason: 'mended' },
+      { audience: draw.chance.pick(AUDIENCES), reason: 'for others' },
+      { basis: 'forecast', reason: 'as it was meant' },
+    ]),
+  }),
+  'PATCH /desks/{id}': () => ({ body: { name: 'a renamed desk' } }),
+  'PATCH /entities/{id}': (draw) => ({ body: draw.chance.pick([{ aliases: [draw.name()] }, ...changed(draw)]) }),
+  'PATCH /me': (draw) => ({ body: { desk: draw.id('desk') } }),
+  'PATCH /metrics/{id}': () => ({ body: { aliases: ['sales'] } }),
+  'PATCH /sources/{id}': (draw) => ({ body: draw.chance.pick([{ publisher: draw.entity() }, ...changed(draw)]) }),
+  'PATCH /users/{id}': () => ({ body: { name: 'somebody renamed' } }),
   '/claims': (draw) => ({ body: claim(draw) }),
   '/claims/{id}/derivations': (draw) => ({ body: derivation(draw) }),
   '/claims/{id}/statements': (draw) => ({ body: statement(draw) }),
@@ -133,7 +157,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   }),
   '/links/{id}/confirm': () => ({ body: { reason: 'so it is' } }),
   '/links/{id}/dismiss': () => ({ body: { reason: 'so it is not' } }),
-  '/me/password': () => ({ body: { current: 'wrong, and long enough', new: 'another, and long enough' } }),
+  '/me/password': () => ({ body: { current: '', new: 'another, and long enough' } }),
   '/metrics': (draw) => ({
     body: {
       key: `metric-${draw.chance.below(3)}`,

@@ -1,15 +1,29 @@
 import type { Action, Deed, Said } from './action.js';
-import { CAST, type DeskName, permissionsOf, type Person } from './cast.js';
-import { chanceOf } from './chance.js';
+import { CAST, type DeskName, DESKS, permissionsOf, type Person, personCalled } from './cast.js';
+import { type Chance, chanceOf } from './chance.js';
 import { DESCRIPTIONS, ENTITY_NAMES, TITLES, URLS } from './pools.js';
 import { type Known, Telling } from './telling.js';
 
 const WRITERS = CAST.filter((person) => permissionsOf(person).has('records:write'));
 const REVIEWERS = CAST.filter((person) => permissionsOf(person).has('records:review'));
 
+/** Who can move and go: somebody has to remain who administers. */
+const MOVABLE = CAST.filter((person) => !permissionsOf(person).has('accounts:administer'));
+/** What somebody of a desk can do that nobody else sees anything of. */
+const HIDEABLE = ['entity', 'source', 'claim', 'import', 'statement', 'statement', 'derivation', 'supersede', 'link'];
+
 /** What of a world is written: what each action makes can be named by those after it. */
 class Draft extends Telling {
   readonly actions: Action[] = [];
+  private readonly gone = new Set<string>();
+
+  /** @param who asks in the end: much is done where they do not see it */
+  constructor(
+    chance: Chance,
+    private readonly who: Person | null,
+  ) {
+    super(chance);
+  }
 
   /** One more action, of what is possible by now. */
   add(makes?: 'entity' | 'source' | 'claim'): void {
@@ -21,13 +35,54 @@ class Draft extends Telling {
         ? ['statement', 'statement', 'derivation', 'derivation', 'supersede', 'link', 'link']
         : []),
       ...(this.claims.length > 1 ? ['judge', 'judge', 'retarget', 'reword'] : []),
-      ...['relation', 'merge', 'protect', 'readers', 'widen'],
+      ...['relation', 'merge', 'protect', 'readers', 'widen', 'move', 'disable'],
     ];
-    const kind = makes ?? chance.pick(kinds);
-    const person = chance.pick(kind === 'judge' || kind === 'merge' ? REVIEWERS : WRITERS);
-    const desk = chance.pick(person.desks);
+    const kind = makes ?? chance.pick(this.hiding ? kinds.filter((one) => HIDEABLE.includes(one)) : kinds);
+    const person = this.writer(kind === 'judge' || kind === 'merge' ? REVIEWERS : WRITERS);
+    if (!person) return;
+    const desk = chance.pick(this.desksOf(person));
     const deed = this.deed(kind, tag, person, desk);
-    if (deed) this.actions.push({ tag, by: person.name, desk, deed });
+    if (deed) this.push({ tag, by: person.name, desk, deed });
+  }
+
+  /** More that nobody sees who is not on the desk that does it. */
+  hide(count: number): void {
+    this.hiding = true;
+    for (let more = count; more > 0; more--) this.add();
+  }
+
+  /** Who asks has been a member of a desk that they do not belong to any more, or comes to one. */
+  moveWhoAsks(): void {
+    if (this.who) this.relocate(this.who);
+  }
+
+  private push(action: Action): void {
+    this.actions.push(this.hiding ? { ...action, late: true } : action);
+  }
+
+  private writer(writers: readonly Person[]): Person | undefined {
+    const here = writers.filter(({ name }) => !this.gone.has(name));
+    const apart = here.filter((person) => this.isApart(person));
+    if (this.hiding) return this.chance.any(apart);
+    return (this.chance.some(0.5) ? this.chance.any(apart) : undefined) ?? this.chance.pick(here);
+  }
+
+  private isApart(person: Person): boolean {
+    const { who } = this;
+    return who !== null && !this.desksOf(person).some((desk) => this.desksOf(who).includes(desk));
+  }
+
+  private relocate(person: Person): void {
+    const from = this.desksOf(person);
+    const [left, joined] = [this.chance.pick(from), this.chance.pick(DESKS)];
+    const kept = from.filter((desk) => desk !== left);
+    const desks = kept.length > 0 && this.chance.some(0.6) ? kept : [...new Set([...kept, joined])];
+    this.move(person, desks);
+    this.administer({ kind: 'move', person: person.name, desks });
+  }
+
+  private administer(deed: Deed): void {
+    this.actions.push({ tag: `x${this.actions.length}`, by: 'administrator', desk: 'newsroom', deed });
   }
 
   // One case for each kind of deed.
@@ -99,7 +154,7 @@ class Draft extends Telling {
       case 'supersede': {
         const claim = chance.any(this.seen(this.claims, person));
         if (!claim || (claim.audience === 'desk' && claim.desk !== desk)) return null;
-        const audience = chance.some(0.4) ? 'desk' : claim.audience;
+        const audience = this.hiding || chance.some(0.4) ? 'desk' : claim.audience;
         this.claims.push({ ...claim, tag, desk, audience, statements: [] });
         return { kind, claim: claim.tag, value: this.value(claim.metric), audience };
       }
@@ -146,6 +201,16 @@ class Draft extends Telling {
       case 'protect':
       case 'readers':
         return this.protection(kind);
+      case 'move':
+        this.relocate(chance.pick(MOVABLE.filter(({ name }) => !this.gone.has(name))));
+        return null;
+      case 'disable': {
+        const left = chance.pick(MOVABLE.filter(({ name }) => name !== this.who?.name));
+        if (chance.some(0.5) || this.gone.size > 1 || this.gone.has(left.name)) return null;
+        this.gone.add(left.name);
+        this.administer({ kind, person: left.name });
+        return null;
+      }
       default:
         throw new Error(`no deed is of the kind ${kind}`);
     }
@@ -156,7 +221,7 @@ class Draft extends Telling {
     const { chance } = this;
     const what = chance.pick(['entities', 'sources'] as const);
     const record = chance.any(this[what].filter(({ confidential }) => confidential === (kind === 'readers')));
-    if (!record) return null;
+    if (!record || this.gone.has(record.owner)) return null;
     const action = this.actions.find(({ tag }) => tag === record.tag);
     const unique = action && 'deed' in action && /unit|note/.test(JSON.stringify(action.deed));
     if (kind === 'protect' && !unique) return null;
@@ -168,20 +233,29 @@ class Draft extends Telling {
             kind,
             what,
             of: record.tag,
-            readers: [chance.pick(CAST.filter((one) => this.seen([record], one).length > 0)).name],
+            readers: [chance.pick(CAST).name],
           };
-    this.actions.push({ tag: `x${this.actions.length}`, by: record.owner, desk: record.desk, deed });
+    // An owner who has left the desk does not come to the record any more.
+    if (this.seen([record], personCalled(record.owner)).length === 0) return null;
+    const [desk] = this.desksOf(personCalled(record.owner));
+    this.push({ tag: `x${this.actions.length}`, by: record.owner, desk: desk ?? record.desk, deed });
     return null;
   }
 }
 
 const withoutAlternative = (said: Said): Said => ({ ...said, alternative: null });
 
-/** The actions of the world of a seed. */
-export function worldOf(seed: number): Action[] {
+/** The actions of the world of a seed, in which somebody asks. */
+export function worldOf(seed: number, who: Person | null): Action[] {
   const chance = chanceOf(seed);
-  const draft = new Draft(chance);
+  const draft = new Draft(chance, who);
   for (const makes of ['entity', 'entity', 'source', 'claim', 'claim'] as const) draft.add(makes);
-  for (let more = 6 + chance.below(12); more > 0; more--) draft.add();
+  const more = 8 + chance.below(12);
+  const movedAt = chance.some(0.3) ? chance.below(more) : -1;
+  for (let i = 0; i < more; i++) {
+    if (i === movedAt) draft.moveWhoAsks();
+    draft.add();
+  }
+  draft.hide(5);
   return draft.actions;
 }

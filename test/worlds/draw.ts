@@ -2,12 +2,17 @@ import { type Action, ref } from './action.js';
 import { CAST, DESKS, type Person } from './cast.js';
 import { type Chance } from './chance.js';
 import type { Oracle } from './oracle.js';
+import type { Target } from './table-writes.js';
 import { ENTITY_NAMES, LOOK_ALIKES, TITLES, URLS } from './pools.js';
 import type { Stage } from './stage.js';
 
 /** Kinds of records that addresses and bodies name. */
 export type Kind =
-  'claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk';
+  
+  | ('claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk')
+  | ('token' | 'session');
+
+const RECORDS = ['claim', 'entity', 'source', 'statement', 'derivation', 'link'] as const;
 
 /** What a request can name in one world, seen and unseen. */
 export class Draw {
@@ -16,6 +21,7 @@ export class Draw {
     readonly who: Person | null,
     private readonly tags: Readonly<Record<Kind, readonly { readonly tag: string; readonly seen: boolean }[]>>,
     readonly steps: number,
+    private readonly keys: readonly string[],
   ) {}
 
   /** @param stage on which everything was done */
@@ -62,11 +68,12 @@ export class Draw {
           ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
           ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
         ]),
-        ...{ link: links, job: jobs, metric: [] },
+        ...{ link: links, job: jobs, metric: [], token: [], session: [] },
         user: CAST.map(({ name }) => ({ tag: `person ${name}`, seen: true })),
         desk: DESKS.map((name) => ({ tag: `desk ${name}`, seen: true })),
       },
       actions.length,
+      actions.filter(({ by }) => by !== who?.name).map(({ tag }) => tag),
     );
   }
 
@@ -76,6 +83,19 @@ export class Draw {
     const wanted = chance.some(0.6);
     const record = chance.any(this.tags[kind].filter(({ seen }) => seen === wanted)) ?? chance.any(this.tags[kind]);
     return ref(record && chance.some(0.97) ? record.tag : `no ${kind} ${chance.below(3)}`);
+  }
+
+  /** Records that the caller does not see, of tables whose names are those of their kinds. */
+  targets(most: number): Target[] {
+    const unseen = RECORDS.flatMap((table) =>
+      this.tags[table].flatMap(({ tag, seen }) => (seen ? [] : [{ table, tag }])),
+    );
+    return Array.from({ length: Math.min(most, unseen.length) }, () => this.chance.pick(unseen));
+  }
+
+  /** An `Idempotency-Key`: one that somebody else has used, or one of one's own. */
+  key(): string {
+    return (this.chance.some(0.5) ? this.chance.any(this.keys) : undefined) ?? `own-${this.chance.below(9)}`;
   }
 
   /** The name of an entity, or nearly. */

@@ -1,6 +1,6 @@
 import type { Action, Claimed } from './action.js';
 import { personCalled } from './cast.js';
-import { requestOf } from './requests.js';
+import { type Request, requestOf } from './requests.js';
 import type { Answer, Stage } from './stage.js';
 
 /** Does an action, waits for everything it sets off, and finds what it made. @returns null where something it names is not there */
@@ -8,12 +8,10 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   const request = requestOf(action);
   if (!(await stage.knows(request))) return null;
   await stage.begin(step);
-  const answer = await stage.ask(personCalled(action.by), action.desk, request);
+  const { by, desk, tag } = action;
+  const answer = await stage.ask(personCalled(by), desk, keyed(request, tag));
   await stage.settle();
   if (answer.status >= 300) return answer;
-  // What was recorded already may be meant for others than this action says.
-  const { kind } = action.deed;
-  if ((kind === 'entity' || kind === 'source') && answer.status === 200) return { ...answer, status: 304 };
   await findWhatWasMade(stage, action, JSON.parse(answer.text) as Made);
   if (action.deed.kind !== 'import') return answer;
   // An import is all or nothing, and says so later; of one that failed nothing is left.
@@ -22,6 +20,22 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   ]);
   return rowCount ? { ...answer, status: 422 } : answer;
 }
+
+/** What was recorded already, and is now said more of, may be meant for others than the action says. */
+export async function asRecorded(stage: Stage, action: Action, { status, text }: Answer): Promise<Action> {
+  const { kind } = action.deed;
+  if (status !== 200 || (kind !== 'entity' && kind !== 'source')) return action;
+  const { rows } = await stage.owner.query<NonNullable<Action['known']>>(
+    `SELECT r.audience, d.name AS desk, p.name AS owner FROM claimtrail.${kind} r
+     JOIN claimtrail.desk d ON d.id = r.desk_id JOIN claimtrail.principal p ON p.id = r.owner_id WHERE r.id = $1`,
+    [(JSON.parse(text) as Made).id],
+  );
+  return { ...action, known: rows[0] };
+}
+
+/** Everything is done with a key that others use too. */
+export const keyed = (request: Request, tag: string): Request =>
+  request.method === 'POST' ? { ...request, headers: { ...request.headers, 'idempotency-key': tag } } : request;
 
 interface Made {
   readonly id?: string;

@@ -24,6 +24,7 @@ const readershipOf = ({ desks }: Person): readonly string[] => [
 /** Decides who sees what, by nothing but what was done: it knows neither the application nor its database. */
 export class Oracle {
   private readonly fates = new Map<string, Fate>();
+  private readonly desks = new Map<string, readonly DeskName[]>();
 
   /**
    * @param actions those that were done, in their order
@@ -39,7 +40,12 @@ export class Oracle {
   /** Whether somebody may read a record; what nothing is known of nobody may. */
   sees(person: Person, tag: string): boolean {
     const fate = this.fates.get(this.first(tag));
-    return fate !== undefined && readershipOf(person).includes(keyOf(fate));
+    return fate !== undefined && readershipOf(this.today(person)).includes(keyOf(fate));
+  }
+
+  /** Somebody with the desks they belong to in the end. */
+  today(person: Person): Person {
+    return { ...person, desks: this.desks.get(person.name) ?? person.desks };
   }
 
   /** Whether somebody may know who or what a record is that may be protected. */
@@ -61,10 +67,11 @@ export class Oracle {
     return this.same.get(tag) ?? tag;
   }
 
-  private follow({ tag, by, desk, deed }: Action): void {
+  private follow({ tag, by, desk, deed, known }: Action): void {
     const made = (of: string, audience: Audience, confidential = false): void => {
       if (this.fates.has(this.first(of))) return;
-      this.fates.set(this.first(of), { audience, desk, owner: by, confidential, readers: [] });
+      const said = { audience, desk, owner: by, ...known };
+      this.fates.set(this.first(of), { ...said, confidential, readers: [] });
     };
     const claimed = (of: string, { audience, statements, derivations }: Claimed): void => {
       made(of, audience);
@@ -94,6 +101,8 @@ export class Oracle {
         return changed(deed.of, { confidential: true });
       case 'readers':
         return changed(deed.of, { readers: deed.readers });
+      case 'move':
+        return void this.desks.set(deed.person, deed.desks);
       default:
     }
   }
@@ -134,6 +143,10 @@ export class Oracle {
       case 'retarget':
       case 'protect':
         return all(deed.of) ? deed : null;
+      // Who belongs where is for those who administer, whatever they read.
+      case 'move':
+      case 'disable':
+        return deed;
       case 'readers':
         return all(deed.of) && this.knows(person, deed.of) ? deed : null;
     }

@@ -1,24 +1,12 @@
 import type { Action } from './action.js';
-import { tagsIn } from './action.js';
-import { following, shown } from './answers.js';
-import type { Person } from './cast.js';
-import { chanceOf } from './chance.js';
+import { CAST, type Person } from './cast.js';
+import { type Chance, chanceOf } from './chance.js';
 import { Draw } from './draw.js';
-import { enact } from './enact.js';
-import { Oracle } from './oracle.js';
-import type { Request } from './requests.js';
+import { keyed } from './enact.js';
+import { type Built, type Difference, Game } from './game.js';
+import { type Request, requestOf } from './requests.js';
 import { requestTo, type Route } from './routes.js';
-import type { Answer, Stage } from './stage.js';
-import { tableRows } from './table-rows.js';
-import { type Parting, Unifier } from './unify.js';
-
-/** Where two worlds answer differently that should not. */
-export interface Difference {
-  /** The route, the table, or the action. */
-  readonly where: string;
-  readonly request: string;
-  readonly parting: Parting;
-}
+import type { Stage } from './stage.js';
 
 /** The same actions, seen by one caller: one world holds everything, the other nothing that the caller may not see. */
 export interface Played {
@@ -28,8 +16,11 @@ export interface Played {
   readonly asked: number;
 }
 
-/** More are not looked for in one world. */
-const MOST_DIFFERENCES = 6;
+/** Lists whose cursors are given to somebody else. */
+const LISTS = ['/claims', '/contradictions', '/entities', '/sources', '/links'];
+
+/** Answers half a second after it was asked, and changes nothing that anybody reads. */
+const isSlow = ({ method, path }: Route): boolean => method === 'POST' && path === '/sessions';
 
 /**
  * Builds both worlds and asks both the same.
@@ -46,135 +37,62 @@ export async function play(
   control = false,
 ): Promise<Played> {
   const game = new Game(whole, seen, who, control);
-  const { done, hidden, oracle } = await game.build(actions);
-  const last = actions.length;
+  const early = actions.filter(({ late }) => !late);
+  const built = await game.build(early);
   const chance = chanceOf(seed + 1_000_003);
-  const draw = await Draw.of(chance, who, done, oracle, whole);
-  if (who) await game.compareTables(who, chance.below(last + 1));
+  const draw = await Draw.of(chance, who, built.done, built.oracle, whole);
   const reading = routes.filter(({ method }) => method === 'GET');
-  const writing = routes.filter(({ method }) => method === 'POST');
-  const more = Array.from({ length: who ? 25 : 0 }, () => chance.pick(reading));
-  for (const route of [...reading, ...more]) await game.ask(route, requestTo(route, draw), null);
-  for (const [at, route] of shuffled(writing, chance).entries()) {
-    await game.ask(route, requestTo(route, draw), last + at);
+  const read = async (): Promise<void> => {
+    const route = chance.pick(reading);
+    await game.ask(route, requestTo(route, draw), null);
+  };
+  const slow = routes.filter(isSlow).map((route) => game.ask(route, requestTo(route, draw), null));
+  await inPlainSql(game, built, draw, chance.below(early.length + 1));
+  for (const route of reading) await game.ask(route, requestTo(route, draw), null);
+  for (let more = who ? 15 : 0; more > 0; more--) await read();
+  await Promise.all(slow);
+  const repeated: [Route, Request][] = [];
+  const changing = routes.filter(({ method }) => method === 'PATCH');
+  const writing = shuffled([...routes.filter((route) => route.method !== 'GET' && !isSlow(route)), ...changing], chance);
+  for (const [at, route] of writing.entries()) {
+    const request = requestTo(route, draw);
+    await game.ask(route, request, early.length + at);
+    if (request.headers?.['idempotency-key']) repeated.push([route, request]);
     // What was written may have moved what is invisible into view.
-    const after = chance.pick(reading);
-    await game.ask(after, requestTo(after, draw), null);
+    if (who && at % 2 === 0) await read();
   }
-  if (who) await game.compareTables(who, last);
-  return { differences: game.differences, done: done.length, hidden, asked: game.asked };
+  const last = early.length + writing.length;
+  const late = await game.hide(actions.filter((action) => action.late), built, last);
+  for (const [at, [route, request]] of shuffled(repeated, chance).slice(0, 3).entries()) {
+    await game.ask(route, request, last + 1 + at);
+  }
+  await doAgain(game, built, who, chance, last + 4);
+  for (let more = late > 0 ? 10 : 0; more > 0; more--) await read();
+  if (who) {
+    await game.compareCursors(chance.pick(CAST), { method: 'GET', path: chance.pick(LISTS) });
+    await game.compareTables(built.oracle.today(who), early.length);
+  }
+  const { differences, asked } = game;
+  const hidden = built.done.length - built.visible.length + late;
+  return { differences, done: built.done.length + late, hidden, asked };
 }
 
-class Game {
-  readonly differences: Difference[] = [];
-  asked = 0;
-  private readonly unifier: Unifier;
-
-  constructor(
-    private readonly whole: Stage,
-    private readonly seen: Stage,
-    private readonly who: Person | null,
-    private readonly control: boolean,
-  ) {
-    this.unifier = new Unifier([whole.nameOf, seen.nameOf]);
-  }
-
-  async build(actions: readonly Action[]): Promise<{ done: Action[]; hidden: number; oracle: Oracle }> {
-    await Promise.all([this.whole.clear(), this.seen.clear()]);
-    const done: Action[] = [];
-    for (const [step, action] of actions.entries()) {
-      const answer = await enact(this.whole, step, action);
-      if (answer && answer.status < 300) done.push(action);
-    }
-    const oracle = new Oracle(done, sameOf(this.whole.ids));
-    const visible = this.who && !this.control ? oracle.seenBy(this.who) : done;
-    for (const action of visible) {
-      const answer = await enact(
-        this.seen,
-        actions.findIndex(({ tag }) => tag === action.tag),
-        action,
-      );
-      if (answer && answer.status < 300) continue;
-      const b = answer ? `${answer.status} ${answer.text}` : 'names what is invisible';
-      this.found(`action ${action.deed.kind}`, JSON.stringify(action), { a: 'done', b });
-    }
-    for (const [tag, id] of this.whole.ids) {
-      const other = this.seen.ids.get(tag);
-      if (other === undefined || this.unifier.bind(id, other)) continue;
-      this.found('ids', tag, { a: `${tag} ${id}`, b: `${tag} ${other}` });
-    }
-    await Promise.all([this.whole.begin(actions.length), this.seen.begin(actions.length)]);
-    return { done, hidden: done.length - visible.length, oracle };
-  }
-
-  /** @param step of what it writes; null for what only reads */
-  async ask(route: Route, request: Request, step: number | null): Promise<void> {
-    const where = `${route.method} ${route.path}`;
-    let next: [Request, Request] | null = [request, request];
-    let again = 0;
-    for (let pages = 0; next && pages < 12; pages++) {
-      if (step !== null) await Promise.all([this.whole.begin(step), this.seen.begin(step)]);
-      this.asked++;
-      const [a, b]: Answer[] = (await Promise.all([
-        this.whole.ask(this.who, null, next[0]),
-        this.seen.ask(this.who, null, next[1]),
-      ])) as [Answer, Answer];
-      if (step !== null) await Promise.all([this.whole.settle(), this.seen.settle()]);
-      for (const tag of tagsIn(`${request.path} ${JSON.stringify(request.body ?? request.raw ?? '')}`)) {
-        const [one, other] = [this.whole.ids.get(tag), this.seen.ids.get(tag)];
-        if (one && other) this.unifier.bind(one, other);
-      }
-      const parting = this.unifier.parting(shown(a as Answer), shown(b as Answer));
-      // Whether an instant is settled depends on what the server does in passing; it is the same when it has come to rest.
-      if (
-        parting &&
-        step === null &&
-        again < 2 &&
-        a.headers['claimtrail-settled'] !== b.headers['claimtrail-settled']
-      ) {
-        again++;
-        pages--;
-        continue;
-      }
-      if (parting)
-        return this.found(
-          where,
-          `${request.method} ${request.path} ${JSON.stringify(request.body ?? request.raw ?? '')}`,
-          parting,
-        );
-      next = following(request, a as Answer, b as Answer);
-    }
-  }
-
-  async compareTables(who: Person, step: number): Promise<void> {
-    const [a, b] = await Promise.all([
-      tableRows(this.whole, who, this.whole.before(step)),
-      tableRows(this.seen, who, this.seen.before(step)),
-    ]);
-    for (const [i, { table, text }] of a.entries()) {
-      const parting = this.unifier.parting(text, b[i]?.text ?? '');
-      if (parting) this.found(`table ${table}`, `SELECT as of step ${step}`, parting);
-    }
-  }
-
-  private found(where: string, request: string, parting: Parting): void {
-    if (
-      this.differences.filter((one) => one.where.split(' ', 1)[0] === where.split(' ', 1)[0]).length < MOST_DIFFERENCES
-    )
-      this.differences.push({ where, request, parting });
-  }
+async function inPlainSql(game: Game, { oracle }: Built, draw: Draw, step: number): Promise<void> {
+  if (!draw.who) return;
+  const who = oracle.today(draw.who);
+  await game.compareTables(who, step);
+  await game.compareWrites(who, draw.targets(5));
 }
 
-/** By the tag of what was recorded already, the first one of it. */
-function sameOf(ids: ReadonlyMap<string, string>): Map<string, string> {
-  const first = new Map<string, string>();
-  const same = new Map<string, string>();
-  for (const [tag, id] of ids) {
-    const known = first.get(id);
-    if (known === undefined) first.set(id, tag);
-    else same.set(tag, known);
-  }
-  return same;
+/** Something that the caller did is done again with its key, where it was the same in both worlds. */
+async function doAgain(game: Game, built: Built, who: Person | null, chance: Chance, step: number): Promise<void> {
+  const same = built.done.filter(
+    (action) => action.by === who?.name && built.visible.some((one) => JSON.stringify(one) === JSON.stringify(action)),
+  );
+  const action = chance.any(same);
+  const request = action && keyed(requestOf(action), action.tag);
+  if (request?.method !== 'POST') return;
+  await game.ask({ method: 'POST', path: `what was done before: ${action?.deed.kind}` }, request, step);
 }
 
 function shuffled<Item>(items: readonly Item[], { below }: { below(end: number): number }): Item[] {

@@ -18,10 +18,17 @@ const named = (name: string | null) => name ?? undefined;
 /** Names of entities are meant for new ones where nothing is called so, even if something is called alike. */
 const entity = (name: string | null) => (name === null || name.startsWith('«') ? named(name) : { name, create: true });
 
+const other = (alternative: string | null) =>
+  alternative === null
+    ? undefined
+    : alternative.startsWith('«')
+      ? { id: alternative }
+      : { value: alternative, language: 'en' };
+
 const statement = ({ speaker, source, stance, attribution, audience, relays, alternative, day }: Said) => ({
   ...{ speaker: entity(speaker), source: named(source), stance, audience, statedAt: day },
   ...{ attribution: named(attribution), relays: relays === null ? undefined : ref(relays) },
-  alternative: alternative === null ? undefined : { value: alternative, language: 'en' },
+  alternative: other(alternative),
 });
 
 const derivation = ({ tag, formula, inputs, attributedTo, audience }: Worked) => ({
@@ -98,6 +105,12 @@ export function requestOf({ tag, deed }: Action): Request {
       return patch(`/claims/${ref(deed.claim)}`, { text: deed.text, reason: `reworded in ${tag}` });
     case 'protect':
       return patch(`/${deed.what}/${ref(deed.of)}`, { confidential: true, description: deed.as });
+    case 'move': {
+      const desks = deed.desks.map((desk) => ref(`desk ${desk}`));
+      return patch(`/users/${ref(`person ${deed.person}`)}`, { desks, desk: desks[0], reason: `moved in ${tag}` });
+    }
+    case 'disable':
+      return patch(`/users/${ref(`person ${deed.person}`)}`, { disabled: true, reason: `gone in ${tag}` });
     case 'readers':
       return patch(`/${deed.what}/${ref(deed.of)}`, { readers: deed.readers.map((name) => ref(`person ${name}`)) });
   }

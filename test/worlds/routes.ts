@@ -8,9 +8,12 @@ interface Parameter {
   readonly schema?: { readonly enum?: readonly string[] };
 }
 
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
+type Method = (typeof METHODS)[number];
+
 /** A route of the description. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   /** Under `/api/v1`, with `{id}`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
@@ -20,11 +23,11 @@ interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
 }
 
-/** Every GET and POST that is described. */
+/** Every route that is described. */
 export function routesOf(description: unknown): Route[] {
   const { paths } = description as Described;
   return Object.entries(paths).flatMap(([path, operations]) =>
-    (['GET', 'POST'] as const).flatMap((method) => {
+    METHODS.flatMap((method) => {
       const operation = operations[method.toLowerCase()];
       return operation ? [{ method, path: path.replace('/api/v1', ''), parameters: operation.parameters ?? [] }] : [];
     }),
@@ -34,7 +37,7 @@ export function routesOf(description: unknown): Route[] {
 /** What `{id}` is of, by the first part of the path. */
 const KINDS: Readonly<Record<string, Kind>> = {
   ...{ claims: 'claim', derivations: 'derivation', entities: 'entity', jobs: 'job', links: 'link', metrics: 'metric' },
-  ...{ sources: 'source', statements: 'statement', users: 'user', desks: 'desk' },
+  ...{ sources: 'source', statements: 'statement', users: 'user', desks: 'desk', tokens: 'token', me: 'session' },
 };
 
 /** What parameters without a closed list are given. */
@@ -63,11 +66,25 @@ const FOLLOWED = 'cursor';
 /** @returns everything about a route that nobody has said how to ask; empty where it can be asked */
 export function unknownOf({ method, path, parameters }: Route): string[] {
   const kind = path.includes('{id}') && !KINDS[path.split('/')[1] ?? ''] ? [`${path}: whose id?`] : [];
-  const body = method === 'POST' && !BODIES[path] ? [`POST ${path}: which body?`] : [];
+  const writes = method === 'POST' || method === 'PATCH';
+  const body = writes && !BODIES[nameOf(method, path)] ? [`${method} ${path}: which body?`] : [];
   const query = parameters.filter(
     (one) => method === 'GET' && one.in === 'query' && !one.schema?.enum && one.name !== FOLLOWED && !VALUES[one.name],
   );
   return [...kind, ...body, ...query.map(({ name }) => `${method} ${path}: which ${name}?`)];
+}
+
+/** PATCH and POST of one path are sent different bodies. */
+const nameOf = (method: Method, path: string): string => (method === 'POST' ? path : `${method} ${path}`);
+
+/** Keys and versions that are sent in headers. */
+function conditionsOf(parameters: readonly Parameter[], draw: Draw): Record<string, string> {
+  const takes = (header: string): boolean => parameters.some(({ name }) => name === header);
+  const { chance } = draw;
+  return {
+    ...(takes('Idempotency-Key') && chance.some(0.4) && { 'idempotency-key': draw.key() }),
+    ...(takes('If-Match') && chance.some(0.35) && { 'if-match': chance.pick(['*', '"1"', '"1", "2"', '"3"', '"999"']) }),
+  };
 }
 
 /** A request to a route. */
@@ -75,9 +92,15 @@ export function requestTo(route: Route, draw: Draw): Request {
   const { method, path, parameters } = route;
   const kind = KINDS[path.split('/')[1] ?? ''];
   const addressed = kind ? path.replace('{id}', draw.id(kind)) : path;
-  if (method === 'POST') {
-    const { query, ...sent } = (BODIES[path] as (draw: Draw) => Sent)(draw);
-    return { method, path: query ? `${addressed}?${query}` : addressed, ...sent };
+  if (method === 'DELETE') return { method, path: addressed };
+  if (method !== 'GET') {
+    const { query, ...sent } = (BODIES[nameOf(method, path)] as (draw: Draw) => Sent)(draw);
+    const headers = { ...sent.headers, ...conditionsOf(parameters, draw) };
+    const written = { method, path: query ? `${addressed}?${query}` : addressed, ...sent, headers };
+    // The version that the caller reads, as a page would send it; else one that is guessed.
+    const changes = /^\/[a-z]+\/«[^»]+»/.exec(addressed)?.[0];
+    const isConditional = parameters.some(({ name }) => name === 'If-Match');
+    return isConditional && !headers['if-match'] && draw.chance.some(0.9) ? { ...written, changes } : written;
   }
   // A graph has to be asked around something, exports have no list of their own.
   const needed = path === '/graph' ? [draw.chance.pick(['claims', 'subject'])] : path === '/exports' ? ['format'] : [];

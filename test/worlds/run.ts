@@ -1,7 +1,8 @@
 import type { Action } from './action.js';
 import { CAST, type Person } from './cast.js';
 import { worldOf } from './draft.js';
-import { type Difference, play, type Played } from './play.js';
+import type { Difference } from './game.js';
+import { play, type Played } from './play.js';
 import { type Route, routesOf, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
 
@@ -70,7 +71,7 @@ export class Theatre {
   }: Run): AsyncGenerator<Played & { readonly found: Found | null }> {
     for (let world = seed; world < seed + count; world++) {
       const caller = who === undefined ? (CALLERS[world % CALLERS.length] as Person | null) : who;
-      const actions = worldOf(world);
+      const actions = worldOf(world, caller);
       const played = await play(this.stages, actions, caller, this.routes, world, control);
       const [first] = played.differences;
       const small = first && shrinking ? await this.smaller(actions, caller, world, first.where, control) : actions;

@@ -142,11 +142,19 @@ export class Stage {
     }
   }
 
+  /** The id that stands for what is not there. */
+  unknown(tag: string): string {
+    const id = this.ids.get(tag) ?? newId();
+    this.ids.set(tag, id);
+    return id;
+  }
+
   private async written(text: string): Promise<string> {
     let written = text;
     for (const tag of tagsIn(text)) {
-      const id = (await this.idOf(tag)) ?? newId();
-      if (!tag.startsWith('before')) this.ids.set(tag, id);
+      const known = await this.idOf(tag);
+      const id = known ?? this.unknown(tag);
+      if (known && !tag.startsWith('before')) this.ids.set(tag, known);
       written = written.replaceAll(`«${tag}»`, id);
     }
     return written;

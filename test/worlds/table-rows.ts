@@ -36,22 +36,27 @@ const READABLE = `
     AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')
   ORDER BY 1`;
 
+/** Says in a transaction of the application's role who acts, as the application does. */
+export async function speakAs(app: pg.Client, who: Person, asOf = ''): Promise<void> {
+  const desks = who.desks.map((desk) => DESK_IDS[desk]);
+  const settings = {
+    'claimtrail.actor': personId(who),
+    'claimtrail.desk': desks[0] ?? '',
+    'claimtrail.readership': `{newsroom,public,${desks.join(',')}}`,
+    'claimtrail.administers': permissionsOf(who).has('accounts:administer') ? 'on' : 'off',
+    'claimtrail.as_of': asOf,
+  };
+  const said = Object.keys(settings).map((name, i) => `set_config('${name}', $${i + 1}, true)`);
+  await app.query(`SELECT ${said.join(', ')}`, Object.values(settings));
+}
+
 /** Reads every table and view as the application does for somebody: plain SQL, with nothing but what the session says. */
 export async function tableRows(stage: Stage, who: Person, asOf: string): Promise<TableRows[]> {
   const app = new pg.Client({ connectionString: stage.database.appUrl });
   await app.connect();
   try {
     await app.query('BEGIN READ ONLY');
-    const desks = who.desks.map((desk) => stage.ids.get(`desk ${desk}`) ?? DESK_IDS[desk]);
-    const settings = {
-      'claimtrail.actor': stage.ids.get(`person ${who.name}`) ?? personId(who),
-      'claimtrail.desk': desks[0] ?? '',
-      'claimtrail.readership': `{newsroom,public,${desks.join(',')}}`,
-      'claimtrail.administers': permissionsOf(who).has('accounts:administer') ? 'on' : 'off',
-      'claimtrail.as_of': asOf,
-    };
-    for (const [name, value] of Object.entries(settings))
-      await app.query('SELECT set_config($1, $2, true)', [name, value]);
+    await speakAs(app, who, asOf);
     const { rows: tables } = await app.query<{ name: string; columns: string }>(READABLE);
     const read: TableRows[] = [];
     for (const { name, columns } of tables) {

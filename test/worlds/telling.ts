@@ -28,15 +28,28 @@ export class Telling {
   protected readonly claims: KnownClaim[] = [];
   private days = 0;
 
+  private readonly moved = new Map<string, readonly DeskName[]>();
+  /** Whether everything that is told is for one desk only. */
+  protected hiding = false;
+
   constructor(protected readonly chance: Chance) {}
+
+  /** The desks somebody belongs to by now. */
+  protected desksOf({ name, desks }: Person): readonly DeskName[] {
+    return this.moved.get(name) ?? desks;
+  }
+
+  protected move({ name }: Person, desks: readonly DeskName[]): void {
+    this.moved.set(name, desks);
+  }
 
   protected audience(): Audience {
     const { chance } = this;
-    return chance.some(0.45) ? 'desk' : chance.some(0.75) ? 'newsroom' : 'public';
+    return this.hiding || chance.some(0.5) ? 'desk' : chance.some(0.75) ? 'newsroom' : 'public';
   }
 
   protected seen<Record extends Known>(records: readonly Record[], person: Person): Record[] {
-    return records.filter(({ audience, desk }) => audience !== 'desk' || person.desks.includes(desk));
+    return records.filter(({ audience, desk }) => audience !== 'desk' || this.desksOf(person).includes(desk));
   }
 
   /** Records that somebody sees, and that something for an audience may name. */
@@ -76,7 +89,7 @@ export class Telling {
     claim: KnownClaim | null,
   ): Said {
     const { chance } = this;
-    const narrower = chance.some(0.4) && mayName(readership('desk', desk), readership(within, desk));
+    const narrower = (this.hiding || chance.some(0.4)) && mayName(readership('desk', desk), readership(within, desk));
     const audience = narrower ? 'desk' : within;
     const source = chance.any(this.nameable(this.sources, person, audience, desk));
     const all = this.claims.flatMap(({ statements }) => statements);
@@ -91,8 +104,14 @@ export class Telling {
       source: source && chance.some(0.6) ? ref(source.tag) : null,
       attribution: chance.any(ATTRIBUTIONS) ?? null,
       relays: relayed && stance === 'asserts' ? relayed.tag : null,
-      alternative: against && chance.some(0.5) ? this.value(metric) : null,
+      alternative: against && chance.some(0.6) ? this.alternative(metric, person, audience, desk) : null,
     };
+  }
+
+  private alternative(metric: string, person: Person, audience: Audience, desk: DeskName): string {
+    const alike = this.claims.filter((claim) => claim.metric === metric);
+    const known = this.chance.any(this.nameable(alike, person, audience, desk));
+    return known && this.chance.some(0.5) ? ref(known.tag) : this.value(metric);
   }
 
   protected value(metric: string): string {
@@ -101,7 +120,8 @@ export class Telling {
 
   protected worked(tag: string, person: Person, desk: DeskName, within: Audience, of: string | null = null): Worked {
     const { chance } = this;
-    const audience = chance.some(0.3) && mayName(readership('desk', desk), readership(within, desk)) ? 'desk' : within;
+    const narrower = this.hiding || chance.some(0.3);
+    const audience = narrower && mayName(readership('desk', desk), readership(within, desk)) ? 'desk' : within;
     const input = (): string => {
       const claim = chance.any(this.nameable(this.claims, person, audience, desk).filter((one) => one.tag !== of));
       return claim && chance.some(0.85) ? ref(claim.tag) : '$2 billion';

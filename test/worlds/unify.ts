@@ -6,7 +6,7 @@ export interface Parting {
 
 /** What is only to be in the same place: ids, moments, digests, cursors and secrets. */
 const TOKEN =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|"(?:nextCursor|prefix)":"[^"]+"|(?<="token":|"href":)"[^"]+"/gi;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|"{1,2}(?:nextCursor|prefix)"{1,2}:"{1,2}[^"]+"|(?<="token":|"href":)"[^"]+"/gi;
 
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]/;
 

@@ -1,0 +1,28 @@
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from '../platform/caller.js';
+import type { KnownToken } from '../platform/identity.js';
+import { permissionsOf, type Role } from '../platform/permissions.js';
+
+/**
+ * Checks that a program gives nobody more than it has: it would have it by them. People who administer give what others need, whether
+ * they may do it or not.
+ *
+ * @param by the token that is used; null for somebody in person
+ * @param pointer to what would give it
+ * @throws Refusal `not-allowed`
+ */
+export function checkGivesNoMore(
+  { permissions }: Caller,
+  by: KnownToken | null,
+  roles: readonly Role[],
+  pointer: string,
+): void {
+  if (by === null) return;
+  const excess = [...permissionsOf(roles)].filter((permission) => !permissions.has(permission));
+  if (excess.length === 0) return;
+  throw Refusal.at(
+    pointer,
+    'not-allowed',
+    `A token gives nobody more than it has; this would give ${excess.join(', ')}.`,
+  );
+}

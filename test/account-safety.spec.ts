@@ -1,0 +1,312 @@
+import 'reflect-metadata';
+
+import { linkForSetUp } from '../src/accounts/one-time-links.service.js';
+import { BOOTSTRAP_PRINCIPAL, SOFTWARE } from '../src/platform/caller.js';
+import { Transactions } from '../src/platform/transactions.js';
+import { simulatedClock } from './support/accounts.js';
+import { Browser } from './support/browser.js';
+import { LOSS_115 } from './support/dossier.js';
+import { type Reply, World } from './support/world.js';
+
+const PASSWORD = 'gravel teacup monsoon';
+const NEXT = 'drei verlorene Handschuhe';
+const HOUR = 3_600_000;
+
+const problem = ({ status, body }: Reply) => [
+  status,
+  body?.type?.replace('/problems/', ''),
+  body?.errors?.[0]?.pointer,
+];
+const ANY = { 'if-match': '*' };
+
+describe('an account', () => {
+  let world: World;
+  let chief: Browser;
+  beforeAll(async () => {
+    world = await World.start();
+    chief = new Browser(world);
+    const transactions = world.app.get(Transactions, { strict: false });
+    const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
+    await chief.redeem(href, { name: 'The chief editor', email: 'chief@newsroom.test', password: PASSWORD });
+  });
+  afterAll(() => world.stop());
+
+  let numbered = 0;
+  const invited = async (roles: readonly string[] = ['reader']) => {
+    const email = `person-${++numbered}@newsroom.test`;
+    const made = await chief.post('/users', { kind: 'person', name: `Person ${numbered}`, email, roles });
+    const browser = new Browser(world);
+    await browser.redeem(made.body.link.href, { password: PASSWORD });
+    return { browser, email, id: made.body.id as string, path: `/users/${made.body.id}` };
+  };
+  const service = async (roles: readonly string[]): Promise<string> =>
+    (await chief.post('/users', { kind: 'service', name: `Program ${++numbered}`, roles })).body.id;
+  const bearer = (made: Reply) => ({ authorization: `Bearer ${made.body.token}` });
+  const statusOf = async (made: Reply, path = '/me') => (await world.get(path, bearer(made))).status;
+
+  describe('guessed at from a session', () => {
+    it('has at most five passwords looked at an hour, however many come at once and from whichever session', async () => {
+      const clock = simulatedClock(world);
+      const { browser, email } = await invited();
+      const guesses = Array.from({ length: 30 }, (_, nr) => (nr === 20 ? PASSWORD : `a guess of number ${nr}`));
+      const answers = await Promise.all(guesses.map((current) => browser.post('/me/password', { current, new: NEXT })));
+      const looked = answers.filter(({ status }) => status === 403 || status === 204);
+      expect(looked.length).toBeLessThanOrEqual(5);
+      const [refused] = answers.filter(({ status }) => status === 429);
+      expect(problem(refused as Reply)).toEqual([429, 'too-many-attempts', '']);
+      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(3000);
+
+      const again = new Browser(world);
+      expect((await again.post('/sessions', { email, password: PASSWORD })).status).toBe(201);
+      const change = () => again.post('/me/password', { current: PASSWORD, new: NEXT });
+      expect((await change()).status).toBe(429);
+      clock.pass(HOUR);
+      expect((await change()).status).toBe(204);
+    });
+
+    it('counts no right password, and looks at one more an hour', async () => {
+      const clock = simulatedClock(world);
+      const { browser } = await invited();
+      for (let nr = 0; nr < 4; nr++) {
+        expect((await browser.post('/me/password', { current: PASSWORD, new: NEXT })).status).toBe(204);
+        expect((await browser.post('/me/password', { current: NEXT, new: PASSWORD })).status).toBe(204);
+      }
+      expect(problem(await browser.post('/me/password', { current: PASSWORD, new: 'short' }))).toEqual([
+        ...[400, 'invalid-request', '/new'],
+      ]);
+      for (let nr = 0; nr < 4; nr++)
+        expect((await browser.post('/me/password', { current: `guess ${nr}`, new: NEXT })).status).toBe(403);
+      expect((await browser.post('/me/password', { current: PASSWORD, new: NEXT })).status).toBe(204);
+      expect((await browser.post('/me/password', { current: 'a fifth', new: NEXT })).status).toBe(403);
+      expect((await browser.get('/me')).status).toBe(401);
+      clock.pass(HOUR);
+    });
+
+    it('answers no other request as if it were one that changed a password', async () => {
+      const { browser, email } = await invited();
+      const key = { 'idempotency-key': 'leaked' };
+      expect((await browser.post('/me/password', { current: PASSWORD, new: NEXT }, key)).status).toBe(204);
+      const other = await browser.post('/me/password', { current: 'utterly wrong', new: 'ein ganz anderer Satz' }, key);
+      expect([problem(other), other.headers.get('idempotency-replayed')]).toEqual([
+        [403, 'not-allowed', '/current'],
+        null,
+      ]);
+      expect(
+        (await browser.post('/me/password', { current: NEXT, new: NEXT }, { 'idempotency-key': 'ü' })).status,
+      ).toBe(400);
+      expect((await new Browser(world).post('/sessions', { email, password: NEXT })).status).toBe(201);
+      expect(await world.sql(`SELECT FROM idempotent_request WHERE key = 'leaked'`)).toEqual([]);
+    });
+
+    it('changes its password once, where two browsers do it at the same moment', async () => {
+      const { browser } = await invited();
+      const both = await Promise.all(
+        [NEXT, 'ein ganz anderer Satz'].map((next) => browser.post('/me/password', { current: PASSWORD, new: next })),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([204, 403]);
+    });
+  });
+
+  describe('and its tokens', () => {
+    it('are used for records, and do nothing to the account', async () => {
+      const { browser } = await invited(['journalist']);
+      const other = await browser.post('/tokens', { name: 'other', scopes: [] });
+      const token = await browser.post('/tokens', { name: 'x', scopes: ['records:read', 'records:write'] });
+      const [session] = (await browser.get('/me/sessions')).body.items;
+      expect((await world.get('/me', bearer(token))).body).toMatchObject({ name: expect.any(String), session: null });
+      expect((await world.post('/claims', { ...LOSS_115, period: '2030' }, bearer(token))).status).toBe(201);
+      const asked: [string, string, unknown][] = [
+        ['PATCH', '/me', { name: 'Renamed by a token' }],
+        ['POST', '/me/password', { current: PASSWORD, new: NEXT }],
+        ['GET', '/me/sessions', undefined],
+        ['DELETE', '/me/sessions', undefined],
+        ['DELETE', `/me/sessions/${session.id}`, undefined],
+        ['DELETE', '/sessions/current', undefined],
+        ['GET', '/tokens', undefined],
+        ['POST', '/tokens', { name: 'a child', scopes: ['records:read'] }],
+        ['DELETE', `/tokens/${other.body.id}`, undefined],
+      ];
+      for (const [method, path, body] of asked)
+        expect([path, ...problem(await world.ask(method, path, body, { ...bearer(token), ...ANY }))]).toEqual([
+          ...[path, 403, 'not-allowed', undefined],
+        ]);
+      expect((await world.get('/desks', bearer(other))).status).toBe(403);
+      expect([await statusOf(other), (await browser.get('/me')).status]).toEqual([200, 200]);
+    });
+
+    it('of a person administer nothing', async () => {
+      const wanted = { name: 'x', scopes: ['records:read', 'accounts:administer'] };
+      expect(problem(await chief.post('/tokens', wanted))).toEqual([403, 'not-allowed', '/scopes']);
+      const token = await chief.post('/tokens', { ...wanted, scopes: ['records:read'] });
+      await world.sql(`UPDATE api_token SET scopes = '{records:read,accounts:administer}' WHERE id = $1`, [
+        token.body.id,
+      ]);
+      expect((await world.get('/me', bearer(token))).body.permissions).toEqual(['records:read']);
+      expect(await statusOf(token, '/users')).toBe(403);
+    });
+
+    it('of a program that administers make tokens of programs, which may no more, end no later, and fall with it', async () => {
+      const program = await service(['admin', 'editor']);
+      const expiresAt = new Date(Date.now() + HOUR).toISOString();
+      const scopes = ['records:read', 'accounts:administer'];
+      const parent = await chief.post('/tokens', { name: 'parent', scopes, expiresAt, user: program });
+      const make = (fields: object, by = parent) =>
+        world.post('/tokens', { name: 'child', scopes: ['records:read'], ...fields }, bearer(by));
+      expect(problem(await make({ scopes: ['records:write'] }))).toEqual([403, 'not-allowed', '/scopes']);
+      expect(problem(await make({ expiresAt: null }))).toEqual([403, 'not-allowed', '/expiresAt']);
+      const later = new Date(Date.now() + 2 * HOUR).toISOString();
+      expect(problem(await make({ expiresAt: later }))).toEqual([403, 'not-allowed', '/expiresAt']);
+      const child = await make({ scopes });
+      expect([child.status, child.body.expiresAt]).toEqual([201, expiresAt]);
+      const other = await service(['reader']);
+      const grandchild = await make({ user: other }, child);
+      expect([grandchild.body.user.id, await statusOf(grandchild)]).toEqual([other, 200]);
+      const { id } = await invited();
+      expect(problem(await make({ user: id }))).toEqual([403, 'not-allowed', '/user']);
+
+      const [parents, all] = [`/tokens/${parent.body.id}`, [parent, child, grandchild]];
+      expect(await Promise.all(all.map((one) => statusOf(one)))).toEqual([200, 200, 200]);
+      await world.sql(`UPDATE api_token SET expires_at = now() WHERE id = $1`, [parent.body.id]);
+      expect(await Promise.all(all.map((one) => statusOf(one)))).toEqual([401, 401, 401]);
+      await world.sql(`UPDATE api_token SET expires_at = NULL WHERE id = $1`, [parent.body.id]);
+      expect((await chief.get(`/tokens?user=${other}`)).body.items).toHaveLength(1);
+      expect((await chief.delete(parents)).status).toBe(204);
+      expect(await Promise.all(all.map((one) => statusOf(one)))).toEqual([401, 401, 401]);
+      expect((await chief.get(`/tokens?user=${other}`)).body.items).toEqual([]);
+    });
+
+    it('are not made one with the other without end', async () => {
+      const user = await service(['admin']);
+      const wanted = { name: 'x', scopes: ['accounts:administer'] };
+      let token = await chief.post('/tokens', { ...wanted, user });
+      for (let nr = 0; nr < 8; nr++) token = await world.post('/tokens', wanted, bearer(token));
+      expect(await statusOf(token)).toBe(200);
+      expect(problem(await world.post('/tokens', wanted, bearer(token)))).toEqual([403, 'not-allowed', undefined]);
+    });
+
+    it('give nobody more than they have', async () => {
+      const program = await service(['admin', 'editor']);
+      const scopes = ['records:read', 'accounts:administer'];
+      const token = await chief.post('/tokens', { name: 'x', scopes, user: program });
+      const editor = await invited(['editor']);
+      const reader = await invited(['reader']);
+      const by = { ...bearer(token), ...ANY };
+      const person = (roles: string[]) => ({
+        kind: 'person',
+        name: 'X',
+        email: `x-${++numbered}@newsroom.test`,
+        roles,
+      });
+      expect(problem(await world.post('/users', person(['journalist']), by))).toEqual([403, 'not-allowed', '/roles']);
+      expect((await world.post('/users', person(['reader']), by)).status).toBe(201);
+      const raised = await world.patch(reader.path, { roles: ['reader', 'journalist'] }, by);
+      expect(problem(raised)).toEqual([403, 'not-allowed', '/roles']);
+      const moved = await world.patch(editor.path, { email: 'elsewhere@newsroom.test' }, by);
+      expect(problem(moved)).toEqual([403, 'not-allowed', '/email']);
+      expect((await world.patch(editor.path, { roles: ['editor'], name: 'Y' }, by)).status).toBe(200);
+      expect(problem(await world.post(`${editor.path}/link`, {}, by))).toEqual([403, 'not-allowed', '']);
+      expect((await world.post(`${reader.path}/link`, {}, by)).status).toBe(201);
+      expect((await world.post(`/users/${program}/link`, {}, by)).status).toBe(403);
+      expect((await world.post('/desks', { name: 'Made by a program' }, by)).status).toBe(201);
+    });
+
+    it('end with the password that a link replaces, and with another of one’s own where that is asked for', async () => {
+      const { browser, path } = await invited();
+      const [kept, gone] = [
+        await browser.post('/tokens', { name: 'kept', scopes: ['records:read'] }),
+        await browser.post('/tokens', { name: 'gone', scopes: ['records:read'] }),
+      ];
+      await browser.post('/me/password', { current: PASSWORD, new: NEXT });
+      expect(await statusOf(kept)).toBe(200);
+      await browser.post('/me/password', { current: NEXT, new: PASSWORD, tokens: true });
+      expect([await statusOf(kept), await statusOf(gone)]).toEqual([401, 401]);
+      const again = await browser.post('/tokens', { name: 'again', scopes: ['records:read'] });
+      await new Browser(world).redeem((await chief.post(`${path}/link`, {})).body.href, { password: NEXT });
+      expect(await statusOf(again)).toBe(401);
+    });
+
+    it('are revoked for good when it is disabled, and the answer says so', async () => {
+      const { browser, path } = await invited();
+      const token = await browser.post('/tokens', { name: 'x', scopes: ['records:read'] });
+      const disabled = await chief.patch(path, { disabled: true }, ANY);
+      expect(disabled.body).toMatchObject({ disabled: true, ended: { sessions: 1, tokens: 1 } });
+      expect((await chief.patch(path, { disabled: true }, ANY)).body).not.toHaveProperty('ended');
+      expect((await chief.patch(path, { disabled: false }, ANY)).body).not.toHaveProperty('ended');
+      expect([await statusOf(token), (await browser.get('/me')).status]).toEqual([401, 401]);
+    });
+  });
+
+  it('is changed as of the version that somebody has seen', async () => {
+    const { browser } = await invited();
+    const shown = await browser.get('/me');
+    const etag = shown.headers.get('etag') ?? '';
+    expect(etag).toBe(`"${shown.body.version}"`);
+    expect((await browser.patch('/me', { name: 'Another' })).status).toBe(428);
+    const changed = await browser.patch('/me', { name: 'Another' }, { 'if-match': etag });
+    expect([changed.status, changed.body.name, changed.headers.get('etag')]).toEqual([
+      ...[200, 'Another', `"${shown.body.version + 1}"`],
+    ]);
+    expect((await browser.patch('/me', { name: 'A third' }, { 'if-match': etag })).status).toBe(412);
+  });
+
+  it('takes the place of whoever was signed in with the same browser', async () => {
+    const [one, two] = [await invited(), await invited()];
+    const before = new Browser(world);
+    before.cookies.set('claimtrail_session', one.browser.cookies.get('claimtrail_session') ?? '');
+    expect((await before.get('/me')).body.id).toBe(one.id);
+    await one.browser.post('/sessions', { email: two.email, password: 'wrong from here on' });
+    expect((await before.get('/me')).body.id).toBe(one.id);
+    expect((await one.browser.post('/sessions', { email: two.email, password: PASSWORD })).body.id).toBe(two.id);
+    expect((await before.get('/me')).status).toBe(401);
+    expect((await two.browser.get('/me')).status).toBe(200);
+    await two.browser.redeem((await chief.post(`${one.path}/link`, {})).body.href, { password: NEXT });
+    expect((await chief.get(`${two.path}/sessions`)).body.items).toHaveLength(1);
+  });
+
+  it('that refers to what is being recorded is disabled at once', async () => {
+    const { id, path } = await invited(['journalist']);
+    const transactions = world.app.get(Transactions, { strict: false });
+    const disabled = await transactions.write({ caller: SOFTWARE }, async (tx) => {
+      await tx.query(`SELECT FROM principal WHERE id = $1 FOR KEY SHARE`, [id]);
+      return chief.patch(path, { disabled: true, roles: ['reader'], desks: ['Newsroom'] }, ANY);
+    });
+    expect(disabled.status).toBe(200);
+  });
+});
+
+describe('the first account', () => {
+  it('is an admin’s, also where a program makes it', async () => {
+    const token = 'bootstrap-'.repeat(4);
+    const world = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: token });
+    try {
+      const by = { authorization: `Bearer ${token}` };
+      const person = { kind: 'person', name: 'X', email: 'x@newsroom.test' };
+      const refused = await world.post('/users', { ...person, roles: ['journalist'] }, by);
+      expect(problem(refused)).toEqual([403, 'not-allowed', '/roles']);
+      expect((await world.get('/sign-in')).body.setUp).toBe(true);
+      const made = await world.post('/tokens', { name: 'x', scopes: ['records:read', 'accounts:administer'] }, by);
+      expect(made.body.user.id).toBe(BOOTSTRAP_PRINCIPAL);
+      expect((await world.post('/users', { ...person, roles: ['admin'] }, by)).status).toBe(201);
+    } finally {
+      await world.stop();
+    }
+  });
+});
+
+describe('a key of a request', () => {
+  it('is not that of the same request for another desk', async () => {
+    const world = await World.start();
+    try {
+      const journalist = await world.person({ roles: ['journalist'], desks: ['Newsroom', 'Technology'] });
+      const claim = { ...LOSS_115, audience: 'desk' };
+      const key = { 'idempotency-key': 'two-desks' };
+      const [, technology] = journalist.desks;
+      expect((await journalist.post('/claims', claim, key)).status).toBe(201);
+      const other = await journalist.post('/claims', claim, { ...key, 'claimtrail-desk': technology?.id ?? '' });
+      expect(problem(other)).toEqual([422, 'idempotency-key-reused', undefined]);
+      expect((await journalist.post('/claims', claim, key)).headers.get('idempotency-replayed')).toBe('true');
+    } finally {
+      await world.stop();
+    }
+  });
+});
