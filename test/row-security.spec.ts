@@ -65,12 +65,12 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
   'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
   'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
+  'claimtrail.statement_readership': () => `SELECT 1 WHERE claimtrail.statement_readership(uuidv7()) IS NOT NULL AND false`,
   'claimtrail.narrower': () => `SELECT 1 WHERE claimtrail.narrower('desk', 'desk') <> 'desk'`,
   'claimtrail.acting': () => 'SELECT 1 WHERE claimtrail.acting() IS NOT NULL',
   'claimtrail.administering': () => 'SELECT 1 WHERE claimtrail.administering()',
   'claimtrail.identify': () =>
     `SELECT 1 FROM claimtrail.identify(decode('00', 'hex'), decode('00', 'hex'), NULL) WHERE principal_id IS NOT NULL`,
-  'claimtrail.tokens_work': () => `SELECT 1 WHERE claimtrail.tokens_work(ARRAY[uuidv7()])`,
   'claimtrail.is_set_up': () => `SELECT 1 WHERE claimtrail.is_set_up()`,
   'claimtrail.link_of': () => `SELECT claimtrail.link_of(decode('00', 'hex'))`,
   'claimtrail.redeem_link': () => `SELECT 1 WHERE claimtrail.redeem_link(decode('00', 'hex'))`,
@@ -79,6 +79,9 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.sign_in_facts': () => `SELECT claimtrail.sign_in_facts('', '', '')`,
   'claimtrail.provider_facts': () => `SELECT claimtrail.provider_facts('', '', '')`,
   'claimtrail.sign_in_levels': () => `SELECT claimtrail.sign_in_levels('{}', false)`,
+  // Of tokens whose ids one knows, and of a session whose secret one holds.
+  'claimtrail.tokens_work': () => `SELECT 1 WHERE NOT claimtrail.tokens_work('{}')`,
+  'claimtrail.end_session': () => `SELECT 1 FROM (SELECT claimtrail.end_session('')::text AS told) f WHERE told <> ''`,
   // Whether what is stale waits to be computed, of whomever: that is no part of the record.
   'claimtrail.add_recomputation': () => `SELECT 1 WHERE claimtrail.add_recomputation(uuidv7()) IS NULL`,
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
@@ -90,7 +93,6 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
       "touch_session('', '', '')",
       "renew_session(uuidv7(), '')",
       "touch_token('')",
-      "end_session('')",
       "sign_in_take('{}', '{}', now())",
       "sign_in_give_back('{}', '{}')",
       "keep_identity(uuidv7(), '{}')",
