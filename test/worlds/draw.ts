@@ -2,9 +2,9 @@ import { type Action, ref } from './action.js';
 import { CAST, DESKS, type Person } from './cast.js';
 import { type Chance } from './chance.js';
 import type { Oracle } from './oracle.js';
-import type { Target } from './table-writes.js';
 import { ENTITY_NAMES, LOOK_ALIKES, TITLES, URLS } from './pools.js';
 import type { Stage } from './stage.js';
+import type { Target } from './table-writes.js';
 
 /** Kinds of records that addresses and bodies name. */
 export type Kind =
