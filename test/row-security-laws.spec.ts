@@ -108,7 +108,7 @@ function expected(given: Store, who: Somebody): Record<string, string[]> {
     confidential_identity: ids(
       ENTITY,
       given.identities,
-      ([owner, readers]) => owner === who.person || readers.includes(who.person),
+      ([owner, readers], n) => (owner === who.person || readers.includes(who.person)) && sees(given.entities[n]),
     ),
   };
 }
