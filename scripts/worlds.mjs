@@ -1,4 +1,5 @@
-// npm run test:worlds [-- --worlds 1000 --seed 1 --shrink --mutations]: the property test of rights at length, in two processes.
+// npm run test:worlds [-- --worlds 1000 --seed 1 --shrink]: the property test of rights at length, in two processes;
+// -- --mutations --worlds 36 [--only policy]: whether it notices what is taken away of rights, one thing after the other.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     shrink: { type: 'boolean', default: false },
     control: { type: 'boolean', default: false },
     mutations: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
   },
 });
 const built = join(import.meta.dirname, '..', 'dist-test', 'test');
@@ -20,26 +22,18 @@ const setUp = await load('support/global-setup.js');
 const tearDown = await load('support/global-teardown.js');
 
 const from = Number(values.seed);
-const processes = values.mutations ? 1 : Number(values.processes);
-const each = Math.ceil(Number(values.worlds) / processes);
+const processes = Number(values.processes);
+const each = values.mutations ? Number(values.worlds) : Math.ceil(Number(values.worlds) / processes);
 
 function play(part) {
   const script = join(built, 'worlds', values.mutations ? 'mutations.js' : 'main.js');
-  const seed = String(from + part * each);
-  const child = spawn(
-    process.execPath,
-    [
-      '--enable-source-maps',
-      script,
-      seed,
-      String(each),
-      values.shrink ? 'shrink' : '-',
-      values.control ? 'control' : '-',
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const seed = String(values.mutations ? from : from + part * each);
+  const more = values.mutations
+    ? [String(part), String(processes), values.only]
+    : [values.shrink ? 'shrink' : '-', values.control ? 'control' : '-'];
+  const child = spawn(process.execPath, ['--enable-source-maps', script, seed, String(each), ...more], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let last = '';
   child.stdout.on('data', (text) => {
     const lines = String(text).trimEnd();

@@ -8,7 +8,6 @@ import type { Target } from './table-writes.js';
 
 /** Kinds of records that addresses and bodies name. */
 export type Kind =
-  
   | ('claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk')
   | ('token' | 'session');
 

@@ -74,7 +74,8 @@ export class Game {
     let hidden = 0;
     for (const action of late) {
       // What would show is left out: nothing of it is in the other world.
-      if (new Oracle([...done, action], sameOf(this.whole.ids)).seenBy(who).some(({ tag }) => tag === action.tag)) continue;
+      if (new Oracle([...done, action], sameOf(this.whole.ids)).seenBy(who).some(({ tag }) => tag === action.tag))
+        continue;
       const answer = await enact(this.whole, step, action);
       if (answer && answer.status < 300) hidden++;
     }
@@ -136,10 +137,7 @@ export class Game {
 
   /** Writes and locks in plain SQL what the caller does not see: nothing is there. */
   async compareWrites(who: Person, targets: readonly Target[]): Promise<void> {
-    const [a, b] = await Promise.all([
-      triedWrites(this.whole, who, targets),
-      triedWrites(this.seen, who, targets),
-    ]);
+    const [a, b] = await Promise.all([triedWrites(this.whole, who, targets), triedWrites(this.seen, who, targets)]);
     for (const [i, { what, outcome }] of a.entries()) {
       const other = b[i]?.outcome ?? 'not tried';
       if (outcome !== other) this.found(`write ${what}`, 'plain SQL', { a: outcome, b: other });
@@ -161,10 +159,16 @@ export class Game {
       const following = /"nextCursor":"([^"]+)"/.exec(page.text)?.[1];
       at = following && `&cursor=${following}`;
     }
-    const answer = await this.whole.ask(this.who, null, { ...request, path: `${request.path}?limit=2&cursor=${cursor}` });
+    const answer = await this.whole.ask(this.who, null, {
+      ...request,
+      path: `${request.path}?limit=2&cursor=${cursor}`,
+    });
     const strange = [...answer.text.matchAll(/(?<="items".*)"id":"[^"]+"/g)].find(([id]) => !listed.has(id));
     if (answer.status !== 200 || strange) {
-      this.found(`GET ${request.path}`, `the cursor of ${other.name}`, { a: `${answer.status} ${String(strange)}`, b: '' });
+      this.found(`GET ${request.path}`, `the cursor of ${other.name}`, {
+        a: `${answer.status} ${String(strange)}`,
+        b: '',
+      });
     }
   }
 

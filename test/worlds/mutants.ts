@@ -89,11 +89,18 @@ async function functions(theatre: Theatre): Promise<Mutant[]> {
   );
   const all = found.map(({ name, definition }) => {
     const head = definition.search(/\b(?:AS \$|BEGIN ATOMIC|RETURN )/);
-    const mutants = without(definition.slice(head)).map(({ text, left }) => ({ left, text: definition.slice(0, head) + text }));
+    const mutants = without(definition.slice(head)).map(({ text, left }) => ({
+      left,
+      text: definition.slice(0, head) + text,
+    }));
     return { name, definition, mutants };
   });
   return all.flatMap(({ name, definition, mutants }) => [
-    ...mutants.map(({ text, left }) => ({ name: `function ${name} without ${left}`, take: text, giveBack: definition })),
+    ...mutants.map(({ text, left }) => ({
+      name: `function ${name} without ${left}`,
+      take: text,
+      giveBack: definition,
+    })),
     ...(/\bnarrower\(/.test(name)
       ? [
           {

@@ -36,7 +36,7 @@ try {
     ({ name }, i) => name.includes(only) && i % Number(parts) === Number(part),
   );
   const usual = new Set<string>();
-  for await (const { found } of theatre.run({ seed: Number(seed), count: 18 })) {
+  for await (const { found } of theatre.run({ seed: Number(seed), count: Math.min(18, Number(most)) })) {
     for (const { where } of found?.differences ?? []) usual.add(where);
   }
   console.log(`${mutants.length} mutants; without them differ: ${[...usual].join(', ') || 'nothing'}`);

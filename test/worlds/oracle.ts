@@ -167,7 +167,9 @@ export class Oracle {
     if (this.knows(person, tag)) return deed;
     const first = this.first(tag);
     if (deed.kind === 'entity') return { ...deed, name: `another name (${first})`, identifier: null };
-    return { ...deed, title: `another title (${first})`, url: null, publisher: null };
+    // Who published what was protected only later stays an entity that others see.
+    const publisher = deed.protectedAs === null ? deed.publisher : null;
+    return { ...deed, title: `another title (${first})`, url: null, publisher };
   }
 }
 

@@ -53,7 +53,10 @@ export async function play(
   await Promise.all(slow);
   const repeated: [Route, Request][] = [];
   const changing = routes.filter(({ method }) => method === 'PATCH');
-  const writing = shuffled([...routes.filter((route) => route.method !== 'GET' && !isSlow(route)), ...changing], chance);
+  const writing = shuffled(
+    [...routes.filter((route) => route.method !== 'GET' && !isSlow(route)), ...changing],
+    chance,
+  );
   for (const [at, route] of writing.entries()) {
     const request = requestTo(route, draw);
     await game.ask(route, request, early.length + at);
@@ -62,7 +65,11 @@ export async function play(
     if (who && at % 2 === 0) await read();
   }
   const last = early.length + writing.length;
-  const late = await game.hide(actions.filter((action) => action.late), built, last);
+  const late = await game.hide(
+    actions.filter((action) => action.late),
+    built,
+    last,
+  );
   for (const [at, [route, request]] of shuffled(repeated, chance).slice(0, 3).entries()) {
     await game.ask(route, request, last + 1 + at);
   }

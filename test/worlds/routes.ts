@@ -83,7 +83,8 @@ function conditionsOf(parameters: readonly Parameter[], draw: Draw): Record<stri
   const { chance } = draw;
   return {
     ...(takes('Idempotency-Key') && chance.some(0.4) && { 'idempotency-key': draw.key() }),
-    ...(takes('If-Match') && chance.some(0.35) && { 'if-match': chance.pick(['*', '"1"', '"1", "2"', '"3"', '"999"']) }),
+    ...(takes('If-Match') &&
+      chance.some(0.35) && { 'if-match': chance.pick(['*', '"1"', '"1", "2"', '"3"', '"999"']) }),
   };
 }
 

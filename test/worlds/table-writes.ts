@@ -85,7 +85,11 @@ class Trial {
 
   /** A row like one that the caller sees, of their own, that names the record. */
   private async naming(table: string, column: string, id: string): Promise<void> {
-    const changes = { [column]: id, owner_id: personId(this.who), desk_id: this.who.desks[0] && DESK_IDS[this.who.desks[0]] };
+    const changes = {
+      [column]: id,
+      owner_id: personId(this.who),
+      desk_id: this.who.desks[0] && DESK_IDS[this.who.desks[0]],
+    };
     await this.one(
       `insert into ${table} by ${column}`,
       `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(r) || CASE WHEN to_jsonb(r) ? 'id'
