@@ -65,7 +65,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
   'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
   'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
-  'claimtrail.statement_readership': () => `SELECT 1 WHERE claimtrail.statement_readership(uuidv7()) IS NOT NULL AND false`,
+  'claimtrail.statement_readership': () =>
+    `SELECT 1 WHERE claimtrail.statement_readership(uuidv7(), '', '') <> 'public'`,
   'claimtrail.narrower': () => `SELECT 1 WHERE claimtrail.narrower('desk', 'desk') <> 'desk'`,
   'claimtrail.acting': () => 'SELECT 1 WHERE claimtrail.acting() IS NOT NULL',
   'claimtrail.administering': () => 'SELECT 1 WHERE claimtrail.administering()',

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED } from '../detection/comparands.queries.js';
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import type { Corrections } from './correction.js';
 import { correctionsFrom } from './corrections.queries.js';
 import {

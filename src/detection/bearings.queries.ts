@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { RecordedBearing } from './bearing.js';
 import {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Readership } from '../accounts/audience.js';
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Value } from '../quantities/value.js';
 import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Attribution } from '../claims/statement.js';
 import type { Said } from '../detection/bearing.js';
 import { SAID } from '../detection/bearings.queries.js';
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';

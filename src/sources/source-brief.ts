@@ -1,4 +1,4 @@
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import { type EntityBrief, entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 
 /** A source in a few words, for whatever names it. */

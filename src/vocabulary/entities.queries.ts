@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Readership } from '../accounts/audience.js';
-import { firstOf } from '../platform/first-of.js';
+import { firstOf } from '../kernel/first-of.js';
 import type { FiscalCalendar } from '../quantities/period.js';
 import type { EntityKind } from './entity.js';
 
