@@ -13,7 +13,7 @@ describe('two writers at once, and what must not come of it', () => {
     const changer = new pg.Client({ connectionString: world.database.appUrl });
     await changer.connect();
     await changer.query(
-      `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'; SET LOCAL claimtrail.readership = '{newsroom,public}'`,
+      `BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000002'; SET LOCAL claimtrail.readership = '{newsroom,public,00000000-0000-7000-8000-0000000000d1}'`,
     );
     await changer.query(`SELECT 1 FROM claim WHERE id = $1 FOR UPDATE`, [id]);
     const stated = world.post('/claims', {

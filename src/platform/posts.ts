@@ -89,10 +89,11 @@ function keyOf({ headers }: FastifyRequest): string | null {
 
 /** The same for another desk is another request. */
 async function fingerprintOf(
-  { method, url, body, caller }: FastifyRequest,
+  { method, url, body, headers }: FastifyRequest,
   content: PostOptions['content'],
 ): Promise<string> {
-  const digest = createHash('sha256').update(`${method} ${url} ${caller?.deskId}\n`);
+  const desk = String(headers['claimtrail-desk'] ?? '').toLowerCase();
+  const digest = createHash('sha256').update(`${method} ${url} ${desk}\n`);
   return digest.update(content ? await content() : JSON.stringify(body ?? null)).digest('hex');
 }
 

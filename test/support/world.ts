@@ -191,12 +191,15 @@ export class World {
     return { result, queries: sent.map(({ query }) => query) };
   }
 
-  /** The plans of the queries that something sends, as PostgreSQL makes them for the application's role. */
+  /** The plans of the queries that something sends, as PostgreSQL makes them for the role that sends each. */
   async explaining<Result>(
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly queries: readonly string[] }> {
     const { result, sent } = await this.watching(work);
-    const asked = sent.filter(({ query }) => /^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query));
+    const becomes = (query: string): boolean => query.startsWith(`SELECT set_config('role'`);
+    const asked = sent.filter(
+      ({ query }) => becomes(query) || (/^\s*(SELECT|WITH)\b/i.test(query) && / FROM /i.test(query)),
+    );
     const setting = sent.find(({ query }) => query.startsWith('BEGIN'))?.query ?? ACTING;
     const app = new pg.Client({ connectionString: this.database.appUrl });
     await app.connect();
@@ -204,6 +207,10 @@ export class World {
       await app.query(setting);
       const plans: string[] = [];
       for (const { query, parameters } of asked) {
+        if (becomes(query)) {
+          await app.query(query);
+          continue;
+        }
         const { rows } = await app.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query}`, [...parameters]);
         plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
       }
