@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 
-import { linkForSetUp } from '../src/accounts/one-time-links.service.js';
 import { BOOTSTRAP_PRINCIPAL, LOCAL_PRINCIPAL, SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
-import { simulatedClock } from './support/accounts.js';
+import { problem, setUpLink, simulatedClock, theFirstAccount } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
@@ -12,11 +11,6 @@ const PASSWORD = 'gravel teacup monsoon';
 const NEXT = 'drei verlorene Handschuhe';
 const HOUR = 3_600_000;
 
-const problem = ({ status, body }: Reply) => [
-  status,
-  body?.type?.replace('/problems/', ''),
-  body?.errors?.[0]?.pointer,
-];
 const ANY = { 'if-match': '*' };
 
 describe('an account', () => {
@@ -24,10 +18,7 @@ describe('an account', () => {
   let chief: Browser;
   beforeAll(async () => {
     world = await World.start();
-    chief = new Browser(world);
-    const transactions = world.app.get(Transactions, { strict: false });
-    const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
-    await chief.redeem(href, { name: 'The chief editor', email: 'chief@newsroom.test', password: PASSWORD });
+    chief = await theFirstAccount(world, PASSWORD);
   });
   afterAll(() => world.stop());
 
@@ -278,8 +269,7 @@ describe('the first account', () => {
   it('is that of whoever sat at the machine, also where a start had a token meanwhile', async () => {
     const world = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: 'bootstrap-'.repeat(4) });
     try {
-      const transactions = world.app.get(Transactions, { strict: false });
-      const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
+      const href = await setUpLink(world);
       const me = await new Browser(world).redeem(href, { name: 'X', email: 'x@newsroom.test', password: PASSWORD });
       expect([me.status, me.body.id]).toEqual([201, LOCAL_PRINCIPAL]);
     } finally {
@@ -298,8 +288,7 @@ describe('the first account', () => {
       expect((await world.get('/sign-in')).body.setUp).toBe(true);
       const made = await world.post('/tokens', { name: 'x', scopes: ['records:read', 'accounts:administer'] }, by);
       expect(made.body.user.id).toBe(BOOTSTRAP_PRINCIPAL);
-      const transactions = world.app.get(Transactions, { strict: false });
-      const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
+      const href = await setUpLink(world);
       const admin = await world.post('/users', { ...person, roles: ['admin'] }, by);
       expect(admin.status).toBe(201);
       // Whoever was only invited may never come.

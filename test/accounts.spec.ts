@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 
-import { linkForSetUp } from '../src/accounts/one-time-links.service.js';
-import { LOCAL_PRINCIPAL, NEWSROOM_DESK, SOFTWARE } from '../src/platform/caller.js';
-import { Transactions } from '../src/platform/transactions.js';
+import { LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../src/platform/caller.js';
+import { problem, setUpLink } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
@@ -12,18 +11,6 @@ const NEXT = 'drei verlorene Handschuhe';
 const NOBODY = '0190a6b4-0000-7000-8000-000000000000';
 const founding = { name: 'The chief editor', email: 'Chief@Newsroom.test', password: PASSWORD };
 
-/** Makes the link that is printed at the start. */
-const setUpLink = (world: World): Promise<string> =>
-  world.app
-    .get(Transactions, { strict: false })
-    .write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url))
-    .then(({ href }) => href);
-
-const problem = ({ status, body }: Reply) => [
-  status,
-  body?.type?.replace('/problems/', ''),
-  body?.errors?.[0]?.pointer,
-];
 const codes = ({ body }: Reply) => body.errors.map(({ code }: { code: string }) => code);
 const ifMatch = ({ headers }: Reply) => ({ 'if-match': headers.get('etag') ?? '' });
 

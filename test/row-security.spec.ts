@@ -68,7 +68,6 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.statement_readership': () =>
     `SELECT 1 WHERE claimtrail.statement_readership(uuidv7(), '', '') <> 'public'`,
   'claimtrail.narrower': () => `SELECT 1 WHERE claimtrail.narrower('desk', 'desk') <> 'desk'`,
-  'claimtrail.acting': () => 'SELECT 1 WHERE claimtrail.acting() IS NOT NULL',
   'claimtrail.administering': () => 'SELECT 1 WHERE claimtrail.administering()',
   'claimtrail.identify': () =>
     `SELECT 1 FROM claimtrail.identify(decode('00', 'hex'), decode('00', 'hex'), NULL) WHERE principal_id IS NOT NULL`,

@@ -1,8 +1,6 @@
 import 'reflect-metadata';
 
-import { linkForSetUp } from '../src/accounts/one-time-links.service.js';
-import { SOFTWARE } from '../src/platform/caller.js';
-import { Transactions } from '../src/platform/transactions.js';
+import { theFirstAccount } from './support/accounts.js';
 import { Browser } from './support/browser.js';
 import { World } from './support/world.js';
 
@@ -14,10 +12,7 @@ describe('sessions', () => {
   let chief: Browser;
   beforeAll(async () => {
     world = await World.start();
-    chief = new Browser(world);
-    const transactions = world.app.get(Transactions, { strict: false });
-    const { href } = await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url));
-    await chief.redeem(href, { name: 'The chief editor', email: 'chief@newsroom.test', password: PASSWORD });
+    chief = await theFirstAccount(world, PASSWORD);
   });
   afterAll(() => world.stop());
 

@@ -13,6 +13,8 @@ export class Readerships1780000609000 implements MigrationInterface {
         RETURN nullif(current_setting('claimtrail.readership', true), '')::text[];
       CREATE FUNCTION actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
         RETURN nullif(current_setting('claimtrail.actor', true), '')::uuid;
+      CREATE FUNCTION administering() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+        RETURN coalesce(current_setting('claimtrail.administers', true), '') = 'on';
 
       -- Both are audience keys: everybody who may read what names may read what is named.
       CREATE FUNCTION may_name(naming text, named text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -34,7 +36,7 @@ export class Readerships1780000609000 implements MigrationInterface {
           DELETE FROM claimtrail.idempotent_request WHERE (principal_id, key) IN (
             SELECT r.principal_id, r.key FROM claimtrail.idempotent_request r WHERE r.created_at < now() - interval '24 hours' LIMIT 20 FOR UPDATE SKIP LOCKED);
         END;
-      REVOKE ALL ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, forget_answers FROM PUBLIC;
+      REVOKE ALL ON FUNCTION readership, actor, administering, may_name, audience_key, may_name_entity, may_name_statement, forget_answers FROM PUBLIC;
     `);
     await db.query(`
       -- For whom a link is that a statement makes: for a desk where not all who may read both ends may read it, else for them ('public').
@@ -136,7 +138,7 @@ export class Readerships1780000609000 implements MigrationInterface {
       ALTER TABLE comparand DROP COLUMN audience_key;
       ALTER TABLE entity_name DROP COLUMN audience_key;
       GRANT EXECUTE ON FUNCTION audience_key TO PUBLIC;
-      DROP FUNCTION readership, actor, may_name, may_name_entity, may_name_statement, forget_answers;
+      DROP FUNCTION readership, actor, administering, may_name, may_name_entity, may_name_statement, forget_answers;
     `);
   }
 }

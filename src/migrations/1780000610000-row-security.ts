@@ -49,7 +49,7 @@ const bothEnds = ['a', 'b', 'own'].map((end) => `link.${end}_readership = ANY ($
 const bothSources = `${within('source', 'source_relation.source_id')} AND ${within('source', 'source_relation.to_id')}`;
 const known = `${ACTOR} IS NOT NULL`;
 const ownJob = `(job.owner_id = ${ACTOR} OR ${ACTOR} = '00000000-0000-7000-8000-000000000001')`;
-const administers = `current_setting('claimtrail.administers', true) = 'on'`;
+const administers = 'claimtrail.administering()';
 
 /** Who may do what with a row, by table. */
 const RULES: Readonly<Record<string, Rules>> = {
@@ -191,7 +191,7 @@ export class RowSecurity1780000610000 implements MigrationInterface {
         ';\n',
       ),
     );
-    await db.query(`GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, may_name_entity, may_name_statement, statement_readership, forget_answers TO ${app};
+    await db.query(`GRANT EXECUTE ON FUNCTION readership, actor, administering, may_name, audience_key, may_name_entity, may_name_statement, statement_readership, forget_answers TO ${app};
       GRANT EXECUTE ON FUNCTION readership, actor, may_name, audience_key, statement_readership TO ${engine}`);
   }
 

@@ -1,5 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
+
+/** Whether what names the claim `c` has a wider audience than it. */
+const mayNotName = (naming: string): string => `NOT claimtrail.may_name(${key(naming)}, ${key('c')})`;
+
+/** SQL for a trigger that looks at all rows `w` of an INSERT when their foreign keys were checked: whoever is too late tries again. */
+const lookedAtAgain = (table: string, name: string, by: string, joins: string, wrong: string, what: string): string => `
+      CREATE FUNCTION ${by}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM written w ${joins} WHERE ${wrong})
+        THEN RAISE EXCEPTION 'what is ${what} has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER ${name} AFTER INSERT ON ${table} REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ${by}();`;
+
 /** The laws of naming that a policy cannot keep alone, because two may write at once or because it does not see what was there before. */
 export class NamedAudiences1780000610500 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -55,45 +71,10 @@ export class NamedAudiences1780000610500 implements MigrationInterface {
         EXECUTE FUNCTION proposition_stands();
 
       -- Foreign keys have waited for whoever was changing the audience of what is named: it is looked at once more.
-      CREATE FUNCTION statement_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      BEGIN
-        IF EXISTS (SELECT FROM written w JOIN claimtrail.claim c ON c.id = w.claim_id OR c.id = w.alternative_id
-          WHERE NOT claimtrail.may_name(claimtrail.audience_key(w.audience, w.desk_id), claimtrail.audience_key(c.audience, c.desk_id)))
-        THEN RAISE EXCEPTION 'what is named has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
-        END IF;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER names AFTER INSERT ON statement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION statement_names();
-
-      CREATE FUNCTION derivation_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      BEGIN
-        IF EXISTS (SELECT FROM written w JOIN claimtrail.claim c ON c.id = w.claim_id
-          WHERE NOT claimtrail.may_name(claimtrail.audience_key(w.audience, w.desk_id), claimtrail.audience_key(c.audience, c.desk_id)))
-        THEN RAISE EXCEPTION 'what is named has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
-        END IF;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER names AFTER INSERT ON derivation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION derivation_names();
-
-      CREATE FUNCTION derivation_input_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      BEGIN
-        IF EXISTS (SELECT FROM written w JOIN claimtrail.derivation d ON d.id = w.derivation_id JOIN claimtrail.claim c ON c.id = w.claim_id
-          WHERE NOT claimtrail.may_name(claimtrail.audience_key(d.audience, d.desk_id), claimtrail.audience_key(c.audience, c.desk_id)))
-        THEN RAISE EXCEPTION 'what is named has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
-        END IF;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER names AFTER INSERT ON derivation_input REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION derivation_input_names();
-
-      CREATE FUNCTION link_ends() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      BEGIN
-        IF EXISTS (SELECT FROM written w JOIN claimtrail.claim a ON a.id = w.a_id JOIN claimtrail.claim b ON b.id = w.b_id
-          WHERE (w.a_readership, w.b_readership) <> (claimtrail.audience_key(a.audience, a.desk_id), claimtrail.audience_key(b.audience, b.desk_id)))
-        THEN RAISE EXCEPTION 'what is linked has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
-        END IF;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER ends AFTER INSERT ON link REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION link_ends();
+      ${lookedAtAgain('statement', 'names', 'statement_names', `JOIN claimtrail.claim c ON c.id = w.claim_id OR c.id = w.alternative_id`, mayNotName('w'), 'named')}
+      ${lookedAtAgain('derivation', 'names', 'derivation_names', `JOIN claimtrail.claim c ON c.id = w.claim_id`, mayNotName('w'), 'named')}
+      ${lookedAtAgain('derivation_input', 'names', 'derivation_input_names', `JOIN claimtrail.derivation d ON d.id = w.derivation_id JOIN claimtrail.claim c ON c.id = w.claim_id`, mayNotName('d'), 'named')}
+      ${lookedAtAgain('link', 'ends', 'link_ends', `JOIN claimtrail.claim a ON a.id = w.a_id JOIN claimtrail.claim b ON b.id = w.b_id`, `(w.a_readership, w.b_readership) <> (${key('a')}, ${key('b')})`, 'linked')}
 
       -- What readers know cannot be taken back, and what names a thing never has to be asked when the thing is widened.
       CREATE FUNCTION only_wider() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

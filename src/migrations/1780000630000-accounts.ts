@@ -21,9 +21,7 @@ export class Accounts1780000630000 implements MigrationInterface {
       DROP VIEW as_of.membership;
       DROP TABLE membership, history.membership;
       DROP FUNCTION history.keep_membership, history.keep_removed_membership;
-      DROP POLICY everybody ON desk; DROP POLICY administered ON desk; DROP POLICY renamed ON desk;
-      DROP POLICY everybody ON principal; DROP POLICY administered ON principal; DROP POLICY own ON principal;
-      DROP FUNCTION acting, administering;
+      DROP POLICY own ON principal;
       DROP INDEX desk_name_folded_key;
       ALTER TABLE principal DROP COLUMN roles CASCADE, DROP COLUMN disabled CASCADE, DROP COLUMN changes CASCADE;
       ALTER TABLE history.principal DROP COLUMN roles CASCADE, DROP COLUMN disabled CASCADE, DROP COLUMN changes CASCADE;
@@ -130,11 +128,6 @@ const TABLES = `
 `;
 
 const RULES = `
-  CREATE FUNCTION acting() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN nullif(current_setting('claimtrail.actor', true), '')::uuid;
-  CREATE FUNCTION administering() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN coalesce(current_setting('claimtrail.administers', true), '') = 'on';
-
   -- A policy sees one version of a row at a time, and so not what changes.
   CREATE FUNCTION refuse_own_rights() RETURNS trigger LANGUAGE plpgsql SET search_path = claimtrail, pg_temp AS $$
   BEGIN
@@ -241,7 +234,7 @@ const WITHOUT_KNOWING_WHO = `
   CREATE FUNCTION renew_session(of uuid, fresh bytea) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
   BEGIN
-    PERFORM FROM session s WHERE s.id = of AND s.principal_id = acting() FOR UPDATE;
+    PERFORM FROM session s WHERE s.id = of AND s.principal_id = actor() FOR UPDATE;
     IF NOT FOUND THEN RETURN; END IF;
     UPDATE session_token t SET valid_until = now() + interval '1 minute' WHERE t.session_id = of AND t.valid_until IS NULL;
     INSERT INTO session_token (hash, session_id, used) VALUES (fresh, of, true);
@@ -279,12 +272,10 @@ const WITHOUT_KNOWING_WHO = `
 
   CREATE FUNCTION password_hash_of(principal uuid) RETURNS text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
-    RETURN (SELECT a.password_hash FROM account a WHERE a.principal_id = principal AND principal = acting());
+    RETURN (SELECT a.password_hash FROM account a WHERE a.principal_id = principal AND principal = actor());
 `;
 
 const POLICIES = `
-  ALTER TABLE desk ENABLE ROW LEVEL SECURITY;
-  ALTER TABLE principal ENABLE ROW LEVEL SECURITY;
   ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
   ALTER TABLE history.membership ENABLE ROW LEVEL SECURITY;
   ALTER TABLE account ENABLE ROW LEVEL SECURITY;
@@ -293,19 +284,15 @@ const POLICIES = `
   ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
   ALTER TABLE one_time_link ENABLE ROW LEVEL SECURITY;
 
-  CREATE POLICY everybody ON desk FOR SELECT USING (true);
-  CREATE POLICY administered ON desk FOR INSERT WITH CHECK (administering());
-  CREATE POLICY renamed ON desk FOR UPDATE USING (administering());
-  CREATE POLICY everybody ON principal FOR SELECT USING (true);
-  CREATE POLICY administered ON principal FOR INSERT WITH CHECK (administering());
-  CREATE POLICY own ON principal FOR UPDATE USING (id = acting() OR administering());
-  CREATE POLICY own ON membership FOR SELECT USING (principal_id = acting() OR administering());
+  -- Beside what an admin may change: one's own name and home desk.
+  CREATE POLICY own ON principal FOR UPDATE USING (id = actor());
+  CREATE POLICY own ON membership FOR SELECT USING (principal_id = actor() OR administering());
   CREATE POLICY administered ON membership FOR ALL USING (administering());
-  CREATE POLICY own ON history.membership FOR SELECT USING (principal_id = claimtrail.acting() OR claimtrail.administering());
-  CREATE POLICY own ON account FOR ALL USING (principal_id = acting() OR administering()) WITH CHECK (principal_id = acting() OR administering());
-  CREATE POLICY own ON session FOR ALL USING (principal_id = acting() OR administering());
+  CREATE POLICY own ON history.membership FOR SELECT USING (principal_id = claimtrail.actor() OR claimtrail.administering());
+  CREATE POLICY own ON account FOR ALL USING (principal_id = actor() OR administering()) WITH CHECK (principal_id = actor() OR administering());
+  CREATE POLICY own ON session FOR ALL USING (principal_id = actor() OR administering());
   CREATE POLICY own ON session_token FOR INSERT WITH CHECK (EXISTS (SELECT FROM session s WHERE s.id = session_id));
-  CREATE POLICY own ON api_token FOR ALL USING (principal_id = acting() OR administering());
+  CREATE POLICY own ON api_token FOR ALL USING (principal_id = actor() OR administering());
   CREATE POLICY administered ON one_time_link FOR ALL USING (administering());
 `;
 

@@ -93,7 +93,7 @@ const WITHOUT_KNOWING_WHO = `
   -- A password that was changed, or an account that was disabled, while the old one was being looked at.
   CREATE FUNCTION still_signs_in(principal uuid, hash text) RETURNS boolean
   LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM (SELECT FROM account a WHERE a.principal_id = principal AND principal = acting() AND a.password_hash = hash FOR UPDATE) AS same)
+    SELECT EXISTS (SELECT FROM (SELECT FROM account a WHERE a.principal_id = principal AND principal = actor() AND a.password_hash = hash FOR UPDATE) AS same)
       AND EXISTS (SELECT FROM (SELECT FROM principal p WHERE p.id = principal AND NOT p.disabled FOR SHARE) AS enabled)
   $$;
 
@@ -115,9 +115,9 @@ const RIGHTS = `
   ALTER TABLE device ENABLE ROW LEVEL SECURITY;
   ALTER TABLE familiar_address ENABLE ROW LEVEL SECURITY;
   ALTER TABLE provider_identity ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY own ON device FOR ALL USING (principal_id = acting() OR administering());
-  CREATE POLICY own ON familiar_address FOR ALL USING (principal_id = acting() OR administering());
-  CREATE POLICY own ON provider_identity FOR ALL USING (principal_id = acting() OR administering()) WITH CHECK (administering());
+  CREATE POLICY own ON device FOR ALL USING (principal_id = actor() OR administering());
+  CREATE POLICY own ON familiar_address FOR ALL USING (principal_id = actor() OR administering());
+  CREATE POLICY own ON provider_identity FOR ALL USING (principal_id = actor() OR administering()) WITH CHECK (administering());
 
   REVOKE ALL ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts FROM PUBLIC;
   DO $$

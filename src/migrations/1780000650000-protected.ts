@@ -120,7 +120,7 @@ export class Protected1780000650000 implements MigrationInterface {
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
         RETURN CASE
           WHEN EXISTS (SELECT FROM principal p WHERE p.id = owner AND p.kind = 'person' AND NOT p.disabled) THEN owner
-          WHEN EXISTS (SELECT FROM principal p WHERE p.id = acting() AND 'editor' = ANY (p.roles)) THEN acting()
+          WHEN EXISTS (SELECT FROM principal p WHERE p.id = actor() AND 'editor' = ANY (p.roles)) THEN actor()
           ELSE owner END;
 
       CREATE FUNCTION claimtrail.take_over() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$

@@ -1,8 +1,11 @@
 import { emailKey } from '../../src/accounts/email.js';
+import { linkForSetUp } from '../../src/accounts/one-time-links.service.js';
 import { hashPassword } from '../../src/accounts/passwords.service.js';
-import { SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
+import { SOFTWARE, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
 import { Clock } from '../../src/platform/clock.js';
-import type { World } from './world.js';
+import { Transactions } from '../../src/platform/transactions.js';
+import { Browser } from './browser.js';
+import type { Reply, World } from './world.js';
 
 /** Somebody who can sign in, unless nothing is said of a password. */
 export interface NewAccount {
@@ -29,6 +32,26 @@ export async function anAccount(
   );
   return made?.id ?? '';
 }
+
+/** The link that a start prints as long as there is no account. */
+export const setUpLink = async (world: World): Promise<string> => {
+  const transactions = world.app.get(Transactions, { strict: false });
+  return (await transactions.write({ caller: SOFTWARE }, (tx) => linkForSetUp(tx, world.url))).href;
+};
+
+/** Makes the first account, and signs in with it. */
+export async function theFirstAccount(world: World, password: string): Promise<Browser> {
+  const chief = new Browser(world);
+  await chief.redeem(await setUpLink(world), { name: 'The chief editor', email: 'chief@newsroom.test', password });
+  return chief;
+}
+
+/** What a refusal is: its status, its type, and where its first fault is. */
+export const problem = ({ status, body }: Reply) => [
+  status,
+  body?.type?.replace('/problems/', ''),
+  body?.errors?.[0]?.pointer,
+];
 
 /** A clock of a world that stands still until it is told how much time has passed; whoever waits waits for a moment of real time. */
 export function simulatedClock(world: World) {
