@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { BOOTSTRAP } from '../src/platform/caller.js';
+import { BOOTSTRAP_PRINCIPAL, LOCAL } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { sourceShown } from '../src/sources/source-views.queries.js';
 import { World } from './support/world.js';
 
-const NOBODY = BOOTSTRAP;
+const NOBODY = { ...LOCAL, principalId: BOOTSTRAP_PRINCIPAL };
 
 describe('sources', () => {
   let world: World;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { Recording } from '../src/kernel/recording.js';
-import { BOOTSTRAP, NEWSROOM_DESK } from '../src/platform/caller.js';
+import { BOOTSTRAP_PRINCIPAL, LOCAL, NEWSROOM_DESK } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { recordEntities } from '../src/vocabulary/entities.service.js';
 import { entityShown } from '../src/vocabulary/entity-views.queries.js';
 import { World } from './support/world.js';
 
-const NOBODY = BOOTSTRAP;
+const NOBODY = { ...LOCAL, principalId: BOOTSTRAP_PRINCIPAL };
 
 describe('entities', () => {
   let world: World;

@@ -41,9 +41,6 @@ export const SOFTWARE: Caller = ofNewsroom(SYSTEM_PRINCIPAL);
 /** Whoever sits at the machine of an embedded instance without accounts. */
 export const LOCAL: Caller = ofNewsroom(LOCAL_PRINCIPAL);
 
-/** Who bears CLAIMTRAIL_BOOTSTRAP_TOKEN. */
-export const BOOTSTRAP: Caller = ofNewsroom(BOOTSTRAP_PRINCIPAL);
-
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard; null on routes that are open to everyone. */
