@@ -9,6 +9,7 @@ import { configFrom } from '../src/platform/config.js';
 import { createApp } from '../src/platform/http.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { StartError } from '../src/platform/start-error.js';
+import { type FreshDatabase, freshDatabase } from './support/database.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type NewPerson, type Person, World } from './support/world.js';
 
@@ -265,6 +266,10 @@ describe('an embedded instance', () => {
 });
 
 describe('an application', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => void (database = await freshDatabase()));
+  afterAll(() => database.drop());
+
   @Controller('said')
   class SaidController {
     @Get()
@@ -291,7 +296,7 @@ describe('an application', () => {
   const starting = async (controllers: (new () => object)[]): Promise<void> => {
     const orm = TypeOrmModule.forRoot({
       type: 'postgres',
-      url: process.env['TEST_APP_URL'] ?? '',
+      url: database.appUrl,
       retryAttempts: 0,
       installExtensions: false,
     });

@@ -27,9 +27,11 @@ export default async function globalSetup(): Promise<void> {
   await admin.connect();
   await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${TEMPLATE}`);
-  await admin.end();
   const { ownerUrl, appUrl } = await provisionDatabase(onDatabase(adminUrl, TEMPLATE));
   await migrate(ownerUrl);
+  // While anybody is connected to it, it cannot be copied.
+  await admin.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`);
+  await admin.end();
   // The environment is what the workers of jest get from here.
   Object.assign(process.env, { TEST_ADMIN_URL: adminUrl, TEST_OWNER_URL: ownerUrl, TEST_APP_URL: appUrl });
 }
