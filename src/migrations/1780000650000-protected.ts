@@ -149,14 +149,16 @@ export class Protected1780000650000 implements MigrationInterface {
       -- Names those who may read an identity; only its owner can. @returns whether it was theirs
       CREATE FUNCTION claimtrail.name_readers(record uuid, named jsonb) RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      DECLARE before jsonb;
       BEGIN
-        UPDATE confidential_identity SET readers = named
-        WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) AND readers <> named;
-        IF NOT FOUND THEN
-          RETURN EXISTS (SELECT FROM confidential_identity WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true));
-        END IF;
-        -- What others were answered holds what they might read then; that it was done is kept.
-        UPDATE idempotent_request SET body = NULL WHERE principal_id::text <> current_setting('claimtrail.actor', true) AND strpos(body, record::text) > 0;
+        SELECT readers INTO before FROM confidential_identity
+        WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) FOR UPDATE;
+        IF NOT FOUND THEN RETURN false; END IF;
+        UPDATE confidential_identity SET readers = named WHERE id = record AND readers <> named;
+        -- What whoever reads it no longer was answered holds the name; that it was done is kept. Whom it never concerned notices nothing.
+        UPDATE idempotent_request SET body = NULL
+        WHERE principal_id::text IN (SELECT jsonb_array_elements_text(before) EXCEPT SELECT jsonb_array_elements_text(named))
+          AND strpos(body, record::text) > 0;
         RETURN true;
       END $$;
 

@@ -16,6 +16,8 @@ const HIDEABLE = ['entity', 'source', 'claim', 'import', 'statement', 'statement
 class Draft extends Telling {
   readonly actions: Action[] = [];
   private readonly gone = new Set<string>();
+  /** The tags of what is protected and who asks was named a reader of. */
+  private readonly read = new Set<string>();
   /** Whoever has left a desk keeps what is their own: jobs, and answers to repeated requests. Until they have moved, they do nothing. */
   idle = false;
 
@@ -102,10 +104,12 @@ class Draft extends Telling {
         const audience = this.audience();
         const confidential = chance.some(0.35);
         this.note(this.entities, tag, desk, audience, person.name, confidential);
-        // Who may be protected later has a name that nobody else uses.
-        const name = confidential || chance.some(0.6) ? chance.pick(ENTITY_NAMES) : `Microsoft unit ${tag}`;
+        // Who may be protected later has a name and an identifier that nobody else uses.
+        const shared = confidential || chance.some(0.6);
+        const name = shared ? chance.pick(ENTITY_NAMES) : `Microsoft unit ${tag}`;
         const protectedAs = confidential ? chance.pick(DESCRIPTIONS) : null;
-        const identifier = !confidential && chance.some(0.2) ? `Q${chance.below(3) + 2283}` : null;
+        const number = chance.below(3) + (shared ? 2283 : 22_830 + 10 * this.actions.length);
+        const identifier = !confidential && chance.some(0.2) ? `Q${number}` : null;
         return { kind, name, entityKind: chance.pick(['organisation', 'person']), audience, protectedAs, identifier };
       }
       case 'source': {
@@ -229,15 +233,14 @@ class Draft extends Telling {
     const unique = action && 'deed' in action && /unit|note/.test(JSON.stringify(action.deed));
     if (kind === 'protect' && !unique) return null;
     if (kind === 'protect') record.confidential = true;
+    const reader = chance.pick(CAST).name;
+    if (kind === 'readers' && reader === this.who?.name) this.read.add(record.tag);
+    // Who asks keeps what they were answered while they read it: once they do, they go on.
+    const readers = [...new Set([reader, ...(this.who && this.read.has(record.tag) ? [this.who.name] : [])])];
     const deed: Deed =
       kind === 'protect'
         ? { kind, what, of: record.tag, as: chance.pick(DESCRIPTIONS) }
-        : {
-            kind,
-            what,
-            of: record.tag,
-            readers: [chance.pick(CAST).name],
-          };
+        : { kind, what, of: record.tag, readers };
     // An owner who has left the desk does not come to the record any more.
     if (this.seen([record], personCalled(record.owner)).length === 0) return null;
     const [desk] = this.desksOf(personCalled(record.owner));
