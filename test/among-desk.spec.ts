@@ -1,4 +1,4 @@
-import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
+import { SOFTWARE, SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 /** All that is told of some claims and the links between them, but when it was. */
@@ -153,6 +153,21 @@ describe('what a desk says among its own', () => {
     await ours.post(`/links/${link?.id}/confirm`, {});
     await settled(world);
     expect(await told(reader, [a, b, derived], 'Hagbard')).toBe(before);
+  });
+
+  it('is compared again after a merge without a job that would tell of it', async () => {
+    const named = async (name: string) =>
+      (await theirs.post('/entities', { kind: 'organisation', names: { en: name } })).body.id as string;
+    const [one, other] = [await named('Wexham Ltd'), await named('Sonnblick')];
+    const first = await log(ours, 'Wexham Ltd', '$9 billion', { audience: 'desk' });
+    const second = await log(ours, 'Sonnblick', '$4 billion', { audience: 'desk' });
+    expect(await linksOf(ours, first)).toEqual([]);
+    const merged = await theirs.post(`/entities/${one}/merge`, { into: other, reason: 'The same.' });
+    expect([merged.status, merged.body]).toMatchObject([200, { id: other }]);
+    await world.quiet();
+    expect((await linksOf(ours, second)).map(({ kind }) => kind)).toEqual(['contradicts']);
+    const owners = await world.sql(`SELECT owner_id FROM job WHERE kind = 'reevaluation'`);
+    expect(owners).toEqual([{ owner_id: SOFTWARE.principalId }]);
   });
 
   it('goes out and comes in as what it was', async () => {

@@ -33,10 +33,6 @@ async function ended(world: World, sent: Reply): Promise<Json> {
   }
 }
 
-async function quiet(world: World): Promise<void> {
-  while ((await world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`)).length > 0) await pause(20);
-}
-
 describe('POST /comparisons', () => {
   let world: World;
   beforeAll(async () => void (world = await World.start()));
@@ -261,7 +257,7 @@ describe('money in several currencies', () => {
       state: 'done',
       result: { created: { rates: 4 }, existing: { rates: 0 } },
     });
-    await quiet(world);
+    await world.quiet();
     const [link] = (await world.get(`/claims/${dollars}/links`)).body.items;
     expect(link).toMatchObject({
       kind: 'contradicts',
@@ -281,7 +277,7 @@ describe('money in several currencies', () => {
       await world.post('/imports?format=rates', 'Date,USD\n2025-01-02,1.25\n2024-12-31,0.65\n', CSV),
     );
     expect(other.result.created).toEqual({ rates: 1 });
-    await quiet(world);
+    await world.quiet();
     expect((await world.get(`/links/${link.id}`)).body).toMatchObject({
       state: 'resolved',
       settled: 'agrees',
@@ -335,7 +331,7 @@ describe('new rules', () => {
     await reevaluations.onApplicationBootstrap();
     const jobs = await world.sql(`SELECT id FROM job WHERE kind = 'reevaluation'`);
     expect(jobs).toHaveLength(1);
-    await quiet(world);
+    await world.quiet();
     expect(await world.sql(`SELECT DISTINCT rule, verdict FROM link`)).toEqual([
       { rule: 'comparison-1', verdict: 'contradictory' },
     ]);
@@ -407,7 +403,7 @@ describe('comparing again', () => {
       await holder.query('ROLLBACK');
       await holder.end();
     }
-    await quiet(world);
+    await world.quiet();
   });
 
   it('lets an import go first, and goes on after it', async () => {

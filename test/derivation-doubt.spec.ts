@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { HIT_31, LOSS_115 } from './support/dossier.js';
 import { type Reply, World } from './support/world.js';
 
@@ -12,10 +10,6 @@ describe('inputs that are in doubt', () => {
     world = await World.start();
   });
   afterAll(() => world.stop());
-
-  async function quiet(): Promise<void> {
-    while ((await world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`)).length > 0) await pause(20);
-  }
 
   async function logged(claim: object, value: string): Promise<string> {
     const { body } = await world.post('/claims', { ...claim, value, period: String(year++) });
@@ -47,13 +41,13 @@ describe('inputs that are in doubt', () => {
   it('end where what took the place of one is uncontested, all the way down', async () => {
     const { hit, derivations } = await chain(4);
     const { body } = await supersede(hit, '$3.3 billion');
-    await quiet();
+    await world.quiet();
     const found = await Promise.all(derivations.map(doubts));
     expect(found[0]).toEqual([expect.stringContaining('was superseded, and what took its place is computed with')]);
     expect(found.slice(1)).toEqual([[], [], []]);
 
     await world.post(`/claims/${body.claim.id}/statements`, said('denies', '2031-01-15'));
-    await quiet();
+    await world.quiet();
     const again = await Promise.all(derivations.map(doubts));
     expect(again[0]).toEqual([
       expect.stringContaining('what took its place, which is computed with, is contested itself'),
@@ -66,7 +60,7 @@ describe('inputs that are in doubt', () => {
   it('are told apart by what was taken back', async () => {
     const { hit, derivations } = await chain(1);
     const moved = async (): Promise<Json> => {
-      await quiet();
+      await world.quiet();
       return (await world.get(`/derivations/${derivations[0]}`)).body.movedBy;
     };
     await world.post(`/claims/${hit}/statements`, said('denies', '2031-01-15'));

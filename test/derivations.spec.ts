@@ -12,15 +12,6 @@ const DOSSIER = JSON.parse(readFileSync(new URL('../../examples/openai-dossier.j
 
 const NOBODY = '00000000-0000-7000-8000-00000000ffff';
 
-/** Waits until nothing is left to be computed again. */
-async function quiet(world: World): Promise<void> {
-  for (;;) {
-    const open = await world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
-    if (open.length === 0) return;
-    await pause(20);
-  }
-}
-
 const logged = async (world: World, claim: object): Promise<string> => {
   const { status, body } = await world.post('/claims', claim);
   expect([200, 201]).toContain(status);
@@ -55,7 +46,7 @@ describe('the derivations of the dossier', () => {
   beforeAll(async () => {
     world = await World.start();
     await world.post('/imports?format=dossier', DOSSIER);
-    await quiet(world);
+    await world.quiet();
     const rows = await world.sql<{ id: string }>('SELECT id FROM claim ORDER BY id');
     DOSSIER.claims.forEach(({ ref }, i) => ids.set(ref, rows[i]?.id ?? ''));
   });
@@ -107,7 +98,7 @@ describe('the derivations of the dossier', () => {
       language: 'en',
     });
     expect((await shown(world, first.id)).state).toBe('stale');
-    await quiet(world);
+    await world.quiet();
     const reported = await shown(world, first.id);
     expect([reported.state, reported.result.lower, reported.result.upper]).toEqual([
       'current',
@@ -125,7 +116,7 @@ describe('the derivations of the dossier', () => {
       stance: 'retracts',
       statedAt: '2026-01-20',
     });
-    await quiet(world);
+    await world.quiet();
     const retracted = await shown(world, first.id);
     expect([retracted.result.lower, retracted.movedBy.code]).toEqual([first.result.lower, 'retracted']);
   });
@@ -171,7 +162,7 @@ describe('a derivation whose inputs change', () => {
     const stale = await shown(world, derivation.id);
     expect(['stale', 'current']).toContain(stale.state);
     if (stale.state === 'stale') expect(stale).toMatchObject({ result: derivation.result, previous: null });
-    await quiet(world);
+    await world.quiet();
     const moved = await shown(world, derivation.id);
     expect(moved).toMatchObject({ state: 'current', previous: { result: derivation.result, state: 'current' } });
     expect(moved.result.point.slice(0, 5)).toBe('12222');
@@ -236,7 +227,7 @@ describe('a derivation whose inputs change', () => {
       value: '$3.6 billion',
       language: 'en',
     });
-    await quiet(world);
+    await world.quiet();
     const [one, two] = [await shown(world, derivation.id), await shown(world, double.id)];
     expect(one.result.point.slice(0, 5)).toBe('13333');
     expect(two.result.point.slice(0, 5)).toBe('26666');
@@ -254,7 +245,7 @@ describe('a derivation whose inputs change', () => {
     const said = { speaker: 'Brad Gerstner', stance: 'asserts', evidence: 'estimate', statedAt: '2025-10-31' };
     const { queries } = await world.countingQueries(() => world.post(`/claims/${hit}/statements`, said));
     expect(queries.some((query) => query.includes('INTO stale_derivation'))).toBe(true);
-    await quiet(world);
+    await world.quiet();
     expect(await shown(world, derivation.id)).toMatchObject({
       state: 'current',
       computedAt: derivation.computedAt,
@@ -273,7 +264,7 @@ describe('a derivation whose inputs change', () => {
     };
     const disputed = await world.post(`/claims/${hit}/statements`, disputing);
     expect(disputed.status).toBe(201);
-    await quiet(world);
+    await world.quiet();
     const contested = await shown(world, derivation.id);
     expect(codes(contested.lints)).toContain('contested_input');
     expect(contested.result).toEqual(derivation.result);
@@ -281,7 +272,7 @@ describe('a derivation whose inputs change', () => {
     const { body: links } = await world.get(`/claims/${hit}/links`);
     const link = links.items.find(({ origin }: Json) => origin === 'statement');
     expect((await world.post(`/links/${link.id}/dismiss`, { reason: 'Another quarter.' })).status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     const cleared = await shown(world, derivation.id);
     expect([codes(cleared.lints).includes('contested_input'), cleared.movedBy.code]).toEqual([false, 'linked']);
     expect((await world.get(`/derivations/${derivation.id}/results`)).body.items).toHaveLength(3);
@@ -296,7 +287,7 @@ describe('a derivation whose inputs change', () => {
     const link = links.items.find(({ a, b }: Json) => [a.id, b.id].includes(hit));
     expect(codes((await shown(world, derivation.id)).lints)).not.toContain('contested_input');
     expect((await world.post(`/links/${link.id}/confirm`, {})).status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     expect(codes((await shown(world, derivation.id)).lints)).toContain('contested_input');
     // What contradicts the input falls: nobody contests the input any more.
     await world.post(`/claims/${rival.body.claim.id}/supersede`, {
@@ -304,7 +295,7 @@ describe('a derivation whose inputs change', () => {
       value: '$3.1 billion',
       period: year,
     });
-    await quiet(world);
+    await world.quiet();
     const freed = await shown(world, derivation.id);
     expect([codes(freed.lints).includes('contested_input'), freed.movedBy.code]).toEqual([false, 'standing']);
   });
@@ -318,7 +309,7 @@ describe('a derivation whose inputs change', () => {
       { 'if-match': '*' },
     );
     expect(changed.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     const now = await shown(world, derivation.id);
     expect([now.mismatch, now.movedBy.code]).toEqual([true, 'changed']);
     expect(now.movedBy.text).toMatch(/^net loss of OpenAI for \d{4} was changed\.$/);
@@ -332,7 +323,7 @@ describe('a derivation whose inputs change', () => {
       share: { constant: '$4.1 billion', language: 'en' },
       stake: { constant: '32.5%' },
     });
-    await quiet(world);
+    await world.quiet();
     const now = await shown(world, double.id);
     // Between rivals nobody chooses: it is computed with what is stated.
     expect([now.result.lower, now.result.upper, now.movedBy.code]).toEqual(['22900000000', '23100000000', 'derived']);
@@ -468,7 +459,7 @@ describe('bad input', () => {
     ]);
     const line = `${JSON.stringify({ ...LOSS_115, period: '2023', derivations })}\n`;
     const sent = await world.post('/imports?format=ndjson', line, { 'content-type': 'application/x-ndjson' });
-    await quiet(world);
+    await world.quiet();
     const { body: job } = await world.get(`/jobs/${sent.body.id}`);
     expect(job).toMatchObject({ state: 'failed', errors: [{ at: 1, code: 'invalid-formula' }] });
   });
@@ -675,7 +666,7 @@ describe('the language of a constant', () => {
     const sent = await world.post('/imports?format=dossier', {
       claims: [{ ...staff('1.234 Mitarbeiter', 'de', {}, period), ref: 'staff' }],
     });
-    await quiet(world);
+    await world.quiet();
     expect((await world.get(`/jobs/${sent.body.id}`)).body.errors).toEqual([]);
     const [{ id }] = (await world.sql<{ id: string }>('SELECT max(id::text) AS id FROM claim')) as [{ id: string }];
     expect((await derivationsOf(id))[0].result.lower).toBe('1233.5');
@@ -815,7 +806,7 @@ describe('what was recorded of a derivation', () => {
     expect(codes(derivation.lints)).not.toContain('circular_input');
     const drawn = await world.post('/links', { a: stated, b: other, kind: 'same_as', reason: 'One figure.' });
     expect(drawn.status).toBe(201);
-    await quiet(world);
+    await world.quiet();
     const circular = await shown(world, derivation.id);
     expect(circular).toMatchObject({ state: 'current', result: derivation.result });
     expect(circular.lints).toEqual(
@@ -828,7 +819,7 @@ describe('what was recorded of a derivation', () => {
       { 'if-match': '*' },
     );
     expect(dismissed.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     expect(codes((await shown(world, derivation.id)).lints)).not.toContain('circular_input');
   });
 
@@ -841,7 +832,7 @@ describe('what was recorded of a derivation', () => {
     const derivation = await derive(world, stated, '2 * x', { x: other });
     await world.post('/links', { a: other, b: third, kind: 'same_as' });
     await world.post('/links', { a: stated, b: third, kind: 'same_as' });
-    await quiet(world);
+    await world.quiet();
     expect(codes((await shown(world, derivation.id)).lints)).toContain('circular_input');
   });
 
@@ -856,7 +847,7 @@ describe('what was recorded of a derivation', () => {
       { 'if-match': '*' },
     );
     expect(renamed.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     const called = await shown(world, figures.id);
     expect(sentences(called)).toContain('OpenAI Group');
     expect(called).toMatchObject({ state: 'current', result: figures.result, movedBy: { code: 'renamed' } });
@@ -866,7 +857,7 @@ describe('what was recorded of a derivation', () => {
       { 'if-match': '*' },
     );
     expect(metric.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     expect(sentences(await shown(world, figures.id))).toContain('annual net loss');
     const [survivor] = [await world.post('/entities', { kind: 'organisation', names: { en: 'OpenAI Holding' } })];
     const merged = await world.post(`/entities/${claim.subject.id}/merge`, {
@@ -874,7 +865,7 @@ describe('what was recorded of a derivation', () => {
       reason: 'One company.',
     });
     expect(merged.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     expect(sentences(await shown(world, figures.id))).toContain('OpenAI Holding');
   });
 
@@ -889,7 +880,7 @@ describe('what was recorded of a derivation', () => {
       value: '€3.1 billion',
       language: 'en',
     });
-    await quiet(world);
+    await world.quiet();
     const failed = await shown(world, sum.id);
     expect(failed).toMatchObject({
       state: 'failed',

@@ -18,15 +18,6 @@ async function ended(world: World, sent: Reply): Promise<Json> {
   }
 }
 
-/** Waits until no job is left in the queue. */
-async function quiet(world: World): Promise<void> {
-  for (;;) {
-    const open = await world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
-    if (open.length === 0) return;
-    await pause(20);
-  }
-}
-
 describe('the dossier of the example', () => {
   let world: World;
   /** Ids by local name: claims are recorded in the order of the dossier. */
@@ -378,7 +369,7 @@ describe('recording', () => {
       reason: 'Its former name.',
     });
     expect(merged.status).toBe(200);
-    await quiet(world);
+    await world.quiet();
     expect(await states(other.id)).toEqual(['contradicts detector suggested ']);
     const third = await logged({ ...revenue(1983, '$21 billion'), subject: other.subject.id });
     expect(third.conflicts.total).toBe(2);

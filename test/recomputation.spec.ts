@@ -14,14 +14,6 @@ import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
 
-async function quiet(world: World): Promise<void> {
-  for (;;) {
-    const open = await world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
-    if (open.length === 0) return;
-    await pause(10);
-  }
-}
-
 const hit = (value: string, period: string): object => ({ ...HIT_31, value, period });
 const loss = (period: string): object => ({ ...LOSS_115, period });
 
@@ -53,9 +45,8 @@ async function countingJobs(world: World, work: () => Promise<unknown>): Promise
   db.logger = { ...logger, logQuery: (query: string) => void queries.push(query) } as World['db']['logger'];
   try {
     await work();
-    await quiet(world);
-    // Progress is said as often as there is time for it.
-    return queries.filter((query) => !query.startsWith('UPDATE job SET done'));
+    await world.quiet();
+    return queries;
   } finally {
     db.logger = logger;
   }
@@ -75,7 +66,7 @@ async function imported(world: World, name: string, root: string, n: number): Pr
   ]);
   const sent = await world.post('/imports?format=dossier', { claims: claims.flat() });
   expect(sent.status).toBe(202);
-  await quiet(world);
+  await world.quiet();
   const { body: job } = await world.get(`/jobs/${sent.body.id}`);
   expect([job.state, job.errors, job.result?.created.derivations]).toEqual(['done', [], 2 * n]);
 }
@@ -86,6 +77,7 @@ describe('computing again, and nothing else', () => {
     world = await World.start();
     // Its statements grow with the number of batches.
     world.app.get(ImportJobs, { strict: false }).batch = 1000;
+    world.app.get(Jobs, { strict: false }).progressEvery = Infinity;
   });
   afterAll(() => world.stop());
 
@@ -128,7 +120,7 @@ describe('computing again, and nothing else', () => {
     const sent = async (order: readonly number[], batch: number): Promise<Json> => {
       jobs.batch = batch;
       const { body } = await world.post('/imports?format=dossier', { claims: order.map(one) });
-      await quiet(world);
+      await world.quiet();
       return (await world.get(`/jobs/${body.id}`)).body;
     };
     try {
@@ -176,7 +168,7 @@ describe('computing again, and nothing else', () => {
     const theirs = await derived(world, await logged(world, loss('1907')), '2 * x', { x: other });
     const { queries } = await world.countingQueries(() => superseded(world, one, '$3.2 billion'));
     expect(queries.filter((query) => query.includes('stale_derivation')).length).toBeGreaterThan(0);
-    await quiet(world);
+    await world.quiet();
     expect([await versions(world, mine.body.id), await versions(world, theirs.body.id)]).toEqual([2, 1]);
     const [job] = await world.sql(`SELECT result FROM job WHERE kind = 'recomputation' ORDER BY id DESC LIMIT 1`);
     expect(job).toEqual({ result: { computed: 1, changed: 1 } });
@@ -258,7 +250,7 @@ describe('several at once', () => {
       expect(closing.map(({ status }) => status).sort()).toEqual([200, 422]);
       expect(closing.find(({ status }) => status === 422)?.body.type).toBe('/problems/cycle');
     }
-    await quiet(world);
+    await world.quiet();
   });
 
   it('refuse what took the place of an input to be computed from the result', async () => {
@@ -279,7 +271,7 @@ describe('several at once', () => {
       await superseded(world, first, '$3.6 billion');
       await release();
     });
-    await quiet(world);
+    await world.quiet();
     const now = await shown(world, body.id);
     expect([now.state, now.result.point, await versions(world, body.id)]).toEqual(['current', '7200000000', 2]);
   });
@@ -297,7 +289,7 @@ describe('several at once', () => {
       const changed = (await Promise.all(twice)).reduce((sum, one) => sum + one.changed, 0);
       expect(changed).toBeLessThanOrEqual(1);
     });
-    await quiet(world);
+    await world.quiet();
     expect([(await shown(world, body.id)).result.point, await versions(world, body.id)]).toEqual(['6800000000', 2]);
   });
 
@@ -314,7 +306,7 @@ describe('several at once', () => {
       expect((await shown(world, body.id)).state).toBe('stale');
       await release();
     });
-    await quiet(world);
+    await world.quiet();
     expect([(await shown(world, body.id)).result.point, await versions(world, body.id)]).toEqual(['7000000000', 2]);
   }, 30_000);
 
@@ -328,7 +320,7 @@ describe('several at once', () => {
         derived(world, last, '2 * x', { x: middle }),
         superseded(world, root, '$3.5 billion'),
       ]);
-      await quiet(world);
+      await world.quiet();
       const now = await shown(world, made.body.id);
       expect([now.state, now.result.point]).toEqual(['current', '14000000000']);
     }
@@ -346,7 +338,7 @@ describe('several at once', () => {
         SELECT uuidv7(), '${old?.id}', name, position, claim_id, claim_version FROM derivation_input WHERE derivation_id = '${body.id}'; COMMIT`);
     expect(await shown(world, old?.id ?? '')).toMatchObject({ state: 'stale', result: null, computedAt: null });
     await world.app.get(Recomputations, { strict: false }).onApplicationBootstrap();
-    await quiet(world);
+    await world.quiet();
     expect(await shown(world, old?.id ?? '')).toMatchObject({
       state: 'current',
       result: { point: '6200000000' },
@@ -361,7 +353,7 @@ describe('several at once', () => {
     ]);
     expect((await shown(world, body.id)).state).toBe('stale');
     await world.app.get(Recomputations, { strict: false }).onApplicationBootstrap();
-    await quiet(world);
+    await world.quiet();
     expect((await shown(world, body.id)).state).toBe('current');
   });
 });

@@ -90,6 +90,7 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   ...Object.fromEntries(
     [
       'clear_expired()',
+      "add_reevaluation(uuidv7(), '{}')",
       "touch_session('', '', '')",
       "renew_session(uuidv7(), '')",
       "touch_token('')",

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Caller } from '../platform/caller.js';
 import { asEngine } from '../platform/transactions.js';
 import type { Reach } from './reach.js';
 import { isReached } from './reach.queries.js';
@@ -10,7 +9,7 @@ import { reevaluate } from './reevaluations.service.js';
  * What follows from entities having been merged into others: their claims are found with those of the others from now on,
  * and compared with them in the background, as are those that name them.
  */
-export async function followMerges(tx: EntityManager, caller: Caller, merged: readonly string[]): Promise<void> {
+export async function followMerges(tx: EntityManager, merged: readonly string[]): Promise<void> {
   if (merged.length === 0) return;
   const ids = await asEngine(tx, async () => {
     await tx.query(
@@ -24,11 +23,11 @@ export async function followMerges(tx: EntityManager, caller: Caller, merged: re
     );
     return rows.map(({ id }) => id);
   });
-  await reevaluateEntities(tx, caller, ids);
+  await reevaluateEntities(tx, ids);
 }
 
 /** Compares the claims again that are about entities or name them; without a job where there are none. */
-export async function reevaluateEntities(tx: EntityManager, caller: Caller, ids: readonly string[]): Promise<void> {
+export async function reevaluateEntities(tx: EntityManager, ids: readonly string[]): Promise<void> {
   const reach: Reach = { of: 'entities', ids: [...new Set(ids)] };
-  if (await asEngine(tx, () => isReached(tx, reach))) await reevaluate(tx, caller, reach);
+  if (await asEngine(tx, () => isReached(tx, reach))) await reevaluate(tx, reach);
 }

@@ -45,7 +45,7 @@ export async function recordRates(
   let created = 0;
   for (let from = 0; from < rates.length; from += AT_ONCE)
     created += await insertRates(tx, id, rates.slice(from, from + AT_ONCE));
-  await compareMoneyAgain(tx, caller);
+  await compareMoneyAgain(tx);
   return { created: { rates: created }, existing: { rates: rates.length - created }, name };
 }
 
@@ -67,12 +67,12 @@ async function insertRates(
 }
 
 /** Only where a subject has money of several currencies new rates can make a difference. */
-async function compareMoneyAgain(tx: EntityManager, caller: Caller): Promise<void> {
+async function compareMoneyAgain(tx: EntityManager): Promise<void> {
   const subjects: { id: string }[] = await asEngine(tx, () =>
     tx.query(
       `SELECT c.subject_id AS id FROM comparand c WHERE c.unit = ANY($1) GROUP BY 1 HAVING count(DISTINCT c.unit) > 1`,
       [[...currencyCodes]],
     ),
   );
-  if (subjects.length > 0) await reevaluate(tx, caller, { of: 'subjects', ids: subjects.map(({ id }) => id) });
+  if (subjects.length > 0) await reevaluate(tx, { of: 'subjects', ids: subjects.map(({ id }) => id) });
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { RULE } from '../comparison/compare.js';
 import { type Caller, SOFTWARE } from '../platform/caller.js';
 import type { JobView } from '../platform/job.dto.js';
-import { addJob, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
+import { addJob, addReevaluation, finishJob, jobById, JobCancelled, Jobs, type RunningJob } from '../platform/jobs.js';
 import { asEngine, lock, Transactions } from '../platform/transactions.js';
 import type { Later } from './candidates.queries.js';
 import { detect } from './detector.service.js';
@@ -21,18 +21,19 @@ const SLICE = 5;
 /** Milliseconds after which a transaction ends, so that writers of a large topic wait about as long. */
 const LONG_ENOUGH_MS = 400;
 
-/** Puts a job into the queue that compares claims again. */
-export function reevaluate(tx: EntityManager, caller: Caller, reach: Reach): Promise<JobView> {
-  const progress: Progress = { reach, rule: RULE, after: null, done: 0 };
-  return addJob(tx, caller, 'reevaluation', progress, () => reachedCount(tx, reach));
-}
+/** Puts a job into the queue that compares claims again, without the knowledge of whoever makes it necessary. */
+export const reevaluate = (tx: EntityManager, reach: Reach): Promise<void> => addReevaluation(tx, beginning(reach));
+
+const beginning = (reach: Reach): Progress => ({ reach, rule: RULE, after: null, done: 0 });
+
+const EVERYTHING: Reach = { of: 'everything' };
 
 /** The job that compares everything again, by the rules of now: one that is still to begin, else a new one. */
 export async function reevaluateEverything(tx: EntityManager, caller: Caller): Promise<JobView> {
   await lock(tx, 'rules', ['']);
   const [waiting]: { id: string }[] = await tx.query(`${ON_ITS_WAY} AND parameters->>'after' IS NULL LIMIT 1`, [RULE]);
   const job = waiting && (await jobById(tx, waiting.id));
-  return job ?? reevaluate(tx, caller, { of: 'everything' });
+  return job ?? addJob(tx, caller, 'reevaluation', beginning(EVERYTHING), () => reachedCount(tx, EVERYTHING));
 }
 
 /**
@@ -59,8 +60,7 @@ export class Reevaluations implements OnModuleInit, OnApplicationBootstrap {
       if ((await ruleIn(tx)) === RULE) return;
       await lock(tx, 'rules', ['']);
       if ((await ruleIn(tx)) === RULE || (await isOnItsWay(tx))) return;
-      const everything: Reach = { of: 'everything' };
-      if (await asEngine(tx, () => isReached(tx, everything))) await reevaluate(tx, SOFTWARE, everything);
+      if (await asEngine(tx, () => isReached(tx, EVERYTHING))) await reevaluateEverything(tx, SOFTWARE);
       else await asEngine(tx, () => noteRule(tx));
     });
   }

@@ -110,7 +110,7 @@ async function importMerges(
   });
   importing.check();
   const followed = await mergeDeclared(tx, recording, pairs);
-  await followMerges(tx, importing.caller, followed);
+  await followMerges(tx, followed);
   await settleSubjects(tx, followed);
   importing.check();
 }

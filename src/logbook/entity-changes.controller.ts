@@ -45,8 +45,7 @@ export class EntityChangesController {
     const entity = await this.transactions.write(act, async (tx) => {
       const changed = await changeEntity(tx, caller, id, body, versions);
       // With another calendar other days are the end of a year.
-      if (body.fiscalCalendar !== undefined || body.confidential !== undefined)
-        await reevaluateEntities(tx, caller, [id]);
+      if (body.fiscalCalendar !== undefined || body.confidential !== undefined) await reevaluateEntities(tx, [id]);
       if (NAMING.some((field) => body[field] !== undefined)) await settleSubjects(tx, [id]);
       return changed;
     });
@@ -66,9 +65,9 @@ export class EntityChangesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EntityView> {
-    const merged = async (tx: EntityManager, caller: Caller) => {
+    const merged = async (tx: EntityManager) => {
       const answer = await mergeEntity(tx, id, body.into.toLowerCase());
-      await followMerges(tx, caller, [id]);
+      await followMerges(tx, [id]);
       await settleSubjects(tx, [id]);
       return answer;
     };

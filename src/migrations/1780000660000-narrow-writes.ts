@@ -21,7 +21,16 @@ export class NarrowWrites1780000660000 implements MigrationInterface {
           FROM claimtrail.principal p WHERE p.id = '00000000-0000-7000-8000-000000000001';
         RETURN true;
       END $$;
-      REVOKE ALL ON FUNCTION add_recomputation FROM PUBLIC;
+
+      -- Puts the job on record that compares again what somebody's merge, calendar or rates reach: whether it reaches anything depends on
+      -- claims that they may not see, so that it is the software's own.
+      CREATE FUNCTION add_reevaluation(id uuid, parameters jsonb) RETURNS void
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        INSERT INTO claimtrail.job (id, kind, state, done, errors, parameters, desk_id, owner_id)
+        SELECT add_reevaluation.id, 'reevaluation', 'queued', 0, '[]', add_reevaluation.parameters, p.desk_id, p.id
+        FROM claimtrail.principal p WHERE p.id = '00000000-0000-7000-8000-000000000001'
+      $$;
+      REVOKE ALL ON FUNCTION add_recomputation, add_reevaluation FROM PUBLIC;
       DO $$
       DECLARE
         app text := current_setting('claimtrail.app_role');
@@ -29,7 +38,7 @@ export class NarrowWrites1780000660000 implements MigrationInterface {
       BEGIN
         EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON link, ${FOUND} FROM %I', app);
         EXECUTE format('GRANT UPDATE (version) ON link TO %I', app);
-        EXECUTE format('GRANT EXECUTE ON FUNCTION add_recomputation TO %I', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION add_recomputation, add_reevaluation TO %I', app);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE ON comparison_rule, computing_rule TO %I', engine);
       END $$;
     `);
@@ -37,7 +46,7 @@ export class NarrowWrites1780000660000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION add_recomputation;
+      DROP FUNCTION add_recomputation, add_reevaluation;
       DO $$
       DECLARE
         app text := current_setting('claimtrail.app_role');

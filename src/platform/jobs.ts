@@ -107,6 +107,13 @@ export async function addRecomputation(tx: EntityManager): Promise<void> {
   if (added) await enqueue(tx, TASK, id, patienceOf('recomputation'));
 }
 
+/** Puts a job into the queue that compares claims again, for what somebody set off without asking for it; nobody sees it but the software. */
+export async function addReevaluation(tx: EntityManager, parameters: object): Promise<void> {
+  const id = newId();
+  await tx.query(`SELECT add_reevaluation($1, $2)`, [id, JSON.stringify(parameters)]);
+  await enqueue(tx, TASK, id, patienceOf('reevaluation'));
+}
+
 /** A job as a caller sees it: their own, and what compares everything again, which is everybody's; undefined where there is none. */
 export async function jobById(tx: EntityManager, id: string): Promise<JobView | undefined> {
   const rows: JobRow[] = await tx.query(`SELECT ${VIEW} FROM job WHERE id = $1`, [id]);
@@ -126,6 +133,9 @@ export async function finishJob(tx: EntityManager, id: string, result: object): 
 /** Jobs of this instance: shows them to their owners, cancels them, and works through them in this process. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  /** Milliseconds between two words on how far a job is; tests make it long. */
+  progressEvery = PROGRESS_EVERY_MS;
+
   private readonly kinds = new Map<string, { readonly needs: Permission | null; readonly handler: JobHandler }>();
   private readonly log = new Logger('Jobs');
   private readonly ending = new AbortController();
@@ -244,7 +254,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     return async (done, total) => {
       if (signal.aborted) throw new JobCancelled();
       if (performance.now() < next) return;
-      next = performance.now() + PROGRESS_EVERY_MS;
+      next = performance.now() + this.progressEvery;
       await stillMay();
       const [, written]: [unknown, number] = await this.ofSoftware(
         `UPDATE job SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'running'`,

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { EntityManager } from 'typeorm';
 
 import { drawLink, judge } from '../../src/logbook/links.service.js';
@@ -66,12 +64,8 @@ export class Newsroom {
   }
 
   /** Waits until all that was to be compared or computed again has been. */
-  async quiet(): Promise<void> {
-    for (;;) {
-      const open = await this.world.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
-      if (open.length === 0) return;
-      await pause(10);
-    }
+  quiet(): Promise<void> {
+    return this.world.quiet();
   }
 
   log = (caller: Caller, entry: Parameters<typeof logClaim>[2]) =>

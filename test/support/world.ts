@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
@@ -164,6 +166,15 @@ export class World {
       [principalId, csrf, hashOfSecret(secret)],
     );
     return { cookie: `claimtrail_session=${secret}`, 'x-csrf-token': csrf };
+  }
+
+  /** Waits until nothing is left to be compared or computed again. */
+  async quiet(): Promise<void> {
+    for (;;) {
+      const open = await this.sql(`SELECT 1 FROM job WHERE state IN ('queued', 'running')`);
+      if (open.length === 0) return;
+      await pause(10);
+    }
   }
 
   /** Looks into the database as the owner of its tables. @param actor for statements that ask who reads */

@@ -15,9 +15,11 @@ export async function enact(stage: Stage, step: number, action: Action): Promise
   await findWhatWasMade(stage, action, JSON.parse(answer.text) as Made);
   if (action.deed.kind !== 'import') return answer;
   // An import is all or nothing, and says so later; of one that failed nothing is left.
-  const { rowCount } = await stage.owner.query(`DELETE FROM claimtrail.job WHERE state <> 'done' AND id = $1`, [
-    stage.ids.get(`${action.tag}.job`),
-  ]);
+  const { rowCount } = await stage.owner.query(
+    `WITH failed AS (DELETE FROM claimtrail.job WHERE state <> 'done' AND id = $1 RETURNING owner_id)
+     DELETE FROM claimtrail.idempotent_request q USING failed f WHERE q.principal_id = f.owner_id AND q.key = $2`,
+    [stage.ids.get(`${tag}.job`), tag],
+  );
   return rowCount ? { ...answer, status: 422 } : answer;
 }
 

@@ -1,5 +1,5 @@
 import type { Audience } from '../../src/accounts/audience.js';
-import type { Action, Claimed, Deed, Said } from './action.js';
+import { type Action, type Claimed, type Deed, type Said, tagsIn } from './action.js';
 import { type DeskName, type Person, personCalled } from './cast.js';
 
 /** What became of a record until the end of a world: today's rights decide about its past too. */
@@ -167,8 +167,9 @@ export class Oracle {
     if (this.knows(person, tag)) return deed;
     const first = this.first(tag);
     if (deed.kind === 'entity') return { ...deed, name: `another name (${first})`, identifier: null };
-    // Who published what was protected only later stays an entity that others see.
-    const publisher = deed.protectedAs === null ? deed.publisher : null;
+    // Who published what was protected only later stays an entity that those see who may.
+    const isNamed = deed.protectedAs === null && tagsIn(deed.publisher ?? '').every((one) => this.sees(person, one));
+    const publisher = isNamed ? deed.publisher : null;
     return { ...deed, title: `another title (${first})`, url: null, publisher };
   }
 }

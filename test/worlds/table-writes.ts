@@ -32,6 +32,9 @@ const SHAPES = `
       WHERE f.conrelid = c.oid AND f.contype = 'f' AND cardinality(f.conkey) = 1), '[]') AS references
   FROM pg_class c WHERE c.relnamespace = 'claimtrail'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity`;
 
+/** Where rows lie in a table depends on those between them. */
+const EARLIEST = `to_jsonb(r)->>'created_at', r.ctid`;
+
 /** Tries to lock, change, remove and name records as the application's role; nothing of it remains. */
 export async function triedWrites(stage: Stage, who: Person, targets: readonly Target[]): Promise<Tried[]> {
   const app = new pg.Client({ connectionString: stage.database.appUrl });
@@ -78,7 +81,11 @@ class Trial {
       for (const { column, to } of references) {
         if (to.replace('claimtrail.', '') !== table) continue;
         await this.naming(naming, column, id);
-        await this.one(`update ${naming} by ${column}`, `UPDATE ${naming} SET ${column} = $1`, [id]);
+        await this.one(
+          `update ${naming} by ${column}`,
+          `UPDATE ${naming} SET ${column} = $1 WHERE ctid = (SELECT r.ctid FROM ${naming} r ORDER BY ${EARLIEST} LIMIT 1)`,
+          [id],
+        );
       }
     }
   }
@@ -93,7 +100,7 @@ class Trial {
     await this.one(
       `insert into ${table} by ${column}`,
       `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(r) || CASE WHEN to_jsonb(r) ? 'id'
-         THEN jsonb_build_object('id', uuidv7()) ELSE '{}' END || $1::jsonb)).* FROM ${table} r ORDER BY r.ctid LIMIT 1`,
+         THEN jsonb_build_object('id', uuidv7()) ELSE '{}' END || $1::jsonb)).* FROM ${table} r ORDER BY ${EARLIEST} LIMIT 1`,
       [JSON.stringify(changes)],
     );
   }
