@@ -147,6 +147,18 @@ describe('what the role of the application may see and do by itself', () => {
     ]);
   });
 
+  it('locks nothing as a whole of what is recorded and never removed', async () => {
+    const { rows } = await app.query<{ name: string; locks: boolean }>(
+      `SELECT c.relname AS name, has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, MAINTAIN') AS locks FROM pg_class c
+       WHERE c.relnamespace = 'claimtrail'::regnamespace AND c.relkind = 'r' AND EXISTS (
+         SELECT FROM pg_class h WHERE h.relnamespace = 'history'::regnamespace AND h.relname = c.relname) ORDER BY 1`,
+    );
+    // What a claim is about, and who belongs to a desk, can be taken back.
+    expect(rows.filter(({ locks }) => locks).map(({ name }) => name)).toEqual(['membership', 'scope_value']);
+    await expect(app.query('BEGIN; LOCK TABLE claim IN ACCESS EXCLUSIVE MODE')).rejects.toThrow('permission denied');
+    await app.query('ROLLBACK');
+  });
+
   it('reads nothing of any table as long as it has not said for whom', async () => {
     const { rows: tables } = await app.query<{ name: string; kind: string; readable: boolean; secured: boolean }>(
       `SELECT n.nspname || '.' || c.relname AS name, c.relkind AS kind, has_table_privilege(c.oid, 'SELECT') AS readable,
