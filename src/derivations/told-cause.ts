@@ -43,7 +43,7 @@ export function toldOf(
   const figure = claim.value.type === 'quantity' ? claim.value.figure : null;
   // What is derived was worth what was computed, which is not what was stated.
   const isStated = code === 'changed' && claim.derived.length === 0 && before?.claim === claim.id;
-  const was = isStated ? before.figure : null;
+  const was = isStated && !before.untold && !claim.isUntold ? before.figure : null;
   const isOther = figure !== null && was !== null && !isSame(was, figure);
   const clause = changed === claim.id ? clauseOf(code, claim, standing) : code === 'retracted' ? 'taken_back' : code;
   return {
@@ -52,18 +52,19 @@ export function toldOf(
     name: { en: name, de: name },
     label: labelOf(claim),
     from: isOther ? inWords(was) : null,
-    by: figure && (replaced || isOther) ? inWords(figure) : null,
+    by: figure && !claim.isUntold && (replaced || isOther) ? inWords(figure) : null,
     claims: [...new Set([changed ?? claim.id, claim.id])],
   };
 }
 
 const codeOf = (code: Cause['code'], clause: ClauseKey): ToldCause['code'] =>
-  clause === 'denial_retracted' ? clause : code;
+  clause === 'denial_retracted' || clause === 'heard' ? clause : code;
 
 /** How a change of a claim is told, by what the claim is now. */
 function clauseOf(code: Cause['code'], claim: ComputedWith, standing: string | undefined): ClauseKey {
   if (code === 'derived') return claim.derived.length === 1 ? 'derived_first' : code;
   if (code === 'retracted') {
+    if (claim.takenBack === 'untold') return 'heard';
     if (claim.takenBack === 'denial') return 'denial_retracted';
     return claim.takenBack === 'assertion' ? code : 'taken_back';
   }
