@@ -204,6 +204,37 @@ describe('what was said off the record', () => {
     expect(await shown(same, owner)).toMatchObject({ disagreement: { text: expect.stringMatching(/26 billion/) } });
   });
 
+  it('is in no reason why two claims can both be right, or not', async () => {
+    const share = await hit([by('Brad Gerstner', 'off_record')]);
+    const other = await owner.post('/claims', {
+      ...{ ...HIT_31, period, value: '$4.27 billion' },
+      statements: [by('Sam Altman', 'on_record')],
+    });
+    const id = other.body.claim.id as string;
+    const answers = async (who: Person) => [
+      (await who.get(`/claims/${id}/comparisons`)).body.items,
+      (await who.post('/comparisons', { a: { id }, b: { id: share } })).body,
+      (await who.get(`/claims/${share}/links`)).body.items,
+      (await who.get('/contradictions?limit=1')).body.items,
+    ];
+    const before = [other.body.comparisons, ...(await answers(owner)), ...(await answers(colleague))];
+    for (const answer of before) {
+      const [{ reasons, gap }] = [answer].flat();
+      expect(gap.absolute).toMatch(/^11/);
+      expect(reasons).toMatchObject([
+        {
+          code: 'values_apart',
+          text: 'The two cannot both be right. What they say is left out here, because one of them was only said off the record.',
+        },
+        { code: 'currency_assumed' },
+      ]);
+    }
+    await say(share, by('Qvartel', 'on_record'));
+    for (const answer of await answers(colleague)) {
+      expect([answer].flat()[0].reasons[0].text).toMatch(/“\$3\.14 billion”.*“\$4\.27 billion”/);
+    }
+  });
+
   it('puts no doubt into the line for a story', async () => {
     const share = await hit([by('Sam Altman', 'on_record')], '$3.1 billion');
     const claim = await loss(share, '$11.5 billion', [by('The Register', 'on_record', { evidence: 'derived' })]);

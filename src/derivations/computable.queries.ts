@@ -135,7 +135,7 @@ export async function claimsComputedWith(
   const rows: ClaimRow[] = await tx.query(
     `SELECT ${COMPARED}, m.labels AS "metricLabels",
        (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
-       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack", ${onlyOffRecord('c')} AS "isUntold"
+       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack", ${onlyOffRecord('c.id')} AS "isUntold"
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
   );

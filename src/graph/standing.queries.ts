@@ -122,7 +122,7 @@ function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]):
 /** Claims are looked up one by one: how many there are is not known when it is planned. */
 const NAMED = prepared(
   'named-claims',
-  `SELECT ${claimFields('c')} AS brief, ${onlyOffRecord('c')} AS untold,
+  `SELECT ${claimFields('c')} AS brief, ${onlyOffRecord('c.id')} AS untold,
      coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
      AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
    FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c
