@@ -140,7 +140,8 @@ export function knownInputOf(
       claimId: claim.id,
       figure,
       isUntold: isWorthUntold(figure, claim.isUntold === true, derived),
-      label: { en: `${name} (${label.en})`, de: `${name} (${label.de})` },
+      // What was only said off the record is called by its name in the formula alone.
+      label: claim.isUntold ? { en: name, de: name } : { en: `${name} (${label.en})`, de: `${name} (${label.de})` },
       sourced: true,
       contested: contestedAs(doubtOf(standings.get(claim.id), derived, naming), standIn !== claimId),
     };

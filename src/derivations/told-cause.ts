@@ -16,6 +16,11 @@ export interface Input {
 
 const NAMELESS = { en: '', de: '' };
 
+/** What was only said off the record is not told to be about anything. */
+const UNTOLD: Texts = { en: 'another claim', de: 'eine andere Behauptung' };
+
+const calledBy = (claim: ComputedWith): Texts => (claim.isUntold ? UNTOLD : labelOf(claim));
+
 /** What happened to no claim. */
 export const toldOfRules = (code: Cause['code']): ToldCause => ({
   ...{ code, clause: code, name: NAMELESS, label: NAMELESS, from: null, by: null, claims: [] },
@@ -24,7 +29,7 @@ export const toldOfRules = (code: Cause['code']): ToldCause => ({
 /** What happened to the derived claim itself. */
 export function toldOfItself(code: Cause['code'], claim: ComputedWith): ToldCause {
   const [name, clause] = [labelOf(claim), clauseOf(code, claim, undefined)];
-  return { code: codeOf(code, clause), clause, name, label: name, from: null, by: null, claims: [claim.id] };
+  return { code: codeOf(code, clause), clause, name, label: calledBy(claim), from: null, by: null, claims: [claim.id] };
 }
 
 /**
@@ -50,7 +55,7 @@ export function toldOf(
     code: codeOf(code, clause),
     clause,
     name: { en: name, de: name },
-    label: labelOf(claim),
+    label: calledBy(claim),
     from: isOther ? inWords(was) : null,
     by: figure && !claim.isUntold && (replaced || isOther) ? inWords(figure) : null,
     claims: [...new Set([changed ?? claim.id, claim.id])],
