@@ -7,6 +7,7 @@ import { type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../platform/caller.
 import { EVERYTHING } from '../platform/permissions.js';
 import { setDesks } from './memberships.service.js';
 import type { Redemption } from './one-time-link.dto.js';
+import { revokeLocalTokens } from './tokens.service.js';
 import { addAccount } from './users.service.js';
 
 /** What the first account is called and signs in with. */
@@ -43,9 +44,10 @@ export async function setUp(
   passwordHash: string,
 ): Promise<void> {
   const given = [principalId, tidy(name)];
-  if (principalId === LOCAL_PRINCIPAL)
+  if (principalId === LOCAL_PRINCIPAL) {
     await tx.query(`UPDATE principal SET name = $2, roles = '{admin,editor}', disabled = false WHERE id = $1`, given);
-  else {
+    await revokeLocalTokens(tx);
+  } else {
     await tx.query(
       `INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{admin,editor}')`,
       [...given, NEWSROOM_DESK],

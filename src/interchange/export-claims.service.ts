@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey } from '../kernel/names.js';
 import { displayName } from '../vocabulary/entity.js';
-import { nameKey } from '../vocabulary/names.js';
 import { byId, type ClaimRow, CLAIMS, ENTITIES, type EntityRow, type SourceRow, SOURCES } from './export.queries.js';
 import { claimRecords, exportedMetrics } from './export.service.js';
 import { type Naming, sourceFields } from './export-records.js';
