@@ -14,6 +14,7 @@ const { values } = parseArgs({
     control: { type: 'boolean', default: false },
     mutations: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    anew: { type: 'string', default: '6' },
   },
 });
 const built = join(import.meta.dirname, '..', 'dist-test', 'test');
@@ -29,7 +30,7 @@ function play(part) {
   const script = join(built, 'worlds', values.mutations ? 'mutations.js' : 'main.js');
   const seed = String(values.mutations ? from : from + part * each);
   const more = values.mutations
-    ? [String(part), String(processes), values.only]
+    ? [String(part), String(processes), values.only, values.anew]
     : [values.shrink ? 'shrink' : '-', values.control ? 'control' : '-'];
   const child = spawn(process.execPath, ['--enable-source-maps', script, seed, String(each), ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
