@@ -223,6 +223,96 @@ describe('whatever is recorded for whomever', () => {
       ),
     120_000,
   );
+
+  const NEWSROOM: Meant = { audience: 'newsroom', desk: 0 };
+  const PUBLIC: Meant = { audience: 'public', desk: 0 };
+  const six = <Row>(row: Row): Row[] => Array.from({ length: 6 }, () => row);
+  /** Of the entities, the last is not for the public. */
+  const plain: Store = {
+    ...{ entities: [...six(PUBLIC).slice(1), NEWSROOM], sources: six(PUBLIC), claims: six(NEWSROOM) },
+    ...{ statements: six<[Meant, number]>([NEWSROOM, 1]), derivations: six<[Meant, number, number]>([NEWSROOM, 1, 1]) },
+    ...{ links: [], relations: [], identities: [], moved: [] },
+  };
+  const refusalOf = async (sql: string): Promise<string> =>
+    client.query(`${sql}; SET CONSTRAINTS ALL IMMEDIATE`).then(
+      () => 'recorded',
+      ({ code, constraint }: pg.DatabaseError) => `${code ?? ''} ${constraint ?? ''}`.trim(),
+    );
+  const [FIRST, SECOND] = [idOf(CLAIM, 0), idOf(CLAIM, 1)];
+  const stated = (claim: string, alternative: string, meant: Meant): string =>
+    `INSERT INTO statement (id, claim_id, alternative_id, speaker_id, stance, identity, audience, desk_id, owner_id)
+     VALUES (uuidv7(), '${claim}', ${alternative}, '${idOf(ENTITY, 0)}', 'asserts', 'new', ${owned(meant)})`;
+  const derived = (claim: string, meant: Meant): string =>
+    `INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id) VALUES ('${idOf(DERIVATION, 9)}', '${claim}', 'manual', 'new', ${owned(meant)})`;
+  const input = `INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) VALUES (uuidv7(), '${idOf(DERIVATION, 0)}', 'y', 1, '${FIRST}', 1)`;
+  const meantFor = (audience: string): string => `UPDATE claim SET audience = '${audience}' WHERE id = '${FIRST}'`;
+
+  it.each([
+    [
+      'what it names is for fewer',
+      'public',
+      `UPDATE scope_value SET word = NULL, entity_id = '${idOf(ENTITY, 5)}' WHERE claim_id = '${FIRST}'`,
+    ],
+    ['a statement is for more', 'desk', stated(FIRST, 'NULL', NEWSROOM)],
+    ['a statement of another claim is for more', 'desk', stated(SECOND, `'${FIRST}'`, NEWSROOM)],
+    ['a derivation is for more', 'desk', derived(FIRST, NEWSROOM)],
+    ['a derivation of another claim is for more', 'desk', input],
+  ])('lets a claim be for others unless %s, whoever changes it', async (_, audience, named) => {
+    await within(plain, async () => expect(await refusalOf(meantFor(audience))).toBe('recorded'));
+    await within(plain, async () =>
+      expect(await refusalOf(`${named}; ${meantFor(audience)}`)).toBe('23514 claim_audience_names_check'),
+    );
+  });
+
+  it.each([
+    ['a statement that names what is for fewer', `${meantFor('desk')}; ${stated(FIRST, 'NULL', NEWSROOM)}`, '40001'],
+    ['a statement with such an alternative', `${meantFor('desk')}; ${stated(SECOND, `'${FIRST}'`, NEWSROOM)}`, '40001'],
+    ['a derivation of what is for fewer', `${meantFor('desk')}; ${derived(FIRST, NEWSROOM)}`, '40001'],
+    ['a derivation from what is for fewer', `${meantFor('desk')}; ${input}`, '40001'],
+    ['an entity that becomes narrower', `UPDATE entity SET audience = 'desk' WHERE id = '${idOf(ENTITY, 4)}'`, '23514'],
+    [
+      'a source that becomes narrower',
+      `UPDATE source SET audience = 'newsroom' WHERE id = '${idOf(SOURCE, 4)}'`,
+      '23514',
+    ],
+    ...['entity', 'source', 'claim', 'metric'].map((table) => [
+      `another owner of a ${table}`,
+      `UPDATE ${table} SET owner_id = '${PEOPLE[2]}'`,
+      '23001',
+    ]),
+  ] as [string, string, string][])('refuses %s, whoever writes it', async (_, sql, code) => {
+    await within(plain, async () => expect(await refusalOf(sql)).toBe(code));
+  });
+
+  it('merges what was merged already into what it is merged into now', async () => {
+    await within(plain, async () => {
+      const into = (one: number, other: number): string =>
+        `UPDATE entity SET same_as_id = '${idOf(ENTITY, other)}' WHERE id = '${idOf(ENTITY, one)}'`;
+      await client.query(`${into(1, 2)}; ${into(2, 3)}`);
+      const { rows } = await client.query<{ into: string }>(
+        `SELECT same_as_id AS into FROM entity WHERE id IN ('${idOf(ENTITY, 1)}', '${idOf(ENTITY, 2)}')`,
+      );
+      expect(rows.map((row) => row.into)).toEqual([idOf(ENTITY, 3), idOf(ENTITY, 3)]);
+    });
+  });
+
+  it.each(['open_entity', 'open_source'])('shows nothing of history.%s to what is evaluated early', async (view) => {
+    const theirs: Meant = { audience: 'desk', desk: 2 };
+    const hidden = {
+      ...plain,
+      entities: six(theirs),
+      sources: six(theirs),
+      claims: six(theirs),
+      statements: six<[Meant, number]>([theirs, 1]),
+      derivations: six<[Meant, number, number]>([theirs, 1, 1]),
+    };
+    await within(hidden, async () => {
+      await become(client, app, { person: 0, desks: [0] });
+      // Of no cost, so that it is asked first: would there be a kind, it could not be read as a number.
+      expect(await client.query(`SELECT FROM history.${view} WHERE kind::int = 1`)).toMatchObject({ rowCount: 0 });
+      expect(await client.query(`SELECT FROM history.${view} WHERE identity::int = 1`)).toMatchObject({ rowCount: 0 });
+    });
+  });
 });
 
 /** What statements and derivations name is for no fewer than they are: as it is always recorded. */

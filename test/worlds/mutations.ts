@@ -36,6 +36,7 @@ function bearingOn({ name, giveBack }: Mutant): readonly Asked[] {
   if (/^trigger/.test(name) || /RETURNS trigger/.test(giveBack)) return [];
   if (/^function .*may_name/.test(name)) return ['writes'];
   if (/^function/.test(name)) return ['tables', 'routes'];
+  if (/\(ALL\)/.test(name)) return ['tables', 'writes'];
   return /^view|SELECT/.test(name) ? ['tables'] : ['writes'];
 }
 
