@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { failing } from './mutations/jest.mjs';
+import { failing, failure } from './mutations/jest.mjs';
 import lenses from './mutations/lenses.mjs';
 import { reported } from './mutations/report.mjs';
 import { tellTemplate } from './mutations/template.mjs';
@@ -28,15 +28,31 @@ const script = join(built, 'test', 'worlds', 'mutations.js');
 /** A copy, so that nothing that is mutated is left where tests are run from. */
 const COPY = 'dist-mutants';
 
-/** Fast ones first. */
-const DIRECTED = [
-  ['/row-security(-laws)?\\.spec'],
-  ['/(guard|account-safety|accounts|colleagues|sessions)\\.spec'],
-  ['/(among-desk|withheld|naming|races)\\.spec'],
-  ['/protection\\.spec'],
+/** Tests that mutants of a kind are tried on, fast ones first. */
+const DIRECTED = {
+  policy: [
+    '/another-desk\\.spec',
+    '/(row-security|row-security-laws)\\.spec',
+    '/(guard|account-safety|accounts|sessions|metrics)\\.spec',
+  ],
+  view: ['/row-security-laws\\.spec', '/another-desk\\.spec', '/protection\\.spec', '/row-security\\.spec'],
+  function: [
+    '/row-security-laws\\.spec',
+    '/row-security\\.spec',
+    '/(protection|naming|claims)\\.spec',
+    '/(among-desk|withheld|lenses|races)\\.spec',
+  ],
+  trigger: ['/row-security-laws\\.spec', '/(among-desk|naming|races)\\.spec', '/protection\\.spec', '/lenses\\.spec'],
+};
+const MOST_ROUNDS = 4;
+
+/** As many are tried at once as long as nothing fails. */
+const BUNDLE = 8;
+const FOR_LENSES = [
+  ['/src/(detection|accounts)/(bearing|settlement|audience)\\.spec'],
   ['/lenses\\.spec'],
+  ['/among-desk\\.spec'],
 ];
-const FOR_LENSES = [['/src/(detection|comparison|accounts|derivations)/.*\\.spec'], ['/(lenses|among-desk)\\.spec'], ['/(derivations|detector|recomputation)\\.spec']]; // prettier-ignore
 
 /** What is known of each mutant, the last word of it. */
 const known = new Map();
@@ -76,14 +92,65 @@ async function testsNotice(files, of) {
   return null;
 }
 
+/** Tries mutants together; where a test fails, each half by itself. */
+async function tryTogether(mutants, files, round) {
+  if (mutants.length === 0) return;
+  await tellTemplate(...mutants.map(({ take }) => take));
+  const test = await failing('dist-test', [files]).finally(() =>
+    tellTemplate(...mutants.map(({ giveBack }) => giveBack)),
+  );
+  if (test === null || mutants.length === 1) {
+    for (const { name } of mutants) note({ name, by: test, tested: round });
+    return;
+  }
+  const half = Math.ceil(mutants.length / 2);
+  await tryTogether(mutants.slice(0, half), files, round);
+  await tryTogether(mutants.slice(half), files, round);
+}
+
+/** Mutants of different things, so that none undoes another. */
+function bundlesOf(mutants, most) {
+  const bundles = [];
+  const of = ({ name }) => name.split(' without ')[0];
+  for (const mutant of mutants) {
+    const bundle = bundles.find((one) => one.length < most && one.every((other) => of(other) !== of(mutant)));
+    if (bundle) bundle.push(mutant);
+    else bundles.push([mutant]);
+  }
+  return bundles;
+}
+
+/** What a policy is for, as `test/another-desk.spec.ts` names what was done against it. */
+const SAID = {
+  ALL: '(select|insert|update|remove)',
+  SELECT: 'select',
+  INSERT: 'insert',
+  UPDATE: 'update',
+  DELETE: 'remove',
+};
+
+/** Policies that are taken away whole are all tried at once: the test says for each table what was done. */
+async function playPolicies() {
+  const whole = unnoticed().filter(({ name, tested }) => /^policy \S+ \w+ \(\w+\)$/.test(name) && !tested);
+  if (whole.length === 0) return;
+  await tellTemplate(...whole.map(({ take }) => take));
+  const found = await failure('dist-test', ['/another-desk\\.spec']).finally(() =>
+    tellTemplate(...whole.map(({ giveBack }) => giveBack)),
+  );
+  for (const { name } of whole) {
+    const [, table, command] = /^policy (\S+) \w+ \((\w+)\)$/.exec(name);
+    const noticed = new RegExp(`"${table} ${SAID[command]} `).test(found?.said ?? '');
+    note({ name, by: noticed ? found.test : null, tested: 1 });
+  }
+}
+
 async function playDirected() {
-  for (const { name, take, giveBack, tested } of unnoticed()) {
-    if (!take || tested) continue;
-    await tellTemplate(take);
-    try {
-      note({ name, by: await testsNotice(DIRECTED, 'dist-test'), tested: true });
-    } finally {
-      await tellTemplate(giveBack);
+  await playPolicies();
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    for (const [kind, files] of Object.entries(DIRECTED)) {
+      const file = files[round - 1];
+      const left = unnoticed().filter(({ name, take, tested = 0 }) => take && name.startsWith(kind) && tested < round);
+      if (file) for (const bundle of bundlesOf(left, round === 1 ? 1 : BUNDLE)) await tryTogether(bundle, file, round);
     }
   }
 }

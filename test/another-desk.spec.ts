@@ -157,12 +157,15 @@ describe('what is another desk’s, in plain SQL', () => {
       `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname IN ('claimtrail', 'history', 'as_of') AND c.relkind IN ('r', 'v') AND has_any_column_privilege(c.oid, 'SELECT') ORDER BY 1`,
     );
+    const told: string[] = [];
     for (const { name } of rows) {
       if (EVERYBODYS.includes(name.replace(/.*\./, ''))) continue;
       // One's own, of desks.
       const own = /membership/.test(name) ? '1' : '0';
-      expect({ name, n: await tried(other, `SELECT count(*)::text AS n FROM ${name}`) }).toEqual({ name, n: own });
+      const n = await tried(other, `SELECT count(*)::text AS n FROM ${name}`);
+      if (n !== own) told.push(`${name} select ${n}`);
     }
+    expect(told).toEqual([]);
   });
 
   it.each([
@@ -170,6 +173,7 @@ describe('what is another desk’s, in plain SQL', () => {
     ['whoever has not said who they are', () => null],
   ])('is neither written nor removed by %s', async (_, who) => {
     const refused = ['0 rows', '42501'];
+    const done: string[] = [];
     for (const { name, given, changed, removed, row } of tables) {
       const whose = name === 'principal' ? `WHERE id = '${theirs.id}'` : '';
       const common = who() !== null && COMMON.includes(name);
@@ -183,9 +187,10 @@ describe('what is another desk’s, in plain SQL', () => {
       for (const [what, sql] of Object.entries(attempts)) {
         const outcome = await tried(who(), sql, what === 'insert' ? [JSON.stringify(row)] : []);
         // What whoever is known may say of a metric is another's only where it is said twice.
-        const fine = what === 'insert' && COMMON.includes(name) && who() ? [...refused, '23505'] : refused;
-        expect({ name, what, fine: fine.includes(outcome) ? true : outcome }).toEqual({ name, what, fine: true });
+        const fine = what === 'insert' && name === 'metric_name' && who() ? [...refused, '23505'] : refused;
+        if (!fine.includes(outcome)) done.push(`claimtrail.${name} ${what} ${outcome}`);
       }
     }
+    expect(done).toEqual([]);
   });
 });

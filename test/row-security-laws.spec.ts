@@ -296,17 +296,62 @@ describe('whatever is recorded for whomever', () => {
     });
   });
 
-  it.each(['open_entity', 'open_source'])('shows nothing of history.%s to what is evaluated early', async (view) => {
-    const theirs: Meant = { audience: 'desk', desk: 2 };
-    const hidden = {
-      ...plain,
-      entities: six(theirs),
-      sources: six(theirs),
-      claims: six(theirs),
+  const ofDesk = (desk: number): Store => {
+    const theirs: Meant = { audience: 'desk', desk };
+    return {
+      ...{ ...plain, entities: six(theirs), sources: six(theirs), claims: six(theirs) },
       statements: six<[Meant, number]>([theirs, 1]),
       derivations: six<[Meant, number, number]>([theirs, 1, 1]),
     };
-    await within(hidden, async () => {
+  };
+  const count = async (from: string): Promise<number> =>
+    (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`)).rows[0]?.n ?? -1;
+
+  it('keeps a link that a statement of a desk makes to the desk, in the past too, where its ends are for more', async () => {
+    for (const [person, seen] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      await within(ofDesk(0), async () => {
+        await client.query(
+          `INSERT INTO link (id, a_id, b_id, kind, origin, state, statement_id, owner_id)
+             VALUES ('${idOf(LINK, 0)}', '${FIRST}', '${SECOND}', 'contradicts', 'statement', 'suggested', '${idOf(STATEMENT, 0)}', '${PEOPLE[0]}');
+           UPDATE claim SET audience = 'newsroom' WHERE id IN ('${FIRST}', '${SECOND}')`,
+        );
+        await become(client, app, { person, desks: [person] });
+        expect(await Promise.all([count('link'), count('as_of.link')])).toEqual([seen, seen]);
+        expect((await count('history.link')) > 0).toBe(seen > 0);
+      });
+  });
+
+  it('is read by more, and found, once it is for more', async () => {
+    await within(ofDesk(2), async () => {
+      await client.query(
+        ['entity', 'source']
+          .map((table) => `UPDATE ${table} SET audience = 'newsroom' WHERE id::text LIKE '%0'`)
+          .join('; '),
+      );
+      await become(client, app, { person: 0, desks: [0] });
+      const tables = ['entity', 'entity_name', 'as_of.entity', 'source', 'as_of.source'];
+      for (const table of tables) expect([table, await count(table)]).toEqual([table, 1]);
+    });
+  });
+
+  it('changes nothing of what a claim says that somebody has stated, or may have where one does not see it', async () => {
+    const all = { person: 0, desks: [0, 1, 2] };
+    for (const [who, claim, outcome] of [
+      [all, FIRST, 'recorded'],
+      [all, SECOND, '23514 claim_proposition_check'],
+      [{ person: 0, desks: [0] }, FIRST, '23514 claim_proposition_check'],
+    ] as const)
+      await within(plain, async () => {
+        await become(client, app, who);
+        expect(await refusalOf(`UPDATE claim SET basis = 'guidance' WHERE id = '${claim}'`)).toBe(outcome);
+      });
+  });
+
+  it.each(['open_entity', 'open_source'])('shows nothing of history.%s to what is evaluated early', async (view) => {
+    await within(ofDesk(2), async () => {
       await become(client, app, { person: 0, desks: [0] });
       // Of no cost, so that it is asked first: would there be a kind, it could not be read as a number.
       expect(await client.query(`SELECT FROM history.${view} WHERE kind::int = 1`)).toMatchObject({ rowCount: 0 });
