@@ -334,6 +334,8 @@ describe('whatever is recorded for whomever', () => {
       await become(client, app, { person: 0, desks: [0] });
       const tables = ['entity', 'entity_name', 'as_of.entity', 'source', 'as_of.source'];
       for (const table of tables) expect([table, await count(table)]).toEqual([table, 1]);
+      // What it was before, too.
+      expect([await count('history.entity'), await count('history.source')]).toEqual([2, 2]);
     });
   });
 
@@ -348,6 +350,21 @@ describe('whatever is recorded for whomever', () => {
         await become(client, app, who);
         expect(await refusalOf(`UPDATE claim SET basis = 'guidance' WHERE id = '${claim}'`)).toBe(outcome);
       });
+  });
+
+  it('tells nobody what may be named that they do not see, nor lets more be named', async () => {
+    const may = async (what: string, id: string, naming: string): Promise<boolean | undefined> =>
+      (await client.query<{ may: boolean }>(`SELECT may_name_${what}($1, $2) AS may`, [id, naming])).rows[0]?.may;
+    await within(ofDesk(2), async () => {
+      await become(client, app, { person: 0, desks: [0] });
+      expect(await may('entity', idOf(ENTITY, 0), DESKS[2])).toBe(false);
+      expect(await may('statement', idOf(STATEMENT, 0), DESKS[2])).toBe(false);
+    });
+    await within(plain, async () => {
+      await become(client, app, { person: 0, desks: [0] });
+      expect(await may('entity', idOf(ENTITY, 5), 'newsroom')).toBe(true);
+      expect(await may('entity', idOf(ENTITY, 5), 'public')).toBe(false);
+    });
   });
 
   it.each(['open_entity', 'open_source'])('shows nothing of history.%s to what is evaluated early', async (view) => {

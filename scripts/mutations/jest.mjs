@@ -13,8 +13,9 @@ export const failing = async (built, files) => (await failure(built, files))?.te
 
 /** The same, with what the tests of that file say that fail. */
 export async function failure(built, files) {
-  const { globalSetup: _, globalTeardown: __, ...rest } = config;
-  const own = { ...rest, rootDir: root, roots: [join(root, built)], haste: { enableSymlinks: false } };
+  const own = { ...config, rootDir: root, roots: [join(root, built)] };
+  delete own.globalSetup;
+  delete own.globalTeardown;
   const outcome = join(tmpdir(), `mutations-${process.pid}.json`);
   rmSync(outcome, { force: true });
   const jest = join(root, 'node_modules/jest/bin/jest.js');
