@@ -352,6 +352,22 @@ describe('whatever is recorded for whomever', () => {
       });
   });
 
+  it('lists a conflict for all to whoever does not read what a desk says beside it, and the desk its own', async () => {
+    const theirs: Meant = { audience: 'desk', desk: 2 };
+    const drawn = (n: number, statement: string): string =>
+      `INSERT INTO link (id, a_id, b_id, kind, origin, state, statement_id, owner_id)
+       VALUES ('${idOf(LINK, n)}', '${FIRST}', '${SECOND}', 'contradicts', '${statement === 'NULL' ? 'detector' : 'statement'}', 'suggested', ${statement}, '${PEOPLE[0]}')`;
+    for (const person of [0, 2])
+      await within({ ...plain, statements: six<[Meant, number]>([theirs, 1]) }, async () => {
+        await client.query(`${drawn(0, 'NULL')}; ${drawn(1, `'${idOf(STATEMENT, 0)}'`)}`);
+        await become(client, app, { person, desks: [person] });
+        const { rows } = await client.query<{ id: string }>(
+          `SELECT id FROM conflicts_after(1000, 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{suggested}', NULL, 10)`,
+        );
+        expect(rows).toEqual([{ id: idOf(LINK, person === 0 ? 0 : 1) }]);
+      });
+  });
+
   it('tells nobody what may be named that they do not see, nor lets more be named', async () => {
     const may = async (what: string, id: string, naming: string): Promise<boolean | undefined> =>
       (await client.query<{ may: boolean }>(`SELECT may_name_${what}($1, $2) AS may`, [id, naming])).rows[0]?.may;
@@ -367,12 +383,16 @@ describe('whatever is recorded for whomever', () => {
     });
   });
 
-  it.each(['open_entity', 'open_source'])('shows nothing of history.%s to what is evaluated early', async (view) => {
+  it.each([
+    ['open_entity', `(names->>'en')::int`],
+    ['open_source', 'title::int'],
+  ])('shows nothing of history.%s to what is evaluated early', async (view, name) => {
     await within(ofDesk(2), async () => {
+      await client.query(`UPDATE entity SET kind = 'person'`);
       await become(client, app, { person: 0, desks: [0] });
-      // Of no cost, so that it is asked first: would there be a kind, it could not be read as a number.
-      expect(await client.query(`SELECT FROM history.${view} WHERE kind::int = 1`)).toMatchObject({ rowCount: 0 });
-      expect(await client.query(`SELECT FROM history.${view} WHERE identity::int = 1`)).toMatchObject({ rowCount: 0 });
+      // It costs nothing, so that it is asked first: would there be something, it could not be read as a number.
+      for (const early of ['kind::int', name])
+        expect(await client.query(`SELECT FROM history.${view} WHERE ${early} = 1`)).toMatchObject({ rowCount: 0 });
     });
   });
 });
