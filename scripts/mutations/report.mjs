@@ -19,7 +19,7 @@ export function reported(all) {
     `${all.length} mutants: ${inWorlds} noticed in random worlds, ${noticed.length - inWorlds} by a test written by hand, ${left.length} by nothing.\n`,
     '## Noticed by nothing\n',
     '| mutant | why it stays |\n| --- | --- |',
-    ...left.map(({ name }) => `| ${named(name)} | ${survivors.find(([part]) => name.includes(part))?.[1] ?? '**not known**'} |`),
+    ...left.map(({ name }) => `| ${named(name)} | ${survivors.find(([part]) => name.includes(part))?.[1] ?? '**Open**: not noticed by what it was tried on so far'} |`),
     '\n## Noticed\n',
     '| by | mutants |\n| --- | --- |',
     ...grouped(noticed).map(([by, names]) => `| ${cell(by)} | ${names.map(named).join(' · ')} |`),
