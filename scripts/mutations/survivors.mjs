@@ -33,14 +33,8 @@ export default [
     'view history.told_result without = ANY',
     'The condition of the view leaves out the same rows; this one masks what may be evaluated before it.',
   ],
-  [
-    'view history.open_entity without = ANY',
-    'The condition of the view leaves out the same rows; this one masks what may be evaluated before it.',
-  ],
-  [
-    'view history.open_source without = ANY',
-    'The condition of the view leaves out the same rows; this one masks what may be evaluated before it.',
-  ],
+  ['view history.open_entity without = ANY', '**To be played again**: `row-security-laws` has got a test of it since.'],
+  ['view history.open_source without = ANY', '**To be played again**: `row-security-laws` has got a test of it since.'],
   [
     'conflicts_after',
     'Ids are joined to `link` under its policy: only crowding out beyond `most` could show, and lists ask page by page.',
@@ -50,4 +44,7 @@ export default [
     'trigger link ends',
     'Differs only where the audience of an end changes between the BEFORE trigger and the wait of the foreign key: a race that no test plays.',
   ],
+  ['function may_name_', '**To be played again**: `row-security-laws` has got a test of it since.'],
+  ['trigger entity follow_past', '**To be played again**: `row-security-laws` has got a test of it since.'],
+  ['trigger source follow_past', '**To be played again**: `row-security-laws` has got a test of it since.'],
 ];
