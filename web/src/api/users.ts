@@ -1,8 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { pageAt } from './page-at.js';
 import type { Named, Page } from './records.js';
-import { patch, post, read } from './request.js';
+import { patch, post, read, remove } from './request.js';
+
+/** How far somebody has come. */
+export const userStates = ['active', 'invited', 'disabled'] as const;
+
+/** In which order users are listed. */
+export const userOrders = ['name', 'newest'] as const;
+
+/** What narrows the list of users, and its order. */
+export type UserFilter = Readonly<Partial<Record<'q' | 'role' | 'desk' | 'state' | 'order', string>>>;
 
 /** Somebody, or a program, that may use this instance. */
 export interface User extends Named {
@@ -13,6 +23,9 @@ export interface User extends Named {
   /** The home desk. */
   readonly desk: Named | null;
   readonly disabled: boolean;
+  readonly state: (typeof userStates)[number];
+  /** Until when a link works that sets a password. */
+  readonly linkUntil: string | null;
   readonly lastSeenAt?: string | null;
   readonly version: number;
 }
@@ -32,11 +45,13 @@ export interface UserFields {
   readonly desk: string;
 }
 
-/** People, or service accounts, page by page. */
-export function useUsers(kind: User['kind']) {
+/** People, or service accounts, page by page; while others are looked for, those before stay. */
+export function useUsers(kind: User['kind'], filter: UserFilter) {
+  const query = new URLSearchParams({ order: 'name', ...filter, kind, count: 'true' });
   return useInfiniteQuery({
-    queryKey: ['users', kind],
-    queryFn: ({ pageParam, signal }) => read<Page<User>>(pageAt(`/users?kind=${kind}`, pageParam), signal),
+    queryKey: ['users', kind, `${query}`],
+    queryFn: ({ pageParam, signal }) => read<Page<User>>(pageAt(`/users?${query}`, pageParam), signal),
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
@@ -81,9 +96,24 @@ export function useChangeUser(id: string) {
 
 /** Makes a new one-time link for a user; earlier ones stop working. */
 export function useNewLink(id: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: () => post<OneTimeLink>(`/users/${encodeURIComponent(id)}/link`, {}),
     networkMode: 'always',
     gcTime: 0,
+    onSuccess: () => lookAgain(client),
   });
 }
+
+/** Lets the links of a user not work any more. */
+export function useWithdrawLinks(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove(`/users/${encodeURIComponent(id)}/links`),
+    networkMode: 'always',
+    onSuccess: () => lookAgain(client),
+  });
+}
+
+const lookAgain = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => ['user', 'users'].includes(`${queryKey[0]}`) });

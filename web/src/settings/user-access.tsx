@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { OneTimeLink, User } from '../api/users.js';
-import { useChangeUser, useNewLink } from '../api/users.js';
+import { useChangeUser, useNewLink, useWithdrawLinks } from '../api/users.js';
 import { formatMoment } from '../format/day.js';
 import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import { useReader } from '../words/use-reader.js';
@@ -17,9 +17,19 @@ export function UserAccess({ user }: { readonly user: User }) {
   const reader = useReader();
   const change = useChangeUser(user.id);
   const makeLink = useNewLink(user.id);
+  const withdraw = useWithdrawLinks(user.id);
+  const [said, say] = useState('');
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const enable = () => change.mutate({ changes: { disabled: false }, version: user.version });
-  const newLink = async () => setLink(await makeLink.mutateAsync());
+  const newLink = async () => {
+    say('');
+    setLink(await makeLink.mutateAsync());
+  };
+  const withdrawLinks = async () => {
+    await withdraw.mutateAsync();
+    setLink(null);
+    say(t('users.withdrawn'));
+  };
   return (
     <section className={styles.part} aria-labelledby="user-access">
       <h2 id="user-access">{t('users.access')}</h2>
@@ -38,6 +48,9 @@ export function UserAccess({ user }: { readonly user: User }) {
           onRetry={isOvertaken(change.error) ? () => change.reset() : enable}
         />
       )}
+      <p className={styles.here} role="status">
+        {said}
+      </p>
       <div className={styles.actions}>
         {user.kind === 'person' && !user.disabled && (
           <Confirmed
@@ -45,6 +58,14 @@ export function UserAccess({ user }: { readonly user: User }) {
             means={t('users.newLinkMeans')}
             now={t('users.newLinkNow')}
             act={newLink}
+          />
+        )}
+        {user.linkUntil !== null && (
+          <Confirmed
+            label={t('users.withdraw')}
+            means={t('users.withdrawMeans')}
+            now={t('users.withdrawNow')}
+            act={withdrawLinks}
           />
         )}
         {user.disabled ? (
