@@ -101,6 +101,37 @@ describe('signing in', () => {
     expect((await signIn(EDITOR, PASSWORD, elsewhere(), 'claimtrail_device=x')).status).toBe(429);
   });
 
+  it('knows a browser by nothing that somebody else put there, and whoever else uses it by what it is sent', async () => {
+    time.pass(24 * HOUR);
+    const PLANTED = `claimtrail_device=${'A'.repeat(42)}E`;
+    const deviceOf = (answer: { headers: Headers }) => cookiesOf(answer.headers).split('; ')[1] ?? '';
+    await anAccount(world, { email: 'second@newsroom.test', password: PASSWORD });
+    const first = deviceOf(await signIn(EDITOR, PASSWORD, elsewhere(), PLANTED));
+    const second = deviceOf(await signIn('second@newsroom.test', PASSWORD, elsewhere(), first));
+    expect(new Set([PLANTED, first, second]).size).toBe(3);
+    for (let from = 0; from < 5; from++)
+      for (let nr = 0; nr < 5; nr++) await signIn(EDITOR, 'wrong', `203.0.113.${from}`);
+    for (let nr = 0; nr < 4; nr++) expect((await signIn(EDITOR, PASSWORD, elsewhere(), PLANTED)).status).toBe(429);
+    // The second account has the browser known for both.
+    expect((await signIn(EDITOR, 'wrong', elsewhere(), second)).status).toBe(401);
+    expect((await signIn(EDITOR, PASSWORD, elsewhere(), first)).status).toBe(429);
+    expect((await signIn(EDITOR, PASSWORD, elsewhere(), second)).status).toBe(201);
+  });
+
+  it('lets whoever is right in from a known network while everybody else is guessing', async () => {
+    time.pass(24 * HOUR);
+    const home = elsewhere();
+    await signIn(EDITOR, PASSWORD, home);
+    const flood = async () => {
+      const addresses = Array.from({ length: 60 }, elsewhere);
+      return Promise.all(addresses.map((address) => signIn(EDITOR, 'wrong', address)));
+    };
+    const [answers, known] = await time.patiently(() => Promise.all([flood(), signIn(EDITOR, PASSWORD, home)]));
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
+    expect(known.status).toBe(201);
+    expect((await time.patiently(() => signIn(EDITOR, PASSWORD, home))).status).toBe(201);
+  });
+
   it('does not show by a wrong password from where an account has signed in', async () => {
     time.pass(24 * HOUR);
     const office = elsewhere();
