@@ -15,7 +15,7 @@ export interface Desk extends Named {
 export function useDesks() {
   return useInfiniteQuery({
     queryKey: ['desks'],
-    queryFn: ({ pageParam, signal }) => read<Page<Desk>>(pageAt('/desks?limit=200', pageParam), signal),
+    queryFn: ({ pageParam, signal }) => read<Page<Desk>>(pageAt('/desks', pageParam, 200), signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { pageAt } from './page-at.js';
-import type { Named, Page } from './records.js';
+import type { Named, Page, Revision } from './records.js';
 import { patch, post, read, remove } from './request.js';
 
 /** How far somebody has come. */
@@ -65,6 +65,17 @@ export function useUser(id: string) {
   });
 }
 
+/** What has been changed about a user, page by page. */
+export function useUserHistory(id: string) {
+  const path = `/users/${encodeURIComponent(id)}/history`;
+  return useInfiniteQuery({
+    queryKey: ['user', id, 'history'],
+    queryFn: ({ pageParam, signal }) => read<Page<Revision>>(pageAt(path, pageParam, 20), signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
 /** Adds a person, who gets a link to come in with, or a service account. */
 export function useAddUser() {
   const client = useQueryClient();
@@ -87,6 +98,7 @@ export function useChangeUser(id: string) {
     onError: () => client.invalidateQueries({ queryKey: ['user', id] }),
     onSuccess: (user) => {
       client.setQueryData(['user', id], user);
+      void client.invalidateQueries({ queryKey: ['user', id, 'history'] });
       void client.invalidateQueries({
         predicate: ({ queryKey }) => ['users', 'me', 'sessions'].includes(`${queryKey[0]}`),
       });

@@ -12,6 +12,7 @@ import styles from './settings.module.css';
 import { Tokens } from './tokens-section.js';
 import { UserAccess } from './user-access.js';
 import { UserForm } from './user-form.js';
+import { UserHistory } from './user-history.js';
 import { UserSessions } from './user-sessions.js';
 import { UserState } from './user-state.js';
 
@@ -44,6 +45,7 @@ export function UserPage({ id, kind }: UserPageProps) {
           <UserForm user={user} />
           <UserAccess user={user} />
           {user.kind === 'person' ? <UserSessions user={user} /> : <Tokens user={id} />}
+          <UserHistory id={id} />
         </>
       )}
     </>

@@ -77,6 +77,7 @@ export const englishSettings = {
     linkNext:
       'Send it on a way that only they read. It works once, until {{moment}}, to choose a password. It is not shown again.',
     access: 'Access',
+    history: 'History',
     newLink: 'New link',
     newLinkMeans:
       'They choose a new password with it; then they are signed out everywhere and their tokens stop working. Links made before stop working now.',

@@ -94,6 +94,7 @@ export const germanSettings: Pick<
     linkNext:
       'Auf einem Weg schicken, den nur diese Person liest. Er gilt einmal, bis {{moment}}, um ein Passwort zu wählen, und wird nicht noch einmal gezeigt.',
     access: 'Zugang',
+    history: 'Verlauf',
     newLink: 'Neuer Link',
     newLinkMeans:
       'Damit wird ein neues Passwort gewählt; dann ist die Person überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Frühere Links gelten ab jetzt nicht mehr.',
