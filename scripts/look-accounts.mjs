@@ -13,6 +13,7 @@ export const settingsViews = {
   account: '/settings/account',
   tokens: '/settings/tokens',
   users: '/settings/users',
+  found: '/settings/users?q=e&state=invited&order=newest',
   invite: '/settings/users/new',
   user: '/settings/users',
   services: '/settings/services',
@@ -32,7 +33,8 @@ export const preparations = {
   user: async (page) => {
     await page.locator('main [data-row]').last().click();
     await page.waitForSelector('#user-access');
-    await page.locator('section[aria-labelledby=user-access] button').last().click();
+    for (const button of await page.locator('section[aria-labelledby=user-access] > div > button').all())
+      await button.click();
     await page.locator('section[aria-labelledby=user-sessions] button').last().click();
   },
   signedOut: async (page) => {
