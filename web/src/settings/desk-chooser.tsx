@@ -25,7 +25,9 @@ export function DeskChooser({ without, said, onChoose }: DeskChooserProps) {
   const [words, setWords] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const request = useDesksNamed(words.trim());
-  const others = (request.data?.items ?? []).filter(({ id }) => !without.includes(id));
+  const others = (request.data?.items ?? [])
+    .filter(({ id }) => !without.includes(id))
+    .sort((a, b) => a.name.localeCompare(b.name));
   const shown = others.slice(0, MOST_SHOWN);
   const hasMore = others.length > shown.length || Boolean(request.data?.nextCursor);
   const choose = (desk: Named) => {

@@ -44,11 +44,13 @@ export function DesksSection() {
           {t('desks.add')}
         </Button>
       </SectionHead>
-      <p className={styles.soft}>{t('desks.are')}</p>
-      {editing === 'new' && <DeskForm desk={null} onSaved={saved('desks.added')} onCancel={() => close('new')} />}
-      <p className={styles.here} role="status">
-        {said}
+      <p className={styles.soft}>
+        {t('desks.are')}{' '}
+        <span className={styles.here} role="status">
+          {said}
+        </span>
       </p>
+      {editing === 'new' && <DeskForm desk={null} onSaved={saved('desks.added')} onCancel={() => close('new')} />}
       <Listing name={t('settings.desks')} request={request} none={t('desks.none')}>
         {(desk) =>
           editing === desk.id ? (

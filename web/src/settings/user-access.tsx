@@ -48,9 +48,6 @@ export function UserAccess({ user }: { readonly user: User }) {
           onRetry={isOvertaken(change.error) ? () => change.reset() : enable}
         />
       )}
-      <p className={styles.here} role="status">
-        {said}
-      </p>
       <div className={styles.actions}>
         {user.kind === 'person' && !user.disabled && (
           <Confirmed
@@ -80,6 +77,9 @@ export function UserAccess({ user }: { readonly user: User }) {
             act={() => change.mutateAsync({ changes: { disabled: true }, version: user.version })}
           />
         )}
+        <span className={styles.here} role="status">
+          {said}
+        </span>
       </div>
     </section>
   );

@@ -39,7 +39,9 @@ export function UserPage({ id, kind }: UserPageProps) {
       {user && (
         <>
           <SectionHead title={user.name} view={id}>
-            <UserState user={user} />
+            <p>
+              <UserState user={user} />
+            </p>
           </SectionHead>
           {me?.id === id && <p className={styles.soft}>{t('users.yourself')}</p>}
           <UserForm user={user} />
