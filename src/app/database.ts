@@ -31,7 +31,11 @@ import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
+<<<<<<< HEAD
 import { FindingUsers1780000670000 } from '../migrations/1780000670000-finding-users.js';
+=======
+import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
+>>>>>>> main
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -87,7 +91,11 @@ export function databaseOptions(url: string) {
       SignIn1780000640000,
       Protected1780000650000,
       NarrowWrites1780000660000,
+<<<<<<< HEAD
       FindingUsers1780000670000,
+=======
+      Clock1780000670000,
+>>>>>>> main
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

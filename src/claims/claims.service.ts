@@ -3,12 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { type Audience, audienceKey } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { digestOf } from '../kernel/digest.js';
-import { newId } from '../kernel/ids.js';
+import { newId, newIdAmong } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
 import type { Figure } from '../quantities/figure.js';
 import { Claim } from './claim.entity.js';
+import { namingOf } from './naming.js';
 import { type Proposition, propositionIdentity } from './proposition.js';
 import { ScopeValue } from './scope-value.entity.js';
 import { Statement } from './statement.entity.js';
@@ -93,7 +94,8 @@ export async function changeProposition(
 }
 
 function claimRow({ ownerId, deskId }: Recording, { proposition, asWritten, language, text, audience }: ClaimDraft) {
-  return { id: newId(), ...propositionColumns(proposition), asWritten, language, text, audience, deskId, ownerId };
+  const id = newIdAmong(audienceKey({ audience, deskId }));
+  return { id, ...propositionColumns(proposition), asWritten, language, text, audience, deskId, ownerId };
 }
 
 function scopeRows(claimId: string, { scope }: Proposition) {
@@ -132,7 +134,7 @@ function statementIdentity(draft: StatementDraft): string {
   return digestOf([claimId, speakerId, stance, sourceId, statedOn, relaysId, wording && tidy(wording)]);
 }
 
-/** What a stance does to a claim, for whatever rests on it; null where it does nothing. */
+/** What a stance does to a claim, for whatever rests on it; null where it does nothing. Off the record it is only told that something was said. */
 const CHANGES: Readonly<Record<Stance, string | null>> = {
   asserts: 'affirmed',
   confirms: 'affirmed',
@@ -152,10 +154,10 @@ export async function recordStatements(
   const { ownerId, deskId } = recording;
   const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
   const recorded = await recordOnce(tx, Statement, rows);
-  drafts.forEach(({ claimId, stance, audience }, i) => {
+  drafts.forEach(({ claimId, stance, attribution, audience }, i) => {
     if (!recorded[i]?.created) return;
     recording.touched.add(claimId);
-    const change = CHANGES[stance];
+    const change = CHANGES[stance] && (namingOf(attribution, null) === 'untold' ? 'heard' : CHANGES[stance]);
     if (change) recording.noteChange(claimId, change, { readers: audienceKey({ audience, deskId }) });
   });
   return recorded;

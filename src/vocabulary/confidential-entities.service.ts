@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-import { newId } from '../kernel/ids.js';
+import { audienceKey } from '../accounts/audience.js';
+import { newIdAmong } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
@@ -50,7 +51,7 @@ export async function recordConfidentialEntity(
       draft.declared ? [...taken] : [],
     ],
   );
-  const id = own?.id ?? newId();
+  const id = own?.id ?? newIdAmong(audienceKey(draft.readership));
   if (draft.declared) declared.set(recording, taken.add(id));
   const hidden = { names: {}, aliases: [], identifiers: {}, fiscalCalendar: null };
   const entity = { ...knownFrom(id, draft), ...hidden };
