@@ -25,6 +25,7 @@ export const settingsViews = {
 /** What is opened before a view is looked at: forms and questions, all of them at once. */
 export const preparations = {
   signIn: async (page) => page.locator('form button[type=submit]').first().click(),
+  protection: async (page) => page.waitForSelector('fieldset input'),
   setUp: async (page) => page.fill('[name=new-password]', 'short'),
   menu: async (page) => page.click('[aria-controls=user-menu]'),
   tokens: async (page) => page.locator('main section button').first().click(),

@@ -1,3 +1,7 @@
+import 'reflect-metadata';
+
+import { Attempts } from '../src/sign-in/attempts.service.js';
+import { QuietLooks } from '../src/sign-in/quiet-looks.service.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
 import { type Reply, World } from './support/world.js';
 
@@ -146,6 +150,44 @@ describe('signing in', () => {
     expect((await time.patiently(() => signIn(EDITOR, PASSWORD, office))).status).toBe(201);
   });
 
+  it('works as much beyond the budgets for an email that nobody has as for one that somebody has, and for one that is made up last', async () => {
+    time.pass(24 * HOUR);
+    const looks = world.app.get(QuietLooks, { strict: false });
+    const attempts = world.app.get(Attempts, { strict: false });
+    const work: string[] = [];
+    const { countQuietly } = attempts;
+    attempts.countQuietly = async (attempt, now) => {
+      const counted = await countQuietly.call(attempts, attempt, now);
+      work.push(counted.verdict);
+      return counted;
+    };
+    const worked = async (emails: readonly string[], password = 'wrong') => {
+      const office = elsewhere();
+      for (let nr = 0; nr < 30; nr++) await signIn(`made-up-${nr}@newsroom.test`, 'wrong', office);
+      while (looks.busy) await new Promise((resolve) => setTimeout(resolve, 10));
+      work.length = 0;
+      const answers = await time.patiently(() => Promise.all(emails.map((email) => signIn(email, password, office))));
+      while (looks.busy) await new Promise((resolve) => setTimeout(resolve, 10));
+      return answers.map(({ status }) => status);
+    };
+    const others = ['one', 'two', 'three'].map((name) => `${name}@newsroom.test`);
+    for (const email of others) await anAccount(world, { email, password: PASSWORD });
+    const made = others.map((email) => `no-${email}`);
+    expect([await worked(made), [...work]]).toEqual([
+      [429, 429, 429],
+      ['refused', 'refused', 'refused'],
+    ]);
+    expect([await worked(others), [...work]]).toEqual([
+      [429, 429, 429],
+      ['quiet', 'quiet', 'quiet'],
+    ]);
+    // The one who can be right is not kept waiting by those who cannot.
+    const crowd = Array.from({ length: 12 }, (_, nr) => `crowd-${nr}@newsroom.test`);
+    const mixed = await worked([...crowd, 'one@newsroom.test'], PASSWORD);
+    expect([mixed.at(-1), work.length, work.slice(0, 2).includes('quiet')]).toEqual([201, 13, true]);
+    attempts.countQuietly = countQuietly;
+  }, 60_000);
+
   it('lets a colleague in behind an address from which somebody guesses', async () => {
     time.pass(24 * HOUR);
     const office = elsewhere();
@@ -188,12 +230,16 @@ describe('signing in', () => {
     await world.sql('DELETE FROM sign_in_budget');
     const address = elsewhere();
     for (let nr = 0; nr < 60; nr++) await signIn(`made-up-${nr}@newsroom.test`, 'wrong', address);
-    const rows = await world.sql<{ key: Buffer }>('SELECT key FROM sign_in_budget');
+    // What is full says nothing, and is cleared in passing.
+    const used = async () =>
+      world.sql<{ key: Buffer }>('SELECT key FROM sign_in_budget WHERE full_at > $1', [new Date(time.now())]);
+    const rows = await used();
     expect(rows).toHaveLength(30 + 30 + 2);
     expect(rows.every(({ key }) => key.length === 32)).toBe(true);
     time.pass(24 * HOUR);
     for (let nr = 0; nr < 4; nr++) await signIn(EDITOR, 'wrong', elsewhere());
-    expect(await world.sql('SELECT key FROM sign_in_budget')).toHaveLength(4 + 4 + 1 + 1);
+    expect(await used()).toHaveLength(4 + 4 + 1 + 1);
+    expect((await world.sql('SELECT key FROM sign_in_budget')).length).toBeLessThanOrEqual(4 + 4 + 1 + 1 + 1);
   });
 
   it('hashes a password anew when the parameters have changed', async () => {

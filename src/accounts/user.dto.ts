@@ -112,6 +112,15 @@ export class UserListQuery extends ListQuery {
   order?: (typeof USER_ORDERS)[number];
 }
 
+/** Who somebody is at a provider. */
+export class UserProvider {
+  /** As the provider calls itself. */
+  issuer!: string;
+
+  /** Since when they sign in by it: RFC 3339, UTC. */
+  since!: string;
+}
+
 /** A user, as admins see them. */
 export class UserView {
   @ApiProperty({ format: 'uuid' })
@@ -140,6 +149,9 @@ export class UserView {
 
   /** When they last signed in by a password, a link or a provider; null where never. */
   signedInAt!: string | null;
+
+  /** The provider that they sign in by; null where they do not. */
+  provider!: UserProvider | null;
 
   /** When they last used a session or a token, to the minute; null where never. */
   lastSeenAt!: string | null;

@@ -21,6 +21,8 @@ interface Row {
   readonly state: UserState;
   readonly linkUntil: Date | null;
   readonly signedInAt: Date | null;
+  readonly issuer: string | null;
+  readonly linkedAt: Date;
   readonly lastSeenAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -32,15 +34,20 @@ const inTermsOf = (sql: string): string => sql.replaceAll(/\bp\./g, 'r.');
 /** Whoever was invited has an account, and has never used it. */
 const STATE = `CASE WHEN r.disabled THEN 'disabled' WHEN a.principal_id IS NOT NULL AND a.signed_in_at IS NULL THEN 'invited' ELSE 'active' END`;
 
+/** As `link_of` has it, of a link `l` of the user. */
+const WORKS = `l.used_at IS NULL AND l.expires_at > now() AND NOT r.disabled AND tokens_work(l.lineage) AND coalesce(r.roles <@ l.roles, true)
+  AND (l.desks IS NULL OR NOT EXISTS (SELECT FROM membership m WHERE m.principal_id = r.id AND m.desk_id <> ALL (l.desks)))`;
+
 const SELECT = `r.id, r.kind, r.name, a.email, r.roles, r.disabled, r.version, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   ${inTermsOf(HOME_DESK_OF)} AS desk, ${inTermsOf(DESKS_OF)} AS desks, ${STATE} AS state,
-  (SELECT max(l.expires_at) FROM one_time_link l WHERE l.principal_id = r.id AND l.used_at IS NULL AND l.expires_at > now()) AS "linkUntil",
+  (SELECT max(l.expires_at) FROM one_time_link l WHERE l.principal_id = r.id AND ${WORKS}) AS "linkUntil",
   a.signed_in_at AS "signedInAt",
+  i.issuer, i.created_at AS "linkedAt",
   greatest(a.signed_in_at, (SELECT max(s.last_seen_at) FROM session s WHERE s.principal_id = r.id),
     (SELECT max(t.last_used_at) FROM api_token t WHERE t.principal_id = r.id)) AS "lastSeenAt"`;
 
 /** This software is no user, and neither is whoever sits at the machine of an instance that others use. */
-const USERS = `principal r LEFT JOIN account a ON a.principal_id = r.id
+const USERS = `principal r LEFT JOIN account a ON a.principal_id = r.id LEFT JOIN provider_identity i ON i.principal_id = r.id
   WHERE r.kind <> 'software' AND (r.id <> '${LOCAL_PRINCIPAL}' OR a.principal_id IS NOT NULL)`;
 
 /** Users, the newest first or in the order of their names. @throws Refusal `invalid-request` for a cursor of another list */
@@ -66,7 +73,7 @@ export async function userById(tx: EntityManager, id: string): Promise<UserView 
   return rows.map(view)[0];
 }
 
-const view = ({ linkUntil, signedInAt, lastSeenAt, createdAt, updatedAt, version, ...row }: Row): UserView => ({
+const view = ({ issuer, linkedAt, createdAt, updatedAt, version, ...row }: Row): UserView => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -76,9 +83,10 @@ const view = ({ linkUntil, signedInAt, lastSeenAt, createdAt, updatedAt, version
   desks: row.desks,
   disabled: row.disabled,
   state: row.state,
-  linkUntil: linkUntil?.toISOString() ?? null,
-  signedInAt: signedInAt?.toISOString() ?? null,
-  lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  linkUntil: row.linkUntil?.toISOString() ?? null,
+  signedInAt: row.signedInAt?.toISOString() ?? null,
+  provider: issuer === null ? null : { issuer, since: linkedAt.toISOString() },
+  lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
   version,

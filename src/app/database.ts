@@ -31,11 +31,8 @@ import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
-<<<<<<< HEAD
-import { FindingUsers1780000670000 } from '../migrations/1780000670000-finding-users.js';
-=======
 import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
->>>>>>> main
+import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -91,11 +88,8 @@ export function databaseOptions(url: string) {
       SignIn1780000640000,
       Protected1780000650000,
       NarrowWrites1780000660000,
-<<<<<<< HEAD
-      FindingUsers1780000670000,
-=======
       Clock1780000670000,
->>>>>>> main
+      FindingUsers1780000680000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
 import { type IdentityProvider, isLoopback } from '../platform/identity-provider.js';
 import type { BegunLogin } from './begun-login.js';
-import { personOf, type ProvidedPerson } from './provider-claims.js';
+import { CLOCK_TOLERANCE_SECONDS, isForClient, personOf, type ProvidedPerson } from './provider-claims.js';
 import { ProviderRefusal } from './provider-problem.js';
 
 /** A provider that needs longer for one answer counts as one that does not answer. */
@@ -13,9 +13,6 @@ const TIMEOUT_SECONDS = 5;
 
 /** Larger than any answer of a provider; nobody can fill the memory by one. */
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
-
-/** By how much the clocks of provider and server may differ, in seconds. */
-const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** Questions to the provider at once: somebody who comes back again and again keeps neither it nor us busy. */
 const AT_ONCE = 8;
@@ -85,7 +82,8 @@ export class Provider {
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (!claims) throw new ProviderRefusal('provider-invalid');
+    if (!claims || !isForClient(claims, this.settings.clientId, Date.now()))
+      throw new ProviderRefusal('provider-invalid');
     // Many providers tell groups and email only there.
     const more = configuration.serverMetadata().userinfo_endpoint
       ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)

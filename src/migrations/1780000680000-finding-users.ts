@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whoever administers finds people by a part of their name or email, and in the order of their names. */
-export class FindingUsers1780000670000 implements MigrationInterface {
+export class FindingUsers1780000680000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- As it is looked for: whatever its case, its width and its accents.
