@@ -26,6 +26,8 @@ export interface User extends Named {
   readonly state: (typeof userStates)[number];
   /** Until when a link works that sets a password. */
   readonly linkUntil: string | null;
+  /** The provider that they sign in by. */
+  readonly provider: { readonly issuer: string; readonly since: string } | null;
   readonly lastSeenAt?: string | null;
   readonly version: number;
 }
@@ -124,6 +126,16 @@ export function useWithdrawLinks(id: string) {
     mutationFn: () => remove(`/users/${encodeURIComponent(id)}/links`),
     networkMode: 'always',
     onSuccess: () => lookAgain(client),
+  });
+}
+
+/** Lets a user not sign in by the provider any more. */
+export function useUnlinkProvider(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove(`/users/${encodeURIComponent(id)}/provider-identity`),
+    networkMode: 'always',
+    onSuccess: () => Promise.all([lookAgain(client), client.invalidateQueries({ queryKey: ['sessions'] })]),
   });
 }
 

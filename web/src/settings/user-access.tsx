@@ -10,6 +10,7 @@ import { useReader } from '../words/use-reader.js';
 import { Confirmed } from './confirmed.js';
 import styles from './settings.module.css';
 import { ShownOnce } from './shown-once.js';
+import { UserProvider } from './user-provider.js';
 
 /** Letting somebody in by a new link, shutting them out, and letting them in again. */
 export function UserAccess({ user }: { readonly user: User }) {
@@ -33,6 +34,7 @@ export function UserAccess({ user }: { readonly user: User }) {
   return (
     <section className={styles.part} aria-labelledby="user-access">
       <h2 id="user-access">{t('users.access')}</h2>
+      <UserProvider user={user} />
       {link && (
         <ShownOnce
           title={t('users.linkFor', { name: user.name })}

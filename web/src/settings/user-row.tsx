@@ -23,7 +23,13 @@ export function UserRow({ user, path }: UserRowProps) {
   const term = useTerm();
   const roles = inOrder(user.roles).map((role) => term('role', role));
   const seen = user.lastSeenAt && t('users.seen', { moment: formatMoment(user.lastSeenAt, reader) });
-  const facts = [user.email, dotted(roles) || t('role.none'), user.desks.map(({ name }) => name).join(', '), seen];
+  const facts = [
+    user.email,
+    dotted(roles) || t('role.none'),
+    user.desks.map(({ name }) => name).join(', '),
+    user.provider && t('users.byProvider'),
+    seen,
+  ];
   return (
     <>
       <p>

@@ -69,6 +69,13 @@ export const englishSettings = {
     noSuchDesk: 'No other desk has that in its name.',
     noOtherDesk: 'There is no other desk.',
     moreDesks: 'There are more: search by name.',
+    byProvider: 'signs in by the provider',
+    provider: 'Signs in by {{issuer}}, since {{moment}}.',
+    unlink: 'End that',
+    unlinkMeans:
+      '{{name}} is signed out everywhere, and whoever they are at the provider does not come in as this account any more. Roles and desks stay.',
+    unlinkNow: 'End it now',
+    unlinked: 'They do not sign in by the provider any more.',
     withdraw: 'Withdraw the link',
     withdrawMeans: 'The link stops working at once, whoever has it. Nothing else changes; a new one can be made.',
     withdrawNow: 'Withdraw now',

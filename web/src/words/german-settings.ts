@@ -85,6 +85,13 @@ export const germanSettings: Pick<
     noSuchDesk: 'Kein weiteres Ressort hat das im Namen.',
     noOtherDesk: 'Es gibt kein weiteres Ressort.',
     moreDesks: 'Es gibt mehr: nach dem Namen suchen.',
+    byProvider: 'meldet sich über den Anbieter an',
+    provider: 'Meldet sich über {{issuer}} an, seit {{moment}}.',
+    unlink: 'Beenden',
+    unlinkMeans:
+      '{{name}} ist überall abgemeldet, und wer das beim Anbieter ist, kommt nicht mehr als dieses Konto herein. Rollen und Ressorts bleiben.',
+    unlinkNow: 'Jetzt beenden',
+    unlinked: 'Die Anmeldung über den Anbieter ist beendet.',
     withdraw: 'Link zurückziehen',
     withdrawMeans:
       'Der Link gilt sofort nicht mehr, wer immer ihn hat. Sonst ändert sich nichts; ein neuer kann angelegt werden.',
