@@ -88,6 +88,9 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.end_session': () => `SELECT 1 FROM (SELECT claimtrail.end_session('')::text AS told) f WHERE told <> ''`,
   // Whether what is stale waits to be computed, of whomever: that is no part of the record.
   'claimtrail.add_recomputation': () => `SELECT 1 WHERE claimtrail.add_recomputation(uuidv7()) IS NULL`,
+  'claimtrail.users_named': () => `SELECT claimtrail.users_named('e')`,
+  'claimtrail.name_folded': () => `SELECT 1 WHERE claimtrail.name_folded('E') <> 'e'`,
+  'claimtrail.name_sorted': () => `SELECT 1 WHERE claimtrail.name_sorted('E') <> 'e'`,
   // Of names that were withdrawn from oneself.
   'claimtrail.was_withdrawn': () => `SELECT 1 WHERE claimtrail.was_withdrawn('', pg_current_snapshot())`,
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
