@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { Posts } from '../src/platform/posts.js';
+import type { Transactions } from '../src/platform/transactions.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
@@ -436,6 +438,103 @@ describe('protecting later', () => {
     await protect(id);
     const kept = await world.sql<{ body: string }>(`SELECT body FROM idempotent_request`);
     expect(JSON.stringify(kept)).not.toMatch(/Gerstner/);
+  });
+
+  describe('keeps no answer with a name that was withdrawn while it was made', () => {
+    const KEPT = `SELECT body FROM idempotent_request WHERE key = 'raced'`;
+    const TEXT = '$13 billion';
+    /** Answers a POST in a transaction that is still open while something else happens, and sends it again afterwards. */
+    const raced = async (caller: Person, claim: string, speaker: string, meanwhile: () => Promise<unknown>) => {
+      const asked = {
+        speaker: { id: speaker },
+        stance: 'confirms',
+        wording: TEXT,
+        source: { kind: 'interview', title: 'Raced' },
+      };
+      const posts = world.app.get(Posts, { strict: false });
+      const { transactions } = posts as unknown as { transactions: Transactions };
+      const write = transactions.write.bind(transactions);
+      transactions.write = (act, change) =>
+        write(act, (tx) => {
+          const query = tx.query.bind(tx);
+          tx.query = async (sql: string, parameters?: unknown[]) => {
+            // All is read, and nothing is kept yet.
+            if (sql.startsWith('UPDATE idempotent_request')) {
+              transactions.write = write;
+              await meanwhile();
+            }
+            return query(sql, parameters as never);
+          };
+          return change(tx);
+        });
+      const send = () => caller.post(`/claims/${claim}/statements`, asked, { 'Idempotency-Key': 'raced' });
+      const first = await send();
+      return { first, again: await send() };
+    };
+    const insider = async (readers: readonly string[]) => {
+      const { id } = await person();
+      expect((await protect(id, owner, { readers })).status).toBe(200);
+      return id;
+    };
+    const setReaders = (id: string, readers: readonly string[]) => owner.patch(`/entities/${id}`, { readers }, ANY);
+
+    it('from one of its readers', async () => {
+      const [id, claim] = [await insider([colleague.id]), await claimOf()];
+      const { first, again } = await raced(colleague, claim, id, () => setReaders(id, []));
+      expect([first.status, first.text.includes('Gerstner')]).toEqual([201, true]);
+      expect([again.status, again.body.type]).toEqual([409, '/problems/answer-withheld']);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
+
+    it('from everybody', async () => {
+      const [{ id }, claim] = [await person(), await claimOf()];
+      const { first, again } = await raced(colleague, claim, id, () => protect(id));
+      expect([first.status, first.text.includes('Gerstner'), again.status]).toEqual([201, true, 409]);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
+
+    it('and keeps those of all whom it does not concern', async () => {
+      const [id, other, claim] = [
+        await insider([colleague.id, editor.id]),
+        await insider([editor.id]),
+        await claimOf(),
+      ];
+      const { first, again } = await raced(colleague, claim, id, async () => {
+        await setReaders(id, [colleague.id]);
+        await setReaders(other, []);
+      });
+      expect([again.status, again.text]).toEqual([201, first.text]);
+    });
+
+    it('nor one that was just being kept', async () => {
+      const id = await insider([colleague.id]);
+      const [keeping, withdrawing] = [0, 1].map(() => new pg.Client({ connectionString: world.database.appUrl }));
+      if (!keeping || !withdrawing) throw new Error('Two connections were asked for.');
+      await Promise.all([keeping.connect(), withdrawing.connect()]);
+      const begin = (client: pg.Client, { id: actor, deskId }: Person) =>
+        client.query(
+          `BEGIN; SET LOCAL claimtrail.actor = '${actor}'; SET LOCAL claimtrail.desk = '${deskId}'; SET LOCAL claimtrail.readership = '{newsroom,public}'`,
+        );
+      await begin(keeping, colleague);
+      await begin(withdrawing, owner);
+      const { rows } = await keeping.query(
+        `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, 'raced', '') RETURNING pg_current_snapshot()::text AS since`,
+        [colleague.id],
+      );
+      await keeping.query(
+        `UPDATE idempotent_request SET status = 201, headers = '{}', body = CASE WHEN was_withdrawn($1, $2) THEN NULL ELSE $1 END WHERE key = 'raced'`,
+        [`${id} Brad Gerstner`, rows[0].since],
+      );
+      let isDone = false;
+      const withdrawn = withdrawing.query(`SELECT name_readers($1, '[]')`, [id]).then(() => (isDone = true));
+      await pause(200);
+      expect(isDone).toBe(false);
+      await keeping.query('COMMIT');
+      await withdrawn;
+      await withdrawing.query('COMMIT');
+      await Promise.all([keeping.end(), withdrawing.end()]);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
   });
 
   it("lets the application's role read no name of any version", async () => {

@@ -84,6 +84,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.end_session': () => `SELECT 1 FROM (SELECT claimtrail.end_session('')::text AS told) f WHERE told <> ''`,
   // Whether what is stale waits to be computed, of whomever: that is no part of the record.
   'claimtrail.add_recomputation': () => `SELECT 1 WHERE claimtrail.add_recomputation(uuidv7()) IS NULL`,
+  // Of names that were withdrawn from oneself.
+  'claimtrail.was_withdrawn': () => `SELECT 1 WHERE claimtrail.was_withdrawn('', pg_current_snapshot())`,
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
   'history.unsaid': () => `SELECT 1 WHERE history.unsaid('[]') <> '[]'`,
   'history.names_protected': ({ derivation }) => `SELECT 1 WHERE history.names_protected('${derivation}', 1)`,
