@@ -389,6 +389,86 @@ describe('protecting later', () => {
     ).toHaveLength(1);
   });
 
+  /** Everything that names publishers, or shows that there is one. */
+  const publishersTold = async (asks: Person, source: string, asOf = ''): Promise<string> => {
+    const and = asOf && `&asOf=${asOf}`;
+    const paths = ['/entities?limit=200', '/entities?q=heise', '/sources?limit=200', `/sources/${source}?`];
+    const exports = ['/exports?format=dossier', '/exports?format=ndjson'];
+    const replies: Reply[] = [];
+    for (const path of [...paths, ...exports]) replies.push(await asks.get(`${path}${and}`));
+    return replies.map(({ text }) => text).join('\n');
+  };
+
+  it('protects whom nothing but a protected source names along with it, now and in all of the past', async () => {
+    const given = { kind: 'document', title: 'A letter', publisher: 'heise intern' };
+    const made = await owner.post('/sources', given);
+    const path = `/sources/${made.body.id}`;
+    const between = { publisher: { name: 'heise extern', create: true } };
+    const [first, second] = [made.body.publisher.id, (await owner.patch(path, between, ANY)).body.publisher.id];
+    await owner.patch(path, { publisher: { id: first } }, ANY);
+    const at = await now();
+    expect(await publishersTold(colleague, made.body.id)).toMatch(/heise intern/);
+    const protecting = await owner.patch(path, { confidential: true, description: 'a protected paper' }, ANY);
+    expect(protecting.body).toMatchObject({ title: 'A letter', publisher: { name: 'heise intern' } });
+    for (const asOf of ['', at]) {
+      expect(await publishersTold(colleague, made.body.id, asOf)).not.toMatch(/heise/i);
+      expect(await publishersTold(editor, made.body.id, asOf)).not.toMatch(/heise/i);
+      for (const id of [first, second]) {
+        const shown = await colleague.get(`/entities/${id}${asOf && `?asOf=${asOf}`}`);
+        expect(shown.body).toMatchObject({ names: {}, description: 'the publisher of a protected source' });
+      }
+    }
+    await owner.patch(path, { readers: [colleague.id] }, ANY);
+    expect((await colleague.get(path)).body).toMatchObject({ title: 'A letter', publisher: { name: 'heise intern' } });
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released.body).toMatchObject({ title: 'A letter', publisher: { id: first, name: 'heise intern' } });
+    expect((await editor.get('/entities?q=heise')).body.items).toHaveLength(2);
+  });
+
+  it('leaves a publisher open whom something else names, or somebody else recorded, or the description', async () => {
+    const desk = await world.person({ roles: ['journalist'], name: 'Of a desk', desks: ['Politics'] });
+    const source = async (publisher: string): Promise<string> =>
+      (await owner.post('/sources', { kind: 'document', title: `A letter of ${publisher}`, publisher })).body.id;
+    const claimOn = (by: Person, subject: string, more: object = {}) =>
+      by.post('/claims', {
+        ...{ subject, metric: 'revenue', value: '$13 billion', language: 'en', period: '2025' },
+        ...more,
+      });
+    expect((await editor.post('/entities', { names: { en: 'Recorded before' } })).status).toBe(201);
+    const [named, spoken, before, told, hidden] = [
+      await source('Named elsewhere'),
+      await source('Speaks elsewhere'),
+      await source('Recorded before'),
+      await source('Told by its owner'),
+      await source('Used by a desk'),
+    ];
+    await owner.post('/sources', { kind: 'article', title: 'An article', publisher: 'Named elsewhere' });
+    const statement = { speaker: 'Speaks elsewhere', stance: 'asserts' };
+    expect((await claimOn(colleague, 'OpenAI', { statements: [statement] })).status).toBe(201);
+    expect((await claimOn(desk, 'Used by a desk', { audience: 'desk' })).status).toBe(201);
+    for (const id of [named, spoken, before, told, hidden]) {
+      const description = id === told ? 'a paper from Told by its owner' : 'a protected paper';
+      expect((await owner.patch(`/sources/${id}`, { confidential: true, description }, ANY)).status).toBe(200);
+    }
+    const { items } = (await colleague.get('/entities?limit=200')).body;
+    const names = items.map(({ name }: { name: string }) => name).sort();
+    expect(names.filter((name: string) => !/^(An? |The )/.test(name))).toEqual([
+      ...['Named elsewhere', 'OpenAI', 'Recorded before', 'Speaks elsewhere', 'Told by its owner'],
+      'the publisher of a protected source',
+    ]);
+  });
+
+  it('names as the publisher of a source that is released whoever has got the name meanwhile', async () => {
+    const made = await owner.post('/sources', { kind: 'document', title: 'A letter', publisher: 'heise intern' });
+    const path = `/sources/${made.body.id}`;
+    await editor.patch(path, { confidential: true, description: 'a protected paper' }, ANY);
+    expect((await owner.get(path)).body.publisher.name).toBe('heise intern');
+    const other = await colleague.post('/sources', { kind: 'article', title: 'Other', publisher: 'heise intern' });
+    expect(other.body.publisher.id).not.toBe(made.body.publisher.id);
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released.body.publisher).toEqual(other.body.publisher);
+  });
+
   it('withholds what was said with the name of a subject, and says it again with what everybody may read', async () => {
     const subject = await person(owner, {
       names: { en: 'Altimeter Capital' },

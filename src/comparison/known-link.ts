@@ -25,6 +25,10 @@ export interface KnownLink {
   readonly explanation: Explanation | null;
 }
 
+/** Whether somebody has said what to think of a link; what the software took back nobody has. */
+export const isJudged = ({ state, settled }: Pick<KnownLink, 'state' | 'settled'>): boolean =>
+  state === 'confirmed' || state === 'dismissed' || (state === 'resolved' && settled === null);
+
 /**
  * What a link shows of a comparison, always with its keys in this order: what is shown can be sent and compared again.
  *
