@@ -32,7 +32,8 @@ const rest = (person: string, job: string, derivation: string): string => `
   INSERT INTO scope_value (id, claim_id, dimension, word) SELECT uuidv7(), id, 'segment', 'all' FROM claim LIMIT 1;
   INSERT INTO rate_set (id, name, base, first_day, last_day, digest, owner_id) VALUES (uuidv7(), 'x', 'EUR', '2025-01-01', '2025-01-01', 'x', '${person}');
   INSERT INTO rate (set_id, currency, day, rate) SELECT id, 'USD', '2025-01-01', 1.1 FROM rate_set WHERE digest = 'x';
-  INSERT INTO stale_derivation (derivation_id, mark, causes) VALUES ('${derivation}', uuidv7(), '[]') ON CONFLICT DO NOTHING`;
+  INSERT INTO stale_derivation (derivation_id, mark, causes) VALUES ('${derivation}', uuidv7(), '[]') ON CONFLICT DO NOTHING;
+  INSERT INTO withdrawn_name (record, principal_id) SELECT id, '${person}' FROM entity LIMIT 1`;
 
 interface Table {
   readonly name: string;

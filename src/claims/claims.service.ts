@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Audience, audienceKey } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { digestOf } from '../kernel/digest.js';
-import { newId, newIdAmong } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
@@ -94,8 +94,7 @@ export async function changeProposition(
 }
 
 function claimRow({ ownerId, deskId }: Recording, { proposition, asWritten, language, text, audience }: ClaimDraft) {
-  const id = newIdAmong(audienceKey({ audience, deskId }));
-  return { id, ...propositionColumns(proposition), asWritten, language, text, audience, deskId, ownerId };
+  return { id: newId(), ...propositionColumns(proposition), asWritten, language, text, audience, deskId, ownerId };
 }
 
 function scopeRows(claimId: string, { scope }: Proposition) {

@@ -4,7 +4,7 @@ import { type Audience, audienceKey, lensOf } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { canonicalFormula } from '../formulas/canonical-formula.js';
 import { digestOf } from '../kernel/digest.js';
-import { newId, newIdAmong } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import { pointerTo } from '../kernel/pointer.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
@@ -57,7 +57,7 @@ export async function recordDerivations(
   if (await closesCircle(tx, recording, drafts)) return [];
   const { deskId, ownerId } = recording;
   const rows = drafts.map(({ claimId, method, formula, note, attributedToId, audience, inputs }) => ({
-    id: newIdAmong(audienceKey({ audience, deskId })),
+    id: newId(),
     claimId,
     method,
     formula,

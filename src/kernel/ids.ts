@@ -2,31 +2,35 @@ import { randomInt } from 'node:crypto';
 
 import { v7, validate } from 'uuid';
 
-/** A new id: UUIDv7, in no order with others of the same millisecond. */
-export const newId = (): string => v7({});
-
-/** Counters of one millisecond begin below this: room for as many again above it. */
+/** Counters of one millisecond begin below this, and have room for as much again. */
 const FIRST_BELOW = 2 ** 31;
 
+/** As a power of two: the longest step from one counter to the next. */
+const LONGEST_STEP = 20;
+
 let millisecond = 0;
-const counters = new Map<string, number>();
+let counter = 0;
 
 /**
- * A new id of a record that some may read: UUIDv7, greater than every earlier one of this process for the same readers. Ids for others do not
- * count: what lies between two ids that somebody sees tells nothing of records that they do not see.
+ * A new id: UUIDv7, later ones greater than earlier ones of this process.
  *
- * @param readers any word for those who may read the record
+ * The counter (RFC 9562 6.2, method 1) goes on by steps of every magnitude alike: how far two ids are apart hardly says how many were made
+ * between them, for records that whoever sees the two may not see.
  */
-export function newIdAmong(readers: string): string {
+export function newId(): string {
   const now = Date.now();
+  counter += step();
   if (now > millisecond) {
     millisecond = now;
-    counters.clear();
+    counter = randomInt(FIRST_BELOW);
+  } else if (counter >= 2 * FIRST_BELOW) {
+    millisecond += 1;
+    counter = randomInt(FIRST_BELOW);
   }
-  const counter = counters.get(readers) ?? randomInt(FIRST_BELOW);
-  counters.set(readers, counter + 1);
   return v7({ msecs: millisecond, seq: counter });
 }
+
+const step = (): number => Math.ceil(2 ** (Math.random() * LONGEST_STEP));
 
 /** Whether a text is a UUID of any version. */
 export const isId = (text: string): boolean => validate(text);

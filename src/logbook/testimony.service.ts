@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey } from '../accounts/audience.js';
 import { recordStatements, type StatementDraft } from '../claims/claims.service.js';
 import type { LinkDraft } from '../comparison/links.service.js';
 import { recordDerivations } from '../derivations/derivations.service.js';
-import { newIdAmong } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import type { PlacedStatement, Testimony } from './testimony.js';
 import { derivationOf } from './testimony-derivations.js';
@@ -51,14 +50,7 @@ export async function logTestimonies(
   const placed = testimonies.map(({ pointer, claim, statements }) =>
     statements.map((given, place): PlacedStatement => {
       const readership = { audience: given.audience ?? claim.audience, deskId: recording.deskId };
-      return {
-        pointer: `${pointer}/statements/${place}`,
-        place,
-        claim,
-        given,
-        readership,
-        id: newIdAmong(audienceKey(readership)),
-      };
+      return { pointer: `${pointer}/statements/${place}`, place, claim, given, readership, id: newId() };
     }),
   );
   const all = placed.flat();
@@ -78,7 +70,7 @@ export async function logTestimonies(
   const spoken = drafts.flatMap((draft, i) => assertedAlternative(all[i] as PlacedStatement, draft) ?? []);
   const recorded = await recordInOrderOfRelays(tx, recording, [
     ...drafts,
-    ...spoken.map((draft) => ({ ...draft, id: newIdAmong(audienceKey({ ...recording, ...draft })) })),
+    ...spoken.map((draft) => ({ ...draft, id: newId() })),
   ]);
   const conflicts = drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id) ?? draft));
   const derived = await recordDerivations(

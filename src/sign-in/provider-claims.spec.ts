@@ -107,7 +107,7 @@ describe('rolesHeld', () => {
           held = rolesHeld(current, held, granted, after);
           current = after;
           expect([...current].sort()).toEqual([...new Set([...byAdmin, ...granted])].sort());
-          expect(held.filter((role) => byAdmin.includes(role as never))).toEqual([]);
+          expect(held.filter((role) => byAdmin.includes(role))).toEqual([]);
         }
       }),
     );

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey } from '../accounts/audience.js';
 import { dayOf } from '../kernel/calendar-date.js';
-import { newIdAmong } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import { nameKey } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -38,7 +37,7 @@ export function sourceRow(
   const kind = named.kind ?? (url ? 'article' : 'document');
   const titleKey = title ? nameKey(title) : null;
   return {
-    id: newIdAmong(audienceKey({ audience: readership.audience, deskId: recording.deskId })),
+    id: newId(),
     kind,
     title: title ? tidy(title) : null,
     titleKey,

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey } from '../accounts/audience.js';
-import { newIdAmong } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { Recording } from '../kernel/recording.js';
 import { insertRows } from '../platform/rows.js';
 import { lock } from '../platform/transactions.js';
@@ -51,7 +50,7 @@ export async function recordConfidentialEntity(
       draft.declared ? [...taken] : [],
     ],
   );
-  const id = own?.id ?? newIdAmong(audienceKey(draft.readership));
+  const id = own?.id ?? newId();
   if (draft.declared) declared.set(recording, taken.add(id));
   const hidden = { names: {}, aliases: [], identifiers: {}, fiscalCalendar: null };
   const entity = { ...knownFrom(id, draft), ...hidden };

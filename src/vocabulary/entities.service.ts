@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey, mayName } from '../accounts/audience.js';
-import { newId, newIdAmong } from '../kernel/ids.js';
+import { mayName } from '../accounts/audience.js';
+import { newId } from '../kernel/ids.js';
 import { nameKey } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
@@ -148,10 +148,7 @@ export async function recordEntities(
       answers.push(recording.refuse(draft.pointer, refused.code, refused.detail, { candidates: refused.candidates }));
       continue;
     }
-    const entity =
-      match.is === 'known'
-        ? enriched(match.entity, draft)
-        : knownFrom(newIdAmong(audienceKey(draft.readership)), draft);
+    const entity = match.is === 'known' ? enriched(match.entity, draft) : knownFrom(newId(), draft);
     const written = match.is === 'known' && !fresh.has(entity.id) ? additions : fresh;
     const before = written.get(entity.id);
     // What is known to few is not added to what more people read.
