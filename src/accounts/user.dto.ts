@@ -102,6 +102,7 @@ export class UserListQuery extends ListQuery {
   @IsId()
   desk?: string;
 
+  /** How far they have come: `invited` have never signed in, whether their link still works or not. */
   @IfGiven()
   @IsOneOf(USER_STATES)
   state?: UserState;
@@ -141,6 +142,7 @@ export class UserView {
   desks!: DeskBrief[];
   disabled!: boolean;
 
+  /** `invited` until they first sign in. */
   @ApiProperty({ enum: USER_STATES })
   state!: UserState;
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { OneTimeLink, User } from '../api/users.js';
@@ -21,6 +21,14 @@ export function UserAccess({ user }: { readonly user: User }) {
   const withdraw = useWithdrawLinks(user.id);
   const [said, say] = useState('');
   const [link, setLink] = useState<OneTimeLink | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = `${user.linkUntil} ${user.provider?.issuer} ${user.disabled}`;
+  const before = useRef(shown);
+  // What was pressed is gone, since it has been done.
+  useEffect(() => {
+    if (before.current !== shown && document.activeElement === document.body) heading.current?.focus();
+    before.current = shown;
+  }, [shown]);
   const enable = () => change.mutate({ changes: { disabled: false }, version: user.version });
   const newLink = async () => {
     say('');
@@ -33,7 +41,9 @@ export function UserAccess({ user }: { readonly user: User }) {
   };
   return (
     <section className={styles.part} aria-labelledby="user-access">
-      <h2 id="user-access">{t('users.access')}</h2>
+      <h2 ref={heading} id="user-access" tabIndex={-1}>
+        {t('users.access')}
+      </h2>
       <UserProvider user={user} />
       {link && (
         <ShownOnce

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { User } from '../api/users.js';
 import { useUnlinkProvider } from '../api/users.js';
 import { formatMoment } from '../format/day.js';
+import { announce } from '../shell/announced.js';
 import { useReader } from '../words/use-reader.js';
 import { Confirmed } from './confirmed.js';
 import styles from './settings.module.css';
@@ -13,27 +13,20 @@ export function UserProvider({ user: { id, name, provider } }: { readonly user: 
   const { t } = useTranslation();
   const reader = useReader();
   const unlink = useUnlinkProvider(id);
-  const [ended, setEnded] = useState(false);
   const end = async () => {
     await unlink.mutateAsync();
-    setEnded(true);
+    announce(t('users.unlinked'));
   };
+  if (!provider) return null;
   return (
-    <>
-      {provider && (
-        <div className={styles.row}>
-          <p>{t('users.provider', { issuer: provider.issuer, moment: formatMoment(provider.since, reader) })}</p>
-          <Confirmed
-            label={t('users.unlink')}
-            means={t('users.unlinkMeans', { name })}
-            now={t('users.unlinkNow')}
-            act={end}
-          />
-        </div>
-      )}
-      <p className={styles.here} role="status">
-        {ended && t('users.unlinked')}
-      </p>
-    </>
+    <div className={styles.row}>
+      <p>{t('users.provider', { issuer: provider.issuer, moment: formatMoment(provider.since, reader) })}</p>
+      <Confirmed
+        label={t('users.unlink')}
+        means={t('users.unlinkMeans', { name })}
+        now={t('users.unlinkNow')}
+        act={end}
+      />
+    </div>
   );
 }
