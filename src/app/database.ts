@@ -31,6 +31,7 @@ import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
+import { PastNames1780000680000 } from '../migrations/1780000680000-past-names.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -86,6 +87,7 @@ export function databaseOptions(url: string) {
       SignIn1780000640000,
       Protected1780000650000,
       NarrowWrites1780000660000,
+      PastNames1780000680000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
