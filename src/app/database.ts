@@ -33,6 +33,7 @@ import { Protected1780000650000 } from '../migrations/1780000650000-protected.js
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
 import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
 import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
+import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
@@ -90,6 +91,7 @@ export function databaseOptions(url: string) {
       NarrowWrites1780000660000,
       Clock1780000670000,
       FindingUsers1780000680000,
+      PastNames1780000690000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),
