@@ -8,6 +8,7 @@ const { configFrom } = await load('platform/config.js');
 const { createApp } = await load('platform/http.js');
 const { Clock } = await load('platform/clock.js');
 const { Attempts } = await load('sign-in/attempts.service.js');
+const { QuietLooks } = await load('sign-in/quiet-looks.service.js');
 const { mostInAnHour } = await load('sign-in/sign-in-budget.js');
 const { hashPassword } = await load('accounts/passwords.service.js');
 await import('reflect-metadata');
@@ -46,17 +47,34 @@ Object.assign(app.get(Clock, { strict: false }), {
   until: () => new Promise((resolve) => setTimeout(resolve, patience)),
 });
 
-/** Every attempt whose password is looked at, as the attacker's or not. */
+/** Every attempt whose password is looked at, openly or in secret, as the attacker's or not. */
 let [looked, guesses, honest] = [0, 0, false];
 const attempts = app.get(Attempts, { strict: false });
+const quietLooks = app.get(QuietLooks, { strict: false });
+function note(attempt, verdict) {
+  if (honest || verdict === 'refused') return;
+  looked++;
+  if (attempt.account) guesses++;
+}
 const begin = attempts.begin.bind(attempts);
 attempts.begin = async (...given) => {
   const attempted = await begin(...given);
-  if (!honest && attempted.verdict !== 'refused') {
-    looked++;
-    if (attempted.account) guesses++;
-  }
+  if (attempted.verdict === 'open') note(attempted, 'open');
   return attempted;
+};
+const countQuietly = attempts.countQuietly.bind(attempts);
+attempts.countQuietly = async (attempt, ...rest) => {
+  const counted = await countQuietly(attempt, ...rest);
+  if (attempt) note(attempt, counted.verdict);
+  return counted;
+};
+
+/** As many as are asked for, however fast the hours go by; what is done for nobody would only take time. */
+quietLooks.pace = 0;
+const lookAt = quietLooks.lookAt.bind(quietLooks);
+quietLooks.lookAt = async (pending) => pending && lookAt(pending);
+const quiet = async () => {
+  while (quietLooks.busy) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
 await owner.query(`SET search_path = claimtrail; SET claimtrail.actor = '${SYSTEM}'`);
@@ -146,6 +164,7 @@ async function hourOf(attack, from) {
   for (let nr = 0; nr < REQUESTS; nr += 4) {
     now = start + Math.floor((nr / REQUESTS) * HOUR);
     await Promise.all([0, 1, 2, 3].map((more) => signIn(...withWrong(attack(from + nr + more)))));
+    await quiet();
     if (nr === REQUESTS / 2) Object.assign(people, await honestPeople(attack(from + nr)));
   }
   now = start + HOUR;

@@ -1,5 +1,9 @@
 import 'reflect-metadata';
 
+import { setTimeout as pause } from 'node:timers/promises';
+
+import pg from 'pg';
+
 import { BOOTSTRAP_PRINCIPAL, LOCAL_PRINCIPAL, SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { problem, setUpLink, simulatedClock, theFirstAccount } from './support/accounts.js';
@@ -263,6 +267,130 @@ describe('an account', () => {
     });
     expect(disabled.status).toBe(200);
   });
+
+  it('that is shut out while an import of theirs waits has nothing of it recorded, and watches no longer', async () => {
+    const [gone, out] = [await invited(['journalist']), await invited(['journalist'])];
+    const holder = new pg.Client({ connectionString: world.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`BEGIN; LOCK TABLE claimtrail.claim IN EXCLUSIVE MODE`);
+      const asked = [chief, gone.browser, out.browser].map((by, nr) => {
+        const claim = { ...LOSS_115, subject: `${LOSS_115.subject} ${nr}` };
+        return by.ask('POST', '/imports?format=ndjson', JSON.stringify(claim), {
+          'content-type': 'application/x-ndjson',
+        });
+      });
+      const jobs = (await Promise.all(asked)).map(({ body }) => body.id as string);
+      const [, waiting = '', watched = ''] = jobs;
+      const streams = [gone.browser.get(`/jobs/${waiting}/events`), out.browser.get(`/jobs/${watched}/events`)];
+      await pause(600);
+      expect((await chief.patch(gone.path, { disabled: true }, ANY)).status).toBe(200);
+      expect((await chief.delete(`${out.path}/sessions`)).status).toBe(204);
+      for (const { status, text } of await Promise.all(streams)) {
+        expect([status, text.includes('event: progress')]).toEqual([200, true]);
+        expect(text).not.toMatch(/event: (done|failed|cancelled)/);
+      }
+      await holder.query('ROLLBACK');
+      const ended = () =>
+        world.sql<{ id: string; state: string; errors: { code: string }[] }>(
+          `SELECT id, state, errors FROM job WHERE id = ANY ($1) AND state IN ('done', 'failed')`,
+          [jobs],
+        );
+      while ((await ended()).length < jobs.length) await pause(20);
+      const of = new Map((await ended()).map(({ id, ...job }) => [id, job]));
+      expect(jobs.map((id) => of.get(id)?.state)).toEqual(['done', 'failed', 'done']);
+      expect(of.get(waiting)?.errors).toMatchObject([{ code: 'not-allowed' }]);
+      expect(await world.sql(`SELECT FROM claim WHERE owner_id = $1`, [gone.id])).toEqual([]);
+    } finally {
+      await holder.end();
+    }
+  });
+
+  it('has a history for admins: roles, desks and being let in, by whom and why, and nothing secret', async () => {
+    const { browser, path, id, email } = await invited(['journalist']);
+    const began = new Date().toISOString();
+    await chief.post('/desks', { name: 'Investigations' });
+    const changes = [
+      { roles: ['reader'], reason: 'on leave' },
+      { desks: ['Newsroom', 'Investigations'], desk: 'Investigations' },
+      { email: `moved-${email}` },
+      { disabled: true, reason: 'has left' },
+    ];
+    expect((await browser.get(`${path}/history`)).status).toBe(403);
+    for (const change of changes) expect((await chief.patch(path, change, ANY)).status).toBe(200);
+    const { body, text } = await chief.get(`${path}/history`);
+    const [chiefs, desk] = [{ name: 'The chief editor' }, expect.objectContaining({ name: 'Investigations' })];
+    expect(body).toMatchObject({
+      items: [
+        { version: 5, actor: chiefs, reason: 'has left', changes: [{ path: 'disabled', before: false, after: true }] },
+        { version: 4, reason: null, operation: 'changed', changes: [] },
+        {
+          version: 3,
+          changes: [
+            { path: 'desk', before: { name: 'Newsroom' }, after: desk },
+            { path: 'desks', before: [{ name: 'Newsroom' }], after: expect.arrayContaining([desk]) },
+          ],
+        },
+        { version: 2, reason: 'on leave', changes: [{ path: 'roles', before: ['journalist'], after: ['reader'] }] },
+        { version: 1, operation: 'created', changes: [] },
+      ],
+      nextCursor: null,
+    });
+    expect(text).not.toMatch(/@|hash|argon|secret/);
+    const two = (await chief.get(`${path}/history?limit=2`)).body;
+    expect((await chief.get(`${path}/history?limit=3&cursor=${two.nextCursor}`)).body.items).toEqual(
+      body.items.slice(2),
+    );
+    expect((await chief.get(`${path}/history?asOf=${began}`)).body.items).toMatchObject([{ version: 1 }]);
+    expect(problem(await chief.get(`/users/${id.slice(0, -4)}0000/history`))).toEqual([404, 'not-found', undefined]);
+  });
+
+  it.each([
+    ['POST', '/link'],
+    ['DELETE', '/sessions'],
+  ])('is not told what nobody reads: %s %s', async (method, part) => {
+    const { path } = await invited();
+    const unread = await chief.ask(method, path + part, { zz: 1 });
+    expect(problem(unread)).toEqual([400, 'invalid-request', '/zz']);
+    expect(problem(await chief.ask(method, path + part, [1]))).toEqual([400, 'invalid-request', '']);
+    expect((await chief.ask(method, path + part, {})).status).toBe(method === 'POST' ? 201 : 204);
+    expect((await chief.ask(method, path + part)).status).toBe(method === 'POST' ? 201 : 204);
+  });
+});
+
+describe('a desk', () => {
+  let world: World;
+  beforeAll(async () => void (world = await World.start()));
+  afterAll(() => world.stop());
+
+  it('is renamed at once, whatever is being recorded for it', async () => {
+    const { body } = await world.post('/desks', { name: 'Politics' });
+    const transactions = world.app.get(Transactions, { strict: false });
+    const renamed = await transactions.write({ caller: SOFTWARE }, async (tx) => {
+      await tx.query(`SELECT FROM desk WHERE id = $1 FOR KEY SHARE`, [body.id]);
+      const began = performance.now();
+      const answer = await world.patch(`/desks/${body.id}`, { name: 'Business' }, ANY);
+      expect(performance.now() - began).toBeLessThan(5000);
+      return answer;
+    });
+    expect([renamed.status, renamed.body.name, renamed.body.version]).toEqual([200, 'Business', 2]);
+  });
+
+  it.each([
+    ['a letter of another script', 'N\u0435wsroom'],
+    ['another case and width', 'ＮＥＷＳＲＯＯＭ'],
+    ['signs that are overlooked', 'News-room.'],
+    ['digits for letters', 'Newsr00m'],
+  ])('has no name that is taken for another by %s', async (_, name) => {
+    expect(problem(await world.post('/desks', { name }))).toEqual([409, 'already-exists', '/name']);
+    const { body } = await world.post('/desks', { name: `Desk ${_}` });
+    expect(problem(await world.patch(`/desks/${body.id}`, { name }, ANY))).toEqual([409, 'already-exists', '/name']);
+  });
+
+  it('may be spelled otherwise than it was', async () => {
+    const { body } = await world.post('/desks', { name: 'Sport' });
+    expect((await world.patch(`/desks/${body.id}`, { name: 'SPORT' }, ANY)).body.name).toBe('SPORT');
+  });
 });
 
 describe('the first account', () => {
@@ -272,6 +400,28 @@ describe('the first account', () => {
       const href = await setUpLink(world);
       const me = await new Browser(world).redeem(href, { name: 'X', email: 'x@newsroom.test', password: PASSWORD });
       expect([me.status, me.body.id]).toEqual([201, LOCAL_PRINCIPAL]);
+    } finally {
+      await world.stop();
+    }
+  });
+
+  it('ends what whoever sat at the machine had tokens for', async () => {
+    const world = await World.start();
+    try {
+      const own = await world.post('/tokens', { name: 'own', scopes: ['records:read'] });
+      const program = await world.post('/users', { kind: 'service', name: 'A program', roles: ['admin'] });
+      const scopes = ['records:read', 'accounts:administer'];
+      const its = await world.post('/tokens', { name: 'its', scopes, user: program.body.id });
+      const statuses = async (): Promise<number[]> => {
+        const asked = [own, its].map(({ body }) => world.get('/claims', { authorization: `Bearer ${body.token}` }));
+        return (await Promise.all(asked)).map(({ status }) => status);
+      };
+      expect(await statuses()).toEqual([200, 200]);
+      const chief = await theFirstAccount(world, PASSWORD);
+      expect(await statuses()).toEqual([401, 401]);
+      expect((await chief.get('/users')).body.items.map(({ name }: { name: string }) => name)).toContain('A program');
+      const again = await chief.post('/tokens', { name: 'again', scopes, user: program.body.id });
+      expect((await world.get('/users', { authorization: `Bearer ${again.body.token}` })).status).toBe(200);
     } finally {
       await world.stop();
     }

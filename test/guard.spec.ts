@@ -38,7 +38,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [
     'accounts:administer',
-    `DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id}, GET /users/{id}/sessions, PATCH /desks/{id},
+    `DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id}, GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
      PATCH /users/{id}, POST /desks, POST /users, POST /users/{id}/link`,
   ],
   ['records:read or accounts:administer', 'GET /desks, GET /desks/{id}'],

@@ -165,6 +165,14 @@ describe('HTTP', () => {
     ]);
   });
 
+  it('refuses an object that has a key twice, of which programs read one or the other', async () => {
+    for (const body of ['{"title":"a","title":"b"}', '{"title":"a","a":{"\\u0061":1,"a":2}}']) {
+      const answer = await send(body);
+      expectProblem(answer, 400, 'malformed-body');
+      expect(answer.text).toMatch(/has the key \\"(title|a)\\" twice/);
+    }
+  });
+
   it('refuses bytes that are not UTF-8', async () => {
     expectProblem(await send(new Uint8Array([0x22, 0xff, 0x22])), 400, 'malformed-body');
   });

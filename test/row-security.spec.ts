@@ -78,6 +78,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.still_signs_in': ({ person }) => `SELECT 1 WHERE claimtrail.still_signs_in('${person}', 'x')`,
   'claimtrail.sign_in_facts': () => `SELECT claimtrail.sign_in_facts('', '', '')`,
   'claimtrail.provider_facts': () => `SELECT claimtrail.provider_facts('', '', '')`,
+  'claimtrail.renew_device': () =>
+    `SELECT 1 FROM (SELECT claimtrail.renew_device('', '')::text AS told) f WHERE told <> ''`,
   'claimtrail.sign_in_levels': () => `SELECT claimtrail.sign_in_levels('{}', false)`,
   // Of tokens whose ids one knows, and of a session whose secret one holds.
   'claimtrail.tokens_work': () => `SELECT 1 WHERE NOT claimtrail.tokens_work('{}')`,

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
+import { SOFTWARE } from '../src/platform/caller.js';
+import { Transactions } from '../src/platform/transactions.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
 import { HostileProvider, type Misbehaviour } from './support/hostile-provider.js';
 import { type RunningProvider, runOpenidProvider } from './support/run-openid-provider.js';
@@ -198,6 +200,26 @@ describe('signing in by a provider', () => {
       (await signIn({ sub: 'u1', email: 'fresh@newsroom.test', email_verified: false, groups: ['politics'] })).location,
     ).toBe('/claims');
     expect((await signIn({ sub: 'u2', groups: ['politics'] })).location).toBe('/sign-in?problem=no-email');
+  });
+
+  it('waits for nothing that is being recorded by whoever comes, or for their desks', async () => {
+    const claims = { sub: 'busy', email: 'busy@newsroom.test', groups: ['politics'] };
+    const { id } = await me((await signIn(claims)).cookie);
+    const transactions = world.app.get(Transactions, { strict: false });
+    const [own, other] = await transactions.write({ caller: SOFTWARE }, async (tx) => {
+      // As an import of theirs does with every row.
+      await tx.query(`SELECT FROM principal WHERE id = $1 FOR KEY SHARE`, [id]);
+      await tx.query(`SELECT FROM desk FOR KEY SHARE`);
+      const began = performance.now();
+      const both = [
+        await signIn({ ...claims, groups: ['leads'] }),
+        await signIn({ sub: 'idle', email: 'idle@newsroom.test', groups: ['leads'] }),
+      ];
+      expect(performance.now() - began).toBeLessThan(10_000);
+      return both;
+    });
+    expect([own?.location, other?.location]).toEqual(['/claims', '/claims']);
+    expect(await me(own?.cookie ?? '')).toMatchObject({ id, roles: ['editor'] });
   });
 
   it('keeps out whoever is disabled', async () => {

@@ -1,3 +1,7 @@
+import 'reflect-metadata';
+
+import { Attempts } from '../src/sign-in/attempts.service.js';
+import { QuietLooks } from '../src/sign-in/quiet-looks.service.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
 import { type Reply, World } from './support/world.js';
 
@@ -101,6 +105,37 @@ describe('signing in', () => {
     expect((await signIn(EDITOR, PASSWORD, elsewhere(), 'claimtrail_device=x')).status).toBe(429);
   });
 
+  it('knows a browser by nothing that somebody else put there, and whoever else uses it by what it is sent', async () => {
+    time.pass(24 * HOUR);
+    const PLANTED = `claimtrail_device=${'A'.repeat(42)}E`;
+    const deviceOf = (answer: { headers: Headers }) => cookiesOf(answer.headers).split('; ')[1] ?? '';
+    await anAccount(world, { email: 'second@newsroom.test', password: PASSWORD });
+    const first = deviceOf(await signIn(EDITOR, PASSWORD, elsewhere(), PLANTED));
+    const second = deviceOf(await signIn('second@newsroom.test', PASSWORD, elsewhere(), first));
+    expect(new Set([PLANTED, first, second]).size).toBe(3);
+    for (let from = 0; from < 5; from++)
+      for (let nr = 0; nr < 5; nr++) await signIn(EDITOR, 'wrong', `203.0.113.${from}`);
+    for (let nr = 0; nr < 4; nr++) expect((await signIn(EDITOR, PASSWORD, elsewhere(), PLANTED)).status).toBe(429);
+    // The second account has the browser known for both.
+    expect((await signIn(EDITOR, 'wrong', elsewhere(), second)).status).toBe(401);
+    expect((await signIn(EDITOR, PASSWORD, elsewhere(), first)).status).toBe(429);
+    expect((await signIn(EDITOR, PASSWORD, elsewhere(), second)).status).toBe(201);
+  });
+
+  it('lets whoever is right in from a known network while everybody else is guessing', async () => {
+    time.pass(24 * HOUR);
+    const home = elsewhere();
+    await signIn(EDITOR, PASSWORD, home);
+    const flood = async () => {
+      const addresses = Array.from({ length: 60 }, elsewhere);
+      return Promise.all(addresses.map((address) => signIn(EDITOR, 'wrong', address)));
+    };
+    const [answers, known] = await time.patiently(() => Promise.all([flood(), signIn(EDITOR, PASSWORD, home)]));
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
+    expect(known.status).toBe(201);
+    expect((await time.patiently(() => signIn(EDITOR, PASSWORD, home))).status).toBe(201);
+  });
+
   it('does not show by a wrong password from where an account has signed in', async () => {
     time.pass(24 * HOUR);
     const office = elsewhere();
@@ -114,6 +149,44 @@ describe('signing in', () => {
     expect(plain(real)).toEqual(plain(unreal));
     expect((await time.patiently(() => signIn(EDITOR, PASSWORD, office))).status).toBe(201);
   });
+
+  it('works as much beyond the budgets for an email that nobody has as for one that somebody has, and for one that is made up last', async () => {
+    time.pass(24 * HOUR);
+    const looks = world.app.get(QuietLooks, { strict: false });
+    const attempts = world.app.get(Attempts, { strict: false });
+    const work: string[] = [];
+    const { countQuietly } = attempts;
+    attempts.countQuietly = async (attempt, now) => {
+      const counted = await countQuietly.call(attempts, attempt, now);
+      work.push(counted.verdict);
+      return counted;
+    };
+    const worked = async (emails: readonly string[], password = 'wrong') => {
+      const office = elsewhere();
+      for (let nr = 0; nr < 30; nr++) await signIn(`made-up-${nr}@newsroom.test`, 'wrong', office);
+      while (looks.busy) await new Promise((resolve) => setTimeout(resolve, 10));
+      work.length = 0;
+      const answers = await time.patiently(() => Promise.all(emails.map((email) => signIn(email, password, office))));
+      while (looks.busy) await new Promise((resolve) => setTimeout(resolve, 10));
+      return answers.map(({ status }) => status);
+    };
+    const others = ['one', 'two', 'three'].map((name) => `${name}@newsroom.test`);
+    for (const email of others) await anAccount(world, { email, password: PASSWORD });
+    const made = others.map((email) => `no-${email}`);
+    expect([await worked(made), [...work]]).toEqual([
+      [429, 429, 429],
+      ['refused', 'refused', 'refused'],
+    ]);
+    expect([await worked(others), [...work]]).toEqual([
+      [429, 429, 429],
+      ['quiet', 'quiet', 'quiet'],
+    ]);
+    // The one who can be right is not kept waiting by those who cannot.
+    const crowd = Array.from({ length: 12 }, (_, nr) => `crowd-${nr}@newsroom.test`);
+    const mixed = await worked([...crowd, 'one@newsroom.test'], PASSWORD);
+    expect([mixed.at(-1), work.length, work.slice(0, 2).includes('quiet')]).toEqual([201, 13, true]);
+    attempts.countQuietly = countQuietly;
+  }, 60_000);
 
   it('lets a colleague in behind an address from which somebody guesses', async () => {
     time.pass(24 * HOUR);
@@ -157,12 +230,16 @@ describe('signing in', () => {
     await world.sql('DELETE FROM sign_in_budget');
     const address = elsewhere();
     for (let nr = 0; nr < 60; nr++) await signIn(`made-up-${nr}@newsroom.test`, 'wrong', address);
-    const rows = await world.sql<{ key: Buffer }>('SELECT key FROM sign_in_budget');
+    // What is full says nothing, and is cleared in passing.
+    const used = async () =>
+      world.sql<{ key: Buffer }>('SELECT key FROM sign_in_budget WHERE full_at > $1', [new Date(time.now())]);
+    const rows = await used();
     expect(rows).toHaveLength(30 + 30 + 2);
     expect(rows.every(({ key }) => key.length === 32)).toBe(true);
     time.pass(24 * HOUR);
     for (let nr = 0; nr < 4; nr++) await signIn(EDITOR, 'wrong', elsewhere());
-    expect(await world.sql('SELECT key FROM sign_in_budget')).toHaveLength(4 + 4 + 1 + 1);
+    expect(await used()).toHaveLength(4 + 4 + 1 + 1);
+    expect((await world.sql('SELECT key FROM sign_in_budget')).length).toBeLessThanOrEqual(4 + 4 + 1 + 1 + 1);
   });
 
   it('hashes a password anew when the parameters have changed', async () => {

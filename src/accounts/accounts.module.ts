@@ -8,6 +8,7 @@ import { Redeeming } from './redeem.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { UserAccessController } from './user-access.controller.js';
+import { UserHistoryController } from './user-history.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { UsersController } from './users.controller.js';
     SessionsController,
     TokensController,
     UserAccessController,
+    UserHistoryController,
     UsersController,
   ],
   providers: [Redeeming],

@@ -5,6 +5,10 @@ import { Tracked } from '../history/tracked.entity.js';
 /** A part of the newsroom: politics, business. What is meant for a desk is read by those who belong to it. */
 @Entity()
 export class Desk extends Tracked {
-  @Column('text', { unique: true })
+  @Column('text')
   name!: string;
+
+  /** What its name looks alike by; null where it was made behind the application. */
+  @Column('text', { nullable: true })
+  skeleton!: string | null;
 }

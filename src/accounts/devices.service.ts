@@ -35,7 +35,8 @@ export const networkDigest = (address: string): Buffer =>
  * Notes where somebody has just proven who they are, so that no flood of guesses keeps them out from there.
  *
  * @param tx acts as this principal, or as somebody who administers
- * @param presented the secret that their browser is known by already: it stays, as others may use the same browser
+ * @param presented the secret that their browser sent: whoever else is known by it is known by the new one, and nobody by the old one any more,
+ * which somebody else may have put there
  * @returns the secret for `setDeviceCookie`
  */
 export async function rememberDevice(
@@ -43,7 +44,9 @@ export async function rememberDevice(
   principalId: string,
   { address, presented }: { readonly address: string; readonly presented: string | undefined },
 ): Promise<string> {
-  const secret = presented ?? newSecret();
+  const secret = newSecret();
+  if (presented !== undefined)
+    await tx.query(`SELECT renew_device($1, $2)`, [hashOfSecret(presented), hashOfSecret(secret)]);
   await tx.query(
     `INSERT INTO device (hash, principal_id) VALUES ($1, $2) ON CONFLICT (hash, principal_id) DO UPDATE SET last_used_at = now()`,
     [hashOfSecret(secret), principalId],

@@ -7,6 +7,7 @@ import { type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../platform/caller.
 import { EVERYTHING } from '../platform/permissions.js';
 import { setDesks } from './memberships.service.js';
 import type { Redemption } from './one-time-link.dto.js';
+import { revokeLocalTokens } from './tokens.service.js';
 import { addAccount } from './users.service.js';
 
 /** What the first account is called and signs in with. */
@@ -42,14 +43,14 @@ export async function setUp(
   { name, email }: FirstAccount,
   passwordHash: string,
 ): Promise<void> {
-  const [, known]: [unknown, number] = await tx.query(
-    `UPDATE principal SET name = $2, roles = '{admin,editor}', disabled = false WHERE id = $1`,
-    [principalId, tidy(name)],
-  );
-  if (known === 0) {
+  const given = [principalId, tidy(name)];
+  if (principalId === LOCAL_PRINCIPAL) {
+    await tx.query(`UPDATE principal SET name = $2, roles = '{admin,editor}', disabled = false WHERE id = $1`, given);
+    await revokeLocalTokens(tx);
+  } else {
     await tx.query(
       `INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{admin,editor}')`,
-      [principalId, tidy(name), NEWSROOM_DESK],
+      [...given, NEWSROOM_DESK],
     );
     await setDesks(tx, principalId, [NEWSROOM_DESK]);
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
-import type { Caller } from '../platform/caller.js';
+import { type Caller, LOCAL_PRINCIPAL } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
 import { type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
@@ -70,6 +70,16 @@ export async function revokeTokens(tx: EntityManager, principalId: string): Prom
     [principalId],
   );
   return revoked.filter(({ worked }) => worked).length;
+}
+
+/**
+ * Revokes what whoever sat at the machine made, for themselves and for programs, before there was an account: until then anybody who sits there
+ * may make one, and nobody needs one.
+ */
+export async function revokeLocalTokens(tx: EntityManager): Promise<void> {
+  await tx.query(`UPDATE api_token SET revoked_at = now() WHERE made_by = $1 AND revoked_at IS NULL`, [
+    LOCAL_PRINCIPAL,
+  ]);
 }
 
 /** An answer without what is shown once. */

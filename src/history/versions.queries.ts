@@ -30,13 +30,14 @@ interface Row {
 }
 
 /** Tables whose history can be read by the record; that of entities and sources has the names of who is protected since. */
-export type TrackedTable = 'claim' | 'metric';
+export type TrackedTable = 'claim' | 'metric' | 'principal';
 
 /**
  * The versions of one record, the newest first, with what each changed among some columns.
  *
  * @param shown names in the API of the columns that are shown, in this order; others are nobody's business
  * @param asOf versions recorded after it are left out; null for none
+ * @param besides what else is shown under some of these names, in SQL of a version `r`, where it is no column as it is
  */
 export async function revisionsOf(
   tx: EntityManager,
@@ -45,9 +46,10 @@ export async function revisionsOf(
   shown: ReadonlyMap<string, string>,
   asOf: Date | null,
   page: PageRequest,
+  besides: Readonly<Record<string, string>> = {},
 ): Promise<Page<Revision>> {
   const columns = [...shown.keys()];
-  const content = `jsonb_build_object(${columns.map((column) => `'${column}', r.${column}`).join(', ')})`;
+  const content = `jsonb_build_object(${columns.map((column) => `'${column}', ${besides[column] ?? `r.${column}`}`).join(', ')})`;
   const rows: Row[] = await tx.query(
     `WITH shown AS MATERIALIZED (SELECT v.* FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
            FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)) v

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey } from '../kernel/names.js';
 import { displayName } from '../vocabulary/entity.js';
-import { nameKey } from '../vocabulary/names.js';
 import { byId, type ClaimRow, CLAIMS, ENTITIES, type EntityRow, type SourceRow, SOURCES } from './export.queries.js';
 import { claimRecords, exportedMetrics } from './export.service.js';
 import { type Naming, sourceFields } from './export-records.js';
@@ -31,7 +31,7 @@ async function worldNames(tx: EntityManager, claimIds: readonly string[], metric
        UNION SELECT entity_id::text FROM scope_value WHERE claim_id = ANY($1) UNION SELECT speaker_id::text FROM said
        UNION SELECT attributed_to_id::text FROM computed
        UNION SELECT s.publisher_id::text FROM source s WHERE s.id IN (SELECT id FROM sources)) AS entities,
-       array(SELECT t.id::text FROM said t JOIN said r ON r.relays_id = t.id AND r.claim_id = t.claim_id) AS relayed`,
+       array(SELECT DISTINCT t.id::text FROM said t JOIN said r ON r.relays_id = t.id AND r.claim_id = t.claim_id ORDER BY 1) AS relayed`,
     [claimIds],
   );
   const { entities = [], sources = [], relayed = [] } = named[0] ?? {};

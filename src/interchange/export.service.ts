@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
+import { slugOf } from '../kernel/names.js';
 import { displayName } from '../vocabulary/entity.js';
 import { type KnownMetric, metricsById } from '../vocabulary/metrics.service.js';
-import { slugOf } from '../vocabulary/names.js';
 import { starterMetrics } from '../vocabulary/starter-metrics.js';
 import { LISTS, RECORD_KINDS, type RecordKind } from './dossier.js';
 import {

@@ -7,6 +7,8 @@ import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 
 import { Refusal } from '../kernel/refusal.js';
+import { repeatedKey } from '../kernel/repeated-key.js';
+import { sentenceOn } from '../platform/json-body.js';
 import { faultsInJson } from '../platform/text-rules.js';
 import { type GivenRecord, RECORD_KINDS, type RecordKind, recordOf } from './dossier.js';
 
@@ -179,6 +181,8 @@ function parsed(text: string, line: number): Readonly<Record<string, unknown>> {
   } catch {
     throw wrong(line, 'It is not complete, well-formed JSON.');
   }
+  const key = repeatedKey(text);
+  if (key !== null) throw wrong(line, sentenceOn(key));
   const [fault] = faultsInJson(content);
   if (fault) throw wrong(line, fault.detail);
   if (typeof content !== 'object' || content === null || Array.isArray(content))

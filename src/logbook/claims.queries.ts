@@ -6,11 +6,11 @@ import type { Standing, StandingLabel } from '../claims/standing.js';
 import { type RootCount, rootCounts } from '../graph/origins.queries.js';
 import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
+import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { isPremature } from '../quantities/premature.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
-import { nameKey } from '../vocabulary/names.js';
 
 interface ClaimRow {
   readonly brief: ClaimJson;

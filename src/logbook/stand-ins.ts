@@ -1,7 +1,7 @@
 import type { Comparand } from '../comparison/comparand.js';
 import { digestOf } from '../kernel/digest.js';
+import { nameKey } from '../kernel/names.js';
 import type { NamedEntity } from '../vocabulary/mention.js';
-import { nameKey } from '../vocabulary/names.js';
 
 /** A mention of an entity, and the id that it was given. */
 export interface Mentioned {

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { nameSkeleton } from '../kernel/names.js';
+
 /** People and service accounts: what they may do, which desks they belong to, and by what they are known. */
 export class Accounts1780000630000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -23,6 +25,9 @@ export class Accounts1780000630000 implements MigrationInterface {
       DROP FUNCTION history.keep_membership, history.keep_removed_membership;
       DROP POLICY own ON principal;
       DROP INDEX desk_name_folded_key;
+      ALTER TABLE desk DROP COLUMN skeleton CASCADE, ADD CONSTRAINT desk_name_key UNIQUE (name);
+      ALTER TABLE history.desk DROP COLUMN skeleton CASCADE;
+      CALL history.track('desk');
       ALTER TABLE principal DROP COLUMN roles CASCADE, DROP COLUMN disabled CASCADE, DROP COLUMN changes CASCADE;
       ALTER TABLE history.principal DROP COLUMN roles CASCADE, DROP COLUMN disabled CASCADE, DROP COLUMN changes CASCADE;
       CALL history.track('principal');
@@ -40,6 +45,13 @@ const TABLES = `
 
   -- Desks that differ in case or width alone would be taken for each other.
   CREATE UNIQUE INDEX desk_name_folded_key ON desk (lower(normalize(name, NFKC)));
+  -- A unique index of nothing but columns would let a change of the name wait for everything that is recorded for the desk in that moment.
+  ALTER TABLE desk DROP CONSTRAINT desk_name_key, ADD COLUMN skeleton text;
+  CREATE UNIQUE INDEX desk_skeleton_key ON desk (lower(skeleton));
+  CALL history.track('desk');
+  ALTER TABLE desk DISABLE TRIGGER USER;
+  UPDATE desk SET skeleton = '${nameSkeleton('Newsroom')}' WHERE id = '00000000-0000-7000-8000-0000000000d1';
+  ALTER TABLE desk ENABLE TRIGGER USER;
 
   CREATE TABLE membership (
     id           uuid PRIMARY KEY,
@@ -303,7 +315,7 @@ const GRANTS = `
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
-    EXECUTE format('GRANT UPDATE (name) ON desk TO %I', app);
+    EXECUTE format('GRANT UPDATE (name, skeleton) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);
     -- Nobody reads a hash or a secret back but the functions above.

@@ -10,7 +10,7 @@ export class SignIn1780000640000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts;
+      DROP FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device;
       DROP TABLE sign_in_budget, device, familiar_address, provider_identity;
     `);
   }
@@ -90,6 +90,12 @@ const WITHOUT_KNOWING_WHO = `
     WHERE a.email_key = sought AND a.password_hash IS NOT NULL AND NOT p.disabled
   $$;
 
+  -- Everybody who is known by what a browser sends is known by what it is sent now.
+  CREATE FUNCTION renew_device(presented bytea, fresh bytea) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    UPDATE device d SET hash = fresh WHERE d.hash = presented
+  $$;
+
   -- A password that was changed, or an account that was disabled, while the old one was being looked at.
   CREATE FUNCTION still_signs_in(principal uuid, hash text) RETURNS boolean
   LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
@@ -119,11 +125,11 @@ const RIGHTS = `
   CREATE POLICY own ON familiar_address FOR ALL USING (principal_id = actor() OR administering());
   CREATE POLICY own ON provider_identity FOR ALL USING (principal_id = actor() OR administering()) WITH CHECK (administering());
 
-  REVOKE ALL ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts FROM PUBLIC;
+  REVOKE ALL ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at) ON device, familiar_address TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE (roles) ON provider_identity TO %I', app);
   END $$;

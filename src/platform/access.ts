@@ -1,8 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ApiExtension } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 
 import type { Permission } from './permissions.js';
 import { StartError } from './start-error.js';
@@ -25,9 +27,16 @@ const configured =
   (access: Access): MethodDecorator =>
   (target, key, descriptor) => {
     const handler = descriptor.value as object;
-    const earlier = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as object | undefined;
-    RouteConfig({ ...earlier, access })(target, key, descriptor);
+    const earlier = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as FastifyContextConfig | undefined;
+    const bodiless = !takesBody(target, key) && !earlier?.ndjson && !earlier?.csv;
+    RouteConfig({ ...earlier, access, bodiless })(target, key, descriptor);
   };
+
+/** Whether a parameter of a method is the body of a request; parameters are decorated before their method. */
+function takesBody(target: object, key: string | symbol): boolean {
+  const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, key) as object | undefined;
+  return Object.keys(parameters ?? {}).some((name) => name.startsWith(`${RouteParamtypes.BODY}:`));
+}
 
 /** Opens a route to callers who have one of these permissions. */
 export const Needs = (...anyOf: readonly [Permission, ...Permission[]]): MethodDecorator =>

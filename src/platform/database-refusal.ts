@@ -33,8 +33,8 @@ export const constraintRefusals: Record<string, Refusal> = {
     'Too many tokens were made one with the other; make this one with an earlier one.',
   ),
   account_email_key_key: taken('email', 'Another account has that email address.'),
-  desk_name_key: taken('name', 'There is a desk of that name.'),
   desk_name_folded_key: taken('name', 'There is a desk of that name.'),
+  desk_skeleton_key: taken('name', 'There is a desk whose name can be taken for that one.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 

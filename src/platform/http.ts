@@ -14,7 +14,7 @@ import { v7 as newId } from 'uuid';
 import { admissionOf } from './admission.js';
 import type { Config } from './config.js';
 import { guardRequests } from './guard.js';
-import { checkAddresses, readJsonBodies, readStreamedBodies } from './json-body.js';
+import { checkAddresses, readJsonBodies, readStreamedBodies, refuseNeedlessBodies } from './json-body.js';
 import { logOptions, logRequests, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { isWithin } from './networks.js';
@@ -127,6 +127,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   guardRequests(server, admissionOf(config), () => app.get(DataSource));
   readJsonBodies(server);
   readStreamedBodies(server);
+  refuseNeedlessBodies(server);
   app.useGlobalPipes(new RequestPipe());
   const problems = new ProblemFilter(routes);
   app.useGlobalFilters(problems);

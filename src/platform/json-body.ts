@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 import { Refusal } from '../kernel/refusal.js';
+import { repeatedKey } from '../kernel/repeated-key.js';
+import { refusalOf } from './faults.js';
 import { faultInTarget, faultInText, faultsInJson } from './text-rules.js';
 
 /**
@@ -22,14 +24,33 @@ export function readJsonBodies(server: FastifyInstance): void {
     }
     void parse(request, text, (error, parsed) => {
       if (error) return done(error);
+      const key = repeatedKey(text);
+      if (key !== null) return done(new Refusal('malformed-body', sentenceOn(key)));
       const [first, ...more] = faultsInJson(parsed, request.routeOptions.config.anyText === true);
       done(first ? Refusal.of([first, ...more]) : null, parsed);
     });
   });
 }
 
+/** What is wrong with a JSON text that has a key twice in one object. */
+export const sentenceOn = (key: string): string =>
+  `An object has the key "${key.slice(0, 40)}" twice; it is not clear which is meant.`;
+
+/** Refuses what is sent along where nothing is read of it, in the words in which any field is that nobody knows. */
+export function refuseNeedlessBodies(server: FastifyInstance): void {
+  server.addHook('preValidation', async ({ body, routeOptions }) => {
+    if (routeOptions.config.bodiless !== true || body === undefined) return;
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw Refusal.at('', 'invalid-request', 'The body must be a JSON object, or left out.');
+    const unknown = Object.keys(body).map((property) => ({ property, constraints: { whitelistValidation: '' } }));
+    if (unknown.length > 0) throw refusalOf(unknown);
+  });
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** Whether nothing is read of a body. */
+    bodiless?: boolean;
     /** Whether the route reads NDJSON: it then finds the body as a stream. */
     ndjson?: boolean;
     /** Whether the route reads comma-separated values: it then finds the body as text. */

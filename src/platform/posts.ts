@@ -92,8 +92,9 @@ async function fingerprintOf(
   { method, url, body, headers }: FastifyRequest,
   content: PostOptions['content'],
 ): Promise<string> {
-  const desk = String(headers['claimtrail-desk'] ?? '').toLowerCase();
-  const digest = createHash('sha256').update(`${method} ${url} ${desk}\n`);
+  const desk = headers['claimtrail-desk'];
+  // Without one it is what it was before there were desks to choose: who repeats a request after an upgrade is known.
+  const digest = createHash('sha256').update(`${method} ${url}${desk ? ` ${String(desk).toLowerCase()}` : ''}\n`);
   return digest.update(content ? await content() : JSON.stringify(body ?? null)).digest('hex');
 }
 

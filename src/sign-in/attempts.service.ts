@@ -6,7 +6,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { networkDigest } from '../accounts/devices.service.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
 import { hashOfSecret } from '../platform/secrets.js';
-import { type Bucket, decide, decideIn, type Decision, intervalOf, type Levels } from './sign-in-budget.js';
+import {
+  type Attempter,
+  type Bucket,
+  decide,
+  decideIn,
+  type Decision,
+  intervalOf,
+  type Levels,
+} from './sign-in-budget.js';
 
 /** Somebody who says who they are. */
 export interface Attempt {
@@ -25,19 +33,20 @@ export interface AttemptedAccount {
   readonly passwordHash: string;
 }
 
-/** An attempt that was decided about. */
-export interface Attempted extends Decision {
+/** An attempt that was decided about; one that is to be looked at in secret has drawn on nothing yet. */
+export interface Attempted extends Counted {
   /** null where nobody signs in with this email and a password. */
   readonly account: AttemptedAccount | null;
-  readonly knownDevice: boolean;
-  readonly keys: Keys;
+  readonly attempter: Attempter;
 }
 
 /** What is drawn on, by digests. */
 type Keys = Readonly<Partial<Record<Bucket, Buffer>>>;
 
 /** An attempt that was counted. */
-type Counted = Decision & Pick<Attempted, 'keys'>;
+export interface Counted extends Decision {
+  readonly keys: Keys;
+}
 
 interface Facts {
   readonly principal_id: string;
@@ -59,7 +68,7 @@ export class Attempts {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Decides about one attempt, and counts it where its password is to be looked at.
+   * Decides about one attempt, and counts it where its password is to be looked at openly.
    *
    * @param now milliseconds since 1970
    * @throws Refusal `unavailable` where too many attempts wait already
@@ -81,6 +90,17 @@ export class Attempts {
     }));
   }
 
+  /**
+   * Counts an attempt whose password is about to be looked at in secret; `refused` where others have used up what there was.
+   *
+   * @param attempt null for nobody's: then it does the same, and counts nothing
+   */
+  async countQuietly(attempt: Attempted | null, now: number): Promise<Counted> {
+    const keys = attempt?.keys ?? NOBODYS;
+    const deciding = attempt ? (levels: Levels) => decide(levels, attempt.attempter, now) : () => nothingOf(now);
+    return { keys, ...(await this.drawing(keys, deciding, now)) };
+  }
+
   /** Gives back what an attempt with the right password drew: it was no guess. */
   async giveBack({ keys, taken }: Counted): Promise<void> {
     const buckets = Object.keys(taken) as Bucket[];
@@ -99,21 +119,19 @@ export class Attempts {
     ]);
     const [found] = facts;
     const keys = keysOf(attempt.emailKey, network.toString('hex'), attempt.device);
+    const account = found
+      ? { principalId: found.principal_id, deskId: found.desk_id, passwordHash: found.password_hash }
+      : null;
     const attempter = {
-      exists: found !== undefined,
+      exists: account !== null,
       knownDevice: found?.known_device ?? false,
       familiarAddress: found?.familiar_address ?? false,
     };
-    const known = {
-      account: found && { principalId: found.principal_id, deskId: found.desk_id, passwordHash: found.password_hash },
-      knownDevice: attempter.knownDevice,
-      keys,
-    };
+    const deciding = (levels: Levels) => drawnOpenly(decide(levels, attempter, now));
     // Most of a flood ends here, without making anybody wait: nobody else can make more of what is used up.
-    const before = decide(await levelsOf(this.db.manager, keys, false), attempter, now);
-    if (before.verdict === 'refused') return { ...before, ...known, account: known.account ?? null };
-    const decision = await this.drawing(keys, (levels) => decide(levels, attempter, now), now);
-    return { ...decision, ...known, account: known.account ?? null };
+    const before = deciding(await levelsOf(this.db.manager, keys, false));
+    const decision = before.verdict === 'open' ? await this.drawing(keys, deciding, now) : before;
+    return { ...decision, account, attempter, keys };
   }
 
   /** Decides while nobody else does, and counts. */
@@ -131,6 +149,13 @@ export class Attempts {
     });
   }
 }
+
+/** What is looked at in secret draws when it is: else whether it draws would show by how long others wait. */
+const drawnOpenly = (decision: Decision): Decision =>
+  decision.verdict === 'open' ? decision : { ...decision, taken: {} };
+
+/** What is drawn for nobody: a budget of no email that is full again at once. */
+const nothingOf = (now: number): Decision => ({ verdict: 'refused', taken: { gracePair: now }, retryAfterSeconds: 0 });
 
 async function levelsOf(db: EntityManager, keys: Keys, hold: boolean): Promise<Levels> {
   const rows: { key: Buffer; full_at: Date }[] = await db.query(`SELECT key, full_at FROM sign_in_levels($1, $2)`, [
@@ -168,3 +193,6 @@ const digestOf = (bucket: Bucket, parts: readonly string[]): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([bucket, ...parts]))
     .digest();
+
+/** No email is empty. */
+const NOBODYS = keysOf('', '', undefined);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 import { rememberDevice } from '../accounts/devices.service.js';
 import { startSession } from '../accounts/sessions.service.js';
+import { revokeLocalTokens } from '../accounts/tokens.service.js';
 import { newId } from '../kernel/ids.js';
 import { LOCAL_PRINCIPAL, SOFTWARE } from '../platform/caller.js';
 import { identify } from '../platform/identity.js';
@@ -107,13 +108,14 @@ async function newAccount(
   // The first account is that of whoever sat at the machine so far, with all that they have logged.
   const isFirst = embedded && !(await identify(tx, {})).anyone;
   const id = isFirst ? LOCAL_PRINCIPAL : newId();
-  if (isFirst)
+  if (isFirst) {
+    await revokeLocalTokens(tx);
     await tx.query(`UPDATE principal SET name = $2, roles = '{}', disabled = false, desk_id = $3 WHERE id = $1`, [
       id,
       name ?? address,
       await homeDeskOf(tx, desks),
     ]);
-  else
+  } else
     await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
       id,
       name ?? address,

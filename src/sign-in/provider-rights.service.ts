@@ -1,6 +1,7 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
+import { nameSkeleton } from '../kernel/names.js';
 import { NEWSROOM_DESK } from '../platform/caller.js';
 import type { Role } from '../platform/permissions.js';
 import { type Granted, rolesAfter } from './provider-claims.js';
@@ -60,13 +61,13 @@ const isLastAdmin = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
   (error.driverError as { constraint?: string }).constraint === 'principal_last_admin';
 
-/** Desks that do not exist yet are made: whoever runs the instance has named them. */
+/** Desks that do not exist yet are made, as whoever runs the instance has named them; not one that could be taken for another. */
 async function idsOfDesks(tx: EntityManager, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
-  await tx.query(`INSERT INTO desk (id, name) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`, [
-    names.map(() => newId()),
-    names,
-  ]);
+  await tx.query(
+    `INSERT INTO desk (id, name, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
+    [names.map(() => newId()), names, names.map(nameSkeleton)],
+  );
   const rows: { id: string }[] = await tx.query(
     `SELECT d.id FROM unnest($1::text[]) WITH ORDINALITY AS n (name, position)
      JOIN desk d ON lower(normalize(d.name, NFKC)) = lower(normalize(n.name, NFKC)) ORDER BY n.position`,

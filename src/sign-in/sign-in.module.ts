@@ -8,6 +8,7 @@ import { ProviderController } from './provider.controller.js';
 import { Provider } from './provider.service.js';
 import { ProviderAccounts } from './provider-accounts.service.js';
 import { ProviderIfAny, ProviderLogins } from './provider-logins.service.js';
+import { QuietLooks } from './quiet-looks.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIns } from './sign-in.service.js';
 
@@ -24,6 +25,7 @@ export class SignInModule {
       controllers: [SignInController, PasswordChangeController, ProviderController],
       providers: [
         Attempts,
+        QuietLooks,
         SignIns,
         PasswordChanges,
         ProviderAccounts,

@@ -7,7 +7,8 @@ import { type SignedInFrom, startSession } from '../accounts/sessions.service.js
 import { Refusal } from '../kernel/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Transactions } from '../platform/transactions.js';
-import { type Attempted, type AttemptedAccount, Attempts } from './attempts.service.js';
+import { type Attempted, type AttemptedAccount, Attempts, type Counted } from './attempts.service.js';
+import { QuietLooks } from './quiet-looks.service.js';
 import type { Credentials } from './sign-in.dto.js';
 import { tooManyAttempts } from './too-many-attempts.js';
 
@@ -41,6 +42,7 @@ const LOOK_MS = 350;
 export class SignIns {
   constructor(
     private readonly attempts: Attempts,
+    private readonly quietLooks: QuietLooks,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -67,26 +69,26 @@ export class SignIns {
   }
 
   private async prove(attempt: Attempted, password: string, by: SignedInBy, floor: number): Promise<SignedIn> {
-    if (!(await this.isRight(attempt, password, floor)) || !attempt.account)
-      throw attempt.retryAfterSeconds > 0 && !(attempt.knownDevice && attempt.verdict === 'open')
+    const counted = await this.rightOne(attempt, password, floor);
+    if (!counted || !attempt.account)
+      throw attempt.retryAfterSeconds > 0 && !(attempt.attempter.knownDevice && attempt.verdict === 'open')
         ? tooManyAttempts(attempt.retryAfterSeconds)
         : FAILED;
     const signedIn = await this.begin(attempt.account, password, by);
-    await this.attempts.giveBack(attempt);
+    await this.attempts.giveBack(counted);
     return signedIn;
   }
 
-  private async isRight(attempt: Attempted, password: string, floor: number): Promise<boolean> {
-    const { verdict, account } = attempt;
-    if (verdict === 'refused') return false;
-    if (verdict === 'open') return verifyPassword(account?.passwordHash ?? null, password);
-    // What is looked at in secret may not be noticed by its time, nor by a queue that is full: it goes before the flood that it is saved from.
-    const looking = verifyPassword(account?.passwordHash ?? null, password, 'ahead').catch(() => false);
-    const late = this.clock.until(floor).then(() => 'late' as const);
-    const right = await Promise.race([looking, late]);
+  /** What an attempt has drawn whose password is right; null for any other. */
+  private async rightOne(attempt: Attempted, password: string, floor: number): Promise<Counted | null> {
+    if (attempt.verdict === 'open')
+      return (await verifyPassword(attempt.account?.passwordHash ?? null, password)) ? attempt : null;
+    // What is looked at in secret may not be noticed by its time, nor by a queue that is full.
+    const looking = this.quietLooks.look(attempt, password, floor);
+    const right = await Promise.race([looking, this.clock.until(floor).then(() => 'late' as const)]);
     if (right !== 'late') return right;
-    void looking.then((was) => (was ? this.attempts.giveBack(attempt) : undefined)).catch(() => undefined);
-    return false;
+    void looking.then((late) => (late ? this.attempts.giveBack(late) : undefined)).catch(() => undefined);
+    return null;
   }
 
   private async begin(

@@ -2,6 +2,7 @@ import { type EntityManager, QueryFailedError } from 'typeorm';
 
 import { type Audience, mayName } from '../accounts/audience.js';
 import { dayOf } from '../kernel/calendar-date.js';
+import { nameKey } from '../kernel/names.js';
 import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -12,7 +13,6 @@ import { checkWider } from '../vocabulary/change-entity.service.js';
 import { entitiesById } from '../vocabulary/entities.queries.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
 import { nameReaders } from '../vocabulary/identity-readers.service.js';
-import { nameKey } from '../vocabulary/names.js';
 import {
   forgetSource,
   type Identifying,

@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 
 import { dayOf } from '../kernel/calendar-date.js';
 import { newId } from '../kernel/ids.js';
+import { nameKey } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
-import { nameKey } from '../vocabulary/names.js';
 import { canonicalUrl } from './canonical-url.js';
 import { Source } from './source.entity.js';
 import type { SourceMention } from './source-draft.js';

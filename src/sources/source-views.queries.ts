@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
-import { nameKey } from '../vocabulary/names.js';
 import type { RelationBasis, RelationKind } from './source.js';
 import { sourceBrief, type SourceJson, sourceJson } from './source-brief.js';
 import type { BackRelationView, RelationView, SourceView, WholeSourceView } from './source-view.dto.js';

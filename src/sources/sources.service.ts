@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import { mayName } from '../accounts/audience.js';
+import { looksLike, nameKey } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { lock } from '../platform/transactions.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
-import { looksLike, nameKey } from '../vocabulary/names.js';
 import { recordConfidentialSource } from './confidential-sources.service.js';
 import type { NamedSource, ResolvedSource, SourceMention } from './source-draft.js';
 import { isUrl, nearestReadable } from './source-identity.js';

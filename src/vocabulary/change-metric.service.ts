@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { EntityManager } from 'typeorm';
 
+import { slugOf } from '../kernel/names.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { lock } from '../platform/transactions.js';
@@ -11,7 +12,6 @@ import type { MetricChange, MetricView } from './metric.dto.js';
 import { DEFINING, misfitIn } from './metric.js';
 import { indexMetrics } from './metric-rows.service.js';
 import { metricShown } from './metric-views.queries.js';
-import { slugOf } from './names.js';
 import { checkKeys, checkNames, pairInverse } from './record-metric.service.js';
 
 /** What claims rest on that use the metric. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { mayName } from '../accounts/audience.js';
 import { newId } from '../kernel/ids.js';
+import { nameKey } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { lock } from '../platform/transactions.js';
@@ -23,7 +24,6 @@ import {
 } from './entity-matching.js';
 import { completeEntities, insertEntities } from './entity-rows.service.js';
 import type { EntityMention, ResolvedEntity } from './mention.js';
-import { nameKey } from './names.js';
 import { nameable, similarNames } from './similar-names.queries.js';
 
 /**

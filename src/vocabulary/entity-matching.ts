@@ -1,8 +1,8 @@
 import { mayName } from '../accounts/audience.js';
+import { looksLike, nameKey, nameSkeleton } from '../kernel/names.js';
 import type { KnownEntity } from './entities.queries.js';
 import { displayName } from './entity.js';
 import type { EntityDraft } from './entity-draft.js';
-import { looksLike, nameKey, nameSkeleton } from './names.js';
 
 /** Language of a name nobody said the language of (BCP 47). */
 export const UNDETERMINED = 'und';

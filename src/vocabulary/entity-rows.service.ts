@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey, nameSkeleton } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import { insertRows } from '../platform/rows.js';
 import { Entity } from './entity.entity.js';
 import type { EntityDraft } from './entity-draft.js';
 import { identityOf, UNDETERMINED } from './entity-matching.js';
-import { nameKey, nameSkeleton } from './names.js';
 
 /** Writes new entities and their look-ups. */
 export async function insertEntities(

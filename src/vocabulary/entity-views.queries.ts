@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
 import { displayName, type EntityKind } from './entity.js';
 import { entityBrief, type EntityJson, entityJson } from './entity-brief.js';
 import type { EntityView } from './entity-view.dto.js';
-import { nameKey } from './names.js';
 
 type Shown = Pick<
   EntityView,

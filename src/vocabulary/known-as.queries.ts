@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { isId } from '../kernel/ids.js';
-import { nameKey } from './names.js';
+import { nameKey } from '../kernel/names.js';
 
 /** Entities known by an id or name, with what they were merged into and what was merged into them: claims are about any of these. */
 export async function entitiesKnownAs(tx: EntityManager, idOrName: string): Promise<string[]> {

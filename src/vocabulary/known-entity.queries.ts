@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
 import { mayName } from '../accounts/audience.js';
+import { nameKey } from '../kernel/names.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
 import { entitiesById, entitiesByIdentifier, entitiesByName, type KnownEntity } from './entities.queries.js';
 import { candidatesOf, matchOf, UNDETERMINED } from './entity-matching.js';
 import type { NamedEntity } from './mention.js';
-import { nameKey } from './names.js';
 import { nameable, similarNames } from './similar-names.queries.js';
 
 /**

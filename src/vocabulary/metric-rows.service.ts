@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey, nameSkeleton } from '../kernel/names.js';
 import { Refusal } from '../kernel/refusal.js';
 import { insertRows } from '../platform/rows.js';
 import { Metric } from './metric.entity.js';
 import type { MetricDefinition } from './metric.js';
 import { type KnownMetric, metricsById } from './metrics.queries.js';
-import { nameKey, nameSkeleton } from './names.js';
 
 /** Writes new metrics and their look-ups. */
 export async function insertMetrics(tx: EntityManager, ownerId: string, fresh: readonly KnownMetric[]): Promise<void> {

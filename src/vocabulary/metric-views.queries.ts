@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
 import { isId } from '../kernel/ids.js';
+import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
 import type { MetricView } from './metric.dto.js';
 import { labelOf, type ValueType } from './metric.js';
 import { KNOWN, type KnownMetric } from './metrics.queries.js';
-import { nameKey } from './names.js';
 
 interface Shown {
   readonly found: KnownMetric;

@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm';
 
 import { digestOf } from '../kernel/digest.js';
 import { newId } from '../kernel/ids.js';
+import { looksLike, nameKey, slugOf } from '../kernel/names.js';
 import type { Recording } from '../kernel/recording.js';
 import { tidy } from '../kernel/text.js';
 import { lock } from '../platform/transactions.js';
 import { DEFINING, labelOf, type MetricDefinition, type MetricDimension, type ValueType } from './metric.js';
 import { insertMetrics, namesOf } from './metric-rows.service.js';
 import { HELD, type KnownMetric, metricsById, metricsByKey, metricsByName } from './metrics.queries.js';
-import { looksLike, nameKey, slugOf } from './names.js';
 import { nameable, similarNames } from './similar-names.queries.js';
 
 export { type KnownMetric, metricsById } from './metrics.queries.js';

@@ -1,4 +1,4 @@
-import { nameKey } from './names.js';
+import { nameKey } from '../kernel/names.js';
 
 /** Whether a text has a name in it, as words of its own; names of one character are in every text, and are not looked for. */
 export function mentions(text: string, name: string): boolean {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { nameKey } from '../kernel/names.js';
 import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -12,7 +13,6 @@ import { namesOf } from './metric-rows.service.js';
 import { metricShown } from './metric-views.queries.js';
 import { metricsByKey, metricsByName } from './metrics.queries.js';
 import { recordMetrics } from './metrics.service.js';
-import { nameKey } from './names.js';
 
 /**
  * Records one metric: 201 where it is new, 200 where it was recorded already.

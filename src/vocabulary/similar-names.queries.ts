@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { mayName, type Readership } from '../accounts/audience.js';
-import { looksLike, nameKey, nameSkeleton } from './names.js';
+import { looksLike, nameKey, nameSkeleton } from '../kernel/names.js';
 
 /** What a caller may have meant by a name that nothing has. */
 export interface Candidate {

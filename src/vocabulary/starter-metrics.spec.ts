@@ -1,5 +1,5 @@
+import { nameKey, slugOf } from '../kernel/names.js';
 import type { MetricDefinition } from './metric.js';
-import { nameKey, slugOf } from './names.js';
 import { starterMetrics } from './starter-metrics.js';
 
 const byKey = new Map(starterMetrics.map((metric) => [metric.key, metric]));

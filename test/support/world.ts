@@ -62,21 +62,19 @@ export class World {
 
   /** @param env what the environment says besides: without a bootstrap token whoever asks is LOCAL, as long as there is no account */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<World> {
-    const database = await freshDatabase();
-    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', ...env });
-    const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
+    return World.on(await freshDatabase(), env);
+  }
+
+  /** A world on a database that is there already; it goes with the world. */
+  static async on(database: FreshDatabase, env: Readonly<Record<string, string>> = {}): Promise<World> {
+    const { app, url } = await served(database, env);
     const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject;
     return new World(app, url, database, contract(document));
   }
 
   /** Another process of the same instance, as far as the database can tell; its application has to be closed before the first world stops. */
   static async besides({ database, check }: World, env: Readonly<Record<string, string>> = {}): Promise<World> {
-    const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', ...env });
-    const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
-    await app.listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
+    const { app, url } = await served(database, env);
     return new World(app, url, database, check);
   }
 
@@ -250,6 +248,13 @@ export class World {
       this.db.logger = logger;
     }
   }
+}
+
+async function served(database: FreshDatabase, env: Readonly<Record<string, string>>) {
+  const config = configFrom({ CLAIMTRAIL_EXAMPLE: 'off', LOG_LEVEL: 'fatal', PORT: '0', ...env });
+  const app = await createApp(AppModule.with({ config, appUrl: database.appUrl }), config);
+  await app.listen(0, '127.0.0.1');
+  return { app, url: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}` };
 }
 
 /** Says who acts, as every transaction that writes does. */
