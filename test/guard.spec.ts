@@ -184,6 +184,48 @@ describe('the guard', () => {
     expect((await world.get('/me', bootstrap)).status).toBe(401);
   });
 
+  it('ends what was made with the bootstrap token where another one takes its place, or none', async () => {
+    const fresh = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: token });
+    const others = await Promise.all([
+      World.besides(fresh, { CLAIMTRAIL_BOOTSTRAP_TOKEN: `${token}!` }),
+      World.besides(fresh),
+      World.besides(fresh, { CLAIMTRAIL_BOOTSTRAP_TOKEN: token }),
+    ]);
+    const bearing = (secret: string) => ({ authorization: `Bearer ${secret}` });
+    const scopes = ['records:read', 'accounts:administer'];
+    const make = async (wanted: object, by = bootstrap) => {
+      const made = await fresh.post('/tokens', { name: 'made', scopes, ...wanted }, by);
+      expect(made.status).toBe(201);
+      return bearing(made.body.token);
+    };
+    const service = (await fresh.post('/users', { kind: 'service', name: 'Wire import', roles: ['admin'] }, bootstrap))
+      .body.id;
+    const own = await make({});
+    const given = await make({ user: service });
+    const madeWithIt = [own, given, await make({}, own), await make({ user: service }, own), await make({}, given)];
+    const admin = await fresh.person({ roles: ['admin'], kind: 'service' });
+    const besides = await make({ user: service }, bearing(admin.token));
+    const works = async (world: World) =>
+      Promise.all([...madeWithIt, besides].map(async (by) => (await world.get('/users', by)).status));
+    const shown = async (world: World) =>
+      (await world.get(`/tokens?user=${service}`, bearing(admin.token))).body.items.length;
+
+    const [rotated, removed, same] = others as [World, World, World];
+    for (const world of [fresh, same]) {
+      expect(await works(world)).toEqual([200, 200, 200, 200, 200, 200]);
+      expect(await shown(world)).toBe(4);
+    }
+    for (const world of [rotated, removed]) {
+      expect(await works(world)).toEqual([401, 401, 401, 401, 401, 200]);
+      expect(await shown(world)).toBe(1);
+    }
+    const disabling = { ...bearing(admin.token), 'if-match': '*' };
+    expect((await fresh.patch(`/users/${BOOTSTRAP_PRINCIPAL}`, { disabled: true }, disabling)).status).toBe(200);
+    expect(await works(fresh)).toEqual([401, 401, 401, 401, 401, 200]);
+    await Promise.all(others.map(({ app }) => app.close()));
+    await fresh.stop();
+  });
+
   it('lets a job do what its owner may do when it begins, and no more', async () => {
     const someone = await world.person({ roles: ['reader'] });
     const left = await world.person({ roles: ['journalist'], desks: ['Newsroom'] });

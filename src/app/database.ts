@@ -31,10 +31,13 @@ import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
+import type { Config } from '../platform/config.js';
+import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
 import { PreparingClient } from '../platform/prepared-statements.js';
+import { idOfSecret } from '../platform/secrets.js';
 import { Source } from '../sources/source.entity.js';
 import { SourceRelation } from '../sources/source-relation.entity.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
@@ -110,6 +113,10 @@ export const requestOptions = (url: string) => ({
   connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
   extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS, Client: PreparingClient },
 });
+
+/** Says in every session which bootstrap token is in force: what was made with another one does not work. */
+export const knowingBootstrapToken = (url: string, { bootstrapToken }: Pick<Config, 'bootstrapToken'>): string =>
+  bootstrapToken === null ? url : withSettings(url, { 'claimtrail.bootstrap': idOfSecret(bootstrapToken) });
 
 /** Any number; only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 20251031;
