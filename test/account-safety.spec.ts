@@ -205,6 +205,68 @@ describe('an account', () => {
       expect((await world.post('/desks', { name: 'Made by a program' }, by)).status).toBe(201);
     });
 
+    it('open no desk to anybody, nor to itself, that its account does not belong to', async () => {
+      const politics = (await chief.post('/desks', { name: `Politics ${++numbered}` })).body.id as string;
+      const program = await service(['admin']);
+      const scopes = ['records:read', 'accounts:administer'];
+      const token = await chief.post('/tokens', { name: 'x', scopes, user: program });
+      const by = { ...bearer(token), ...ANY };
+      const [reader, member] = [await invited(['reader']), await invited(['reader'])];
+      await chief.patch(member.path, { desks: ['Newsroom', politics] }, ANY);
+      const other = await service(['reader']);
+      await chief.patch(`/users/${other}`, { desks: [politics] }, ANY);
+      const both = { desks: ['Newsroom', politics] };
+      expect(problem(await world.patch(`/users/${program}`, both, by))).toEqual([403, 'not-allowed', '/desks']);
+      expect(problem(await world.patch(reader.path, both, by))).toEqual([403, 'not-allowed', '/desks']);
+      const made = { kind: 'person', name: 'X', email: `x-${++numbered}@newsroom.test`, roles: ['reader'] };
+      expect(problem(await world.post('/users', { ...made, ...both }, by))).toEqual([403, 'not-allowed', '/desks']);
+      // Nor does it become somebody who reads one.
+      expect(problem(await world.post(`${member.path}/link`, {}, by))).toEqual([403, 'not-allowed', '']);
+      const moved = await world.patch(member.path, { email: `y-${numbered}@newsroom.test` }, by);
+      expect(problem(moved)).toEqual([403, 'not-allowed', '/email']);
+      const child = await world.post('/tokens', { name: 'y', scopes: ['records:read'], user: other }, by);
+      expect(problem(child)).toEqual([403, 'not-allowed', '/user']);
+      expect((await world.patch(member.path, { desks: ['Newsroom'] }, by)).status).toBe(200);
+      // Whoever administers in person lets it in, and then it may.
+      await chief.patch(`/users/${program}`, both, ANY);
+      expect((await world.patch(reader.path, both, by)).status).toBe(200);
+      const blind = await chief.post('/tokens', { name: 'z', scopes: ['accounts:administer'], user: program });
+      const blindly = { ...bearer(blind), ...ANY };
+      expect(problem(await world.patch(member.path, both, blindly))).toEqual([403, 'not-allowed', '/desks']);
+      expect(problem(await chief.patch(member.path, both, ANY))).toEqual([200, undefined, undefined]);
+    });
+
+    it('make links that fall with them, and that open no account which may do more than they could have given', async () => {
+      const program = await service(['admin']);
+      const scopes = ['records:read', 'accounts:administer'];
+      const token = async () => chief.post('/tokens', { name: 'x', scopes, user: program });
+      const invite = async (made: Reply) => {
+        const email = `x-${++numbered}@newsroom.test`;
+        const person = { kind: 'person', name: 'X', email, roles: ['reader'] };
+        return (await world.post('/users', person, bearer(made))).body;
+      };
+      const check = async ({ href }: { href: string }) =>
+        (await world.post('/one-time-links/check', { secret: secretIn(href) })).status;
+      const redeem = async ({ href }: { href: string }) =>
+        (await new Browser(world).redeem(href, { password: PASSWORD })).status;
+      const first = await token();
+      const [kept, promoted, moved] = [await invite(first), await invite(first), await invite(first)];
+      await chief.patch(`/users/${promoted.id}`, { roles: ['admin', 'editor'] }, ANY);
+      const desk = (await chief.post('/desks', { name: `Sports ${++numbered}` })).body.id as string;
+      await chief.patch(`/users/${moved.id}`, { desks: ['Newsroom', desk] }, ANY);
+      expect([await check(promoted.link), await redeem(promoted.link)]).toEqual([422, 422]);
+      expect([await check(moved.link), await redeem(moved.link)]).toEqual([422, 422]);
+      expect([await check(kept.link), await redeem(kept.link)]).toEqual([200, 201]);
+      const [ours, revoked, ended] = [await invite(first), await invite(first), await invite(await token())];
+      const again = (await chief.post(`/users/${ours.id}/link`, {})).body;
+      await chief.delete(`/tokens/${first.body.id}`);
+      expect([await check(revoked.link), await redeem(revoked.link)]).toEqual([422, 422]);
+      expect(await redeem(again)).toBe(201);
+      expect(await check(ended.link)).toBe(200);
+      await chief.patch(`/users/${program}`, { disabled: true }, ANY);
+      expect([await check(ended.link), await redeem(ended.link)]).toEqual([422, 422]);
+    });
+
     it('end with the password that a link replaces, and with another of one’s own where that is asked for', async () => {
       const { browser, path } = await invited();
       const [kept, gone] = [
@@ -229,6 +291,39 @@ describe('an account', () => {
       expect((await chief.patch(path, { disabled: false }, ANY)).body).not.toHaveProperty('ended');
       expect([await statusOf(token), (await browser.get('/me')).status]).toEqual([401, 401]);
     });
+  });
+
+  it('has one link that works, however many are made at once, and none once its password is set', async () => {
+    const { browser, path } = await invited();
+    const works = async (all: readonly Reply[]) => {
+      const found = all.map(({ body }) => world.post('/one-time-links/check', { secret: secretIn(body.href) }));
+      return (await Promise.all(found)).filter(({ status }) => status === 200).length;
+    };
+    for (let round = 0; round < 3; round++) {
+      const made = await Promise.all(Array.from({ length: 5 }, () => chief.post(`${path}/link`, {})));
+      expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+      expect(await works(made)).toBe(1);
+      const used = await Promise.all(
+        [...made, ...(await Promise.all([chief.post(`${path}/link`, {}), chief.post(`${path}/link`, {})]))].map(
+          ({ body }) => new Browser(world).redeem(body.href, { password: PASSWORD }),
+        ),
+      );
+      expect(used.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
+      expect(await works(made)).toBe(0);
+    }
+    // One that is made while another is redeemed is either over or still to be used, never both.
+    const { body } = await chief.post(`${path}/link`, {});
+    const [used, later] = await Promise.all([
+      browser.redeem(body.href, { password: PASSWORD }),
+      chief.post(`${path}/link`, {}),
+    ]);
+    expect([201, 422]).toContain(used.status);
+    const own = new Browser(world);
+    if ((await works([later])) === 0) expect(used.status).toBe(201);
+    await own.redeem((await chief.post(`${path}/link`, {})).body.href, { password: PASSWORD });
+    const open = await chief.post(`${path}/link`, {});
+    expect((await own.post('/me/password', { current: PASSWORD, new: NEXT })).status).toBe(204);
+    expect(await works([open])).toBe(0);
   });
 
   it('is changed as of the version that somebody has seen', async () => {

@@ -108,6 +108,36 @@ describe('what a desk says among its own', () => {
     expect(await linksOf(ours, a)).toMatchObject([{ id: wide?.id }, { id: narrow?.id, origin: 'statement' }]);
   });
 
+  it('follows its ends to whoever may read them, in the past and where rivals are looked for', async () => {
+    const a = await log(theirs, 'Fennick', '$5 billion');
+    const b = await log(ours, 'Fennick', '$7 billion', { audience: 'desk' });
+    const c = await log(ours, 'Fennick', '$9 billion', { audience: 'desk' });
+    const inside = (await linksOf(ours, b)).map(({ id }) => id);
+    expect(inside).toHaveLength(2);
+    expect(await linksOf(reader, a)).toEqual([]);
+    const then = new Date().toISOString();
+    const widened = await ours.patch(`/claims/${b}`, { audience: 'newsroom' }, { 'If-Match': '*' });
+    expect([widened.status, widened.body.audience]).toEqual([200, 'newsroom']);
+    const [link, ...more] = await linksOf(reader, a);
+    expect([inside.includes(link?.id ?? ''), more]).toEqual([true, []]);
+    expect((await reader.get('/contradictions?subject=Fennick&count=true')).body).toMatchObject({ total: 1 });
+    expect((await reader.get(`/links/${link?.id}?asOf=${then}`)).status).toBe(200);
+    expect((await reader.get(`/claims/${b}?asOf=${then}`)).body).toMatchObject({ id: b, audience: 'desk', version: 1 });
+    // What is recorded from now on is compared with it, and told of it; the other stays the desk's.
+    const found = await reader.get(`/claims/${b}/comparisons`);
+    expect(found.body.items).toMatchObject([{ link: link?.id }]);
+    const d = await log(theirs, 'Fennick', '$6 billion');
+    expect(await linksOf(reader, d)).toHaveLength(2);
+    expect(await linksOf(ours, d)).toHaveLength(3);
+    expect((await reader.get(`/claims/${c}`)).status).toBe(404);
+    const kept = await world.sql(
+      `SELECT FROM link l JOIN history.link h USING (id) JOIN comparand k ON k.claim_id IN (l.a_id, l.b_id) JOIN claim n ON n.id = k.claim_id
+       WHERE k.audience_key <> audience_key(n.audience, n.desk_id) OR (h.a_readership, h.b_readership) <> (l.a_readership, l.b_readership)
+         OR l.a_id = n.id AND l.a_readership <> k.audience_key OR l.b_id = n.id AND l.b_readership <> k.audience_key`,
+    );
+    expect(kept).toEqual([]);
+  });
+
   it('is no link for anybody else, whatever is asked for by its id or in the past', async () => {
     const a = await log(theirs, 'Plimsoll', '$5 billion');
     const b = await log(theirs, 'Plimsoll', '$7 billion');

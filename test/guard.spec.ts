@@ -9,6 +9,7 @@ import { configFrom } from '../src/platform/config.js';
 import { createApp } from '../src/platform/http.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { StartError } from '../src/platform/start-error.js';
+import { secretIn } from './support/browser.js';
 import { type FreshDatabase, freshDatabase } from './support/database.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type NewPerson, type Person, World } from './support/world.js';
@@ -38,7 +39,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [
     'accounts:administer',
-    `DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id}, GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
+    `DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id}, GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
      PATCH /users/{id}, POST /desks, POST /users, POST /users/{id}/link`,
   ],
   ['records:read or accounts:administer', 'GET /desks, GET /desks/{id}'],
@@ -210,14 +211,21 @@ describe('the guard', () => {
     const shown = async (world: World) =>
       (await world.get(`/tokens?user=${service}`, bearing(admin.token))).body.items.length;
 
+    const invited = { kind: 'person', name: 'An admin', email: 'admin@newsroom.test', roles: ['admin'] };
+    const { href } = (await fresh.post('/users', invited, bootstrap)).body.link;
+    const opens = async (world: World) =>
+      (await world.post('/one-time-links/check', { secret: secretIn(href) })).status;
+
     const [rotated, removed, same] = others as [World, World, World];
     for (const world of [fresh, same]) {
       expect(await works(world)).toEqual([200, 200, 200, 200, 200, 200]);
       expect(await shown(world)).toBe(4);
+      expect(await opens(world)).toBe(200);
     }
     for (const world of [rotated, removed]) {
       expect(await works(world)).toEqual([401, 401, 401, 401, 401, 200]);
       expect(await shown(world)).toBe(1);
+      expect(await opens(world)).toBe(422);
     }
     const disabling = { ...bearing(admin.token), 'if-match': '*' };
     expect((await fresh.patch(`/users/${BOOTSTRAP_PRINCIPAL}`, { disabled: true }, disabling)).status).toBe(200);

@@ -74,6 +74,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.is_set_up': () => `SELECT 1 WHERE claimtrail.is_set_up()`,
   'claimtrail.link_of': () => `SELECT claimtrail.link_of(decode('00', 'hex'))`,
   'claimtrail.redeem_link': () => `SELECT 1 WHERE claimtrail.redeem_link(decode('00', 'hex'))`,
+  'claimtrail.end_own_links': () =>
+    `SELECT 1 FROM (SELECT claimtrail.end_own_links()::text AS told) f WHERE told <> ''`,
   'claimtrail.password_hash_of': ({ person }) => `SELECT 1 WHERE claimtrail.password_hash_of('${person}') IS NOT NULL`,
   'claimtrail.still_signs_in': ({ person }) => `SELECT 1 WHERE claimtrail.still_signs_in('${person}', 'x')`,
   'claimtrail.sign_in_facts': () => `SELECT claimtrail.sign_in_facts('', '', '')`,

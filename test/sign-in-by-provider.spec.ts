@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
+import { Browser, secretIn } from './support/browser.js';
 import { HostileProvider, type Misbehaviour } from './support/hostile-provider.js';
 import { type RunningProvider, runOpenidProvider } from './support/run-openid-provider.js';
 import { World } from './support/world.js';
@@ -56,10 +57,19 @@ describe('signing in by a provider', () => {
 
   /** Leaves, signs in at the provider as somebody, comes back. */
   async function signIn(claims: Parameters<RunningProvider['become']>[0], returnTo?: string) {
-    await provider.become(claims);
+    await provider.become({ email_verified: true, ...claims });
     const left = await leave(world, returnTo);
     return comeBack(world, await provider.visit(left.location), left.cookie);
   }
+
+  const anAdministrator = async () => {
+    const email = 'admin-in-person@newsroom.test';
+    const known = await world.sql(`SELECT FROM account WHERE email_key = $1`, [email]);
+    if (known.length === 0) await anAccount(world, { email, password: PASSWORD, roles: ['admin'] });
+    const browser = new Browser(world);
+    await browser.post('/sessions', { email, password: PASSWORD });
+    return browser;
+  };
 
   const me = async (cookie: string) => (await world.get('/me', { cookie })).body;
 
@@ -176,8 +186,8 @@ describe('signing in by a provider', () => {
     const invited = await anAccount(world, { email: 'invited@newsroom.test', roles: ['reviewer'] });
     const claims = { sub: 'i1', email: 'Invited@newsroom.test', groups: ['politics'] };
     for (const verified of [undefined, false])
-      expect((await signIn({ ...claims, ...(verified !== undefined && { email_verified: verified }) })).location).toBe(
-        '/sign-in?problem=email-taken',
+      expect((await signIn({ ...claims, email_verified: verified })).location).toBe(
+        '/sign-in?problem=email-unverified',
       );
     const mine = await me((await signIn({ ...claims, email_verified: true })).cookie);
     expect(mine.id).toBe(invited);
@@ -195,10 +205,12 @@ describe('signing in by a provider', () => {
     expect(taken.cookie).toBe('claimtrail_login=');
   });
 
-  it('makes an account of an unverified email that nobody has, and none without an email', async () => {
-    expect(
-      (await signIn({ sub: 'u1', email: 'fresh@newsroom.test', email_verified: false, groups: ['politics'] })).location,
-    ).toBe('/claims');
+  it('makes no account of an email that is not verified, and none without an email', async () => {
+    for (const email_verified of [false, undefined])
+      expect(
+        (await signIn({ sub: 'u1', email: 'fresh@newsroom.test', email_verified, groups: ['politics'] })).location,
+      ).toBe('/sign-in?problem=email-unverified');
+    expect(await world.sql(`SELECT FROM account WHERE email_key = 'fresh@newsroom.test'`)).toEqual([]);
     expect((await signIn({ sub: 'u2', groups: ['politics'] })).location).toBe('/sign-in?problem=no-email');
   });
 
@@ -222,6 +234,41 @@ describe('signing in by a provider', () => {
     expect(await me(own?.cookie ?? '')).toMatchObject({ id, roles: ['editor'] });
   });
 
+  it('ends the invitation of whoever comes by it', async () => {
+    const chief = await anAdministrator();
+    const email = 'by-link@newsroom.test';
+    const made = await chief.post('/users', { kind: 'person', name: 'Linked', email, roles: ['journalist'] });
+    const { href } = made.body.link;
+    expect((await signIn({ sub: 'l1', email, groups: ['politics'] })).location).toBe('/claims');
+    expect((await world.post('/one-time-links/check', { secret: secretIn(href) })).status).toBe(422);
+    expect((await new Browser(world).redeem(href, { password: PASSWORD })).status).toBe(422);
+    // What an admin gave stays, also where the provider gave the same.
+    const left = await signIn({ sub: 'l1', email, groups: [] });
+    expect([left.location, (await me(left.cookie)).roles]).toEqual(['/claims', ['journalist']]);
+  });
+
+  it('is shown to admins, who take it away', async () => {
+    const chief = await anAdministrator();
+    const claims = { sub: 's1', email: 'shown@newsroom.test', groups: ['politics'] };
+    const { cookie } = await signIn(claims);
+    const { id } = await me(cookie);
+    const shown = await chief.get(`/users/${id}`);
+    expect(shown.body.provider).toEqual({ issuer: provider.issuer, since: expect.stringMatching(/Z$/) });
+    expect((await chief.get('/users')).body.items.find((user: { id: string }) => user.id === id).provider).toEqual(
+      shown.body.provider,
+    );
+    const path = `/users/${id}/provider-identity`;
+    expect((await world.ask('DELETE', path, undefined, { cookie })).status).toBe(403);
+    const { href } = (await chief.post(`/users/${id}/link`, {})).body;
+    expect((await new Browser(world).redeem(href, { password: PASSWORD })).status).toBe(201);
+    expect((await chief.delete(path)).status).toBe(204);
+    expect((await chief.delete(path)).status).toBe(404);
+    const after = (await chief.get(`/users/${id}`)).body;
+    expect(after).toMatchObject({ provider: null, roles: ['journalist'], desks: [{ name: 'Politics' }] });
+    expect(after.version).toBeGreaterThan(shown.body.version);
+    expect((await signIn(claims)).location).toBe('/sign-in?problem=email-taken');
+  });
+
   it('keeps out whoever is disabled', async () => {
     const claims = { sub: 'd1', email: 'd@newsroom.test', groups: ['politics'] };
     const { id } = await me((await signIn(claims)).cookie);
@@ -239,7 +286,7 @@ describe('signing in by a provider', () => {
   });
 
   it('makes one account where somebody comes for the first time in several windows at once', async () => {
-    await provider.become({ sub: 'w1', email: 'w@newsroom.test', groups: ['politics'] });
+    await provider.become({ email_verified: true, sub: 'w1', email: 'w@newsroom.test', groups: ['politics'] });
     const windows = await Promise.all(
       Array.from({ length: 6 }, async () => {
         const left = await leave(world);
@@ -253,7 +300,7 @@ describe('signing in by a provider', () => {
 
   describe('refuses a return', () => {
     const begun = async () => {
-      await provider.become({ sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
+      await provider.become({ email_verified: true, sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
       const left = await leave(world);
       return { ...left, back: await provider.visit(left.location) };
     };
@@ -315,7 +362,7 @@ describe('signing in by a provider', () => {
 
   it('is finished by another process than began it', async () => {
     const other = await World.besides(world, environment(provider.issuer));
-    await provider.become({ sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
+    await provider.become({ email_verified: true, sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
     const left = await leave(world);
     expect((await comeBack(other, await provider.visit(left.location), left.cookie)).location).toBe('/claims');
     await other.app.close();
@@ -384,6 +431,9 @@ describe('a provider that misbehaves', () => {
     ['no nonce', { claims: { nonce: undefined } }],
     ['a token for another client', { claims: { aud: 'other' } }],
     ['a token for another client beside this one', { claims: { aud: ['claimtrail', 'other'], azp: 'other' } }],
+    ['a token that another client was given', { claims: { azp: 'other' } }],
+    ['a token of tomorrow', { claims: { iat: seconds() + 86_400, exp: seconds() + 90_000 } }],
+    ['a token of no time', { claims: { iat: undefined } }],
     ['a token of another issuer', { claims: { iss: 'https://evil.test' } }],
     ['a token that has expired', { claims: { iat: seconds() - 700, exp: seconds() - 600 } }],
     ['no subject', { claims: { sub: undefined } }],

@@ -56,9 +56,6 @@ type Contents = Awaited<ReturnType<typeof contentsOf>>;
 const without = (contents: Contents, left: readonly string[] = [...ADDED_TO, FORGOTTEN]) =>
   Object.fromEntries(Object.entries(contents).filter(([table]) => !left.includes(table)));
 
-// Each asks for a hundred answers and more.
-jest.setTimeout(90_000);
-
 describe('an instance of before there were accounts', () => {
   let world: World;
   let database: FreshDatabase;
@@ -140,7 +137,7 @@ describe('an instance of before there were accounts', () => {
     for (const asks of [colleague, stranger])
       for (const asOf of ['', IMPORTED, CHANGED]) expect(await everything(asks, asOf)).not.toMatch(PROTECTED);
     expect(await everything(colleague)).toContain('an analyst familiar with the matter');
-  });
+  }, 90_000);
 
   it('shows another desk what is not meant for the newsroom desk alone', async () => {
     for (const asOf of ['', IMPORTED, CHANGED]) {
@@ -156,7 +153,7 @@ describe('an instance of before there were accounts', () => {
       );
       for (const id of desks) expect((await stranger.get(`/claims/${id}`)).status).toBe(404);
     }
-  });
+  }, 90_000);
 
   it('has links for those who read both ends and what makes them', async () => {
     const wrong = await world.sql(
@@ -198,7 +195,7 @@ describe('an instance of before there were accounts', () => {
     expect((await owner.patch(`/entities/${gerstner.id}`, protecting, { 'If-Match': '*' })).status).toBe(200);
     for (const asOf of ['', IMPORTED, CHANGED]) expect(await everything(stranger, asOf)).not.toContain('Gerstner');
     expect((await owner.get(`/entities/${gerstner.id}?asOf=${IMPORTED}`)).body.name).toBe('Brad Gerstner');
-  });
+  }, 90_000);
 
   it('does what waited, and computes what was stale', async () => {
     await asOwner(`UPDATE graphile_worker._private_jobs SET run_at = now()`);

@@ -13,10 +13,36 @@ import { carriedOver, changesOf, collisions } from '../web/src/settings/edited.j
 import { inOrder, recordRoleOf, recordRoles, withRecordRole, withRole } from '../web/src/settings/roles.js';
 import { sectionsFor } from '../web/src/settings/sections.js';
 import { momentAfter } from '../web/src/settings/token-lifetime.js';
+import { keysLeftBy } from '../web/src/shell/kept-keys.js';
+import { linkTitle } from '../web/src/signing-in/link-title.js';
 import { lengthOf } from '../web/src/signing-in/password-check.js';
 import { providerProblem } from '../web/src/signing-in/provider-problem.js';
 import { safeReturn, signInFrom } from '../web/src/signing-in/safe-return.js';
 import { english } from '../web/src/words/english.js';
+
+describe('a browser that somebody has signed out of', () => {
+  const [local, other] = ['00000000-0000-7000-8000-000000000002', '01a21707-3056-72b0-86b1-efc735ac0558'];
+  const typed = ['text', 'claim.new'].map((key) => `claimtrail.${key}`);
+  const others = [`claimtrail.${other}.text`, `claimtrail.desk.${other}`, 'claimtrail.language', 'claimtrail.colours'];
+
+  it('keeps nothing that was typed by them, or before there were accounts, and all of what is others’', () => {
+    const own = '01a21707-20a1-741e-bcaf-ff5d1e241f5d';
+    const keys = [...typed, `claimtrail.${own}.text`, ...others, 'text', 'another-page.text', 'claimtrail.'];
+    expect(keysLeftBy(own, keys)).toEqual([...typed, `claimtrail.${own}.text`]);
+    expect(keysLeftBy(local, [...typed, ...others])).toEqual(typed);
+  });
+});
+
+describe('a link that works once', () => {
+  it('is not called dead where the page was loaded again', () => {
+    expect(linkTitle('', true, undefined)).toBe('link.againTitle');
+    expect(linkTitle('x', true, undefined)).toBe('link.deadTitle');
+    expect([linkTitle('x', false, 'set_up'), linkTitle('x', false, 'password')]).toEqual([
+      'link.setUp',
+      'link.welcome',
+    ]);
+  });
+});
 
 describe('where signing in leads back to', () => {
   it('is the page one was on, with its filters', () => {

@@ -7,7 +7,7 @@ import type { KnownToken } from '../platform/identity.js';
 import { checkVersion } from '../platform/versions.js';
 import { desksNamed } from './desks.queries.js';
 import { emailKey } from './email.js';
-import { checkGivesNoMore } from './given-rights.service.js';
+import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { voidLinks } from './one-time-links.service.js';
 import { endSessions } from './sessions.service.js';
@@ -42,10 +42,17 @@ export async function changeUser(
   const added = change.roles?.filter((role) => !before.roles.includes(role)) ?? [];
   checkGivesNoMore(by.caller, by.token, added, '/roles');
   // Whoever has the address may be who signs in.
-  if (change.email !== undefined) checkGivesNoMore(by.caller, by.token, before.roles, '/email');
+  const member = before.desks.map((desk) => desk.id);
+  if (change.email !== undefined) {
+    checkGivesNoMore(by.caller, by.token, before.roles, '/email');
+    checkReadsNoMore(by.caller, by.token, member, '/email');
+  }
   const moved = await changeEmail(tx, before, change.email);
-  const desks =
-    change.desks === undefined ? before.desks.map((desk) => desk.id) : await desksNamed(tx, change.desks, '/desks');
+  const desks = change.desks === undefined ? member : await desksNamed(tx, change.desks, '/desks');
+  const joined = desks.filter((desk) => !member.includes(desk));
+  checkReadsNoMore(by.caller, by.token, joined, '/desks');
+  // Whoever reads a desk reads more than a token that reads nothing.
+  if (joined.length > 0) checkGivesNoMore(by.caller, by.token, before.roles, '/desks');
   const [wanted = null] = change.desk === undefined ? [] : await desksNamed(tx, [change.desk], '/desk');
   const home = homeDeskAmong(desks, wanted, before.desk.id);
   const regrouped = change.desks !== undefined && (await setDesks(tx, id, desks));

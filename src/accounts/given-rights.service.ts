@@ -26,3 +26,26 @@ export function checkGivesNoMore(
     `A token gives nobody more than it has; this would give ${excess.join(', ')}.`,
   );
 }
+
+/**
+ * Checks that a program lets nobody read what it does not: it would read it by them. So it gives its own account no desk, and others only those
+ * it belongs to.
+ *
+ * @param by the token that is used; null for somebody in person
+ * @param desks that somebody is to belong to, or belongs to whom it could become
+ * @param pointer to what would give it
+ * @throws Refusal `not-allowed`
+ */
+export function checkReadsNoMore(
+  { desks: own }: Caller,
+  by: KnownToken | null,
+  desks: readonly string[],
+  pointer: string,
+): void {
+  if (by === null || desks.every((desk) => own.includes(desk))) return;
+  throw Refusal.at(
+    pointer,
+    'not-allowed',
+    'A token opens no desk to anybody that its own account does not belong to; an administrator does that in person.',
+  );
+}

@@ -2,7 +2,11 @@ import type { EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from '../platform/caller.js';
+import type { KnownToken } from '../platform/identity.js';
+import { rolesWithin } from '../platform/permissions.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
+import { madeWith } from './made-with.queries.js';
 import type { LinkPurpose, MadeOneTimeLink, OneTimeLink } from './one-time-link.dto.js';
 import type { UserView } from './user.dto.js';
 
@@ -18,18 +22,39 @@ interface Fresh {
   readonly expiresAt: Date;
 }
 
-/** Makes a link by which somebody sets a password and signs in; those they had before stop working. */
-export async function linkForPassword(tx: EntityManager, principalId: string, page: string): Promise<OneTimeLink> {
+/** By what a link is made, and what that can give. */
+export interface MadeBy {
+  readonly caller: Caller;
+  /** null for somebody in person, who gives what others need. */
+  readonly token: KnownToken | null;
+}
+
+/**
+ * Makes a link by which somebody sets a password and signs in; those they had before stop working.
+ *
+ * One that is made with a token works as long as the token does, and while the account may do no more than the token could have given.
+ */
+export async function linkForPassword(
+  tx: EntityManager,
+  principalId: string,
+  by: MadeBy,
+  page: string,
+): Promise<OneTimeLink> {
   await voidLinks(tx, principalId);
-  const { secret, expiresAt } = await makeLink(tx, 'password', principalId, PASSWORD_LINK);
+  const { secret, expiresAt } = await makeLink(tx, 'password', principalId, PASSWORD_LINK, by);
   return { href: `${page}/welcome#${secret}`, expiresAt: expiresAt.toISOString() };
 }
 
 /** The same as an admin asks for it. @throws Refusal `not-allowed` for whoever does not sign in */
-export function linkForUser(tx: EntityManager, { id, kind, disabled }: UserView, page: string): Promise<OneTimeLink> {
+export function linkForUser(
+  tx: EntityManager,
+  { id, kind, disabled }: UserView,
+  by: MadeBy,
+  page: string,
+): Promise<OneTimeLink> {
   if (kind !== 'person') throw new Refusal('not-allowed', 'A service account does not sign in; it has tokens.');
   if (disabled) throw new Refusal('not-allowed', 'The user is disabled; enable them first.');
-  return linkForPassword(tx, id, page);
+  return linkForPassword(tx, id, by, page);
 }
 
 /** An answer without what is shown once. */
@@ -38,24 +63,38 @@ export const withoutAddress = ({ expiresAt }: MadeOneTimeLink): MadeOneTimeLink 
 /** Makes the link by which the first account is set up; earlier ones stop working. */
 export async function linkForSetUp(tx: EntityManager, page: string): Promise<OneTimeLink> {
   await tx.query(`DELETE FROM one_time_link WHERE kind = 'set_up' AND used_at IS NULL`);
-  const { secret, expiresAt } = await makeLink(tx, 'set_up', null, SET_UP_LINK);
+  const { secret, expiresAt } = await makeLink(tx, 'set_up', null, SET_UP_LINK, null);
   return { href: `${page}/set-up#${secret}`, expiresAt: expiresAt.toISOString() };
 }
 
-/** Lets the links of somebody not work any more. */
-export const voidLinks = (tx: EntityManager, principalId: string): Promise<unknown> =>
-  tx.query(`DELETE FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [principalId]);
+/** Lets the links of somebody not work any more; of two that are made at once the second waits here, and ends the first. */
+export async function voidLinks(tx: EntityManager, principalId: string): Promise<void> {
+  await tx.query(`SELECT FROM account WHERE principal_id = $1 FOR NO KEY UPDATE`, [principalId]);
+  await tx.query(`DELETE FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [principalId]);
+}
 
 async function makeLink(
   tx: EntityManager,
   kind: LinkPurpose['kind'],
   principalId: string | null,
   validFor: string,
+  by: MadeBy | null,
 ): Promise<Fresh> {
   const secret = newSecret();
+  const token = by?.token ?? null;
   const rows: { expires_at: Date }[] = await tx.query(
-    `INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at) VALUES ($1, $2, $3, $4, now() + $5::interval) RETURNING expires_at`,
-    [newId(), kind, hashOfSecret(secret), principalId, validFor],
+    `INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at, lineage, roles, desks) VALUES ($1, $2, $3, $4, now() + $5::interval,
+       ${madeWith('$6')}, $7, $8) RETURNING expires_at`,
+    [
+      newId(),
+      kind,
+      hashOfSecret(secret),
+      principalId,
+      validFor,
+      token?.id ?? null,
+      by && token && rolesWithin(by.caller.permissions),
+      by && token && by.caller.desks,
+    ],
   );
   return { secret, expiresAt: rows[0]?.expires_at ?? new Date() };
 }

@@ -8,6 +8,7 @@ import type { KnownToken } from '../platform/identity.js';
 import { type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
 import { instantOf } from './account-fields.dto.js';
+import { checkReadsNoMore } from './given-rights.service.js';
 import { madeWith } from './made-with.queries.js';
 import type { MadeToken, NewToken } from './token.dto.js';
 import { tokenById } from './tokens.queries.js';
@@ -29,7 +30,7 @@ export async function makeToken(
   wanted: NewToken,
 ): Promise<MadeToken> {
   const owner = wanted.user ?? caller.principalId;
-  if (owner !== caller.principalId) await checkServiceAccount(tx, caller, owner, wanted.scopes);
+  if (owner !== caller.principalId) await checkServiceAccount(tx, caller, by, owner, wanted.scopes);
   checkScopes(wanted.scopes, caller.permissions, 'A token may do no more than whoever makes it');
   await checkProgram(tx, owner, wanted.scopes);
   const id = newId();
@@ -100,11 +101,12 @@ function endOf({ expiresAt }: NewToken, by: KnownToken | null): Date | null {
 
 async function checkServiceAccount(
   tx: EntityManager,
-  { permissions }: Caller,
+  caller: Caller,
+  by: KnownToken | null,
   owner: string,
   scopes: readonly Permission[],
 ): Promise<void> {
-  if (!permissions.has('accounts:administer'))
+  if (!caller.permissions.has('accounts:administer'))
     throw Refusal.at('/user', 'not-allowed', 'Only an admin makes tokens for others.');
   const user = await userById(tx, owner);
   if (!user) throw Refusal.at('/user', 'unknown-reference', 'There is no such user.');
@@ -114,6 +116,8 @@ async function checkServiceAccount(
       'not-allowed',
       'A person makes their tokens themselves; only service accounts are given them.',
     );
+  const desks = user.desks.map((desk) => desk.id);
+  checkReadsNoMore(caller, by, desks, '/user');
   checkScopes(scopes, permissionsOf(user.roles), `A token may do no more than ${user.name}`);
 }
 

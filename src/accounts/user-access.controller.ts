@@ -10,9 +10,10 @@ import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { userShown } from './change-user.service.js';
-import { checkGivesNoMore } from './given-rights.service.js';
+import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, withoutAddress } from './one-time-links.service.js';
+import { removeProviderIdentity } from './provider-identity.service.js';
 import { SessionList, SignOutQuery } from './session.dto.js';
 import { sessionPage } from './sessions.queries.js';
 import { endSessions } from './sessions.service.js';
@@ -46,7 +47,10 @@ export class UserAccessController {
       async (tx, caller) => {
         const user = await userShown(tx, id);
         checkGivesNoMore(caller, request.token, user.roles, '');
-        return { status: 201, body: await linkForUser(tx, user, pageAddressOf(request)) };
+        const desks = user.desks.map((desk) => desk.id);
+        checkReadsNoMore(caller, request.token, desks, '');
+        const by = { caller, token: request.token };
+        return { status: 201, body: await linkForUser(tx, user, by, pageAddressOf(request)) };
       },
       { kept: withoutAddress },
     );
@@ -84,5 +88,22 @@ export class UserAccessController {
       await endSessions(tx, id);
       if (tokens === 'true') await revokeTokens(tx, id);
     });
+  }
+
+  /**
+   * Take from a user that they sign in by the provider, and sign them out; what the provider gave them stays. A verified email links their account
+   * again only where it has no password.
+   */
+  @Delete('provider-identity')
+  @Needs('accounts:administer')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async unlink(
+    @Param('id', IdPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Req() { id: requestId }: FastifyRequest,
+  ): Promise<void> {
+    const act = { caller, reason: 'no longer signs in by the provider', requestId };
+    await this.transactions.write(act, (tx) => removeProviderIdentity(tx, id));
   }
 }

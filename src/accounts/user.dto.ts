@@ -81,6 +81,15 @@ export class UserListQuery extends ListQuery {
   kind?: UserKind;
 }
 
+/** Who somebody is at a provider. */
+export class UserProvider {
+  /** As the provider calls itself. */
+  issuer!: string;
+
+  /** Since when they sign in by it: RFC 3339, UTC. */
+  since!: string;
+}
+
 /** A user, as admins see them. */
 export class UserView {
   @ApiProperty({ format: 'uuid' })
@@ -100,6 +109,9 @@ export class UserView {
   desk!: DeskBrief;
   desks!: DeskBrief[];
   disabled!: boolean;
+
+  /** The provider that they sign in by; null where they do not. */
+  provider!: UserProvider | null;
 
   /** When they last used a session or a token, to the minute; null where never. */
   lastSeenAt!: string | null;

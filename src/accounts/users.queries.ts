@@ -17,6 +17,8 @@ interface Row {
   readonly desk: DeskBrief;
   readonly desks: DeskBrief[];
   readonly disabled: boolean;
+  readonly issuer: string | null;
+  readonly linkedAt: Date;
   readonly lastSeenAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -27,11 +29,12 @@ const inTermsOf = (sql: string): string => sql.replaceAll(/\bp\./g, 'r.');
 
 const SELECT = `r.id, r.kind, r.name, a.email, r.roles, r.disabled, r.version, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   ${inTermsOf(HOME_DESK_OF)} AS desk, ${inTermsOf(DESKS_OF)} AS desks,
+  i.issuer, i.created_at AS "linkedAt",
   greatest(a.signed_in_at, (SELECT max(s.last_seen_at) FROM session s WHERE s.principal_id = r.id),
     (SELECT max(t.last_used_at) FROM api_token t WHERE t.principal_id = r.id)) AS "lastSeenAt"`;
 
 /** This software is no user, and neither is whoever sits at the machine of an instance that others use. */
-const USERS = `principal r LEFT JOIN account a ON a.principal_id = r.id
+const USERS = `principal r LEFT JOIN account a ON a.principal_id = r.id LEFT JOIN provider_identity i ON i.principal_id = r.id
   WHERE r.kind <> 'software' AND (r.id <> '${LOCAL_PRINCIPAL}' OR a.principal_id IS NOT NULL)`;
 
 /** Users, the newest first. */
@@ -46,7 +49,7 @@ export async function userById(tx: EntityManager, id: string): Promise<UserView 
   return rows.map(view)[0];
 }
 
-const view = ({ lastSeenAt, createdAt, updatedAt, version, ...row }: Row): UserView => ({
+const view = ({ issuer, linkedAt, lastSeenAt, createdAt, updatedAt, version, ...row }: Row): UserView => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -55,6 +58,7 @@ const view = ({ lastSeenAt, createdAt, updatedAt, version, ...row }: Row): UserV
   desk: row.desk,
   desks: row.desks,
   disabled: row.disabled,
+  provider: issuer === null ? null : { issuer, since: linkedAt.toISOString() },
   lastSeenAt: lastSeenAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),

@@ -7,7 +7,7 @@ import { type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../platform/caller.
 import { identify, type KnownToken } from '../platform/identity.js';
 import { desksNamed } from './desks.queries.js';
 import { emailKey } from './email.js';
-import { checkGivesNoMore } from './given-rights.service.js';
+import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { linkForPassword } from './one-time-links.service.js';
 import type { MadeUser, NewUser } from './user.dto.js';
@@ -31,6 +31,7 @@ export async function recordUser(
   const email = emailOf(user);
   if (email !== null) await refuseBeforeSetUp(tx, caller, user);
   const desks = user.desks === undefined ? [NEWSROOM_DESK] : await desksNamed(tx, user.desks, '/desks');
+  checkReadsNoMore(caller, by, desks, '/desks');
   const [wanted = null] = user.desk === undefined ? [] : await desksNamed(tx, [user.desk], '/desk');
   const id = newId();
   await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, $2, $3, $4, $5)`, [
@@ -44,7 +45,7 @@ export async function recordUser(
   if (email !== null) await addAccount(tx, id, email, null);
   const made = await userById(tx, id);
   if (!made) throw new Error(`user ${id} was recorded and cannot be read`);
-  return email === null ? made : { ...made, link: await linkForPassword(tx, id, page) };
+  return email === null ? made : { ...made, link: await linkForPassword(tx, id, { caller, token: by }, page) };
 }
 
 /** Gives a person what they sign in with. */

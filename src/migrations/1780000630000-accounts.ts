@@ -15,7 +15,7 @@ export class Accounts1780000630000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DO $$ BEGIN EXECUTE format('REVOKE UPDATE ON desk, principal FROM %I', current_setting('claimtrail.app_role')); END $$;
-      DROP FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in;
+      DROP FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
@@ -128,8 +128,13 @@ const TABLES = `
     created_at   timestamptz NOT NULL DEFAULT now(),
     expires_at   timestamptz NOT NULL,
     used_at      timestamptz,
+    lineage      uuid[] NOT NULL DEFAULT '{}',
+    roles        text[],
+    desks        uuid[],
     CONSTRAINT one_time_link_principal_id_check CHECK ((kind = 'password') = (principal_id IS NOT NULL))
   );
+  COMMENT ON COLUMN one_time_link.lineage IS 'The tokens it was made with; it works as long as all of them do.';
+  COMMENT ON COLUMN one_time_link.roles IS 'What its account may be at most, and the desks it may belong to: what made it could give no more. Null where somebody made it in person.';
   CREATE INDEX ON one_time_link (principal_id);
 
   SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', true), set_config('claimtrail.reason', 'accounts', true);
@@ -266,16 +271,31 @@ const WITHOUT_KNOWING_WHO = `
     FROM one_time_link l LEFT JOIN principal p ON p.id = l.principal_id LEFT JOIN account a ON a.principal_id = l.principal_id
     WHERE l.hash = presented AND l.used_at IS NULL AND l.expires_at > now() AND coalesce(NOT p.disabled, true)
       AND (l.kind <> 'set_up' OR NOT is_set_up())
+      AND tokens_work(l.lineage) AND coalesce(p.roles <@ l.roles, true)
+      AND (l.desks IS NULL OR NOT EXISTS (SELECT FROM membership m WHERE m.principal_id = p.id AND m.desk_id <> ALL (l.desks)))
   $$;
 
-  -- Of two who redeem one link at once the second waits, and finds it used; of two links for the first account likewise.
+  -- Of two who redeem one link at once the second waits, and finds it used; of two links for the first account likewise. Whoever makes a link
+  -- meanwhile waits too, and nobody is given more meanwhile; the other links of the account end.
   CREATE FUNCTION redeem_link(presented bytea) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+  DECLARE
+    whose uuid;
   BEGIN
     PERFORM pg_advisory_xact_lock(20, 1);
+    SELECT l.principal_id INTO whose FROM one_time_link l WHERE l.hash = presented;
+    PERFORM FROM principal p WHERE p.id = whose FOR NO KEY UPDATE;
+    PERFORM FROM account a WHERE a.principal_id = whose FOR NO KEY UPDATE;
     UPDATE one_time_link l SET used_at = now() WHERE l.hash = presented AND EXISTS (SELECT FROM link_of(presented));
-    RETURN FOUND;
+    IF NOT FOUND THEN RETURN false; END IF;
+    DELETE FROM one_time_link l WHERE l.principal_id = whose AND l.used_at IS NULL;
+    RETURN true;
   END $$;
+
+  -- Whoever sets a password in another way ends the links of their account.
+  CREATE FUNCTION end_own_links() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    DELETE FROM one_time_link l WHERE l.principal_id = actor() AND l.used_at IS NULL
+  $$;
 
   -- In passing, so that clearing never becomes a task of its own.
   CREATE FUNCTION clear_expired() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
@@ -312,12 +332,12 @@ const POLICIES = `
 `;
 
 const GRANTS = `
-  REVOKE ALL ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
+  REVOKE ALL ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
   REVOKE ALL ON FUNCTION history.keep_membership, history.keep_removed_membership FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, clear_expired, password_hash_of TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of TO %I', app);
     EXECUTE format('GRANT UPDATE (name, skeleton) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);
@@ -326,6 +346,6 @@ const GRANTS = `
     EXECUTE format('GRANT SELECT (id, principal_id, address, user_agent, created_at, last_seen_at, expires_at, guesses), INSERT, UPDATE (guesses), DELETE ON session TO %I', app);
     EXECUTE format('GRANT INSERT ON session_token TO %I', app);
     EXECUTE format('GRANT SELECT (id, principal_id, made_by, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at, lineage), INSERT, UPDATE (revoked_at) ON api_token TO %I', app);
-    EXECUTE format('GRANT SELECT (id, kind, principal_id, created_at, expires_at, used_at), INSERT, DELETE ON one_time_link TO %I', app);
+    EXECUTE format('GRANT SELECT (id, kind, principal_id, created_at, expires_at, used_at, lineage, roles, desks), INSERT, DELETE ON one_time_link TO %I', app);
   END $$;
 `;

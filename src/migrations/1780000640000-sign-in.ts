@@ -131,6 +131,6 @@ const RIGHTS = `
   BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at) ON device, familiar_address TO %I', app);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE (roles) ON provider_identity TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (roles) ON provider_identity TO %I', app);
   END $$;
 `;

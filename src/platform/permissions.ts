@@ -29,6 +29,10 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [...READER, 'instance:operate', 'accounts:administer'],
 };
 
+/** The roles that allow nothing beyond these permissions. */
+export const rolesWithin = (permissions: ReadonlySet<Permission>): Role[] =>
+  ROLES.filter((role) => BY_ROLE[role].every((permission) => permissions.has(permission)));
+
 /**
  * What a token may be used for. Only a program administers by one: what administers can become everybody, and a person's token
  * that was lost must not give away all that the person may do.

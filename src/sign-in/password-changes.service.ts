@@ -60,6 +60,7 @@ export class PasswordChanges {
       await stillSo(tx, principalId, hash, session);
       await tx.query(`UPDATE account SET password_hash = $2 WHERE principal_id = $1`, [principalId, next]);
       await endSessions(tx, principalId, { except: session.id });
+      await tx.query(`SELECT end_own_links()`);
       if (given.tokens) await revokeTokens(tx, principalId);
       await forgetDevices(tx, principalId);
       const secret = newSecret();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { rememberDevice } from '../accounts/devices.service.js';
+import { voidLinks } from '../accounts/one-time-links.service.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { revokeLocalTokens } from '../accounts/tokens.service.js';
 import { newId } from '../kernel/ids.js';
@@ -88,11 +89,10 @@ async function problemOfNew(
 ): Promise<ProviderProblem | null> {
   if (roles.length === 0) return 'no-role';
   if (email === null) return 'no-email';
-  if (sameEmail) {
-    // Whoever typed somebody's email into a profile must not become them.
-    if (!emailVerified || !sameEmail.linkable) return 'email-taken';
-    return sameEmail.disabled ? 'account-disabled' : null;
-  }
+  // Whoever typed somebody's email into a profile must not become them, nor wait in an account with their email until they come.
+  if (!emailVerified) return 'email-unverified';
+  if (sameEmail && !sameEmail.linkable) return 'email-taken';
+  if (sameEmail) return sameEmail.disabled ? 'account-disabled' : null;
   // The first account ends that whoever sits at the machine may do everything: it must not be one that can administer nothing.
   const { anyone } = await identify(tx, {});
   return anyone || roles.includes('admin') ? null : 'not-set-up';
@@ -126,6 +126,8 @@ async function newAccount(
 }
 
 async function link(tx: EntityManager, { issuer, subject }: ProvidedPerson, principalId: string): Promise<void> {
+  // Now that the account is somebody's, nobody comes in by their invitation, wherever it lies.
+  await voidLinks(tx, principalId);
   await tx.query(`INSERT INTO provider_identity (issuer, subject, principal_id, roles) VALUES ($1, $2, $3, '{}')`, [
     issuer,
     subject,

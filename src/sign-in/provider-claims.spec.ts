@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { grantedBy, personOf, rolesAfter } from './provider-claims.js';
+import { grantedBy, isForClient, personOf, rolesAfter, rolesHeld } from './provider-claims.js';
 
 const issuer = 'https://login.newsroom.test';
 const person = (claims: Record<string, unknown>, groups = 'groups') => personOf(claims, issuer, groups);
@@ -92,5 +92,41 @@ describe('what groups give', () => {
           expect(granted.includes(role) || (current.includes(role) && !given.includes(role))).toBe(true);
       }),
     );
+  });
+});
+
+describe('rolesHeld', () => {
+  const roles = fc.uniqueArray(fc.constantFrom('reader', 'journalist', 'reviewer', 'editor'));
+
+  it('keeps what an admin gave, whatever the provider gives and takes', () => {
+    fc.assert(
+      fc.property(roles, fc.array(roles, { maxLength: 6 }), (byAdmin, signIns) => {
+        let [current, held]: [string[], string[]] = [[...byAdmin], []];
+        for (const granted of signIns) {
+          const after = rolesAfter(current, held, granted);
+          held = rolesHeld(current, held, granted, after);
+          current = after;
+          expect([...current].sort()).toEqual([...new Set([...byAdmin, ...granted])].sort());
+          expect(held.filter((role) => byAdmin.includes(role as never))).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('isForClient', () => {
+  const now = Date.UTC(2026, 10, 26);
+  const token = (claims: object) => isForClient({ iat: now / 1000, ...claims }, 'claimtrail', now);
+
+  it('takes what was given to this client, and not before its time', () => {
+    expect([token({}), token({ azp: 'claimtrail' }), token({ iat: now / 1000 + 30 })]).toEqual([true, true, true]);
+    for (const claims of [
+      { azp: 'other' },
+      { azp: null },
+      { azp: ['claimtrail'] },
+      { iat: now / 1000 + 31 },
+      { iat: '1' },
+    ])
+      expect(token(claims)).toBe(false);
   });
 });

@@ -90,3 +90,33 @@ export function rolesAfter<Role extends string>(
 ): Role[] {
   return [...new Set([...current.filter((role) => !given.includes(role)), ...granted])].sort();
 }
+
+/**
+ * Which roles of somebody are the provider's, to be taken when it no longer gives them: not those that an admin had given before it did.
+ *
+ * @param before the roles before this sign-in
+ * @param given of them by the provider
+ * @param after the roles now
+ */
+export function rolesHeld<Role extends string>(
+  before: readonly Role[],
+  given: readonly Role[],
+  granted: readonly Role[],
+  after: readonly Role[],
+): Role[] {
+  return after.filter((role) => given.includes(role) || (granted.includes(role) && !before.includes(role)));
+}
+
+/** By how much the clocks of provider and server may differ, in seconds. */
+export const CLOCK_TOLERANCE_SECONDS = 30;
+
+/**
+ * Whether an ID token was given to this client (OpenID Connect Core 3.1.3.7, steps 4, 5 and 10), and not before its time. Signature, issuer,
+ * audience and end are the library's to check.
+ *
+ * @param now milliseconds since 1970
+ */
+export function isForClient({ azp, iat }: Readonly<Record<string, unknown>>, clientId: string, now: number): boolean {
+  if (azp !== undefined && azp !== clientId) return false;
+  return typeof iat === 'number' && iat <= now / 1000 + CLOCK_TOLERANCE_SECONDS;
+}

@@ -8,6 +8,8 @@ export const PROVIDER_PROBLEMS = {
     'The provider gave an answer that cannot be trusted; begin again, and tell whoever runs this instance if it stays so.',
   'no-role': 'None of your groups at the provider has a role here; ask whoever runs this instance.',
   'no-email': 'The provider gave no email address for you; ask whoever runs it.',
+  'email-unverified':
+    'The provider has not made sure that your email address is yours; ask whoever runs it to verify it, or an admin here for an invitation.',
   'email-taken': 'Another account has your email address; sign in to that one with its password, or ask an admin.',
   'account-disabled': 'Your account is disabled; ask an admin.',
   'not-set-up': 'This instance has no admin yet; make the first account by the link that was printed at its start.',

@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.js';
 import { nameSkeleton } from '../kernel/names.js';
 import { NEWSROOM_DESK } from '../platform/caller.js';
 import type { Role } from '../platform/permissions.js';
-import { type Granted, rolesAfter } from './provider-claims.js';
+import { type Granted, rolesAfter, rolesHeld } from './provider-claims.js';
 
 /**
  * Gives an account what the provider gives now, and takes what it gave before and no longer gives.
@@ -24,7 +24,7 @@ export async function followProvider(
   ])) as [{ roles: Role[] }];
   const roles = await setRoles(tx, principalId, current, rolesAfter(current, given, granted.roles));
   // What stays though the provider no longer gives it is still its own, and goes as soon as it can.
-  const held = [...new Set([...granted.roles, ...roles.filter((role) => given.includes(role))])];
+  const held = rolesHeld(current, given, granted.roles, roles);
   await tx.query(`UPDATE provider_identity SET roles = $2 WHERE principal_id = $1`, [principalId, held]);
   await setDesks(tx, principalId, await idsOfDesks(tx, granted.desks));
   return roles;

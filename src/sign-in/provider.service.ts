@@ -6,15 +6,12 @@ import { FewAtOnce } from '../platform/few-at-once.js';
 import type { IdentityProvider } from '../platform/identity-provider.js';
 import type { BegunLogin } from './begun-login.js';
 import { boundedFetch } from './bounded-fetch.service.js';
-import { personOf, type ProvidedPerson } from './provider-claims.js';
+import { CLOCK_TOLERANCE_SECONDS, isForClient, personOf, type ProvidedPerson } from './provider-claims.js';
 import { isUsable } from './provider-description.js';
 import { ProviderRefusal } from './provider-problem.js';
 
 /** A provider that needs longer for one answer counts as one that does not answer. */
 const TIMEOUT_SECONDS = 5;
-
-/** By how much the clocks of provider and server may differ, in seconds. */
-const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** Questions to the provider at once: somebody who comes back again and again keeps neither it nor us busy. */
 const AT_ONCE = 8;
@@ -99,7 +96,8 @@ export class Provider {
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (!claims) throw new ProviderRefusal('provider-invalid');
+    if (!claims || !isForClient(claims, this.settings.clientId, Date.now()))
+      throw new ProviderRefusal('provider-invalid');
     // Many providers tell groups and email only there.
     const more = configuration.serverMetadata().userinfo_endpoint
       ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)

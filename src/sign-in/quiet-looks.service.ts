@@ -51,12 +51,12 @@ export class QuietLooks {
    * Asks for one look.
    *
    * @param until when nobody waits any more
-   * @returns what to give back where the password is right, some time or never; null where it is not, or was not looked at
+   * @returns what to give back where the password is right, null where it is not; null at once where it will not be looked at
    */
-  async look(attempt: Attempted, password: string, until: number): Promise<Counted | null> {
+  look(attempt: Attempted, password: string, until: number): Promise<Counted | null> | null {
     if (this.asked.length < MOST_ASKED) this.asked.push(until);
     const looked =
-      attempt.verdict === 'quiet' && this.pending.length < MOST_PENDING
+      attempt.verdict === 'quiet' && (attempt.attempter.familiarAddress || this.pending.length < MOST_PENDING)
         ? new Promise<Counted | null>((resolve) => this.pending.push({ attempt, password, until, resolve }))
         : null;
     if (!this.working) void this.work();
@@ -86,12 +86,13 @@ export class QuietLooks {
     return (await verifyPassword(stored, pending?.password ?? 'nobody’s password', 'ahead')) ? counted : null;
   }
 
+  /** Whoever comes from a network that they have signed in from goes first: no flood from elsewhere is one of those. */
   private nextPending(): Pending | null {
-    for (let first = this.pending.shift(); first; first = this.pending.shift()) {
-      if (first.until > this.clock.now()) return first;
-      first.resolve(null);
-    }
-    return null;
+    const known = this.pending.findIndex(({ attempt }) => attempt.attempter.familiarAddress);
+    const [first] = this.pending.splice(Math.max(known, 0), 1);
+    if (!first || first.until > this.clock.now()) return first ?? null;
+    first.resolve(null);
+    return this.nextPending();
   }
 
   private next(asked: number[]): boolean {

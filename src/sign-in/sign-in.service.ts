@@ -85,6 +85,7 @@ export class SignIns {
       return (await verifyPassword(attempt.account?.passwordHash ?? null, password)) ? attempt : null;
     // What is looked at in secret may not be noticed by its time, nor by a queue that is full.
     const looking = this.quietLooks.look(attempt, password, floor);
+    if (!looking) return null;
     const right = await Promise.race([looking, this.clock.until(floor).then(() => 'late' as const)]);
     if (right !== 'late') return right;
     void looking.then((late) => (late ? this.attempts.giveBack(late) : undefined)).catch(() => undefined);

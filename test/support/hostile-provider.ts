@@ -67,6 +67,7 @@ export class HostileProvider {
       aud: 'claimtrail',
       sub: 'hostile',
       email: 'hostile@newsroom.test',
+      email_verified: true,
       groups: ['politics'],
       nonce: this.nonce,
       iat: now,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Claims {
   readonly sub: string;
   readonly email?: string;
-  readonly email_verified?: boolean;
+  readonly email_verified?: boolean | undefined;
   readonly name?: string;
   readonly groups?: readonly string[];
 }

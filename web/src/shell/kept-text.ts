@@ -1,3 +1,5 @@
+import { keysLeftBy } from './kept-keys.js';
+
 /** Whoever sits at an instance without accounts: what they typed before there were any is theirs. */
 const LOCAL = '00000000-0000-7000-8000-000000000002';
 
@@ -30,23 +32,13 @@ export function keepText(key: string, text: string): void {
   }
 }
 
-/** What stays in a browser whoever uses it: how the page looks, and for which desk somebody acted. */
-const SETTING = /^(colours|language|single-keys|desk\..*)$/;
-
-/** What was kept for somebody; of what was kept for nobody nothing else has a place there. */
-const OF_SOMEBODY = /^[0-9a-f]{8}-[0-9a-f-]{27}\./;
-
 /**
  * Forgets all that was kept for a person who has signed out, and what was kept for nobody: whoever sits there next would find it. What
  * others have typed stays theirs.
  */
 export function forgetKept(id: string): void {
   try {
-    for (const full of Object.keys(localStorage)) {
-      const key = full.startsWith('claimtrail.') ? full.slice('claimtrail.'.length) : '';
-      if (!key || SETTING.test(key)) continue;
-      if (key.startsWith(`${id}.`) || !OF_SOMEBODY.test(key)) localStorage.removeItem(full);
-    }
+    for (const key of keysLeftBy(id, Object.keys(localStorage))) localStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../shell/problem-notice.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { DeadLink } from './dead-link.js';
 import { LinkForm } from './link-form.js';
+import { linkTitle } from './link-title.js';
 import { onSecret, takenSecret } from './secret.js';
 import styles from './signing-in.module.css';
 
@@ -28,12 +29,11 @@ export function LinkPage() {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const title = data?.kind === 'set_up' ? 'link.setUp' : 'link.welcome';
-  usePageTitle(t(title));
   const isDead = !secret || (error instanceof Problem && !error.passing);
+  usePageTitle(t(data?.kind === 'set_up' ? 'link.setUp' : 'link.welcome'));
   return (
     <div className={styles.page}>
-      <h1>{t(secret ? (isDead ? 'link.deadTitle' : title) : 'link.againTitle')}</h1>
+      <h1>{t(linkTitle(secret, isDead, data?.kind))}</h1>
       {isDead && <DeadLink isWhole={secret !== ''} />}
       {error && !isDead && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {data && !error && <LinkForm key={secret} secret={secret} purpose={data} />}

@@ -6,6 +6,7 @@ const known = [
   'provider-invalid',
   'no-role',
   'no-email',
+  'email-unverified',
   'email-taken',
   'account-disabled',
   'not-set-up',
