@@ -550,7 +550,7 @@ describe('a provider that misbehaves', () => {
       time.pass(60_000);
       expect((await leave(fresh)).location).toMatch(/\/auth\?/);
       provider.next = saying({ authorization_endpoint: 5 });
-      time.pass(-120_000);
+      time.put(-120_000);
       expect((await leave(fresh)).location).toBe('/sign-in?problem=provider-invalid');
       expect(await signIn({}, fresh)).toBe('/claims');
     });
