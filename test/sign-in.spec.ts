@@ -56,6 +56,14 @@ describe('signing in', () => {
     expect(cookiesOf(second.headers).split('; ')[0]).not.toBe(cookie.split('; ')[0]);
   });
 
+  it('says in one sentence what is wrong with what is no text', async () => {
+    const { status, body } = await world.post('/sessions', { email: EDITOR, password: 5 });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { pointer: '/password', code: 'invalid-request', detail: 'password must be a string.' },
+    ]);
+  });
+
   it('answers alike, to the byte, whatever is wrong', async () => {
     const [unknown, wrong, disabled, invited] = [
       await signIn('nobody@newsroom.test', PASSWORD),
