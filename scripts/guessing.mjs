@@ -44,6 +44,7 @@ let now = Date.now();
 let patience = 0;
 Object.assign(app.get(Clock, { strict: false }), {
   now: () => now,
+  elapsed: () => now,
   until: () => new Promise((resolve) => setTimeout(resolve, patience)),
 });
 

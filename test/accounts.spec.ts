@@ -327,6 +327,8 @@ describe('accounts', () => {
       const { browser } = await invited();
       const made = await chief.post('/desks', { name: ' Business  desk ' });
       expect(made.body).toMatchObject({ name: 'Business desk', version: 1 });
+      for (const name of ['\u0300'.repeat(100), ' \u0301 \u093e ', '\u20dd'])
+        expect(problem(await chief.post('/desks', { name }))).toEqual([400, 'invalid-request', '/name']);
       const taken = await chief.post('/desks', { name: 'ＢUSINESS desk' });
       expect([problem(taken), codes(taken)]).toEqual([[409, 'already-exists', '/name'], ['name-taken']]);
       const path = `/desks/${made.body.id}`;

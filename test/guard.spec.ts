@@ -9,6 +9,7 @@ import { configFrom } from '../src/platform/config.js';
 import { createApp } from '../src/platform/http.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { StartError } from '../src/platform/start-error.js';
+import { secretIn } from './support/browser.js';
 import { type FreshDatabase, freshDatabase } from './support/database.js';
 import { LOSS_115 } from './support/dossier.js';
 import { type NewPerson, type Person, World } from './support/world.js';
@@ -183,6 +184,55 @@ describe('the guard', () => {
     const headers = { ...bootstrap, 'if-match': '*' };
     expect((await world.patch(path, { disabled: true }, headers)).status).toBe(200);
     expect((await world.get('/me', bootstrap)).status).toBe(401);
+  });
+
+  it('ends what was made with the bootstrap token where another one takes its place, or none', async () => {
+    const fresh = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: token });
+    const others = await Promise.all([
+      World.besides(fresh, { CLAIMTRAIL_BOOTSTRAP_TOKEN: `${token}!` }),
+      World.besides(fresh),
+      World.besides(fresh, { CLAIMTRAIL_BOOTSTRAP_TOKEN: token }),
+    ]);
+    const bearing = (secret: string) => ({ authorization: `Bearer ${secret}` });
+    const scopes = ['records:read', 'accounts:administer'];
+    const make = async (wanted: object, by = bootstrap) => {
+      const made = await fresh.post('/tokens', { name: 'made', scopes, ...wanted }, by);
+      expect(made.status).toBe(201);
+      return bearing(made.body.token);
+    };
+    const service = (await fresh.post('/users', { kind: 'service', name: 'Wire import', roles: ['admin'] }, bootstrap))
+      .body.id;
+    const own = await make({});
+    const given = await make({ user: service });
+    const madeWithIt = [own, given, await make({}, own), await make({ user: service }, own), await make({}, given)];
+    const admin = await fresh.person({ roles: ['admin'], kind: 'service' });
+    const besides = await make({ user: service }, bearing(admin.token));
+    const works = async (world: World) =>
+      Promise.all([...madeWithIt, besides].map(async (by) => (await world.get('/users', by)).status));
+    const shown = async (world: World) =>
+      (await world.get(`/tokens?user=${service}`, bearing(admin.token))).body.items.length;
+
+    const invited = { kind: 'person', name: 'An admin', email: 'admin@newsroom.test', roles: ['admin'] };
+    const { href } = (await fresh.post('/users', invited, bootstrap)).body.link;
+    const opens = async (world: World) =>
+      (await world.post('/one-time-links/check', { secret: secretIn(href) })).status;
+
+    const [rotated, removed, same] = others as [World, World, World];
+    for (const world of [fresh, same]) {
+      expect(await works(world)).toEqual([200, 200, 200, 200, 200, 200]);
+      expect(await shown(world)).toBe(4);
+      expect(await opens(world)).toBe(200);
+    }
+    for (const world of [rotated, removed]) {
+      expect(await works(world)).toEqual([401, 401, 401, 401, 401, 200]);
+      expect(await shown(world)).toBe(1);
+      expect(await opens(world)).toBe(422);
+    }
+    const disabling = { ...bearing(admin.token), 'if-match': '*' };
+    expect((await fresh.patch(`/users/${BOOTSTRAP_PRINCIPAL}`, { disabled: true }, disabling)).status).toBe(200);
+    expect(await works(fresh)).toEqual([401, 401, 401, 401, 401, 200]);
+    await Promise.all(others.map(({ app }) => app.close()));
+    await fresh.stop();
   });
 
   it('lets a job do what its owner may do when it begins, and no more', async () => {

@@ -216,6 +216,8 @@ describe('HTTP', () => {
     ['GARBAGE\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\n\r\n', 400],
     ['GET /api/v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 400],
+    ['GET /health/live HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\nConnection: close\r\n\r\n', 400],
+    ['GET /api/v1/notes HTTP/1.1\r\nHost: localhost\r\nX: y\r\nHOST: evil.test\r\nConnection: close\r\n\r\n', 400],
     ['GET /health/live HTTP/1.1\r\nHost: localhost\r\nExpect: magic\r\nConnection: close\r\n\r\n', 417],
     [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431],
     [`GET /api/v1/${'x'.repeat(9000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, 404],

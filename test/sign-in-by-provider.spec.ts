@@ -405,13 +405,14 @@ describe('a provider that misbehaves', () => {
   });
   beforeEach(() => void (provider.next = {}));
 
-  async function signIn(next: Misbehaviour = {}) {
-    const left = await leave(world);
+  async function signIn(next: Misbehaviour = {}, at = world) {
+    provider.next = {};
+    const left = await leave(at);
     const query = new URL(left.location, 'http://x').searchParams;
     provider.nonce = query.get('nonce') ?? '';
     provider.next = next;
     const back = new URL(`${PUBLIC_URL}/api/v1/sign-in/provider/callback?code=c&state=${query.get('state')}`);
-    return (await comeBack(world, back, left.cookie)).location;
+    return (await comeBack(at, back, left.cookie)).location;
   }
 
   const seconds = () => Math.floor(Date.now() / 1000);
@@ -479,9 +480,15 @@ describe('a provider that misbehaves', () => {
     );
     expect(await describing((response) => void response.end('<html>'))).toBe('/sign-in?problem=provider-invalid');
     const said = (more: object) => (response: ServerResponse, issuer: string) =>
-      void response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, ...more }));
+      void response.setHeader('content-type', 'application/json').end(
+        JSON.stringify({
+          issuer,
+          authorization_endpoint: `${issuer}/auth`,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/jwks`,
+          ...more,
+        }),
+      );
     expect(await describing(said({ issuer: 'https://evil.test' }))).toBe('/sign-in?problem=provider-invalid');
     const signedIn = await fresh.post('/sessions', { email: 'editor@newsroom.test', password: PASSWORD });
     expect(signedIn.status).toBe(201);
@@ -490,24 +497,63 @@ describe('a provider that misbehaves', () => {
     await fresh.app.close();
   });
 
-  it('is asked nothing without TLS that is not on this machine', async () => {
-    const fresh = await World.besides(world, environment(provider.issuer));
-    provider.next = {
+  describe('that describes itself wrongly', () => {
+    const saying = (more: object): Misbehaviour => ({
       describe: (response, issuer) =>
         void response.setHeader('content-type', 'application/json').end(
           JSON.stringify({
             issuer,
             authorization_endpoint: `${issuer}/auth`,
-            token_endpoint: 'http://192.0.2.1/token',
+            token_endpoint: `${issuer}/token`,
             jwks_uri: `${issuer}/jwks`,
+            ...more,
           }),
         ),
-    };
-    const left = await leave(fresh);
-    const state = new URL(left.location).searchParams.get('state');
-    const back = new URL(`${PUBLIC_URL}/api/v1/sign-in/provider/callback?code=c&state=${state}`);
-    expect((await comeBack(fresh, back, left.cookie)).location).toBe('/sign-in?problem=provider-invalid');
-    await fresh.app.close();
+    });
+
+    let fresh: World;
+    let time: ReturnType<typeof simulatedClock>;
+    beforeAll(async () => {
+      fresh = await World.besides(world, environment(provider.issuer));
+      time = simulatedClock(fresh);
+    });
+    afterAll(() => fresh.app.close());
+
+    it.each([
+      { authorization_endpoint: undefined },
+      { authorization_endpoint: 5 },
+      { authorization_endpoint: '/auth' },
+      { authorization_endpoint: 'javascript:alert(1)' },
+      { authorization_endpoint: 'http://192.0.2.1/auth' },
+      { token_endpoint: undefined },
+      { token_endpoint: 'file:///etc/passwd' },
+      { token_endpoint: 'http://192.0.2.1/token' },
+      { jwks_uri: undefined },
+      { jwks_uri: null },
+      { userinfo_endpoint: 5 },
+      { scopes_supported: 5 },
+      { scopes_supported: null },
+      { token_endpoint_auth_methods_supported: 'client_secret_basic' },
+    ])('sends nobody anywhere, and works as soon as it is right: %j', async (wrong) => {
+      time.pass(60_000);
+      provider.next = saying(wrong);
+      for (let nr = 0; nr < 2; nr++)
+        expect(await leave(fresh)).toMatchObject({ status: 302, location: '/sign-in?problem=provider-invalid' });
+      expect(await signIn({}, fresh)).toBe('/claims');
+    });
+
+    it('and looks right, is asked again after a minute', async () => {
+      time.pass(60_000);
+      provider.next = saying({ authorization_endpoint: `${provider.issuer}/moved` });
+      expect((await leave(fresh)).location).toMatch(/\/moved\?/);
+      provider.next = {};
+      time.pass(60_000);
+      expect((await leave(fresh)).location).toMatch(/\/auth\?/);
+      provider.next = saying({ authorization_endpoint: 5 });
+      time.put(-120_000);
+      expect((await leave(fresh)).location).toBe('/sign-in?problem=provider-invalid');
+      expect(await signIn({}, fresh)).toBe('/claims');
+    });
   });
 });
 

@@ -56,6 +56,14 @@ describe('signing in', () => {
     expect(cookiesOf(second.headers).split('; ')[0]).not.toBe(cookie.split('; ')[0]);
   });
 
+  it('says in one sentence what is wrong with what is no text', async () => {
+    const { status, body } = await world.post('/sessions', { email: EDITOR, password: 5 });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { pointer: '/password', code: 'invalid-request', detail: 'password must be a string.' },
+    ]);
+  });
+
   it('answers alike, to the byte, whatever is wrong', async () => {
     const [unknown, wrong, disabled, invited] = [
       await signIn('nobody@newsroom.test', PASSWORD),
@@ -103,6 +111,31 @@ describe('signing in', () => {
     // The browser of one account is no better than any other for another account.
     expect((await signIn('nobody@newsroom.test', 'wrong', '203.0.113.1', device)).status).toBe(401);
     expect((await signIn(EDITOR, PASSWORD, elsewhere(), 'claimtrail_device=x')).status).toBe(429);
+  });
+
+  it('refuses nobody more, or longer, because the clock was put back, and nobody less', async () => {
+    for (const back of [3000, HOUR, 40 * 24 * HOUR]) {
+      const [mistyped, drained] = [elsewhere(), elsewhere()];
+      time.pass(24 * HOUR);
+      expect((await signIn(EDITOR, 'wrong', mistyped)).status).toBe(401);
+      for (let nr = 0; nr < 5; nr++) await signIn('nobody@newsroom.test', 'wrong', drained);
+      time.put(-back);
+      expect((await signIn(EDITOR, PASSWORD, mistyped)).status).toBe(201);
+      expect((await signIn('nobody@newsroom.test', 'wrong', drained)).headers.get('retry-after')).toBe('720');
+      time.pass(360_000);
+      expect((await signIn('nobody@newsroom.test', 'wrong', drained)).headers.get('retry-after')).toBe('360');
+      // A process that starts after it.
+      const later = await World.besides(world, { CLAIMTRAIL_TRUSTED_PROXIES: '127.0.0.1,::1' });
+      simulatedClock(later).put(time.now() - Date.now());
+      const tryThere = (email: string, password: string, address: string) =>
+        later.post('/sessions', { email, password }, { 'x-forwarded-for': address });
+      expect((await tryThere('nobody@newsroom.test', 'wrong', drained)).status).toBe(429);
+      expect((await tryThere(EDITOR, PASSWORD, mistyped)).status).toBe(201);
+      await later.app.close();
+      time.pass(360_000);
+      expect((await signIn('nobody@newsroom.test', 'wrong', drained)).status).toBe(401);
+      time.put(back);
+    }
   });
 
   it('knows a browser by nothing that somebody else put there, and whoever else uses it by what it is sent', async () => {
@@ -156,8 +189,8 @@ describe('signing in', () => {
     const attempts = world.app.get(Attempts, { strict: false });
     const work: string[] = [];
     const { countQuietly } = attempts;
-    attempts.countQuietly = async (attempt, now) => {
-      const counted = await countQuietly.call(attempts, attempt, now);
+    attempts.countQuietly = async (attempt) => {
+      const counted = await countQuietly.call(attempts, attempt);
       work.push(counted.verdict);
       return counted;
     };

@@ -6,6 +6,7 @@ import type { Caller } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
 import { rolesWithin } from '../platform/permissions.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
+import { madeWith } from './made-with.queries.js';
 import type { LinkPurpose, MadeOneTimeLink, OneTimeLink } from './one-time-link.dto.js';
 import type { UserView } from './user.dto.js';
 
@@ -83,7 +84,7 @@ async function makeLink(
   const token = by?.token ?? null;
   const rows: { expires_at: Date }[] = await tx.query(
     `INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at, lineage, roles, desks) VALUES ($1, $2, $3, $4, now() + $5::interval,
-       coalesce((SELECT t.lineage || t.id FROM api_token t WHERE t.id = $6), '{}'), $7, $8) RETURNING expires_at`,
+       ${madeWith('$6')}, $7, $8) RETURNING expires_at`,
     [
       newId(),
       kind,

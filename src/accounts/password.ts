@@ -75,7 +75,8 @@ function keyOf(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\s]/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
 }
 
 function partsOf(...texts: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import { type Permission, permissionsOf, usableScopes } from '../platform/permis
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
 import { instantOf } from './account-fields.dto.js';
 import { checkReadsNoMore } from './given-rights.service.js';
+import { madeWith } from './made-with.queries.js';
 import type { MadeToken, NewToken } from './token.dto.js';
 import { tokenById } from './tokens.queries.js';
 import { userById } from './users.queries.js';
@@ -36,7 +37,7 @@ export async function makeToken(
   const token = `${TOKEN_PREFIX}${newSecret()}`;
   await tx.query(
     `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, expires_at, lineage)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce((SELECT t.lineage || t.id FROM api_token t WHERE t.id = $9), '{}'))`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${madeWith('$9')})`,
     [
       id,
       owner,

@@ -14,7 +14,7 @@ import { QuantitiesModule } from '../quantities/quantities.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
-import { requestOptions } from './database.js';
+import { knowingBootstrapToken, requestOptions } from './database.js';
 
 /** What the application needs to know before it can be made. */
 export interface AppSettings {
@@ -43,7 +43,10 @@ export class AppModule {
   static with({ appUrl, config }: AppSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [TypeOrmModule.forRoot({ ...requestOptions(appUrl), retryAttempts: 0 }), SignInModule.with(config)],
+      imports: [
+        TypeOrmModule.forRoot({ ...requestOptions(knowingBootstrapToken(appUrl, config)), retryAttempts: 0 }),
+        SignInModule.with(config),
+      ],
     };
   }
 }

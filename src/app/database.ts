@@ -34,10 +34,13 @@ import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-wr
 import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
 import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
 import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
+import type { Config } from '../platform/config.js';
+import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
 import { keepExactTypes } from '../platform/pg-types.js';
 import { PostgresNaming } from '../platform/postgres-naming.js';
 import { PreparingClient } from '../platform/prepared-statements.js';
+import { idOfSecret } from '../platform/secrets.js';
 import { Source } from '../sources/source.entity.js';
 import { SourceRelation } from '../sources/source-relation.entity.js';
 import { ConfidentialIdentity } from '../vocabulary/confidential-identity.entity.js';
@@ -116,6 +119,10 @@ export const requestOptions = (url: string) => ({
   connectTimeoutMS: LONGEST_WAIT_FOR_CONNECTION_MS,
   extra: { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS, Client: PreparingClient },
 });
+
+/** Says in every session which bootstrap token is in force: what was made with another one does not work. */
+export const knowingBootstrapToken = (url: string, { bootstrapToken }: Pick<Config, 'bootstrapToken'>): string =>
+  bootstrapToken === null ? url : withSettings(url, { 'claimtrail.bootstrap': idOfSecret(bootstrapToken) });
 
 /** Any number; only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 20251031;

@@ -116,7 +116,7 @@ const TABLES = `
     revoked_at   timestamptz,
     lineage      uuid[] NOT NULL DEFAULT '{}' CONSTRAINT api_token_lineage_check CHECK (cardinality(lineage) <= 8)
   );
-  COMMENT ON COLUMN api_token.lineage IS 'The tokens it was made with, the one of a session first; it works as long as all of them do.';
+  COMMENT ON COLUMN api_token.lineage IS 'The tokens it was made with, the first one first; it works as long as all of them do. The bootstrap token is named by claimtrail.bootstrap.';
   CREATE INDEX ON api_token (principal_id);
   CREATE INDEX ON api_token (made_by);
 
@@ -180,12 +180,15 @@ const WITHOUT_KNOWING_WHO = `
   CREATE FUNCTION is_set_up() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
     RETURN EXISTS (SELECT FROM principal p WHERE 'admin' = ANY (p.roles) AND NOT p.disabled AND can_sign_in(p.id));
 
-  -- Whether all of these tokens still work: what was made with a token falls with it.
+  -- Whether all of these tokens still work: what was made with a token falls with it. The bootstrap token has no row; the session says which is in force.
   CREATE FUNCTION tokens_work(tokens uuid[]) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp
-    RETURN tokens = '{}' OR NOT EXISTS (
-      SELECT FROM unnest(tokens) AS made_with LEFT JOIN api_token t ON t.id = made_with LEFT JOIN principal p ON p.id = t.principal_id
-      WHERE t.revoked_at IS NOT NULL OR t.expires_at <= now() OR coalesce(p.disabled, true));
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    SELECT tokens = '{}' OR NOT EXISTS (
+      SELECT FROM unnest(tokens) AS made_with LEFT JOIN api_token t ON t.id = made_with
+        LEFT JOIN principal p ON p.id = CASE WHEN made_with::text = current_setting('claimtrail.bootstrap', true)
+          THEN '00000000-0000-7000-8000-000000000003' ELSE t.principal_id END
+      WHERE t.revoked_at IS NOT NULL OR t.expires_at <= now() OR coalesce(p.disabled, true))
+  $$;
 
   -- The browser goes on as somebody else: nobody could end from it what it was signed in with before.
   CREATE FUNCTION end_session(presented bytea) RETURNS void

@@ -22,7 +22,7 @@ const TABLES = `
     full_at timestamptz NOT NULL
   );
   CREATE INDEX ON sign_in_budget (full_at);
-  COMMENT ON TABLE sign_in_budget IS 'When a budget of attempts will be full again; one that is full has no row. Keys are digests: no email and no address stands here.';
+  COMMENT ON TABLE sign_in_budget IS 'When a budget of attempts will be full again; one that is full has no row. One row is the latest moment that anybody has counted by. Keys are digests: no email and no address stands here.';
 
   CREATE TABLE device (
     hash         bytea NOT NULL,

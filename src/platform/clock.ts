@@ -8,6 +8,11 @@ export class Clock {
     return Date.now();
   }
 
+  /** Milliseconds since some moment, the same for this process: they pass whatever becomes of the clock. */
+  elapsed(): number {
+    return Math.floor(performance.now());
+  }
+
   /** Waits until a moment, in milliseconds since 1970; not at all where it has passed. */
   async until(moment: number): Promise<void> {
     const left = moment - this.now();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { Type } from 'class-transformer';
-import { IsString, Length, ValidateNested } from 'class-validator';
+import { IsString, Length, MaxLength, MinLength, ValidateNested } from 'class-validator';
 
 import { pointerTo } from '../kernel/pointer.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -15,6 +15,8 @@ class Inner {
 
 class Outer {
   @IsString()
+  @MinLength(1)
+  @MaxLength(5)
   'a/b~c'!: string;
 
   @ValidateNested({ each: true })
@@ -38,6 +40,12 @@ describe('the validation of a request', () => {
   it('takes what is valid', async () => {
     const value = { 'a/b~c': 'x', list: [{ text: 'y' }] };
     expect(await pipe.transform(value, { type: 'body', metatype: Outer })).toEqual(value);
+  });
+
+  it('says of what is of another kind only that', async () => {
+    const detailFor = async (value: unknown) => (await refusalFor({ 'a/b~c': value, list: [] })).faults[0]?.detail;
+    expect(await detailFor(5)).toBe('a/b~c must be a string.');
+    expect(await detailFor('too long')).toMatch(/^a\/b~c must be shorter .* 5 characters\.$/);
   });
 
   it('points at every invalid field, one fault each', async () => {

@@ -24,7 +24,12 @@ export function refusalOf(errors: readonly ValidationError[]): Refusal {
 
 function detailOf(property: string, constraints: Readonly<Record<string, string>>): string {
   if ('whitelistValidation' in constraints) return `"${property}" is not a field that can be sent here; leave it out.`;
+  const kind = KINDS.find((name) => name in constraints);
+  if (kind !== undefined) return `${constraints[kind] ?? property}.`;
   // Messages of class-validator name the property; our own say only what is wrong with it.
   const said = Object.values(constraints).map((text) => (text.includes(property) ? text : `${property} ${text}`));
   return `${said.join(', and ')}.`;
 }
+
+/** What is none of these is neither too long nor too short: that alone is said. */
+const KINDS = ['isString', 'isArray', 'isBoolean', 'isInt'] as const;

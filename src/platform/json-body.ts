@@ -95,6 +95,10 @@ export function checkAddresses(server: FastifyInstance): void {
     if (headers.host === undefined && raw.httpVersion === '1.1') {
       throw new Refusal('malformed-request', 'The request has no Host header; HTTP/1.1 asks for one.');
     }
+    // The guard and whoever stands in front might each go by another one (RFC 9112, 3.2).
+    if (raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1) {
+      throw new Refusal('malformed-request', 'The request has more than one Host header; it must have one.');
+    }
     refuseEncoding(headers);
     const fault = faultInTarget(url);
     if (fault) throw new Refusal('malformed-request', fault);

@@ -33,12 +33,15 @@ const textOf =
     return found && `must not hold the character ${found}`;
   };
 
+const nameOf =
+  (max: number): Check =>
+  (value) =>
+    textOf(max, hiddenCharacter)(value) ??
+    (/[^\p{M}\s]/u.test(String(value)) ? null : 'must hold more than marks that go on top of letters');
+
 /** A name, title or label: one line, and nothing in it that cannot be seen. */
 export const IsName = (max = 300): PropertyDecorator =>
-  applyDecorators(
-    checked('isName', textOf(max, hiddenCharacter)),
-    ApiProperty({ type: String, minLength: 1, maxLength: max }),
-  );
+  applyDecorators(checked('isName', nameOf(max)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
 
 /** Free text: a wording, a note. */
 export const IsProse = (max: number): PropertyDecorator =>

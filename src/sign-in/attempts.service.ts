@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { networkDigest } from '../accounts/devices.service.js';
+import { Clock } from '../platform/clock.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
 import { hashOfSecret } from '../platform/secrets.js';
 import {
@@ -15,6 +16,7 @@ import {
   intervalOf,
   type Levels,
 } from './sign-in-budget.js';
+import { type Noted, steadyTime } from './steady-time.js';
 
 /** Somebody who says who they are. */
 export interface Attempt {
@@ -48,6 +50,9 @@ export interface Counted extends Decision {
   readonly keys: Keys;
 }
 
+/** @param now by the time that attempts are counted by */
+type Deciding = (levels: Levels, now: number) => Decision;
+
 interface Facts {
   readonly principal_id: string;
   readonly desk_id: string;
@@ -65,16 +70,20 @@ const MOST_WAITING = 500;
 export class Attempts {
   private readonly turns = new FewAtOnce(AT_ONCE, MOST_WAITING);
 
-  constructor(private readonly db: DataSource) {}
+  private noted: Noted | null = null;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Decides about one attempt, and counts it where its password is to be looked at openly.
    *
-   * @param now milliseconds since 1970
    * @throws Refusal `unavailable` where too many attempts wait already
    */
-  begin(attempt: Attempt, now: number): Promise<Attempted> {
-    return this.turns.run(() => this.decideAbout(attempt, now));
+  begin(attempt: Attempt): Promise<Attempted> {
+    return this.turns.run(() => this.decideAbout(attempt));
   }
 
   /**
@@ -82,11 +91,11 @@ export class Attempts {
    *
    * @throws Refusal `unavailable` where too many attempts wait already
    */
-  beginOwn(principalId: string, now: number): Promise<Counted> {
+  beginOwn(principalId: string): Promise<Counted> {
     const keys = { own: digestOf('own', [principalId]) };
     return this.turns.run(async () => ({
       keys,
-      ...(await this.drawing(keys, (levels) => decideIn('own', levels, now), now)),
+      ...(await this.drawing(keys, (levels, now) => decideIn('own', levels, now))),
     }));
   }
 
@@ -95,10 +104,10 @@ export class Attempts {
    *
    * @param attempt null for nobody's: then it does the same, and counts nothing
    */
-  async countQuietly(attempt: Attempted | null, now: number): Promise<Counted> {
+  async countQuietly(attempt: Attempted | null): Promise<Counted> {
     const keys = attempt?.keys ?? NOBODYS;
-    const deciding = attempt ? (levels: Levels) => decide(levels, attempt.attempter, now) : () => nothingOf(now);
-    return { keys, ...(await this.drawing(keys, deciding, now)) };
+    const deciding: Deciding = (levels, now) => (attempt ? decide(levels, attempt.attempter, now) : nothingOf(now));
+    return { keys, ...(await this.drawing(keys, deciding)) };
   }
 
   /** Gives back what an attempt with the right password drew: it was no guess. */
@@ -110,7 +119,7 @@ export class Attempts {
     ]);
   }
 
-  private async decideAbout(attempt: Attempt, now: number): Promise<Attempted> {
+  private async decideAbout(attempt: Attempt): Promise<Attempted> {
     const network = networkDigest(attempt.address);
     const facts: Facts[] = await this.db.query(`SELECT * FROM sign_in_facts($1, $2, $3)`, [
       attempt.emailKey,
@@ -127,26 +136,36 @@ export class Attempts {
       knownDevice: found?.known_device ?? false,
       familiarAddress: found?.familiar_address ?? false,
     };
-    const deciding = (levels: Levels) => drawnOpenly(decide(levels, attempter, now));
+    const deciding: Deciding = (levels, now) => drawnOpenly(decide(levels, attempter, now));
     // Most of a flood ends here, without making anybody wait: nobody else can make more of what is used up.
-    const before = deciding(await levelsOf(this.db.manager, keys, false));
-    const decision = before.verdict === 'open' ? await this.drawing(keys, deciding, now) : before;
+    const { levels, seen } = await standOf(this.db.manager, keys, false);
+    const before = deciding(levels, this.moment(seen));
+    const decision = before.verdict === 'open' ? await this.drawing(keys, deciding) : before;
     return { ...decision, account, attempter, keys };
   }
 
   /** Decides while nobody else does, and counts. */
-  private drawing(keys: Keys, deciding: (levels: Levels) => Decision, now: number): Promise<Decision> {
+  private drawing(keys: Keys, deciding: Deciding): Promise<Decision> {
     return this.db.transaction(async (tx) => {
-      const held = deciding(await levelsOf(tx, keys, true));
+      const { levels, seen } = await standOf(tx, keys, true);
+      const now = this.moment(seen);
+      const held = deciding(levels, now);
       const taken = Object.entries(held.taken) as [Bucket, number][];
       if (taken.length > 0)
         await tx.query(`SELECT sign_in_take($1, $2, $3)`, [
-          taken.map(([bucket]) => keys[bucket]),
-          taken.map(([, fullAt]) => new Date(fullAt)),
+          [SEEN, ...taken.map(([bucket]) => keys[bucket])],
+          [now, ...taken.map(([, fullAt]) => fullAt)].map((moment) => new Date(moment)),
           new Date(now),
         ]);
       return held;
     });
+  }
+
+  /** By what time attempts are counted, in milliseconds since 1970: where a clock is put back, each budget is as full as it was. */
+  private moment(seen: number | null): number {
+    const { clock } = this;
+    this.noted = steadyTime(this.noted, { moment: clock.now(), elapsed: clock.elapsed() }, seen);
+    return this.noted.moment;
   }
 }
 
@@ -157,18 +176,23 @@ const drawnOpenly = (decision: Decision): Decision =>
 /** What is drawn for nobody: a budget of no email that is full again at once. */
 const nothingOf = (now: number): Decision => ({ verdict: 'refused', taken: { gracePair: now }, retryAfterSeconds: 0 });
 
-async function levelsOf(db: EntityManager, keys: Keys, hold: boolean): Promise<Levels> {
+/** What budgets stand at, and the latest moment that anybody has counted by. */
+interface Stand {
+  readonly levels: Levels;
+  readonly seen: number | null;
+}
+
+async function standOf(db: EntityManager, keys: Keys, hold: boolean): Promise<Stand> {
   const rows: { key: Buffer; full_at: Date }[] = await db.query(`SELECT key, full_at FROM sign_in_levels($1, $2)`, [
-    Object.values(keys),
+    [SEEN, ...Object.values(keys)],
     hold,
   ]);
-  const fullAt = new Map(rows.map((row) => [row.key.toString('hex'), row.full_at.getTime()]));
-  return Object.fromEntries(
-    (Object.entries(keys) as [Bucket, Buffer][]).flatMap(([bucket, key]) => {
-      const level = fullAt.get(key.toString('hex'));
-      return level === undefined ? [] : [[bucket, level]];
-    }),
-  );
+  const moments = new Map(rows.map((row) => [row.key.toString('hex'), row.full_at.getTime()]));
+  const levels = (Object.entries(keys) as [Bucket, Buffer][]).flatMap(([bucket, key]) => {
+    const level = moments.get(key.toString('hex'));
+    return level === undefined ? [] : [[bucket, level]];
+  });
+  return { levels: Object.fromEntries(levels) as Levels, seen: moments.get(SEEN.toString('hex')) ?? null };
 }
 
 /** Digests: nobody who reads the table learns who tried what from where. */
@@ -189,10 +213,13 @@ function keysOf(email: string, network: string, device: string | undefined): Key
   );
 }
 
-const digestOf = (bucket: Bucket, parts: readonly string[]): Buffer =>
+const digestOf = (bucket: Bucket | 'seen', parts: readonly string[]): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([bucket, ...parts]))
     .digest();
+
+/** The row of the latest moment that anybody has counted by. */
+const SEEN = digestOf('seen', []);
 
 /** No email is empty. */
 const NOBODYS = keysOf('', '', undefined);

@@ -10,7 +10,6 @@ import { endSessions } from '../accounts/sessions.service.js';
 import { revokeTokens } from '../accounts/tokens.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
-import { Clock } from '../platform/clock.js';
 import type { KnownSession } from '../platform/identity.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
 import { Transactions } from '../platform/transactions.js';
@@ -33,7 +32,6 @@ export class PasswordChanges {
   constructor(
     private readonly attempts: Attempts,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -43,7 +41,7 @@ export class PasswordChanges {
    */
   async change(caller: Caller, session: KnownSession, given: PasswordChange, by: SignedInBy): Promise<Renewed> {
     const { principalId } = caller;
-    const attempt = await this.attempts.beginOwn(principalId, this.clock.now());
+    const attempt = await this.attempts.beginOwn(principalId);
     if (attempt.verdict === 'refused') throw tooManyWrong(attempt.retryAfterSeconds);
     const { hash, name, email } = await this.transactions.read(caller, null, async (tx) => {
       const rows: { hash: string | null }[] = await tx.query(`SELECT password_hash_of($1) AS hash`, [principalId]);

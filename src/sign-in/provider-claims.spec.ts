@@ -101,7 +101,7 @@ describe('rolesHeld', () => {
   it('keeps what an admin gave, whatever the provider gives and takes', () => {
     fc.assert(
       fc.property(roles, fc.array(roles, { maxLength: 6 }), (byAdmin, signIns) => {
-        let [current, held] = [[...byAdmin], [] as string[]];
+        let [current, held]: [string[], string[]] = [[...byAdmin], []];
         for (const granted of signIns) {
           const after = rolesAfter(current, held, granted);
           held = rolesHeld(current, held, granted, after);

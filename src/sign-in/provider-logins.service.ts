@@ -41,7 +41,7 @@ export class ProviderLogins {
     const provider = this.provider.required();
     const returnTo = returnPathOf(asked);
     await this.orSayWhy(reply, async () => {
-      const { href, ...secrets } = await provider.departure();
+      const { href, ...secrets } = await provider.departure(this.clock.now());
       const login = { ...secrets, returnTo, expiresAt: this.clock.now() + LONGEST_LOGIN_MS };
       setCookie(reply, LOGIN_COOKIE, sealed(login, provider.settings.clientSecret), LONGEST_LOGIN_MS / 1000);
       return href;
@@ -58,7 +58,7 @@ export class ProviderLogins {
       const query = queryOf(request.url);
       if (!begun || new URLSearchParams(query).get('state') !== begun.state)
         throw new ProviderRefusal('provider-expired');
-      const person = await provider.arrival(query, begun);
+      const person = await provider.arrival(query, begun, this.clock.now());
       const signedIn = await this.accounts.signIn(person, provider.settings.groups, signedInBy(request));
       setSessionCookie(reply, signedIn.session);
       setDeviceCookie(reply, signedIn.device);

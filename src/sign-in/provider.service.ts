@@ -3,31 +3,39 @@ import * as client from 'openid-client';
 
 import { Refusal } from '../kernel/refusal.js';
 import { FewAtOnce } from '../platform/few-at-once.js';
-import { type IdentityProvider, isLoopback } from '../platform/identity-provider.js';
+import type { IdentityProvider } from '../platform/identity-provider.js';
 import type { BegunLogin } from './begun-login.js';
+import { boundedFetch } from './bounded-fetch.service.js';
 import { CLOCK_TOLERANCE_SECONDS, isForClient, personOf, type ProvidedPerson } from './provider-claims.js';
+import { isUsable } from './provider-description.js';
 import { ProviderRefusal } from './provider-problem.js';
 
 /** A provider that needs longer for one answer counts as one that does not answer. */
 const TIMEOUT_SECONDS = 5;
 
-/** Larger than any answer of a provider; nobody can fill the memory by one. */
-const LARGEST_ANSWER_BYTES = 1024 * 1024;
-
 /** Questions to the provider at once: somebody who comes back again and again keeps neither it nor us busy. */
 const AT_ONCE = 8;
 const MOST_WAITING = 100;
+
+/** How long a description is gone by: one that was wrong, and looked right, is not for longer than this. */
+const DESCRIBED_FOR_MS = 60_000;
 
 /** What a browser takes to the provider. */
 export interface Departure extends Pick<BegunLogin, 'state' | 'nonce' | 'codeVerifier'> {
   readonly href: string;
 }
 
+/** What the provider says of itself, and since when. */
+interface Description {
+  readonly askedAt: number;
+  readonly configuration: Promise<client.Configuration>;
+}
+
 /** The one provider of this instance: OpenID Connect, authorization code with PKCE, state and nonce. */
 @Injectable()
 export class Provider {
   private readonly log = new Logger('Provider');
-  private found: Promise<client.Configuration> | null = null;
+  private described: Description | null = null;
   private readonly turns = new FewAtOnce(AT_ONCE, MOST_WAITING);
 
   constructor(
@@ -36,9 +44,14 @@ export class Provider {
     readonly callbackUrl: string,
   ) {}
 
-  /** @throws ProviderRefusal where it does not answer */
-  async departure(): Promise<Departure> {
-    const configuration = await this.configuration();
+  /**
+   * Where a browser is sent.
+   *
+   * @param now milliseconds since 1970
+   * @throws ProviderRefusal where it does not answer, or describes itself wrongly
+   */
+  async departure(now: number): Promise<Departure> {
+    const configuration = await this.configuration(now);
     const [state, nonce, codeVerifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()];
     const url = client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.callbackUrl,
@@ -55,14 +68,15 @@ export class Provider {
    * Who came back, by a code that is exchanged with the provider itself.
    *
    * @param query of the address that the provider sent the browser to, with its question mark
+   * @param now milliseconds since 1970
    * @throws ProviderRefusal for whatever is wrong with it
    */
-  async arrival(query: string, begun: BegunLogin): Promise<ProvidedPerson> {
-    const configuration = await this.configuration();
+  async arrival(query: string, begun: BegunLogin, now: number): Promise<ProvidedPerson> {
+    const configuration = await this.configuration(now);
     const exchange = this.turns.run(() => this.claims(configuration, query, begun));
     const claims = await exchange.catch((error: unknown) => {
       // Its keys and addresses may have changed.
-      this.found = null;
+      this.described = null;
       throw error instanceof Refusal ? error : this.refusalOf(error);
     });
     const person = personOf(claims, this.settings.issuer, this.settings.groupsClaim);
@@ -91,21 +105,23 @@ export class Provider {
     return { ...more, ...claims };
   }
 
-  /** Asked for when somebody signs in, never at the start; what failed is asked for again the next time. */
-  private async configuration(): Promise<client.Configuration> {
-    this.found ??= this.discovered();
+  /** Asked for when somebody signs in, never at the start; what failed, or was wrong, is asked for again the next time. */
+  private async configuration(now: number): Promise<client.Configuration> {
+    const kept = this.described && Math.abs(now - this.described.askedAt) < DESCRIBED_FOR_MS ? this.described : null;
+    const described = kept ?? { askedAt: now, configuration: this.discovered() };
+    this.described = described;
     try {
-      return await this.found;
+      return await described.configuration;
     } catch (error) {
-      this.found = null;
+      if (this.described === described) this.described = null;
       throw this.refusalOf(error);
     }
   }
 
-  private discovered(): Promise<client.Configuration> {
+  private async discovered(): Promise<client.Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
     const insecure = new URL(issuer).protocol === 'http:';
-    return client.discovery(
+    const configuration = await client.discovery(
       new URL(issuer),
       clientId,
       { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
@@ -116,6 +132,8 @@ export class Provider {
         execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])],
       },
     );
+    if (!isUsable(configuration.serverMetadata(), insecure)) throw new ProviderRefusal('provider-invalid');
+    return configuration;
   }
 
   /** What went wrong is logged without what the provider wrote: it may hold codes and tokens. */
@@ -148,37 +166,6 @@ function authenticationBy(secret: string): client.ClientAuth {
 function scopesOf(configuration: client.Configuration): string {
   const { scopes_supported: scopes = [] } = configuration.serverMetadata();
   return ['openid', 'email', 'profile', ...(scopes.includes('groups') ? ['groups'] : [])].join(' ');
-}
-
-/** Follows no redirect, asks nothing without TLS but what is on this machine, and reads no more than an answer can have. */
-async function boundedFetch(url: string, options: client.CustomFetchOptions, insecure: boolean): Promise<Response> {
-  const { protocol, hostname, username, password } = new URL(url);
-  const allowed = protocol === 'https:' || (insecure && protocol === 'http:' && isLoopback(hostname));
-  if (!allowed || username || password) throw new ProviderRefusal('provider-invalid');
-  try {
-    const answer = await fetch(url, { ...options, redirect: 'manual' } as RequestInit);
-    const { status, headers } = answer;
-    const body = await boundedBody(answer);
-    if (status >= 500) throw new ProviderRefusal('provider-unavailable');
-    return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers });
-  } catch (error) {
-    // No name that is known, no connection, none that lasted, or the time is over.
-    throw error instanceof ProviderRefusal ? error : new ProviderRefusal('provider-unavailable');
-  }
-}
-
-/** Statuses with which a `Response` takes no body. */
-const WITHOUT_BODY = new Set([204, 205, 304]);
-
-async function boundedBody({ body }: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > LARGEST_ANSWER_BYTES) throw new ProviderRefusal('provider-invalid');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 function codeOf(error: unknown): string {

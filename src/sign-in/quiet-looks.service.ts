@@ -81,7 +81,7 @@ export class QuietLooks {
   }
 
   private async isRight(pending: Pending | null): Promise<Counted | null> {
-    const counted = await this.attempts.countQuietly(pending?.attempt ?? null, this.clock.now());
+    const counted = await this.attempts.countQuietly(pending?.attempt ?? null);
     const stored = counted.verdict === 'refused' ? null : (pending?.attempt.account?.passwordHash ?? null);
     return (await verifyPassword(stored, pending?.password ?? 'nobody’s password', 'ahead')) ? counted : null;
   }

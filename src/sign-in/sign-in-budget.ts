@@ -111,7 +111,7 @@ function waitFor(bucket: Bucket, levels: Levels, now: number): number {
   return Math.max(0, fullAt(bucket, levels, now) - now - (BUDGETS[bucket].burst - 1) * intervalOf(bucket));
 }
 
-/** Where the clock was put back, a bucket is no emptier than empty. */
+/** A bucket is no emptier than empty, whatever was counted by the clock of a machine that is ahead. */
 function fullAt(bucket: Bucket, levels: Levels, now: number): number {
   return Math.min(Math.max(levels[bucket] ?? now, now), now + BUDGETS[bucket].burst * intervalOf(bucket));
 }

@@ -58,7 +58,7 @@ export class SignIns {
     try {
       const { address, device } = by;
       const attempted = { emailKey: emailKey(credentials.email), address, device };
-      const attempt = await this.attempts.begin(attempted, this.clock.now());
+      const attempt = await this.attempts.begin(attempted);
       // In a flood attempts wait for their turn, whatever becomes of them; there is still time then to look at a password in secret.
       floor = Math.max(floor, this.clock.now() + LOOK_MS);
       return await this.prove(attempt, credentials.password, by, floor);

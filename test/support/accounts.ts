@@ -56,9 +56,10 @@ export const problem = ({ status, body }: Reply) => [
 /** A clock of a world that stands still until it is told how much time has passed; whoever waits waits for a moment of real time. */
 export function simulatedClock(world: World) {
   const waits: number[] = [];
-  let [now, patience] = [Date.now(), 5];
+  let [now, passed, patience] = [Date.now(), 0, 5];
   Object.assign(world.app.get(Clock, { strict: false }), {
     now: () => now,
+    elapsed: () => passed,
     until: async (moment: number) => {
       waits.push(moment - now);
       await new Promise((resolve) => setTimeout(resolve, patience));
@@ -68,7 +69,12 @@ export function simulatedClock(world: World) {
     /** For how long somebody waited, in milliseconds. */
     waits,
     now: () => now,
-    pass: (milliseconds: number) => void (now += milliseconds),
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+      passed += milliseconds;
+    },
+    /** Puts the clock to another time, without letting time pass. */
+    put: (milliseconds: number) => void (now += milliseconds),
     /** Lets work that has to be done before a moment be done, however busy the machine is. */
     patiently: async <Result>(work: () => Promise<Result>): Promise<Result> => {
       patience = 5000;
