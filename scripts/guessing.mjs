@@ -100,9 +100,11 @@ async function signIn(email, password, address, cookie) {
 /** Whether somebody with the right password gets in. */
 async function getsIn(email, address, cookie) {
   [honest, patience] = [true, 20_000];
-  const { status } = await signIn(email, PASSWORD, address, cookie);
+  const answer = await signIn(email, PASSWORD, address, cookie);
   [honest, patience] = [false, 0];
-  return status === 201;
+  // Whoever signs in is sent another cookie, and the old one is worth nothing.
+  if (cookie && answer.status === 201) devices.set(email, deviceOf(answer));
+  return answer.status === 201;
 }
 
 const deviceOf = (answer) =>

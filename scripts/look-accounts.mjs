@@ -13,6 +13,7 @@ export const settingsViews = {
   account: '/settings/account',
   tokens: '/settings/tokens',
   users: '/settings/users',
+  found: '/settings/users?q=e&state=invited&order=newest',
   invite: '/settings/users/new',
   user: '/settings/users',
   services: '/settings/services',
@@ -24,6 +25,7 @@ export const settingsViews = {
 /** What is opened before a view is looked at: forms and questions, all of them at once. */
 export const preparations = {
   signIn: async (page) => page.locator('form button[type=submit]').first().click(),
+  protection: async (page) => page.waitForSelector('fieldset input'),
   setUp: async (page) => page.fill('[name=new-password]', 'short'),
   menu: async (page) => page.click('[aria-controls=user-menu]'),
   tokens: async (page) => page.locator('main section button').first().click(),
@@ -32,7 +34,8 @@ export const preparations = {
   user: async (page) => {
     await page.locator('main [data-row]').last().click();
     await page.waitForSelector('#user-access');
-    await page.locator('section[aria-labelledby=user-access] button').last().click();
+    for (const button of await page.locator('section[aria-labelledby=user-access] > div > button').all())
+      await button.click();
     await page.locator('section[aria-labelledby=user-sessions] button').last().click();
   },
   signedOut: async (page) => {

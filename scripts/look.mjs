@@ -56,7 +56,7 @@ if (derived) Object.assign(views, { derived: `/claims/${derived}`, graph: `/grap
 // What a view is not ready without.
 const shown = { read: 'mark', derived: 'article h3', graph: 'tbody' };
 // Where everything that can be opened is looked at open.
-const opened = ['derived'];
+const opened = ['derived', 'protection'];
 // Figures of the example, and what is none: a year, a version.
 const texts = {
   en: `OpenAI is said to have made about $13bn in 2025; well more than that, says its head.
@@ -70,7 +70,7 @@ Microsoft hält 27 Prozent nach 32,5 % und hat bis 30. September 2025 13 Mrd. US
 };
 // Of people whom the instance does not know, and where somebody has signed in, of their settings.
 const unknown = openViews(values.setup);
-if (values.email) Object.assign(views, settingsViews);
+if (values.email) Object.assign(views, { protection: views.claim }, settingsViews);
 // Where the page keeps what this person types.
 const { id: me } = await ask('/me');
 const textKey = `claimtrail.${me.endsWith('000000000002') ? '' : `${me}.`}text`;

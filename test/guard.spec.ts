@@ -39,7 +39,8 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [
     'accounts:administer',
-    `DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id}, GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
+    `DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},
+     GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
      PATCH /users/{id}, POST /desks, POST /users, POST /users/{id}/link`,
   ],
   ['records:read or accounts:administer', 'GET /desks, GET /desks/{id}'],

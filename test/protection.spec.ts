@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { Posts } from '../src/platform/posts.js';
+import type { Transactions } from '../src/platform/transactions.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
@@ -387,6 +389,86 @@ describe('protecting later', () => {
     ).toHaveLength(1);
   });
 
+  /** Everything that names publishers, or shows that there is one. */
+  const publishersTold = async (asks: Person, source: string, asOf = ''): Promise<string> => {
+    const and = asOf && `&asOf=${asOf}`;
+    const paths = ['/entities?limit=200', '/entities?q=heise', '/sources?limit=200', `/sources/${source}?`];
+    const exports = ['/exports?format=dossier', '/exports?format=ndjson'];
+    const replies: Reply[] = [];
+    for (const path of [...paths, ...exports]) replies.push(await asks.get(`${path}${and}`));
+    return replies.map(({ text }) => text).join('\n');
+  };
+
+  it('protects whom nothing but a protected source names along with it, now and in all of the past', async () => {
+    const given = { kind: 'document', title: 'A letter', publisher: 'heise intern' };
+    const made = await owner.post('/sources', given);
+    const path = `/sources/${made.body.id}`;
+    const between = { publisher: { name: 'heise extern', create: true } };
+    const [first, second] = [made.body.publisher.id, (await owner.patch(path, between, ANY)).body.publisher.id];
+    await owner.patch(path, { publisher: { id: first } }, ANY);
+    const at = await now();
+    expect(await publishersTold(colleague, made.body.id)).toMatch(/heise intern/);
+    const protecting = await owner.patch(path, { confidential: true, description: 'a protected paper' }, ANY);
+    expect(protecting.body).toMatchObject({ title: 'A letter', publisher: { name: 'heise intern' } });
+    for (const asOf of ['', at]) {
+      expect(await publishersTold(colleague, made.body.id, asOf)).not.toMatch(/heise/i);
+      expect(await publishersTold(editor, made.body.id, asOf)).not.toMatch(/heise/i);
+      for (const id of [first, second]) {
+        const shown = await colleague.get(`/entities/${id}${asOf && `?asOf=${asOf}`}`);
+        expect(shown.body).toMatchObject({ names: {}, description: 'the publisher of a protected source' });
+      }
+    }
+    await owner.patch(path, { readers: [colleague.id] }, ANY);
+    expect((await colleague.get(path)).body).toMatchObject({ title: 'A letter', publisher: { name: 'heise intern' } });
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released.body).toMatchObject({ title: 'A letter', publisher: { id: first, name: 'heise intern' } });
+    expect((await editor.get('/entities?q=heise')).body.items).toHaveLength(2);
+  });
+
+  it('leaves a publisher open whom something else names, or somebody else recorded, or the description', async () => {
+    const desk = await world.person({ roles: ['journalist'], name: 'Of a desk', desks: ['Politics'] });
+    const source = async (publisher: string): Promise<string> =>
+      (await owner.post('/sources', { kind: 'document', title: `A letter of ${publisher}`, publisher })).body.id;
+    const claimOn = (by: Person, subject: string, more: object = {}) =>
+      by.post('/claims', {
+        ...{ subject, metric: 'revenue', value: '$13 billion', language: 'en', period: '2025' },
+        ...more,
+      });
+    expect((await editor.post('/entities', { names: { en: 'Recorded before' } })).status).toBe(201);
+    const [named, spoken, before, told, hidden] = [
+      await source('Named elsewhere'),
+      await source('Speaks elsewhere'),
+      await source('Recorded before'),
+      await source('Told by its owner'),
+      await source('Used by a desk'),
+    ];
+    await owner.post('/sources', { kind: 'article', title: 'An article', publisher: 'Named elsewhere' });
+    const statement = { speaker: 'Speaks elsewhere', stance: 'asserts' };
+    expect((await claimOn(colleague, 'OpenAI', { statements: [statement] })).status).toBe(201);
+    expect((await claimOn(desk, 'Used by a desk', { audience: 'desk' })).status).toBe(201);
+    for (const id of [named, spoken, before, told, hidden]) {
+      const description = id === told ? 'a paper from Told by its owner' : 'a protected paper';
+      expect((await owner.patch(`/sources/${id}`, { confidential: true, description }, ANY)).status).toBe(200);
+    }
+    const { items } = (await colleague.get('/entities?limit=200')).body;
+    const names = items.map(({ name }: { name: string }) => name).sort();
+    expect(names.filter((name: string) => !/^(An? |The )/.test(name))).toEqual([
+      ...['Named elsewhere', 'OpenAI', 'Recorded before', 'Speaks elsewhere', 'Told by its owner'],
+      'the publisher of a protected source',
+    ]);
+  });
+
+  it('names as the publisher of a source that is released whoever has got the name meanwhile', async () => {
+    const made = await owner.post('/sources', { kind: 'document', title: 'A letter', publisher: 'heise intern' });
+    const path = `/sources/${made.body.id}`;
+    await editor.patch(path, { confidential: true, description: 'a protected paper' }, ANY);
+    expect((await owner.get(path)).body.publisher.name).toBe('heise intern');
+    const other = await colleague.post('/sources', { kind: 'article', title: 'Other', publisher: 'heise intern' });
+    expect(other.body.publisher.id).not.toBe(made.body.publisher.id);
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released.body.publisher).toEqual(other.body.publisher);
+  });
+
   it('withholds what was said with the name of a subject, and says it again with what everybody may read', async () => {
     const subject = await person(owner, {
       names: { en: 'Altimeter Capital' },
@@ -436,6 +518,103 @@ describe('protecting later', () => {
     await protect(id);
     const kept = await world.sql<{ body: string }>(`SELECT body FROM idempotent_request`);
     expect(JSON.stringify(kept)).not.toMatch(/Gerstner/);
+  });
+
+  describe('keeps no answer with a name that was withdrawn while it was made', () => {
+    const KEPT = `SELECT body FROM idempotent_request WHERE key = 'raced'`;
+    const TEXT = '$13 billion';
+    /** Answers a POST in a transaction that is still open while something else happens, and sends it again afterwards. */
+    const raced = async (caller: Person, claim: string, speaker: string, meanwhile: () => Promise<unknown>) => {
+      const asked = {
+        speaker: { id: speaker },
+        stance: 'confirms',
+        wording: TEXT,
+        source: { kind: 'interview', title: 'Raced' },
+      };
+      const posts = world.app.get(Posts, { strict: false });
+      const { transactions } = posts as unknown as { transactions: Transactions };
+      const write = transactions.write.bind(transactions);
+      transactions.write = (act, change) =>
+        write(act, (tx) => {
+          const query = tx.query.bind(tx);
+          tx.query = async (sql: string, parameters?: unknown[]) => {
+            // All is read, and nothing is kept yet.
+            if (sql.startsWith('UPDATE idempotent_request')) {
+              transactions.write = write;
+              await meanwhile();
+            }
+            return query(sql, parameters as never);
+          };
+          return change(tx);
+        });
+      const send = () => caller.post(`/claims/${claim}/statements`, asked, { 'Idempotency-Key': 'raced' });
+      const first = await send();
+      return { first, again: await send() };
+    };
+    const insider = async (readers: readonly string[]) => {
+      const { id } = await person();
+      expect((await protect(id, owner, { readers })).status).toBe(200);
+      return id;
+    };
+    const setReaders = (id: string, readers: readonly string[]) => owner.patch(`/entities/${id}`, { readers }, ANY);
+
+    it('from one of its readers', async () => {
+      const [id, claim] = [await insider([colleague.id]), await claimOf()];
+      const { first, again } = await raced(colleague, claim, id, () => setReaders(id, []));
+      expect([first.status, first.text.includes('Gerstner')]).toEqual([201, true]);
+      expect([again.status, again.body.type]).toEqual([409, '/problems/answer-withheld']);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
+
+    it('from everybody', async () => {
+      const [{ id }, claim] = [await person(), await claimOf()];
+      const { first, again } = await raced(colleague, claim, id, () => protect(id));
+      expect([first.status, first.text.includes('Gerstner'), again.status]).toEqual([201, true, 409]);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
+
+    it('and keeps those of all whom it does not concern', async () => {
+      const [id, other, claim] = [
+        await insider([colleague.id, editor.id]),
+        await insider([editor.id]),
+        await claimOf(),
+      ];
+      const { first, again } = await raced(colleague, claim, id, async () => {
+        await setReaders(id, [colleague.id]);
+        await setReaders(other, []);
+      });
+      expect([again.status, again.text]).toEqual([201, first.text]);
+    });
+
+    it('nor one that was just being kept', async () => {
+      const id = await insider([colleague.id]);
+      const [keeping, withdrawing] = [0, 1].map(() => new pg.Client({ connectionString: world.database.appUrl }));
+      if (!keeping || !withdrawing) throw new Error('Two connections were asked for.');
+      await Promise.all([keeping.connect(), withdrawing.connect()]);
+      const begin = (client: pg.Client, { id: actor, deskId }: Person) =>
+        client.query(
+          `BEGIN; SET LOCAL claimtrail.actor = '${actor}'; SET LOCAL claimtrail.desk = '${deskId}'; SET LOCAL claimtrail.readership = '{newsroom,public}'`,
+        );
+      await begin(keeping, colleague);
+      await begin(withdrawing, owner);
+      const { rows } = await keeping.query(
+        `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, 'raced', '') RETURNING pg_current_snapshot()::text AS since`,
+        [colleague.id],
+      );
+      await keeping.query(
+        `UPDATE idempotent_request SET status = 201, headers = '{}', body = CASE WHEN was_withdrawn($1, $2) THEN NULL ELSE $1 END WHERE key = 'raced'`,
+        [`${id} Brad Gerstner`, rows[0].since],
+      );
+      let isDone = false;
+      const withdrawn = withdrawing.query(`SELECT name_readers($1, '[]')`, [id]).then(() => (isDone = true));
+      await pause(200);
+      expect(isDone).toBe(false);
+      await keeping.query('COMMIT');
+      await withdrawn;
+      await withdrawing.query('COMMIT');
+      await Promise.all([keeping.end(), withdrawing.end()]);
+      expect(await world.sql(KEPT)).toEqual([{ body: null }]);
+    });
   });
 
   it("lets the application's role read no name of any version", async () => {

@@ -223,6 +223,178 @@ describe('whatever is recorded for whomever', () => {
       ),
     120_000,
   );
+
+  const NEWSROOM: Meant = { audience: 'newsroom', desk: 0 };
+  const PUBLIC: Meant = { audience: 'public', desk: 0 };
+  const six = <Row>(row: Row): Row[] => Array.from({ length: 6 }, () => row);
+  /** Of the entities, the last is not for the public. */
+  const plain: Store = {
+    ...{ entities: [...six(PUBLIC).slice(1), NEWSROOM], sources: six(PUBLIC), claims: six(NEWSROOM) },
+    ...{ statements: six<[Meant, number]>([NEWSROOM, 1]), derivations: six<[Meant, number, number]>([NEWSROOM, 1, 1]) },
+    ...{ links: [], relations: [], identities: [], moved: [] },
+  };
+  const refusalOf = async (sql: string): Promise<string> =>
+    client.query(`${sql}; SET CONSTRAINTS ALL IMMEDIATE`).then(
+      () => 'recorded',
+      ({ code, constraint }: pg.DatabaseError) => `${code ?? ''} ${constraint ?? ''}`.trim(),
+    );
+  const [FIRST, SECOND] = [idOf(CLAIM, 0), idOf(CLAIM, 1)];
+  const stated = (claim: string, alternative: string, meant: Meant): string =>
+    `INSERT INTO statement (id, claim_id, alternative_id, speaker_id, stance, identity, audience, desk_id, owner_id)
+     VALUES (uuidv7(), '${claim}', ${alternative}, '${idOf(ENTITY, 0)}', 'asserts', 'new', ${owned(meant)})`;
+  const derived = (claim: string, meant: Meant): string =>
+    `INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id) VALUES ('${idOf(DERIVATION, 9)}', '${claim}', 'manual', 'new', ${owned(meant)})`;
+  const input = `INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) VALUES (uuidv7(), '${idOf(DERIVATION, 0)}', 'y', 1, '${FIRST}', 1)`;
+  const meantFor = (audience: string): string => `UPDATE claim SET audience = '${audience}' WHERE id = '${FIRST}'`;
+
+  it.each([
+    [
+      'what it names is for fewer',
+      'public',
+      `UPDATE scope_value SET word = NULL, entity_id = '${idOf(ENTITY, 5)}' WHERE claim_id = '${FIRST}'`,
+    ],
+    ['a statement is for more', 'desk', stated(FIRST, 'NULL', NEWSROOM)],
+    ['a statement of another claim is for more', 'desk', stated(SECOND, `'${FIRST}'`, NEWSROOM)],
+    ['a derivation is for more', 'desk', derived(FIRST, NEWSROOM)],
+    ['a derivation of another claim is for more', 'desk', input],
+  ])('lets a claim be for others unless %s, whoever changes it', async (_, audience, named) => {
+    await within(plain, async () => expect(await refusalOf(meantFor(audience))).toBe('recorded'));
+    await within(plain, async () =>
+      expect(await refusalOf(`${named}; ${meantFor(audience)}`)).toBe('23514 claim_audience_names_check'),
+    );
+  });
+
+  it.each([
+    ['a statement that names what is for fewer', `${meantFor('desk')}; ${stated(FIRST, 'NULL', NEWSROOM)}`, '40001'],
+    ['a statement with such an alternative', `${meantFor('desk')}; ${stated(SECOND, `'${FIRST}'`, NEWSROOM)}`, '40001'],
+    ['a derivation of what is for fewer', `${meantFor('desk')}; ${derived(FIRST, NEWSROOM)}`, '40001'],
+    ['a derivation from what is for fewer', `${meantFor('desk')}; ${input}`, '40001'],
+    ['an entity that becomes narrower', `UPDATE entity SET audience = 'desk' WHERE id = '${idOf(ENTITY, 4)}'`, '23514'],
+    [
+      'a source that becomes narrower',
+      `UPDATE source SET audience = 'newsroom' WHERE id = '${idOf(SOURCE, 4)}'`,
+      '23514',
+    ],
+    ...['entity', 'source', 'claim', 'metric'].map((table) => [
+      `another owner of a ${table}`,
+      `UPDATE ${table} SET owner_id = '${PEOPLE[2]}'`,
+      '23001',
+    ]),
+  ] as [string, string, string][])('refuses %s, whoever writes it', async (_, sql, code) => {
+    await within(plain, async () => expect(await refusalOf(sql)).toBe(code));
+  });
+
+  it('merges what was merged already into what it is merged into now', async () => {
+    await within(plain, async () => {
+      const into = (one: number, other: number): string =>
+        `UPDATE entity SET same_as_id = '${idOf(ENTITY, other)}' WHERE id = '${idOf(ENTITY, one)}'`;
+      await client.query(`${into(1, 2)}; ${into(2, 3)}`);
+      const { rows } = await client.query<{ into: string }>(
+        `SELECT same_as_id AS into FROM entity WHERE id IN ('${idOf(ENTITY, 1)}', '${idOf(ENTITY, 2)}')`,
+      );
+      expect(rows.map((row) => row.into)).toEqual([idOf(ENTITY, 3), idOf(ENTITY, 3)]);
+    });
+  });
+
+  const ofDesk = (desk: number): Store => {
+    const theirs: Meant = { audience: 'desk', desk };
+    return {
+      ...{ ...plain, entities: six(theirs), sources: six(theirs), claims: six(theirs) },
+      statements: six<[Meant, number]>([theirs, 1]),
+      derivations: six<[Meant, number, number]>([theirs, 1, 1]),
+    };
+  };
+  const count = async (from: string): Promise<number> =>
+    (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`)).rows[0]?.n ?? -1;
+
+  it('keeps a link that a statement of a desk makes to the desk, in the past too, where its ends are for more', async () => {
+    for (const [person, seen] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      await within(ofDesk(0), async () => {
+        await client.query(
+          `INSERT INTO link (id, a_id, b_id, kind, origin, state, statement_id, owner_id)
+             VALUES ('${idOf(LINK, 0)}', '${FIRST}', '${SECOND}', 'contradicts', 'statement', 'suggested', '${idOf(STATEMENT, 0)}', '${PEOPLE[0]}');
+           UPDATE claim SET audience = 'newsroom' WHERE id IN ('${FIRST}', '${SECOND}')`,
+        );
+        await become(client, app, { person, desks: [person] });
+        expect(await Promise.all([count('link'), count('as_of.link')])).toEqual([seen, seen]);
+        expect((await count('history.link')) > 0).toBe(seen > 0);
+      });
+  });
+
+  it('is read by more, and found, once it is for more', async () => {
+    await within(ofDesk(2), async () => {
+      await client.query(
+        ['entity', 'source']
+          .map((table) => `UPDATE ${table} SET audience = 'newsroom' WHERE id::text LIKE '%0'`)
+          .join('; '),
+      );
+      await become(client, app, { person: 0, desks: [0] });
+      const tables = ['entity', 'entity_name', 'as_of.entity', 'source', 'as_of.source'];
+      for (const table of tables) expect([table, await count(table)]).toEqual([table, 1]);
+      // What it was before, too.
+      expect([await count('history.entity'), await count('history.source')]).toEqual([2, 2]);
+    });
+  });
+
+  it('changes nothing of what a claim says that somebody has stated, or may have where one does not see it', async () => {
+    const all = { person: 0, desks: [0, 1, 2] };
+    for (const [who, claim, outcome] of [
+      [all, FIRST, 'recorded'],
+      [all, SECOND, '23514 claim_proposition_check'],
+      [{ person: 0, desks: [0] }, FIRST, '23514 claim_proposition_check'],
+    ] as const)
+      await within(plain, async () => {
+        await become(client, app, who);
+        expect(await refusalOf(`UPDATE claim SET basis = 'guidance' WHERE id = '${claim}'`)).toBe(outcome);
+      });
+  });
+
+  it('lists a conflict for all to whoever does not read what a desk says beside it, and the desk its own', async () => {
+    const theirs: Meant = { audience: 'desk', desk: 2 };
+    const drawn = (n: number, statement: string): string =>
+      `INSERT INTO link (id, a_id, b_id, kind, origin, state, statement_id, owner_id)
+       VALUES ('${idOf(LINK, n)}', '${FIRST}', '${SECOND}', 'contradicts', '${statement === 'NULL' ? 'detector' : 'statement'}', 'suggested', ${statement}, '${PEOPLE[0]}')`;
+    for (const person of [0, 2])
+      await within({ ...plain, statements: six<[Meant, number]>([theirs, 1]) }, async () => {
+        await client.query(`${drawn(0, 'NULL')}; ${drawn(1, `'${idOf(STATEMENT, 0)}'`)}`);
+        await become(client, app, { person, desks: [person] });
+        const { rows } = await client.query<{ id: string }>(
+          `SELECT id FROM conflicts_after(1000, 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{suggested}', NULL, 10)`,
+        );
+        expect(rows).toEqual([{ id: idOf(LINK, person === 0 ? 0 : 1) }]);
+      });
+  });
+
+  it('tells nobody what may be named that they do not see, nor lets more be named', async () => {
+    const may = async (what: string, id: string, naming: string): Promise<boolean | undefined> =>
+      (await client.query<{ may: boolean }>(`SELECT may_name_${what}($1, $2) AS may`, [id, naming])).rows[0]?.may;
+    await within(ofDesk(2), async () => {
+      await become(client, app, { person: 0, desks: [0] });
+      expect(await may('entity', idOf(ENTITY, 0), DESKS[2])).toBe(false);
+      expect(await may('statement', idOf(STATEMENT, 0), DESKS[2])).toBe(false);
+    });
+    await within(plain, async () => {
+      await become(client, app, { person: 0, desks: [0] });
+      expect(await may('entity', idOf(ENTITY, 5), 'newsroom')).toBe(true);
+      expect(await may('entity', idOf(ENTITY, 5), 'public')).toBe(false);
+    });
+  });
+
+  it.each([
+    ['open_entity', `(names->>'en')::int`],
+    ['open_source', 'title::int'],
+  ])('shows nothing of history.%s to what is evaluated early', async (view, name) => {
+    await within(ofDesk(2), async () => {
+      await client.query(`UPDATE entity SET kind = 'person'`);
+      await become(client, app, { person: 0, desks: [0] });
+      // It costs nothing, so that it is asked first: would there be something, it could not be read as a number.
+      for (const early of ['kind::int', name])
+        expect(await client.query(`SELECT FROM history.${view} WHERE ${early} = 1`)).toMatchObject({ rowCount: 0 });
+    });
+  });
 });
 
 /** What statements and derivations name is for no fewer than they are: as it is always recorded. */

@@ -88,6 +88,11 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.end_session': () => `SELECT 1 FROM (SELECT claimtrail.end_session('')::text AS told) f WHERE told <> ''`,
   // Whether what is stale waits to be computed, of whomever: that is no part of the record.
   'claimtrail.add_recomputation': () => `SELECT 1 WHERE claimtrail.add_recomputation(uuidv7()) IS NULL`,
+  'claimtrail.users_named': () => `SELECT claimtrail.users_named('e')`,
+  'claimtrail.name_folded': () => `SELECT 1 WHERE claimtrail.name_folded('E') <> 'e'`,
+  'claimtrail.name_sorted': () => `SELECT 1 WHERE claimtrail.name_sorted('E') <> 'e'`,
+  // Of names that were withdrawn from oneself.
+  'claimtrail.was_withdrawn': () => `SELECT 1 WHERE claimtrail.was_withdrawn('', pg_current_snapshot())`,
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
   'history.unsaid': () => `SELECT 1 WHERE history.unsaid('[]') <> '[]'`,
   'history.names_protected': ({ derivation }) => `SELECT 1 WHERE history.names_protected('${derivation}', 1)`,
@@ -149,6 +154,18 @@ describe('what the role of the application may see and do by itself', () => {
       { strong: false, owns: false, inherited: false, is_app: false },
       { strong: false, owns: false, inherited: true, is_app: true },
     ]);
+  });
+
+  it('locks nothing as a whole of what is recorded and never removed', async () => {
+    const { rows } = await app.query<{ name: string; locks: boolean }>(
+      `SELECT c.relname AS name, has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, MAINTAIN') AS locks FROM pg_class c
+       WHERE c.relnamespace = 'claimtrail'::regnamespace AND c.relkind = 'r' AND EXISTS (
+         SELECT FROM pg_class h WHERE h.relnamespace = 'history'::regnamespace AND h.relname = c.relname) ORDER BY 1`,
+    );
+    // What a claim is about, and who belongs to a desk, can be taken back.
+    expect(rows.filter(({ locks }) => locks).map(({ name }) => name)).toEqual(['membership', 'scope_value']);
+    await expect(app.query('BEGIN; LOCK TABLE claim IN ACCESS EXCLUSIVE MODE')).rejects.toThrow('permission denied');
+    await app.query('ROLLBACK');
   });
 
   it('reads nothing of any table as long as it has not said for whom', async () => {

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Length } from 'class-validator';
 
+import { ListQuery } from '../platform/list.dto.js';
 import { IfGiven, IsName, IsProse } from '../platform/validation.js';
 import { LONGEST_NAME } from './account-fields.dto.js';
 
@@ -27,8 +29,19 @@ export class DeskChange {
   reason?: string;
 }
 
+/** Which desks. */
+export class DeskListQuery extends ListQuery {
+  /** Part of a name, whatever its case and accents. */
+  @IsOptional()
+  @Length(1, 200)
+  q?: string;
+}
+
 /** A desk. */
 export class DeskView extends DeskBrief {
+  /** How many people and programs belong to it, disabled ones too; only for whoever administers accounts. */
+  members?: number;
+
   /** RFC 3339, UTC. */
   createdAt!: string;
   updatedAt!: string;

@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { ListQuery, pageById } from '../platform/list.dto.js';
+import { pageById } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
-import { DeskChange, DeskList, DeskView, NewDesk } from './desk.dto.js';
+import { DeskChange, DeskList, DeskListQuery, DeskView, NewDesk } from './desk.dto.js';
 import { deskPage } from './desks.queries.js';
 import { deskShown, recordDesk, renameDesk } from './desks.service.js';
 
@@ -25,9 +25,9 @@ export class DesksController {
   @Get()
   @Needs('records:read', 'accounts:administer')
   @ApiOkResponse({ type: DeskList })
-  list(@Query() query: ListQuery, @CurrentCaller() caller: Caller): Promise<DeskList> {
+  list(@Query() query: DeskListQuery, @CurrentCaller() caller: Caller): Promise<DeskList> {
     const page = pageById(query);
-    return this.transactions.read(caller, null, (tx) => deskPage(tx, page));
+    return this.transactions.read(caller, null, (tx) => deskPage(tx, query.q?.trim() ?? null, page));
   }
 
   /** Add a desk. */

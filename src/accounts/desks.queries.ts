@@ -8,15 +8,21 @@ import { listed } from './listed.queries.js';
 
 interface Row extends DeskBrief {
   readonly version: number;
+  readonly members: number | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-const SELECT = `r.id, r.name, r.version, r.created_at AS "createdAt", r.updated_at AS "updatedAt"`;
+/** Others read no memberships but their own. */
+const MEMBERS = `CASE WHEN administering() THEN (SELECT count(*)::int FROM membership m WHERE m.desk_id = r.id) END`;
 
-/** Desks, the newest first. */
-export const deskPage = (tx: EntityManager, page: PageRequest): Promise<Page<DeskView>> =>
-  listed(tx, { select: SELECT, from: 'desk r WHERE true', parameters: [] }, page, view);
+const SELECT = `r.id, r.name, r.version, ${MEMBERS} AS members, r.created_at AS "createdAt", r.updated_at AS "updatedAt"`;
+
+/** Desks, the newest first. @param words part of a name; null for all */
+export function deskPage(tx: EntityManager, words: string | null, page: PageRequest): Promise<Page<DeskView>> {
+  const from = `desk r WHERE ($1::text IS NULL OR strpos(name_folded(r.name), name_folded($1)) > 0)`;
+  return listed(tx, { select: SELECT, from, parameters: [words] }, page, view);
+}
 
 /** One desk; undefined where there is none. */
 export async function deskById(tx: EntityManager, id: string): Promise<DeskView | undefined> {
@@ -24,9 +30,10 @@ export async function deskById(tx: EntityManager, id: string): Promise<DeskView 
   return rows.map(view)[0];
 }
 
-const view = ({ id, name, version, createdAt, updatedAt }: Row): DeskView => ({
+const view = ({ id, name, version, members, createdAt, updatedAt }: Row): DeskView => ({
   id,
   name,
+  ...(members !== null && { members }),
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
   version,

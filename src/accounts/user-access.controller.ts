@@ -12,7 +12,7 @@ import { Transactions } from '../platform/transactions.js';
 import { userShown } from './change-user.service.js';
 import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
-import { linkForUser, withoutAddress } from './one-time-links.service.js';
+import { linkForUser, voidLinks, withoutAddress } from './one-time-links.service.js';
 import { removeProviderIdentity } from './provider-identity.service.js';
 import { SessionList, SignOutQuery } from './session.dto.js';
 import { sessionPage } from './sessions.queries.js';
@@ -54,6 +54,18 @@ export class UserAccessController {
       },
       { kept: withoutAddress },
     );
+  }
+
+  /** Let the links of a person not work any more that nobody has used yet: an invitation that went astray. */
+  @Delete('links')
+  @Needs('accounts:administer')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async withdrawLinks(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.transactions.write({ caller }, async (tx) => {
+      await userShown(tx, id);
+      await voidLinks(tx, id);
+    });
   }
 
   /** List the browsers a user is signed in with, the newest first. */

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
+import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { ListQuery } from '../platform/list.dto.js';
 import { type Role, ROLES } from '../platform/permissions.js';
-import { AreNames, IfGiven, IsName, IsOneOf, IsProse } from '../platform/validation.js';
+import { AreNames, IfGiven, IsId, IsName, IsOneOf, IsProse } from '../platform/validation.js';
 import { AreRoles, IsEmailAddress, LONGEST_NAME, MOST_DESKS } from './account-fields.dto.js';
 import { DeskBrief } from './desk.dto.js';
 import { OneTimeLink } from './one-time-link.dto.js';
@@ -11,6 +11,13 @@ import { OneTimeLink } from './one-time-link.dto.js';
 /** What users are: people, and accounts for programs. */
 export const USER_KINDS = ['person', 'service'] as const;
 export type UserKind = (typeof USER_KINDS)[number];
+
+/** How far somebody has come: invited and not signed in yet; at work; shut out. A program is at work from the start. */
+export const USER_STATES = ['invited', 'active', 'disabled'] as const;
+export type UserState = (typeof USER_STATES)[number];
+
+/** In which order users are listed. */
+export const USER_ORDERS = ['newest', 'name'] as const;
 
 /** Somebody who is to use this instance. */
 export class NewUser {
@@ -79,6 +86,31 @@ export class UserListQuery extends ListQuery {
   @IfGiven()
   @IsOneOf(USER_KINDS)
   kind?: UserKind;
+
+  /** Part of a name or of an email address, whatever its case and accents. */
+  @IsOptional()
+  @Length(1, 200)
+  q?: string;
+
+  /** Who has been given this role itself: an editor may do what a reader may, and is none. */
+  @IfGiven()
+  @IsOneOf(ROLES)
+  role?: Role;
+
+  /** Id of a desk they belong to. */
+  @IfGiven()
+  @IsId()
+  desk?: string;
+
+  /** How far they have come: `invited` have never signed in, whether their link still works or not. */
+  @IfGiven()
+  @IsOneOf(USER_STATES)
+  state?: UserState;
+
+  /** Left out, the newest first. */
+  @IfGiven()
+  @IsOneOf(USER_ORDERS)
+  order?: (typeof USER_ORDERS)[number];
 }
 
 /** Who somebody is at a provider. */
@@ -109,6 +141,16 @@ export class UserView {
   desk!: DeskBrief;
   desks!: DeskBrief[];
   disabled!: boolean;
+
+  /** `invited` until they first sign in. */
+  @ApiProperty({ enum: USER_STATES })
+  state!: UserState;
+
+  /** Until when a link works that sets a password; null where none does. */
+  linkUntil!: string | null;
+
+  /** When they last signed in by a password, a link or a provider; null where never. */
+  signedInAt!: string | null;
 
   /** The provider that they sign in by; null where they do not. */
   provider!: UserProvider | null;

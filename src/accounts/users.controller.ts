@@ -5,7 +5,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { pageById } from '../platform/list.dto.js';
 import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
@@ -23,13 +22,12 @@ export class UsersController {
     private readonly posts: Posts,
   ) {}
 
-  /** List people and service accounts, the newest first. */
+  /** List people and service accounts, the newest first or in the order of their names. */
   @Get()
   @Needs('accounts:administer')
   @ApiOkResponse({ type: UserList })
   list(@Query() query: UserListQuery, @CurrentCaller() caller: Caller): Promise<UserList> {
-    const page = pageById(query);
-    return this.transactions.read(caller, null, (tx) => userPage(tx, query.kind ?? null, page));
+    return this.transactions.read(caller, null, (tx) => userPage(tx, query));
   }
 
   /** Add a person, who gets a link to set a password with, or a service account, which gets tokens. */

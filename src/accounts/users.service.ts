@@ -43,9 +43,10 @@ export async function recordUser(
   ]);
   await setDesks(tx, id, desks);
   if (email !== null) await addAccount(tx, id, email, null);
+  const link = email === null ? null : await linkForPassword(tx, id, { caller, token: by }, page);
   const made = await userById(tx, id);
   if (!made) throw new Error(`user ${id} was recorded and cannot be read`);
-  return email === null ? made : { ...made, link: await linkForPassword(tx, id, { caller, token: by }, page) };
+  return link === null ? made : { ...made, link };
 }
 
 /** Gives a person what they sign in with. */

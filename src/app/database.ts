@@ -31,6 +31,9 @@ import { Accounts1780000630000 } from '../migrations/1780000630000-accounts.js';
 import { SignIn1780000640000 } from '../migrations/1780000640000-sign-in.js';
 import { Protected1780000650000 } from '../migrations/1780000650000-protected.js';
 import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-writes.js';
+import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
+import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
+import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -89,6 +92,9 @@ export function databaseOptions(url: string) {
       SignIn1780000640000,
       Protected1780000650000,
       NarrowWrites1780000660000,
+      Clock1780000670000,
+      FindingUsers1780000680000,
+      PastNames1780000690000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

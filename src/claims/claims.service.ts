@@ -9,6 +9,7 @@ import { tidy } from '../kernel/text.js';
 import { insertRows } from '../platform/rows.js';
 import type { Figure } from '../quantities/figure.js';
 import { Claim } from './claim.entity.js';
+import { namingOf } from './naming.js';
 import { type Proposition, propositionIdentity } from './proposition.js';
 import { ScopeValue } from './scope-value.entity.js';
 import { Statement } from './statement.entity.js';
@@ -132,7 +133,7 @@ function statementIdentity(draft: StatementDraft): string {
   return digestOf([claimId, speakerId, stance, sourceId, statedOn, relaysId, wording && tidy(wording)]);
 }
 
-/** What a stance does to a claim, for whatever rests on it; null where it does nothing. */
+/** What a stance does to a claim, for whatever rests on it; null where it does nothing. Off the record it is only told that something was said. */
 const CHANGES: Readonly<Record<Stance, string | null>> = {
   asserts: 'affirmed',
   confirms: 'affirmed',
@@ -152,10 +153,10 @@ export async function recordStatements(
   const { ownerId, deskId } = recording;
   const rows = drafts.map((draft) => ({ ...draft, identity: statementIdentity(draft), deskId, ownerId }));
   const recorded = await recordOnce(tx, Statement, rows);
-  drafts.forEach(({ claimId, stance, audience }, i) => {
+  drafts.forEach(({ claimId, stance, attribution, audience }, i) => {
     if (!recorded[i]?.created) return;
     recording.touched.add(claimId);
-    const change = CHANGES[stance];
+    const change = CHANGES[stance] && (namingOf(attribution, null) === 'untold' ? 'heard' : CHANGES[stance]);
     if (change) recording.noteChange(claimId, change, { readers: audienceKey({ audience, deskId }) });
   });
   return recorded;

@@ -1,5 +1,6 @@
 import type { LinkKind, LinkOrigin, LinkState, Settled } from './link.js';
 import type { Compared } from './verdict.js';
+import { withoutValues } from './without-values.js';
 
 /** Why a link is there: the comparison of its ends that was made last. */
 export type Explanation = Pick<Compared, 'verdict' | 'reasons' | 'gap' | 'couldBe' | 'rule' | 'hash' | 'rates'>;
@@ -24,11 +25,22 @@ export interface KnownLink {
   readonly explanation: Explanation | null;
 }
 
-/** What a link shows of a comparison, always with its keys in this order: what is shown can be sent and compared again. */
-export function explanationOf({ verdict, reasons, gap, couldBe, rule, hash, rates }: Explanation): Explanation {
+/** Whether somebody has said what to think of a link; what the software took back nobody has. */
+export const isJudged = ({ state, settled }: Pick<KnownLink, 'state' | 'settled'>): boolean =>
+  state === 'confirmed' || state === 'dismissed' || (state === 'resolved' && settled === null);
+
+/**
+ * What a link shows of a comparison, always with its keys in this order: what is shown can be sent and compared again.
+ *
+ * @param isUntold whether one of the two claims was only said off the record: then reasons do not say what they say
+ */
+export function explanationOf(
+  { verdict, reasons, gap, couldBe, rule, hash, rates }: Explanation,
+  isUntold = false,
+): Explanation {
   return {
     verdict,
-    reasons: reasons.map(({ code, text }) => ({ code, text })),
+    reasons: isUntold ? withoutValues(reasons) : reasons.map(({ code, text }) => ({ code, text })),
     gap: gap && { absolute: gap.absolute, relative: gap.relative, unit: gap.unit },
     couldBe,
     rule,

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
+import { onlyOffRecord } from '../claims/naming.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
-import type { Explanation } from './known-link.js';
+import { type Explanation, explanationOf } from './known-link.js';
 import { EXPLAINED } from './known-links.queries.js';
 import type { LinkView } from './link.dto.js';
 import type { Settled } from './link.js';
@@ -17,6 +18,7 @@ interface Row {
   readonly reason: string | null;
   readonly settled: Settled | null;
   readonly explanation: Explanation | null;
+  readonly untold: boolean;
   readonly statement_id: string | null;
   readonly created_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
@@ -24,7 +26,7 @@ interface Row {
 }
 
 const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED} AS explanation, l.statement_id, l.created_at, l.version,
-  ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b,
+  ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b, ${onlyOffRecord('l.a_id')} OR ${onlyOffRecord('l.b_id')} AS untold,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
 
 /** SQL for whether a conflict `l` is the one that is shown for its pair: not where a desk's own statement makes one that the caller may read, in one of these states. */
@@ -55,7 +57,7 @@ export async function linksById(tx: EntityManager, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, view(row)]));
 }
 
-function view({ a, b, statement_id, created_at, owner, explanation, ...row }: Row): LinkView {
+function view({ a, b, statement_id, created_at, owner, explanation, untold, ...row }: Row): LinkView {
   return {
     id: row.id,
     a: claimBrief(a) as LinkView['a'],
@@ -64,7 +66,7 @@ function view({ a, b, statement_id, created_at, owner, explanation, ...row }: Ro
     origin: row.origin,
     state: row.state,
     reason: row.reason,
-    ...explained(explanation),
+    ...explained(explanation && explanationOf(explanation, untold)),
     settled: row.settled,
     statement: statement_id,
     createdAt: created_at.toISOString(),

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
+import { isJudged, type KnownLink } from './known-link.js';
 import { CONFLICTS, endsOf, type LinkKind, type LinkOrigin, type LinkState } from './link.js';
 
 /** A link as it is to be drawn. */
@@ -14,12 +15,15 @@ export interface LinkDraft {
   readonly statementId: string | null;
   /** Whether somebody has taken this stance only now: then it is a conflict again, whatever was thought of earlier ones. */
   readonly isNews?: boolean;
+  /** Whether whoever draws it may not judge links: then what somebody has judged stays, and what is suggested is not made weaker. */
+  readonly byNoJudge?: boolean;
 }
 
 /** A link that was asked for, and whether it was drawn now. */
 export interface DrawnLink {
   readonly id: string;
   readonly created: boolean;
+  readonly state: LinkState;
 }
 
 const COLUMNS = `id uuid, a_id uuid, b_id uuid, kind text, origin text, state text, reason text, statement_id uuid, owner_id uuid`;
@@ -61,7 +65,8 @@ export async function drawLinks(
   });
   const rows = await withReaders(tx, placed);
   const known = await linksBetween(tx, rows);
-  const fresh = oneOfAGroup(rows.filter((row) => needed(row, known.get(groupOf(row)))));
+  const isNeeded = rows.map((row, i) => needed(row, known.get(groupOf(row)), drafts[i]?.byNoJudge ?? false));
+  const fresh = oneOfAGroup(rows.filter((_, i) => isNeeded[i]));
   const conflicts = fresh.filter(({ kind }) => CONFLICTS.includes(kind));
   const corrections = fresh.filter(({ kind }) => kind === 'supersedes');
   const others = fresh.filter(({ kind }) => kind !== 'supersedes' && !CONFLICTS.includes(kind));
@@ -78,16 +83,19 @@ export async function drawLinks(
     oneOfAGroup(rows.filter((_, i) => drafts[i]?.isNews)).filter((row) => isClosed(known.get(groupOf(row)))),
   );
   const drawn = fresh.length > 0 ? await linksBetween(tx, rows) : known;
-  return rows.map((row) => {
-    const id = drawn.get(groupOf(row))?.id ?? row.id;
-    const suggested = known.get(groupOf(row))?.origin === 'detector' && needed(row, known.get(groupOf(row)));
-    return { id, created: id === row.id || suggested };
+  return rows.map((row, i) => {
+    const { id, state } = drawn.get(groupOf(row)) ?? row;
+    const suggested = known.get(groupOf(row))?.origin === 'detector' && isNeeded[i] === true;
+    return { id, created: id === row.id || suggested, state };
   });
 }
 
-/** A link is drawn where there is none of its group, or one of lower rank. */
-const needed = ({ origin }: LinkRow, known: LinkRow | undefined): boolean =>
-  known === undefined || RANK[origin] > RANK[known.origin];
+/** A link is drawn where there is none of its group, or one of lower rank that it may take the place of. */
+function needed({ origin, kind }: LinkRow, known: KnownRow | undefined, byNoJudge: boolean): boolean {
+  if (known === undefined) return true;
+  const isWeaker = kind === 'tension' && known.kind === 'contradicts' && known.state === 'suggested';
+  return RANK[origin] > RANK[known.origin] && !(byNoJudge && (isJudged(known) || isWeaker));
+}
 
 /** Whether a statement's link was dismissed or resolved; one of lower rank gives way to a statement anyway. */
 const isClosed = (known: KnownRow | undefined): boolean =>
@@ -110,11 +118,12 @@ interface LinkRow {
   readonly b_id: string;
   readonly kind: LinkKind;
   readonly origin: LinkOrigin;
+  readonly state: LinkState;
   /** The desk that alone may read it, of those who read its ends; `public` for all of them. */
   readonly readers: string;
 }
 
-type KnownRow = LinkRow & { readonly state: LinkState };
+type KnownRow = LinkRow & Pick<KnownLink, 'settled'>;
 
 /** A pair has at most one link of a group for the same readers: the conflicts together, every other kind by itself. */
 const groupOf = ({ a_id, b_id, kind, readers }: LinkRow): string =>
@@ -148,7 +157,7 @@ async function insertLinks(tx: EntityManager, rows: readonly LinkRow[], onConfli
 
 async function linksBetween(tx: EntityManager, asked: readonly LinkRow[]): Promise<Map<string, KnownRow>> {
   const rows: KnownRow[] = await tx.query(
-    `SELECT id, a_id, b_id, kind, origin, state, own_readership AS readers FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+    `SELECT id, a_id, b_id, kind, origin, state, settled, own_readership AS readers FROM link WHERE (a_id, b_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
     [asked.map(({ a_id }) => a_id), asked.map(({ b_id }) => b_id)],
   );
   return new Map(rows.map((row) => [groupOf(row), row]));

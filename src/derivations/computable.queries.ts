@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
+import { onlyOffRecord } from '../claims/naming.queries.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED } from '../detection/comparands.queries.js';
 import { firstOf } from '../kernel/first-of.js';
 import type { Corrections } from './correction.js';
@@ -13,6 +14,7 @@ import {
 } from './known-derivation.js';
 import { sameAs as sameAsOf } from './same-claims.queries.js';
 import { inOrderOfStandIns } from './stand-in-order.js';
+import { type Retraction, takenBackBy } from './taken-back.js';
 import { EVIDENCE_OF_ONES_OWN } from './worth.js';
 
 /** The standing of claims, by id: a higher room knows it. */
@@ -110,18 +112,19 @@ const REPORTS = `coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('origina
 const DERIVED = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'audience', d.audience, 'deskId', d.desk_id,
     'attributedToId', (SELECT coalesce(a.same_as_id, a.id) FROM entity a WHERE a.id = d.attributed_to_id), 'result', g.result,
     'contested', EXISTS (SELECT FROM jsonb_each(g.computed_with) w WHERE coalesce(w.value->>'contested', 'superseded') <> 'superseded'),
+    'isUntold', EXISTS (SELECT FROM jsonb_each(g.computed_with) w WHERE w.value->>'untold' = 'true'),
     'stale', g.id IS NULL OR EXISTS (SELECT FROM stale_derivation s WHERE s.derivation_id = d.id)) ORDER BY d.id)
   FROM derivation d LEFT JOIN derivation_result g ON g.id = d.id WHERE d.claim_id = c.id AND d.formula IS NOT NULL), '[]')`;
 
-/** SQL for what whoever retracted last had said of a claim `c` before: whether an assertion was taken back, or a denial. */
-const TAKEN_BACK = `(SELECT CASE WHEN bool_or(s.stance IN ('asserts', 'confirms')) IS NOT DISTINCT FROM bool_or(s.stance IN ('denies', 'disputes')) THEN NULL
-    WHEN bool_or(s.stance IN ('denies', 'disputes')) THEN 'denial' ELSE 'assertion' END
-  FROM (SELECT ${ORIGINATOR('k', 'p')} AS originator FROM statement k LEFT JOIN source p ON p.id = k.source_id
-    WHERE k.claim_id = c.id AND k.stance = 'retracts' ORDER BY k.id DESC LIMIT 1) last
-  JOIN LATERAL (SELECT t.stance, ${ORIGINATOR('t', 'o')} AS originator FROM statement t LEFT JOIN source o ON o.id = t.source_id
-    WHERE t.claim_id = c.id AND t.stance <> 'retracts') s ON s.originator IS NOT DISTINCT FROM last.originator)`;
+/** SQL for the last retraction of a claim `c`, as a {@link Retraction}; null where nobody retracted it. */
+const TAKEN_BACK = `(SELECT jsonb_build_object('attribution', last.attribution, 'before', coalesce((
+    SELECT jsonb_agg(DISTINCT jsonb_build_object('stance', t.stance, 'attribution', t.attribution)) FROM statement t LEFT JOIN source o ON o.id = t.source_id
+    WHERE t.claim_id = c.id AND t.stance <> 'retracts' AND ${ORIGINATOR('t', 'o')} IS NOT DISTINCT FROM last.originator), '[]'))
+  FROM (SELECT k.attribution, ${ORIGINATOR('k', 'p')} AS originator FROM statement k LEFT JOIN source p ON p.id = k.source_id
+    WHERE k.claim_id = c.id AND k.stance = 'retracts' ORDER BY k.id DESC LIMIT 1) last)`;
 
-type ClaimRow = ComparandRow & Omit<ComputedWith, keyof ComparandRow>;
+type ClaimRow = ComparandRow &
+  Omit<ComputedWith, keyof ComparandRow | 'takenBack'> & { readonly takenBack: Retraction | null };
 
 /** Claims as derivations see them: with one statement, so that a result and whether it is stale are of one moment. */
 export async function claimsComputedWith(
@@ -132,14 +135,18 @@ export async function claimsComputedWith(
   const rows: ClaimRow[] = await tx.query(
     `SELECT ${COMPARED}, m.labels AS "metricLabels",
        (SELECT CASE WHEN n.confidential THEN jsonb_build_object('en', coalesce(n.description, '')) ELSE n.names END FROM entity n WHERE n.id = r.id) AS "subjectNames",
-       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack"
+       ${sameAsOf('c.id')} AS "sameAs", ${DERIVED} AS derived, ${REPORTS} AS reports, ${TAKEN_BACK} AS "takenBack", ${onlyOffRecord('c.id')} AS "isUntold"
      FROM claim c ${JOINED} WHERE c.id = ANY($1)`,
     [[...new Set(ids)]],
   );
   return new Map(
-    rows.map(({ metricLabels, subjectNames, sameAs, derived, reports, takenBack, ...row }) => [
+    rows.map(({ metricLabels, subjectNames, sameAs, derived, reports, takenBack, isUntold, ...row }) => [
       row.id,
-      { ...comparandIn(row), metricLabels, subjectNames, sameAs, derived, reports, takenBack },
+      {
+        ...comparandIn(row),
+        ...{ metricLabels, subjectNames, sameAs, derived, reports, isUntold },
+        takenBack: takenBack && takenBackBy(takenBack),
+      },
     ]),
   );
 }

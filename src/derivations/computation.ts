@@ -42,6 +42,8 @@ export interface Known {
   readonly figure: Figure | null;
   /** How sentences call it: `share (loss from an equity-method investment of Microsoft)`. */
   readonly label: Texts;
+  /** Whether what it is worth was only said off the record, or rests on what was: then no sentence tells that, nor what is computed with it. */
+  readonly isUntold?: boolean;
   readonly subjectId: string | null;
   readonly metric: ComparedMetric | null;
   readonly basis: Basis | null;
@@ -124,6 +126,8 @@ export type ComputedInputs = Readonly<
       readonly figure: Figure | null;
       /** What was wrong with the standing of what it names, and of what took its place. */
       readonly contested?: ContestedAs | null;
+      /** Whether no sentence tells what it was worth: it was only said off the record, or rests on what was. */
+      readonly untold?: true;
     }
   >
 >;

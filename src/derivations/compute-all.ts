@@ -32,7 +32,7 @@ export interface ComputedDerivation extends Computation {
 
 /** What computing has found out on its way, by id of derivations. */
 export interface Progress {
-  readonly given: Map<string, Pick<Derived, 'result' | 'stale' | 'contested'>>;
+  readonly given: Map<string, Pick<Derived, 'result' | 'stale' | 'contested' | 'isUntold'>>;
   readonly causes: Map<string, readonly ToldCause[]>;
 }
 
@@ -56,16 +56,17 @@ export function computing(
     const restsOnStale = rests.some(({ claim }) => derivedNow(claim, progress).some(({ stale }) => stale));
     const { told, moved } = whyOf(derivation, surroundings, rests, progress);
     const contested = derivable.inputs.some(isDoubted);
-    progress.given.set(derivation.id, { result: computation.result, stale: restsOnStale, contested });
+    const { result } = computation;
+    progress.given.set(derivation.id, { result, stale: restsOnStale, contested, isUntold: isUntold(derivable) });
     progress.causes.set(derivation.id, distinct(told.length > 0 ? told : moved.flatMap(({ roots }) => roots)));
     const { id, computed } = derivation;
     return {
       ...computation,
       id,
       computedWith: Object.fromEntries(
-        derivable.inputs.map(({ name, claimId, figure, contested: doubt }) => [
+        derivable.inputs.map(({ name, claimId, figure, contested: doubt, isUntold }) => [
           name,
-          { claim: claimId, figure, contested: doubt },
+          { claim: claimId, figure, contested: doubt, ...(isUntold && { untold: true as const }) },
         ]),
       ),
       movedBy: computed ? movedBy(told, moved) : null,
@@ -76,7 +77,10 @@ export function computing(
 }
 
 /** What a derivation gives, and whether what is stated does not fit that: without a word. */
-export type Valued = Pick<Computation, 'result' | 'mismatch'>;
+export interface Valued extends Pick<Computation, 'result' | 'mismatch'> {
+  /** Whether no sentence may tell the result: it rests on what was only said off the record. */
+  readonly isUntold: boolean;
+}
 
 /** The same as {@link computing}, of figures alone: a tenth of the time. */
 export function valuing(surroundings: Surroundings): (next: RecordedDerivation) => Valued {
@@ -85,10 +89,13 @@ export function valuing(surroundings: Surroundings): (next: RecordedDerivation) 
     const derivable = derivableOf(derivation, surroundings, progress);
     const evaluated = evaluate(derivable);
     const { result } = evaluated;
-    progress.given.set(derivation.id, { result, stale: false });
-    return { result, mismatch: disagrees(derivable, evaluated) };
+    const untold = isUntold(derivable);
+    progress.given.set(derivation.id, { result, stale: false, isUntold: untold });
+    return { result, mismatch: disagrees(derivable, evaluated), isUntold: untold };
   };
 }
+
+const isUntold = ({ inputs }: Derivable): boolean => inputs.some((input) => input.isUntold === true);
 
 const derivedNow = ({ derived }: ComputedWith, { given }: Progress): Derived[] =>
   derived.map((one) => ({ ...one, ...given.get(one.id) }));

@@ -121,6 +121,9 @@ export class ComputedInputView {
   /** What was wrong with the standing of what the derivation names, and of what took its place; null where nothing was. */
   @ApiProperty({ enum: CONTESTED_AS, nullable: true })
   contested?: string | null;
+
+  /** Only where it was said off the record alone, or rests on what was: then no sentence tells it. */
+  untold?: boolean;
 }
 
 /** What a derivation gave from one moment on. */

@@ -163,3 +163,25 @@ describe('a stated value and what its derivation gives', () => {
     );
   });
 });
+
+describe('what was only said off the record', () => {
+  it('leaves every figure out, since each would tell it', () => {
+    const amount = fc.integer({ min: 1, max: 999 }).map((n) => `$${n}.5 billion`);
+    fc.assert(
+      fc.property(
+        amount,
+        amount,
+        amount,
+        fc.constantFrom('a + b', 'a - b', 'a * 2 + b'),
+        fc.nat(2),
+        (x, y, z, f, who) => {
+          const said = [input('a', { value: x }), input('b', { value: y }), stated(z)] as const;
+          const [one, other, claim] = said.map((known, i) => (i === who ? { ...known, isUntold: true } : known));
+          const found = disagreement(f, [one, other] as never, claim as never);
+          for (const text of Object.values(found?.texts ?? {})) expect(text).not.toMatch(/\d/);
+          expect(found === null).toBe(disagreement(f, [said[0], said[1]], said[2]) === null);
+        },
+      ),
+    );
+  });
+});

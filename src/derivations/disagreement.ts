@@ -23,7 +23,7 @@ const FINEST = 12;
  * cannot be compared (no number, another dimension, another currency).
  *
  * Ends are compared exactly, after exact conversion of units; ends that touch meet only where both are included.
- * Of a plain sum the sentence names the parts and the whole.
+ * Of a plain sum the sentence names the parts and the whole. It tells no figure where one of them was only said off the record: each would tell that one.
  * @param evaluated its result in any unit; without one there is nothing to be said
  */
 export function disagreementOf(
@@ -38,18 +38,17 @@ export function disagreementOf(
   const said = apart(endsOf(stated), endsOf(given));
   const apartBy = gap.n === 0n ? 'touching' : 'disagreement';
   const gapUnit = unit === 'percent' ? 'percentage_point' : unit;
-  const texts = textsOf(
-    isSum(expression) ? `${apartBy}_sum` : apartBy,
-    ({ quoted, list, range, amount, ...speech }) => ({
-      claim: quoted(claim.label),
-      stated: speech.withThat(
-        (apartBy === 'touching' ? null : asWritten(claim, speech.amountTo)) ?? range(said[0], unit),
-      ),
-      given: range(said[1], unit),
-      gap: amount(decimalOf(shortened(gap, -1, GAP_DIGITS), 100), gapUnit),
-      inputs: list(used.map(({ label }) => quoted(label))),
-    }),
-  );
+  const isUntold = [claim, ...used].some((one) => one.isUntold === true);
+  const key = isUntold ? 'disagreement_untold' : apartBy;
+  const texts = textsOf(isSum(expression) ? `${key}_sum` : key, ({ quoted, list, range, amount, ...speech }) => ({
+    claim: quoted(claim.label),
+    stated: speech.withThat(
+      (apartBy === 'touching' ? null : asWritten(claim, speech.amountTo)) ?? range(said[0], unit),
+    ),
+    given: range(said[1], unit),
+    gap: amount(decimalOf(shortened(gap, -1, GAP_DIGITS), 100), gapUnit),
+    inputs: list(used.map(({ label }) => quoted(label))),
+  }));
   return { text: texts.en, texts, claims: claimsOf(claim, used) };
 }
 

@@ -9,10 +9,11 @@ import { type Corrections, correctionsOf } from './correction.js';
 import type { Dependent } from './dependency-order.js';
 import type { Method } from './derivation.js';
 import type { Cause } from './moved-by.js';
-import { type Derived, type Report, worthOf } from './worth.js';
+import type { TakenBack } from './taken-back.js';
+import { type Derived, isWorthUntold, type Report, worthOf } from './worth.js';
 
 /** Version of the rules by which derivations are computed: raised with whatever changes what one gives or what is said of it. */
-export const COMPUTING_RULE = '3';
+export const COMPUTING_RULE = '4';
 
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 
@@ -64,7 +65,9 @@ export interface ComputedWith extends RecordedComparand {
   readonly derived: readonly Derived[];
   readonly reports: readonly Report[];
   /** What whoever retracted last had said of the claim before; null where nobody retracted, or had said both or neither. */
-  readonly takenBack?: 'assertion' | 'denial' | null;
+  readonly takenBack?: TakenBack | null;
+  /** Whether everybody who says it did so off the record: then no sentence says what it states. */
+  readonly isUntold?: boolean;
 }
 
 /** What is known beside derivations, by id of claims. */
@@ -96,6 +99,7 @@ export const derivedClaimOf = (claim: ComputedWith, naming?: Readership): Derive
   sameAs: claim.sameAs,
   figure: statedIn(claim),
   label: labelOf(claim),
+  isUntold: claim.isUntold === true,
   reported: naming !== undefined && claim.reports.some((one) => mayName(naming, one)),
 });
 
@@ -128,14 +132,18 @@ export function knownInputOf(
   const claim = standIn === null ? undefined : claims.get(standIn);
   if (claim) {
     const label = labelOf(claim);
+    const derived = derivedOf(claim);
+    const figure = worthOf(statedIn(claim), derived, claim.reports, naming);
     return {
       ...knownOf(claim),
       name,
       claimId: claim.id,
-      figure: worthOf(statedIn(claim), derivedOf(claim), claim.reports, naming),
-      label: { en: `${name} (${label.en})`, de: `${name} (${label.de})` },
+      figure,
+      isUntold: isWorthUntold(figure, claim.isUntold === true, derived),
+      // What was only said off the record is called by its name in the formula alone.
+      label: claim.isUntold ? { en: name, de: name } : { en: `${name} (${label.en})`, de: `${name} (${label.de})` },
       sourced: true,
-      contested: contestedAs(doubtOf(standings.get(claim.id), derivedOf(claim), naming), standIn !== claimId),
+      contested: contestedAs(doubtOf(standings.get(claim.id), derived, naming), standIn !== claimId),
     };
   }
   const label = constant === null ? name : `${name} (${constant})`;

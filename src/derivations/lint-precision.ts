@@ -40,7 +40,7 @@ export function falsePrecision({ claim, evaluated, inputs, derivable }: Seen): r
   return [
     lintOf(
       'false_precision',
-      'false_precision',
+      [claim, ...inputs.values()].some(({ isUntold }) => isUntold) ? 'false_precision_untold' : 'false_precision',
       [...inputs.values()],
       ({ quoted, amountTo, range, withThat }) => ({
         claim: quoted(claim.label),

@@ -48,6 +48,8 @@ export const germanLints: LintSentences = {
       '{inputs}: Das geht über {whole} hinaus, worum es bei {claim} geht; mitgezählt ist auch {gap}. Lassen Sie weg, was nicht dazugehört, oder fassen Sie die Behauptung weiter.',
     false_precision:
       '{claim} ist mit {stated} genauer angegeben, als die Eingaben erlauben: Sie ergeben {range}, so dass {low} und {high} ebenso richtig wären. Geben Sie weniger Stellen an, oder schreiben Sie „rund“.',
+    false_precision_untold:
+      '{claim} ist mit mehr Stellen angegeben, als die Eingaben erlauben. Geben Sie weniger Stellen an, oder schreiben Sie „rund“. Zahlen stehen hier keine, weil eine davon nicht zur Veröffentlichung gesagt wurde.',
     circular:
       '{input} ist eben die Behauptung, die hergeleitet wird: Die Zahl wird aus sich selbst errechnet. Nehmen Sie eine Eingabe, die nicht auf ihr beruht.',
     circular_by_correction:
@@ -103,5 +105,9 @@ export const germanLints: LintSentences = {
       'Die Teile ergeben {given}, das Ganze, {claim}, ist aber mit {stated} angegeben: Beide berühren sich und haben keinen Wert gemeinsam. Prüfen Sie jeden Teil ({inputs}) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
     disagreement_sum:
       'Die Teile ergeben {given}, das Ganze, {claim}, ist aber mit {stated} angegeben: Dazwischen liegen mindestens {gap}. Prüfen Sie jeden Teil ({inputs}) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt.',
+    disagreement_untold:
+      '{claim} ist mit einem Wert angegeben, den die Herleitung nicht ergeben kann. Prüfen Sie die Eingaben ({inputs}) und den angegebenen Wert; mindestens eines davon kann nicht stimmen. Zahlen stehen hier keine, weil eine davon nicht zur Veröffentlichung gesagt wurde.',
+    disagreement_untold_sum:
+      'Die Teile ergeben nicht das Ganze, {claim}. Prüfen Sie jeden Teil ({inputs}) und das Ganze; mindestens eines davon ist falsch, oder ein Teil fehlt. Zahlen stehen hier keine, weil eine davon nicht zur Veröffentlichung gesagt wurde.',
   },
 };

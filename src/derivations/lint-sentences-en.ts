@@ -48,6 +48,8 @@ export const englishLints: LintSentences = {
       '{inputs} go beyond {whole}, which {claim} is about: they also count {gap}. Take out what does not belong to it, or widen the claim.',
     false_precision:
       '{claim} is stated as {stated}, which is more precise than the inputs allow: they give {range}, so that {low} and {high} would be just as right. State fewer digits, or say “about”.',
+    false_precision_untold:
+      '{claim} is stated in more digits than the inputs allow. State fewer digits, or say “about”. Figures are left out here, because one of them was only said off the record.',
     circular:
       '{input} is the very claim that is derived: the figure is computed from itself. Use an input that does not rest on it.',
     circular_by_correction:
@@ -97,5 +99,9 @@ export const englishLints: LintSentences = {
       'The parts give {given}, but the whole, {claim}, is stated as {stated}: they touch and have no value in common. Check every part ({inputs}) and the whole; at least one of them is wrong, or a part is missing.',
     disagreement_sum:
       'The parts give {given}, but the whole, {claim}, is stated as {stated}: they are {gap} or more apart. Check every part ({inputs}) and the whole; at least one of them is wrong, or a part is missing.',
+    disagreement_untold:
+      '{claim} is stated as something that its derivation cannot give. Check the inputs ({inputs}) and the stated value; at least one of them cannot be right. Figures are left out here, because one of them was only said off the record.',
+    disagreement_untold_sum:
+      'The parts do not add up to the whole, {claim}. Check every part ({inputs}) and the whole; at least one of them is wrong, or a part is missing. Figures are left out here, because one of them was only said off the record.',
   },
 };

@@ -22,6 +22,7 @@ export type SentenceKey =
   | 'period_beyond'
   | 'period_beyond_one'
   | 'false_precision'
+  | 'false_precision_untold'
   | 'circular'
   | 'circular_by_correction'
   | 'contested'
@@ -50,7 +51,9 @@ export type SentenceKey =
   | 'disagreement'
   | 'disagreement_sum'
   | 'touching'
-  | 'touching_sum';
+  | 'touching_sum'
+  | 'disagreement_untold'
+  | 'disagreement_untold_sum';
 
 /** Words for the two sides of what may be mixed. */
 export type SideKey = 'before_tax' | 'after_tax' | 'gross' | 'net';

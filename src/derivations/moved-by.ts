@@ -10,6 +10,7 @@ export const CHANGE_CODES = [
   'derived',
   'linked',
   'standing',
+  'heard',
   'renamed',
   'rules',
 ] as const;
@@ -79,6 +80,10 @@ const CLAUSES = {
   taken_back: {
     en: (name) => `somebody took back what they had said about ${name}`,
     de: (name) => `jemand hat zurückgezogen, was zu ${name} gesagt worden war`,
+  },
+  heard: {
+    en: (name) => `something was said about ${name} off the record`,
+    de: (name) => `zu ${name} wurde etwas gesagt, das nicht zur Veröffentlichung bestimmt ist`,
   },
   affirmed: { en: (name) => `${name} was affirmed`, de: (name) => `${name} wurde bestätigt` },
   derived: {

@@ -18,6 +18,8 @@ export interface Needed {
   readonly possiblyWide: boolean;
   /** Whether numbers on the other side of zero were left out. */
   readonly oneSided: boolean;
+  /** Whether it is worked out from what was only said off the record: then no sentence tells it. */
+  readonly isUntold: boolean;
 }
 
 /** Why nothing can be said: units, from the formula and from the target, or the form of the formula. */
@@ -28,10 +30,20 @@ export interface Apart {
 
 /** What an input would have to be, what it is now, and whether that would do. */
 export function neededTexts(input: KnownInput, target: Figure, needed: Needed): Texts {
-  const ends = toldApart(needed.required, input.figure);
+  if (needed.isUntold) return untoldTexts(input, target);
+  const ends = toldApart(needed.required, input.isUntold ? null : input.figure);
   return {
     en: neededIn(speechOf('en'), input, target, needed, ends),
     de: neededIn(speechOf('de'), input, target, needed, ends),
+  };
+}
+
+function untoldTexts({ label }: KnownInput, target: Figure): Texts {
+  const said = ({ quoted, range }: Speech) => ({ name: quoted(label), sought: range(shownEnds(target), target.unit) });
+  const [en, de] = [said(speechOf('en')), said(speechOf('de'))];
+  return {
+    en: `What ${en.name} would have to be to get ${en.sought} is worked out from a figure that was only said off the record, and is not told in words.`,
+    de: `Wie groß ${de.name} sein müsste, damit ${de.sought} herauskommt, ergibt sich aus einer Zahl, die nicht zur Veröffentlichung gesagt wurde, und wird nicht in Worten angegeben.`,
   };
 }
 

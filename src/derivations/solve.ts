@@ -58,7 +58,8 @@ export function solve(formula: string, inputs: readonly KnownInput[], name: stri
       (one) => one === input || (one.claimId !== null && one.claimId === input.claimId),
     );
     const found = plan.misfit ? null : solved(plan, variable, target);
-    return found ? said(input, target, found) : unsolved(input, target, plan.misfit);
+    const isUntold = used.some((one) => one !== input && one.isUntold === true);
+    return found ? said(input, target, found, isUntold) : unsolved(input, target, plan.misfit);
   } catch (thrown) {
     const known = [NotInvertible, DividesByZero, TooLarge, UnitsApart].some((kind) => thrown instanceof kind);
     if (known) return unsolved(input, target, null);
@@ -141,10 +142,15 @@ function pointOfSolution(
   }
 }
 
-function said(input: KnownInput, target: Figure, { range, point, possiblyWide, oneSided }: Solution): Solved {
+function said(
+  input: KnownInput,
+  target: Figure,
+  { range, point, possiblyWide, oneSided }: Solution,
+  isUntold: boolean,
+): Solved {
   const { unit, of, assumed } = input.figure ?? { unit: '1', assumed: [] };
   const required = figureOfRange(range, point, { unit, of, assumed });
-  const texts = neededTexts(input, target, { required, possiblyWide, oneSided });
+  const texts = neededTexts(input, target, { required, possiblyWide, oneSided, isUntold });
   return { required, possiblyWide, text: texts.en, texts };
 }
 

@@ -67,6 +67,7 @@ export async function lockResults(
  * Makes everything stale that rests on what was changed, to the end, with one statement; what is stale already is marked anew, so
  * that whoever computes it at this moment does not call it current. As the engine.
  *
+ * What is derived is computed again where it is another value, or where somebody says it: whether they do decides what may be said of it.
  * A derivation is reached only by what all of its readers know of: else that it is stale would tell them that something happened.
  * @param computed derivations that are computed by the same transaction, with the change
  * @returns how many derivations were marked
@@ -81,8 +82,8 @@ export async function markStale(
      reached(claim, code, cause, derivation_id, told, told_of, readers) AS (
        SELECT a.claim, a.code, a.claim, NULL::uuid, NULL::text, NULL::uuid, a.readers FROM around a
        UNION ALL
-       SELECT d.claim_id, NULL, NULL, d.id, 'changed', d.claim_id, ${READERS('d')} FROM changed c JOIN derivation d ON d.claim_id = c.claim
-         WHERE c.code = 'changed' AND d.formula IS NOT NULL AND ${KNOWN('c.readers')}
+       SELECT d.claim_id, NULL, NULL, d.id, c.code, d.claim_id, ${READERS('d')} FROM changed c JOIN derivation d ON d.claim_id = c.claim
+         WHERE c.code IN ('changed', 'affirmed', 'heard') AND d.formula IS NOT NULL AND ${KNOWN('c.readers')}
        UNION
        SELECT n.* FROM reached r CROSS JOIN LATERAL (
          SELECT d.claim_id, NULL::text, NULL::uuid, d.id, r.code, r.cause, ${READERS('d')} FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id

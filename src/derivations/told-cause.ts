@@ -16,6 +16,11 @@ export interface Input {
 
 const NAMELESS = { en: '', de: '' };
 
+/** What was only said off the record is not told to be about anything. */
+const UNTOLD: Texts = { en: 'another claim', de: 'eine andere Behauptung' };
+
+const calledBy = (claim: ComputedWith): Texts => (claim.isUntold ? UNTOLD : labelOf(claim));
+
 /** What happened to no claim. */
 export const toldOfRules = (code: Cause['code']): ToldCause => ({
   ...{ code, clause: code, name: NAMELESS, label: NAMELESS, from: null, by: null, claims: [] },
@@ -24,7 +29,7 @@ export const toldOfRules = (code: Cause['code']): ToldCause => ({
 /** What happened to the derived claim itself. */
 export function toldOfItself(code: Cause['code'], claim: ComputedWith): ToldCause {
   const [name, clause] = [labelOf(claim), clauseOf(code, claim, undefined)];
-  return { code: codeOf(code, clause), clause, name, label: name, from: null, by: null, claims: [claim.id] };
+  return { code: codeOf(code, clause), clause, name, label: calledBy(claim), from: null, by: null, claims: [claim.id] };
 }
 
 /**
@@ -43,27 +48,28 @@ export function toldOf(
   const figure = claim.value.type === 'quantity' ? claim.value.figure : null;
   // What is derived was worth what was computed, which is not what was stated.
   const isStated = code === 'changed' && claim.derived.length === 0 && before?.claim === claim.id;
-  const was = isStated ? before.figure : null;
+  const was = isStated && !before.untold && !claim.isUntold ? before.figure : null;
   const isOther = figure !== null && was !== null && !isSame(was, figure);
   const clause = changed === claim.id ? clauseOf(code, claim, standing) : code === 'retracted' ? 'taken_back' : code;
   return {
     code: codeOf(code, clause),
     clause,
     name: { en: name, de: name },
-    label: labelOf(claim),
+    label: calledBy(claim),
     from: isOther ? inWords(was) : null,
-    by: figure && (replaced || isOther) ? inWords(figure) : null,
+    by: figure && !claim.isUntold && (replaced || isOther) ? inWords(figure) : null,
     claims: [...new Set([changed ?? claim.id, claim.id])],
   };
 }
 
 const codeOf = (code: Cause['code'], clause: ClauseKey): ToldCause['code'] =>
-  clause === 'denial_retracted' ? clause : code;
+  clause === 'denial_retracted' || clause === 'heard' ? clause : code;
 
 /** How a change of a claim is told, by what the claim is now. */
 function clauseOf(code: Cause['code'], claim: ComputedWith, standing: string | undefined): ClauseKey {
   if (code === 'derived') return claim.derived.length === 1 ? 'derived_first' : code;
   if (code === 'retracted') {
+    if (claim.takenBack === 'untold') return 'heard';
     if (claim.takenBack === 'denial') return 'denial_retracted';
     return claim.takenBack === 'assertion' ? code : 'taken_back';
   }

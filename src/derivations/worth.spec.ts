@@ -1,5 +1,5 @@
 import { readFigure } from '../quantities/read-figure.js';
-import { type Derived, type Report, worthOf } from './worth.js';
+import { type Derived, isWorthUntold, type Report, worthOf } from './worth.js';
 
 const NEWSROOM = { audience: 'newsroom', deskId: 'd1' } as const;
 const figure = (words: string) => readFigure(words, { language: 'en' }).readings[0] ?? null;
@@ -44,5 +44,20 @@ describe('worthOf', () => {
     expect(worthOf(STATED, [derived(desk)], [], NEWSROOM)).toBe(STATED);
     expect(worthOf(STATED, [derived(desk)], [], desk)).toBe(RESULT);
     expect(worthOf(STATED, [derived()], [report('openai', desk)], NEWSROOM)).toBe(RESULT);
+  });
+});
+
+describe('isWorthUntold', () => {
+  it('is so of what is stated off the record alone, and of what was computed from that', () => {
+    const [open, secret] = [derived(), derived({ isUntold: true })];
+    const untold = (isUntold: boolean, all: readonly Derived[], reports: readonly Report[] = []) =>
+      isWorthUntold(worthOf(STATED, all, reports, NEWSROOM), isUntold, all);
+    expect([untold(false, []), untold(true, [])]).toEqual([false, true]);
+    expect([untold(false, [secret]), untold(true, [open])]).toEqual([true, false]);
+    expect([untold(false, [secret], [report('openai')]), untold(true, [open], [report('openai')])]).toEqual([
+      false,
+      true,
+    ]);
+    expect(isWorthUntold(null, false, [derived({ result: null, isUntold: true })])).toBe(false);
   });
 });

@@ -13,6 +13,8 @@ export interface Derived extends Readership {
   readonly stale: boolean;
   /** Whether any claim that it is computed with, corrections followed, is contested or rejected, or rests on what is. */
   readonly contested?: boolean;
+  /** Whether it was computed with what was only said off the record, or with what rests on that. */
+  readonly isUntold?: boolean;
 }
 
 /** An affirming statement that relays nothing, was not retracted, and rests on more than an estimate, a rumour or a derivation. */
@@ -48,4 +50,15 @@ export function worthOf(
   if (!only || rivals.length > 0) return number;
   const known = reports.some((one) => mayName(naming, one) && one.originatorId !== only.attributedToId);
   return number && known ? number : only.result;
+}
+
+/**
+ * Whether no sentence may tell what a claim is worth: what it states was only said off the record, or it is worth what was computed from that,
+ * which would tell it to whoever knows the formula.
+ *
+ * @param worth what {@link worthOf} says
+ */
+export function isWorthUntold(worth: Figure | null, isUntold: boolean, derived: readonly Derived[]): boolean {
+  const from = worth === null ? undefined : derived.find(({ result }) => result === worth);
+  return from ? from.isUntold === true : isUntold;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { untoldAmong } from '../claims/naming.queries.js';
 import { explanationOf } from '../comparison/known-link.js';
 import { linksBetween } from '../comparison/known-links.queries.js';
 import type { ComparedPairOfClaims } from './compare-all.queries.js';
@@ -13,7 +14,9 @@ export async function comparisonsShown(
   pairs: readonly ComparedPairOfClaims[],
 ): Promise<ComparisonView[]> {
   if (pairs.length === 0) return [];
-  const briefs = await claimBriefs(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const briefs = await claimBriefs(tx, ids);
+  const untold = await untoldAmong(tx, ids);
   const links = await linksBetween(
     tx,
     pairs.map(({ a, b }) => [a, b] as const),
@@ -22,6 +25,8 @@ export async function comparisonsShown(
     const [first, second] = [briefs.get(a), briefs.get(b)];
     if (!first || !second) return [];
     const link = linkShown(links.filter((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a)));
-    return [{ a: first, b: second, ...explanationOf(compared), link } as ComparisonView];
+    return [
+      { a: first, b: second, ...explanationOf(compared, untold.has(a) || untold.has(b)), link } as ComparisonView,
+    ];
   });
 }

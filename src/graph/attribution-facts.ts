@@ -38,6 +38,8 @@ export interface AttributionFacts extends OriginFacts {
   readonly dismissed: ReadonlySet<string>;
   /** Whether it is contested by more than what was said off the record. */
   readonly isOpenlyContested: boolean;
+  /** Whether what it is computed from is contested, superseded or taken back by more than what was said off the record. */
+  readonly restsOpenly: boolean;
   /** Whether a figure that it is computed from was rejected. */
   readonly restsOnRejected: boolean;
   /** null where that is not known. */

@@ -26,7 +26,8 @@ export function workedWords(facts: TellableFacts, origins: Origins, language: Sp
   if (from === '') return null;
   const isTeller = attributedTo === null || roots.has(attributedTo.id);
   const by = isTeller || attributedTo.confidential ? [] : [words.asTold(partyName(attributedTo, language))];
-  const caveat = worked.contested && facts.standing !== 'rests on contested input' ? [words.withContested] : [];
+  const isDoubted = worked.contested && facts.restsOpenly && facts.standing !== 'rests on contested input';
+  const caveat = isDoubted ? [words.withContested] : [];
   return [`${words.methods[method]} ${from}`, ...by, ...caveat].join(', ');
 }
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
-import { ATTACKS } from './claim-records.queries.js';
+import { ATTACKS, SUPERSEDES } from './claim-records.queries.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import { standingsOf } from './standing.queries.js';
 
@@ -22,6 +22,7 @@ interface Row {
   readonly restatedAs: string | null;
   readonly dismissed: readonly string[];
   readonly isOpenlyContested: boolean;
+  readonly restsOpenly: boolean;
 }
 
 const INPUTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('claimId', i.claim_id, 'constant', i.constant, 'source', ${publication('i.source_id')}) ORDER BY i.position), '[]')
@@ -50,11 +51,26 @@ const OPEN = `${ATTACKS} AND (l.state = 'confirmed' OR EXISTS (SELECT FROM state
   AND t.alternative_id IN (l.a_id, l.b_id) AND t.stance IN ('denies', 'disputes') AND t.attribution IS DISTINCT FROM 'off_record'))`;
 const OPENLY_CONTESTED = `(EXISTS (${END('a', 'b', OPEN)}) OR EXISTS (${END('b', 'a', OPEN)}))`;
 
+/** Claims upstream that are looked at for what is said against them. */
+const MOST_UPSTREAM = 300;
+
+/** What the claim is computed from, to the end and corrections followed, as far as anything is said against that openly. */
+const RESTS_OPENLY = `EXISTS (WITH RECURSIVE upstream(id) AS (
+    SELECT c.id
+    UNION
+    SELECT n.id FROM upstream u CROSS JOIN LATERAL (
+      SELECT i.claim_id AS id FROM derivation d JOIN derivation_input i ON i.derivation_id = d.id WHERE d.claim_id = u.id AND i.claim_id IS NOT NULL
+      UNION ALL SELECT l.a_id FROM link l WHERE u.id <> c.id AND l.b_id = u.id AND ${SUPERSEDES} LIMIT ${MOST_UPSTREAM}) n)
+  SELECT FROM (SELECT id FROM upstream LIMIT ${MOST_UPSTREAM}) u WHERE u.id <> c.id AND (
+    EXISTS (SELECT FROM statement t WHERE t.claim_id = u.id AND t.stance IN ('denies', 'disputes', 'retracts') AND t.attribution IS DISTINCT FROM 'off_record')
+    OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${SUPERSEDES})
+    OR EXISTS (SELECT FROM link l WHERE l.a_id = u.id AND ${OPEN}) OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${OPEN})))`;
+
 /** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
 export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {
   const [row]: Row[] = await tx.query(
     `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy", ${RESTATED_AS} AS "restatedAs",
-       ${DISMISSED_IDS} AS dismissed, ${OPENLY_CONTESTED} AS "isOpenlyContested" FROM claim c WHERE c.id = $1`,
+       ${DISMISSED_IDS} AS dismissed, ${OPENLY_CONTESTED} AS "isOpenlyContested", ${RESTS_OPENLY} AS "restsOpenly" FROM claim c WHERE c.id = $1`,
     [id],
   );
   if (!row) return null;
@@ -84,6 +100,7 @@ export async function attributionFacts(tx: EntityManager, id: string): Promise<A
     restatedAs: claims.get(row.restatedAs ?? '') ?? null,
     dismissed: new Set(row.dismissed),
     isOpenlyContested: row.isOpenlyContested,
+    restsOpenly: row.restsOpenly,
     restsOnRejected: standing?.reasons[0]?.code === 'input_rejected',
     standing: standing?.label ?? null,
   };

@@ -64,7 +64,7 @@ const facts = (
   more: Partial<AttributionFacts> = {},
 ): AttributionFacts => ({
   ...{ statements, citations: [], claims: new Map(), derivations: [], supersededBy: null, standing: null },
-  ...{ restatedAs: null, dismissed: new Set(), isOpenlyContested: true, restsOnRejected: false },
+  ...{ restatedAs: null, dismissed: new Set(), isOpenlyContested: true, restsOpenly: true, restsOnRejected: false },
   claim: claimOf('claim', typeof value === 'string' ? quantity(value) : value),
   ...more,
 });

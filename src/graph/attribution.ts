@@ -8,6 +8,7 @@ import { meantWords, successorWords } from './attribution-sense.js';
 import { isUnspeakable, type Named, sourceNoun, type Tellers, tellersOf, whoWords } from './attribution-who.js';
 import { LINE_WORDS, listed } from './attribution-words.js';
 import { workedWords } from './attribution-worked.js';
+import { publicationsAfter, withoutNamelessPublishers } from './nameless-publishers.js';
 import { affirms, type Publication, type Told } from './origin-facts.js';
 import { type Origins, originsOf } from './origins.js';
 
@@ -21,7 +22,8 @@ const MOST_DOCUMENTS = 3;
  * What was said off the record never enters it, what was said on background never carries a name, and who is confidential is only what everybody
  * may read of them.
  */
-export function attributionLine(given: AttributionFacts, language: Spoken): Attribution {
+export function attributionLine(all: AttributionFacts, language: Spoken): Attribution {
+  const given = withNamedSources(all);
   const statements = given.statements.filter((told) => !isSecretRetraction(told));
   const facts = { ...given, statements, nameless: namelessOnAny(given.statements) };
   const own = facts.statements.filter((told) => told.claimId === facts.claim.id);
@@ -44,6 +46,16 @@ export function attributionLine(given: AttributionFacts, language: Spoken): Attr
     ...standingWords(facts, objections.clauses.length > 0, language),
   ];
   return { text: clauses.join('; '), withheld };
+}
+
+/** Sources as they may be named: of what is told, and of what it was worked out from. */
+function withNamedSources(facts: AttributionFacts): AttributionFacts {
+  const named = publicationsAfter(facts.statements);
+  const derivations = facts.derivations.map((derivation) => ({
+    ...derivation,
+    inputs: derivation.inputs.map((input) => ({ ...input, source: input.source && named(input.source) })),
+  }));
+  return { ...withoutNamelessPublishers(facts), derivations };
 }
 
 /** What was taken back off the record is rejected where that decides about it, and the line does not say why. */
@@ -126,7 +138,8 @@ function fallenWords(facts: AttributionFacts, isRetracted: boolean, language: Sp
 
 /** Whether something that would be in the line is not: what took its place, or what it was worked out from, was only told off the record, or is confidential. */
 function leavesOut(facts: AttributionFacts): boolean {
-  const { derivations, supersededBy } = facts;
+  const { derivations, supersededBy, standing, restsOnRejected, restsOpenly } = facts;
+  if (standing === 'rests on contested input' && !restsOnRejected && !restsOpenly) return true;
   const inputs = derivations.flatMap((one) => one.inputs);
   const hidden = [...inputs.flatMap(({ claim }) => claim ?? []), ...(supersededBy ? [supersededBy] : [])];
   return (
@@ -137,9 +150,10 @@ function leavesOut(facts: AttributionFacts): boolean {
 }
 
 function standingWords(facts: AttributionFacts, isDisputed: boolean, language: Spoken): string[] {
-  const { standing, isOpenlyContested, restsOnRejected } = facts;
+  const { standing, isOpenlyContested, restsOnRejected, restsOpenly } = facts;
   const words = LINE_WORDS[language];
   if (standing === 'contested' && !isDisputed && isOpenlyContested) return [words.contested];
   if (standing !== 'rests on contested input') return [];
-  return [restsOnRejected ? words.restsOnRejected : words.restsOnContested];
+  if (restsOnRejected) return [words.restsOnRejected];
+  return restsOpenly ? [words.restsOnContested] : [];
 }

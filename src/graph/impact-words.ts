@@ -15,6 +15,8 @@ export interface Results {
   readonly then: Figure | null;
   /** Whether what is stated would no longer fit what is worked out, and fits it now. */
   readonly breaks: boolean;
+  /** Whether no sentence may tell what it gives: that rests on what was only said off the record. */
+  readonly isUntold: boolean;
 }
 
 /** From how many roots it comes before and after. */
@@ -62,14 +64,15 @@ function remark(
   return { code: shown, text: words.en, texts: words };
 }
 
-function resultWords({ now, then, breaks }: Results): Remark {
+function resultWords({ now, then, breaks, isUntold }: Results): Remark {
   if (then === null) return remark(now === null ? 'unchanged' : 'no_result', now === null ? UNCHANGED : NO_RESULT);
   const same =
     now !== null && (['lower', 'upper', 'point', 'unit'] as const).every((field) => now[field] === then[field]);
   if (same) return remark('unchanged', UNCHANGED);
   const texts = inAll((language) => {
-    const [before, after] = now === null ? [null, amount(then, language)] : amounts(now, then, language);
     const end = breaks ? BREAKS[language] : '';
+    if (isUntold) return `${OTHER_RESULT[language]}${end}`;
+    const [before, after] = now === null ? [null, amount(then, language)] : amounts(now, then, language);
     return `${before === null ? WOULD_BE[language](after) : INSTEAD[language](after, before)}${end}`;
   });
   return remark('other_result', texts);
@@ -127,6 +130,7 @@ const LOSES_INPUT: Texts = {
   de: 'würde eine Angabe verlieren, auf der es beruht, und bliebe sonst, wie es ist',
 };
 const UNCHANGED: Texts = { en: 'would stay as it is', de: 'bliebe, wie es ist' };
+const OTHER_RESULT: Texts = { en: 'would be another value', de: 'wäre ein anderer Wert' };
 const NO_RESULT: Texts = { en: 'could no longer be computed', de: 'ließe sich nicht mehr berechnen' };
 
 const OTHER_ROOTS: Readonly<Record<Spoken, (n: number) => string>> = {

@@ -147,7 +147,12 @@ describe('what would become of claims', () => {
       'would be 1.00015 to 1.00025 billion US dollars instead of 1.00005 to 1.00015 billion US dollars',
     ],
   ])('says what %s would be instead', (now, then, breaks, expected) => {
-    const results = { now: now === null ? null : figure(now), then: then === null ? null : figure(then), breaks };
+    const results = {
+      now: now === null ? null : figure(now),
+      then: then === null ? null : figure(then),
+      breaks,
+      isUntold: false,
+    };
     expect(fateWords(fate('uncontested', 'uncontested'), results, null).text).toBe(expected);
   });
 

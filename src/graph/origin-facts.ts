@@ -1,3 +1,4 @@
+import { attributionOfRetraction, namingOf } from '../claims/naming.js';
 import { AFFIRMING, type Attribution, type Evidence, type Stance } from '../claims/statement.js';
 import type { SourceKind } from '../sources/source.js';
 import type { EntityKind } from '../vocabulary/entity.js';
@@ -12,6 +13,8 @@ export interface Party {
   /** Of somebody confidential what everybody may read, else null. */
   readonly description: string | null;
   readonly confidential: boolean;
+  /** Of a publisher: whether they only spoke so that they may not be named, so that nothing names them for having published it either. */
+  readonly isNameless?: boolean;
 }
 
 /** A source, as anybody may know it: of a confidential one neither title nor address nor publisher. */
@@ -83,6 +86,23 @@ export function retractionsIn(statements: readonly Told[]): (told: Told) => bool
     const day = key === null ? undefined : last.get(key);
     return day !== undefined && told.stance !== 'retracts' && (told.day === null || told.day <= day);
   };
+}
+
+/**
+ * The statements without those retractions of which no text may tell: what was taken back off the record, or was only ever said so.
+ */
+export function withoutUntoldRetractions(statements: readonly Told[]): readonly Told[] {
+  if (!statements.some(({ stance }) => stance === 'retracts')) return statements;
+  const before = new Map<string | null, (Attribution | null)[]>();
+  for (const told of statements) {
+    if (told.stance === 'retracts') continue;
+    const ways = before.get(keyOf(told));
+    if (ways) ways.push(told.attribution);
+    else before.set(keyOf(told), [told.attribution]);
+  }
+  const isUntold = (told: Told): boolean =>
+    namingOf(attributionOfRetraction(told.attribution, before.get(keyOf(told)) ?? []), told.speaker) === 'untold';
+  return statements.filter((told) => told.stance !== 'retracts' || !isUntold(told));
 }
 
 /** Later than every day there is. */

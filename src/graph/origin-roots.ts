@@ -21,6 +21,8 @@ export interface Root {
   readonly onRecord: boolean;
   /** Whether who it is from has taken it back. */
   readonly retracted: boolean;
+  /** Whether a text may tell that they have. */
+  readonly isRetractionTold: boolean;
   /** The claim that it is a root of, where that is another, which is only passed on here; null for the claim itself. */
   readonly otherClaim: string | null;
   /** The statement at which the walk ended; null where it ended at a source. */
@@ -45,7 +47,7 @@ export function standsAlone({ derivationId, attribution, speaker }: Told): boole
 /** The root at a statement that ends a walk. */
 export function rootAt(told: Told, retracted: boolean): Root {
   const { speaker, source, attribution, derivationId } = told;
-  const shared = { presumed: false, retracted, told, source, otherClaim: null };
+  const shared = { presumed: false, retracted, isRetractionTold: retracted, told, source, otherClaim: null };
   const nameless = isNameless(attribution);
   if (derivationId !== null) {
     const by = speaker?.id ?? derivationId;
@@ -87,7 +89,7 @@ function namelessRoot(told: Told, retracted: boolean): Root {
   const label = speaker && isDescribed ? inAll((language) => partyName(speaker, language)) : UNNAMED;
   const key = `nameless ${speaker?.id ?? source?.id}`;
   const id = speaker && isDescribed ? speaker.id : null;
-  const shared = { presumed: false, onRecord: false, otherClaim: null, source: null };
+  const shared = { presumed: false, onRecord: false, otherClaim: null, source: null, isRetractionTold: retracted };
   return { key, kind: 'unattributed', id, label, retracted, told, ...shared };
 }
 
@@ -98,11 +100,12 @@ export function presumedRoot(source: Publication): Root {
   return {
     key: `${document ? 'document' : 'unattributed'} ${id}`,
     kind: document ? 'document' : 'unattributed',
-    id,
+    id: !document && source.publisher?.isNameless ? source.id : id,
     label: inAll((language) => (document ? titleOf : publisherOf)(source, language)),
     presumed: true,
     onRecord: false,
     retracted: false,
+    isRetractionTold: false,
     otherClaim: null,
     told: null,
     source,

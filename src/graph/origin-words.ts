@@ -18,7 +18,7 @@ function textOf({ articles, roots, circular, onRecord }: Origins, language: Spok
     words.articles(articles),
     `${words.roots(roots.length)}${listed === '' ? '' : ` (${listed})`}`,
     ...(roots.length > 0 && roots.every(({ presumed }) => presumed) ? [words.presumed] : []),
-    ...(roots.some(({ retracted }) => retracted) ? [words.retracted] : []),
+    ...(roots.some(({ isRetractionTold }) => isRetractionTold) ? [words.retracted] : []),
     onRecord ? words.onRecord : words.notOnRecord,
     ...(circular.length > 0 ? [words.circular] : []),
   ].join(', ');

@@ -9,6 +9,7 @@ import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, PastQuery } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
+import { withoutNamelessPublishers } from './nameless-publishers.js';
 import { originTexts } from './origin-words.js';
 import { OriginsView } from './origins.dto.js';
 import { originsOf } from './origins.js';
@@ -32,7 +33,7 @@ export class OriginsController {
     return this.transactions.readPast(caller, instantOf(query), reply, async (tx) => {
       if (!(await claimExists(tx, id))) throw new Refusal('not-found', 'There is no such claim.');
       const facts = await originFacts(tx, [id]);
-      const origins = originsOf(id, facts);
+      const origins = originsOf(id, withoutNamelessPublishers(facts));
       const { articles, onRecord } = origins;
       const texts = originTexts(origins);
       return {

@@ -1,6 +1,6 @@
 import { isNameless as isSaidNameless } from '../claims/naming.js';
 import { followCitations } from './origin-citations.js';
-import { affirms, type OriginFacts, retractionsIn, type Told } from './origin-facts.js';
+import { affirms, type OriginFacts, retractionsIn, type Told, withoutUntoldRetractions } from './origin-facts.js';
 import { followRelays, type Relays } from './origin-relays.js';
 import { presumedRoot, type Root, rootAt, standsAlone } from './origin-roots.js';
 import { speakerCircles } from './origin-speakers.js';
@@ -32,6 +32,7 @@ export interface Origins {
  */
 export function originsOf(claimId: string, { statements, citations }: OriginFacts): Origins {
   const isRetracted = retractionsIn(statements);
+  const isRetractionTold = retractionsIn(withoutUntoldRetractions(statements));
   const known = new Map(statements.map((told) => [told.id, told]));
   const starts = [...known.values()].filter((told) => told.claimId === claimId && affirms(told) && !isRetracted(told));
   const relays = followRelays(starts, known);
@@ -62,7 +63,8 @@ export function originsOf(claimId: string, { statements, citations }: OriginFact
         const root = rootAt(end, isRetracted(end));
         const otherClaim = end.claimId === claimId ? null : end.claimId;
         const confirms = otherClaim === null && !isRepeated.has(end.id);
-        return { ...root, otherClaim, onRecord: root.onRecord && confirms };
+        const onRecord = root.onRecord && confirms;
+        return { ...root, otherClaim, onRecord, isRetractionTold: isRetractionTold(end) };
       }),
     ...cited.ends.map((source) => ({ ...presumedRoot(source), otherClaim: elsewhere })),
   ]);

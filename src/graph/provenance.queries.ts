@@ -5,6 +5,7 @@ import { namelessOnAny } from '../claims/naming.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
 import { isUnspeakable } from './attribution-who.js';
+import { publicationsAfter } from './nameless-publishers.js';
 import { affirms, type Party, type Publication, type Told } from './origin-facts.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
@@ -49,14 +50,15 @@ export async function provenanceOf(
   const facts = await originFacts(tx, claims.slice(0, MOST_CLAIMS), MOST_NODES);
   const own = new Set(claims);
   const derivations = upstream.map((one) => withoutNameless(one, facts.statements));
+  const named = publicationsAfter(facts.statements);
   const told = facts.statements.filter((one) => affirms(one) || !own.has(one.claimId));
   const used = derivations.flatMap(({ inputs }) => inputs.flatMap(({ source }) => source ?? []));
   const sources = [...told.flatMap(({ source }) => source ?? []), ...used];
   const relations = await relationsFrom(tx, [...new Set(sources.map(({ id }) => id))]);
   const edges = [...derivations.flatMap(edgesOfDerivation), ...told.flatMap((one) => edgesOfStatement(one, own))];
-  const all = [...sources, ...relations.map(({ to }) => to)];
+  const all = [...sources, ...relations.map(({ to }) => to)].map(named);
   const published = all.flatMap(({ id, publisher }) =>
-    publisher ? [{ from: id, to: publisher.id, kind: 'published_by' as const }] : [],
+    publisher && !publisher.isNameless ? [{ from: id, to: publisher.id, kind: 'published_by' as const }] : [],
   );
   const cited = relations.map(({ sourceId, kind, to }) => ({ from: sourceId, to: to.id, kind }));
   const reached = within(claimId, [...edges, ...published, ...cited], depth, MOST_NODES);
@@ -132,7 +134,7 @@ function* partiesIn(
 ): Generator<Party> {
   for (const { speaker } of told) if (speaker) yield speaker;
   for (const { attributedTo } of derivations) if (attributedTo) yield attributedTo;
-  for (const { publisher } of sources) if (publisher) yield publisher;
+  for (const { publisher } of sources) if (publisher && !publisher.isNameless) yield publisher;
 }
 
 /** The claim and those that it was worked out from, nearest first; one more than are followed where there are more. */

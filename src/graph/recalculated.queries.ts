@@ -47,6 +47,7 @@ const between = (before: Valued | undefined, after: Valued | undefined): Results
   now: before?.result ?? null,
   then: after?.result ?? null,
   breaks: after?.mismatch === true && before?.mismatch === false,
+  isUntold: before?.isUntold === true || after?.isUntold === true,
 });
 
 /** As if a claim were worth something else, whatever it was worked out from. */

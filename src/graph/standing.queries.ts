@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import { attributionOfRetraction, isNameless, namingOf } from '../claims/naming.js';
+import { onlyOffRecord } from '../claims/naming.queries.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
 import { prepared } from '../platform/prepared-statements.js';
@@ -118,14 +119,10 @@ function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]):
   ];
 }
 
-/** SQL for whether everybody who says a claim `c` did so off the record. */
-const ONLY_OFF_RECORD = `coalesce((SELECT bool_and(w.attribution IS NOT DISTINCT FROM 'off_record') FROM statement w
-     WHERE w.claim_id = c.id AND w.stance IN ('asserts', 'confirms')), false)`;
-
 /** Claims are looked up one by one: how many there are is not known when it is planned. */
 const NAMED = prepared(
   'named-claims',
-  `SELECT ${claimFields('c')} AS brief, ${ONLY_OFF_RECORD} AS untold,
+  `SELECT ${claimFields('c')} AS brief, ${onlyOffRecord('c.id')} AS untold,
      coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
      AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
    FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c

@@ -94,6 +94,7 @@ const facts = fc
       derivations: everybody.map(worked),
       dismissed: new Set<string>(),
       isOpenlyContested: false,
+      restsOpenly: false,
       restsOnRejected: false,
     },
     ...{ supersededBy: isSuperseded ? CLAIMS[1] : null, restatedAs: isRestated ? CLAIMS[1] : null, standing: null },

@@ -32,8 +32,19 @@ interface Row {
 /** Tables whose history can be read by the record; that of entities and sources has the names of who is protected since. */
 export type TrackedTable = 'claim' | 'metric' | 'principal';
 
+/** SQL for whether a version `r` is shown to whoever asks: where everything it names is, as it is as of its moment (`as_of.claim`). */
+const SHOWN_AS_OF_ITS_MOMENT: Readonly<Record<TrackedTable, string>> = {
+  claim: `EXISTS (SELECT FROM entity e WHERE e.id = r.subject_id)
+    AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM entity e WHERE e.id = r.value_entity_id))
+    AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = r.id AND v.entity_id IS NOT NULL
+      AND v.recorded_at <= r.recorded_at AND NOT v.removed AND NOT EXISTS (SELECT FROM entity e WHERE e.id = v.entity_id)
+      AND NOT EXISTS (SELECT FROM history.scope_value n WHERE n.id = v.id AND n.version = v.version + 1 AND n.recorded_at <= r.recorded_at))`,
+  metric: 'true',
+};
+
 /**
- * The versions of one record, the newest first, with what each changed among some columns.
+ * The versions of one record, the newest first, with what each changed among some columns. What the caller could not be shown as of its
+ * moment is left out, as if it had not been: for them the record was created when they could first have read it.
  *
  * @param shown names in the API of the columns that are shown, in this order; others are nobody's business
  * @param asOf versions recorded after it are left out; null for none
@@ -52,7 +63,8 @@ export async function revisionsOf(
   const content = `jsonb_build_object(${columns.map((column) => `'${column}', ${besides[column] ?? `r.${column}`}`).join(', ')})`;
   const rows: Row[] = await tx.query(
     `WITH shown AS MATERIALIZED (SELECT v.* FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
-           FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)) v
+           FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)
+             AND ${SHOWN_AS_OF_ITS_MOMENT[table]}) v
        WHERE $3::int IS NULL OR v.version < $3 ORDER BY v.version DESC LIMIT $4)
      SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
        jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor

@@ -167,7 +167,7 @@ export class DeclaredLink {
   @IsOneOf(['person', 'import', 'statement', 'detector'])
   origin?: LinkOrigin;
 
-  /** Left out, suggested. */
+  /** Left out, suggested. What is not said of the link already, only somebody can say who may judge links. */
   @IsOptional()
   @IsOneOf(['suggested', 'confirmed', 'dismissed', 'resolved'])
   state?: 'suggested' | 'confirmed' | 'dismissed' | 'resolved';

@@ -109,7 +109,7 @@ async function importMerges(
     return [{ pointer, id, into }];
   });
   importing.check();
-  const followed = await mergeDeclared(tx, recording, pairs);
+  const followed = await mergeDeclared(tx, recording, pairs, importing.options.judges);
   await followMerges(tx, followed);
   await settleSubjects(tx, followed);
   importing.check();

@@ -9,6 +9,14 @@ import type { ImportOptions, ImportResult } from './importing.service.js';
 import { OnlyTried } from './only-tried.js';
 import { JobRecords, ListedRecords } from './records.queries.js';
 
+/** What an import is to do. */
+interface Parameters {
+  readonly format: ImportOptions['format'];
+  readonly dryRun: boolean;
+  /** Whether whoever asked for it could judge links and merge; missing where nobody noted that. */
+  readonly judges?: boolean;
+}
+
 /** Does import jobs, and loads the example. */
 @Injectable()
 export class ImportJobs implements OnModuleInit {
@@ -25,14 +33,16 @@ export class ImportJobs implements OnModuleInit {
   }
 
   private async run(job: RunningJob): Promise<void> {
-    const { format, dryRun } = job.parameters as { format: ImportOptions['format']; dryRun: boolean };
+    const { format, dryRun, judges: asked } = job.parameters as unknown as Parameters;
     const { batch } = this;
+    const judges = asked === true && job.caller.permissions.has('records:review');
     const { transactions } = job;
     const progress = (done: number): Promise<void> => job.progress(done, null);
+    const options = { format, batch, judges, progress };
     const act = { caller: job.caller, reason: 'import' };
     try {
       await transactions.write(act, async (tx) => {
-        const result = await importRecords(tx, job.caller, new JobRecords(tx, job.id), { format, batch, progress });
+        const result = await importRecords(tx, job.caller, new JobRecords(tx, job.id), options);
         if (dryRun) throw new OnlyTried(result);
         await finishJob(tx, job.id, result);
       });
@@ -51,7 +61,8 @@ export class ImportJobs implements OnModuleInit {
       if (!store?.empty) return null;
       const { records, faults } = recordsOfDossier(dossier);
       if (faults[0]) throw new Error(`the dossier cannot be read: ${faults[0].pointer} ${faults[0].detail}`);
-      const options = { format: 'dossier', batch: this.batch, progress: () => Promise.resolve() } as const;
+      const judges = caller.permissions.has('records:review');
+      const options = { format: 'dossier', batch: this.batch, judges, progress: () => Promise.resolve() } as const;
       return importRecords(tx, caller, new ListedRecords(records), options);
     });
   }

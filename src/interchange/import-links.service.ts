@@ -1,3 +1,5 @@
+import { isJudging, linkKey } from '../comparison/judging.js';
+import { linksBetween } from '../comparison/known-links.queries.js';
 import { drawLinks, type JudgedLink, judgeLinks } from '../comparison/links.service.js';
 import { correctingSteps, lockedUpstream } from '../derivations/upstream.service.js';
 import { detect } from '../detection/detector.service.js';
@@ -24,6 +26,7 @@ export async function importLinks(importing: Importing): Promise<void> {
   const claims = [...new Set([...recording.touched, ...ends])];
   await refuseRestingOnItself(importing, links);
   await lockTopics(tx, claims);
+  await refuseJudging(importing, links);
   await asEngine(tx, async () => {
     await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
     await inBatches(importing, links, (batch) => draw(importing, batch));
@@ -31,7 +34,7 @@ export async function importLinks(importing: Importing): Promise<void> {
     await inBatches(importing, claims, (batch) => detect(tx, batch, { but: claims }));
     await judgeDetected(
       importing,
-      links.filter(({ origin }) => origin === 'detector'),
+      links.filter(({ origin }) => importing.options.judges && origin === 'detector'),
     );
   });
   await settleDerivations(tx, recording);
@@ -69,6 +72,26 @@ async function refuseRestingOnItself(importing: Importing, links: readonly Place
   importing.check();
 }
 
+/** Where an import by somebody who may not judge links says of one what nobody has said, it is at fault. */
+async function refuseJudging(importing: Importing, links: readonly PlacedLink[]): Promise<void> {
+  const { tx, recording, options } = importing;
+  if (options.judges) return;
+  await inBatches(importing, links, async (batch) => {
+    const known = await linksBetween(
+      tx,
+      batch.map(({ a, b }) => [a, b]),
+    );
+    const said = new Map(known.map((link) => [linkKey(link), link]));
+    for (const link of batch)
+      if (isJudging(link, said.get(linkKey(link)))) recording.refuse(`${link.place}/state`, 'not-allowed', UNJUDGED);
+    importing.gather();
+  });
+  importing.check();
+}
+
+const UNJUDGED =
+  'Only somebody with the permission records:review says of a link that it is confirmed, dismissed or resolved. Left out, it is suggested.';
+
 function linksIn(importing: Importing, batch: readonly GivenRecord[]): PlacedLink[] {
   const { recording } = importing;
   return batch.flatMap((record): PlacedLink[] => {
@@ -87,7 +110,8 @@ function linksIn(importing: Importing, batch: readonly GivenRecord[]): PlacedLin
     }
     const { kind, origin = 'import', state = 'suggested', reason = null, audience } = link;
     const readers = audience === 'desk' && origin === 'statement' ? recording.deskId : 'public';
-    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null, readers }];
+    const byNoJudge = !importing.options.judges;
+    return [{ place: record.place, a, b, kind, origin, state, reason, statementId: null, readers, byNoJudge }];
   });
 }
 
@@ -109,7 +133,7 @@ async function draw(importing: Importing, batch: readonly PlacedLink[]): Promise
     importing,
     await judgeLinks(
       tx,
-      batch.filter(({ origin }) => origin === 'statement'),
+      batch.filter(({ origin }) => importing.options.judges && origin === 'statement'),
     ),
   );
   const given = batch.filter(({ origin }) => origin === 'person' || origin === 'import');

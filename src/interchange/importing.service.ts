@@ -37,6 +37,8 @@ export interface ImportOptions {
   readonly format: 'dossier' | 'ndjson';
   /** Records that are recorded at once. */
   readonly batch: number;
+  /** Whether links may be judged and entities merged by it. */
+  readonly judges: boolean;
   /** Told after each batch; may throw to end it. */
   readonly progress: (done: number) => Promise<void>;
 }

@@ -66,7 +66,9 @@ export class ImportsController {
         request,
         reply,
         async (tx, caller) => {
-          const parameters = { format, dryRun: dryRun === 'true' };
+          // The job is done with all rights of its owner; a token may have had fewer.
+          const judges = caller.permissions.has('records:review');
+          const parameters = { format, dryRun: dryRun === 'true', judges };
           const job = await addJob(tx, caller, 'import', parameters, (id) => keepInput(tx, id, given.records()));
           return { status: 202, body: job, location: `/jobs/${job.id}` };
         },

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { untoldAmong } from '../claims/naming.queries.js';
 import type { Comparand } from '../comparison/comparand.js';
 import { compare } from '../comparison/compare.js';
 import { explanationOf } from '../comparison/known-link.js';
@@ -43,7 +44,16 @@ export async function compareClaims(
   const [a, b] = ends.map(([pointer]) => recorded.get(pointer) ?? said.get(pointer)) as [Side, Side];
   const compared = await comparedSides(tx, a, b);
   const links = a.shown.id && b.shown.id ? await linksBetween(tx, [[a.shown.id, b.shown.id]]) : [];
-  return { a: a.shown, b: b.shown, ...explanationOf(compared), link: linkShown(links) } as UnderstoodComparisonView;
+  const untold = await untoldAmong(
+    tx,
+    [a, b].flatMap(({ shown }) => shown.id ?? []),
+  );
+  return {
+    a: a.shown,
+    b: b.shown,
+    ...explanationOf(compared, untold.size > 0),
+    link: linkShown(links),
+  } as UnderstoodComparisonView;
 }
 
 async function comparedSides(tx: EntityManager, { comparand: a }: Side, { comparand: b }: Side): Promise<Compared> {

@@ -35,8 +35,8 @@ export function foundConflicts(
     return claim ? briefOf(claim) : null;
   };
   return {
-    comparisons: shownIn(found).map(({ a, b, compared, link }) => {
-      const comparison = { a: brief(a), b: brief(b), ...explanationOf(compared), link };
+    comparisons: shownIn(found).map(({ a, b, compared, link, isUntold }) => {
+      const comparison = { a: brief(a), b: brief(b), ...explanationOf(compared, isUntold), link };
       return comparison as unknown as ComparisonView;
     }),
     conflicts: {

@@ -24,7 +24,7 @@ export class LinksController {
     private readonly posts: Posts,
   ) {}
 
-  /** Draw a link between two claims: 200 where it was drawn already. */
+  /** Draw a link between two claims: 200 where there is one already. Who may judge links confirms it by that, everybody else suggests it. */
   @Post('links')
   @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })

@@ -4,7 +4,7 @@ import { claimExists } from '../claims/statements.queries.js';
 import type { LinkView, NewLink } from '../comparison/link.dto.js';
 import type { LinkKind } from '../comparison/link.js';
 import { linkById } from '../comparison/links.queries.js';
-import { drawLinks } from '../comparison/links.service.js';
+import { drawLinks, type LinkDraft } from '../comparison/links.service.js';
 import type { ChangeCode } from '../derivations/moved-by.js';
 import { withTheSame } from '../derivations/same-claims.queries.js';
 import type { ClaimChange } from '../derivations/staleness.service.js';
@@ -18,10 +18,13 @@ import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
 import { settleChanges } from './settle-derivations.service.js';
 
-/** A link that a person draws is confirmed by being drawn. */
+/**
+ * A link that is drawn by somebody who may judge links is confirmed by being drawn. Of everybody else's it is said no more than that
+ * they suggest it, and it takes the place of nothing that somebody has judged.
+ */
 export async function drawLink(
   tx: EntityManager,
-  { principalId }: Caller,
+  { principalId, permissions }: Caller,
   { a, b, kind, reason }: NewLink,
 ): Promise<Answer<LinkView>> {
   if (a === b) throw Refusal.at('/b', 'self-reference', 'A claim cannot be linked to itself.');
@@ -29,10 +32,13 @@ export async function drawLink(
     if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
   }
   await lockTopics(tx, [a, b]);
+  const judges = permissions.has('records:review');
+  const draft: LinkDraft = {
+    ...{ a, b, kind, origin: 'person', state: judges ? 'confirmed' : 'suggested', reason: reason ?? null },
+    ...{ statementId: null, byNoJudge: !judges },
+  };
   const drawn = await asEngine(tx, async () => {
-    const [link] = await drawLinks(tx, principalId, [
-      { a, b, kind, origin: 'person', state: 'confirmed', reason: reason ?? null, statementId: null },
-    ]);
+    const [link] = await drawLinks(tx, principalId, [draft]);
     await detect(tx, [a, b]);
     return link;
   });

@@ -138,7 +138,7 @@ async function logAlternative(
  * Records a corrected proposition in place of another; the statements stay where they are.
  *
  * What the correction leaves out is taken from the claim it supersedes, but for its sentence and what was said of it.
- * @throws Refusal `self-reference` where nothing changes, `already-superseded`, `cycle`
+ * @throws Refusal `self-reference` where nothing changes, `already-superseded`, `not-allowed`, `cycle`
  */
 export async function supersede(
   tx: EntityManager,
@@ -157,10 +157,12 @@ export async function supersede(
   await refuseCorrectionInCircle(tx, logged.id, claimId);
   const correcting: LinkDraft = {
     ...{ a: logged.id, b: claimId, kind: 'supersedes', origin: 'person', state: 'confirmed' },
-    ...{ reason, statementId: null },
+    ...{ reason, statementId: null, byNoJudge: !caller.permissions.has('records:review') },
   };
   const concluded = await conclude(tx, recording, [correcting, ...conflicts], []);
-  if (!concluded.drawn[0]?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
+  const [drawn] = concluded.drawn;
+  if (drawn?.state === 'dismissed') throw new Refusal('not-allowed', 'A reviewer has said that this corrects nothing.');
+  if (!drawn?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
   recording.noteChange(claimId, 'superseded', { other: logged.id });
   await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);

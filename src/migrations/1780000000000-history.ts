@@ -91,6 +91,7 @@ export class History1780000000000 implements MigrationInterface {
           WHERE a.attrelid = format('claimtrail.%I', tracked)::regclass AND a.attnum > 0 AND NOT a.attisdropped
             AND NOT EXISTS (SELECT 1 FROM pg_attribute h WHERE h.attrelid = format('history.%I', tracked)::regclass
                             AND h.attname = a.attname AND NOT h.attisdropped)
+          ORDER BY a.attnum
         LOOP
           EXECUTE format('ALTER TABLE history.%I ADD COLUMN %I %s', tracked, missing.name, missing.type);
         END LOOP;

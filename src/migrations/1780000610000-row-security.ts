@@ -115,8 +115,6 @@ const RULES: Readonly<Record<string, Rules>> = {
     select: `(confidential_identity.owner_id = claimtrail.actor() OR confidential_identity.readers ? claimtrail.actor()::text)
       AND (${within('entity', 'confidential_identity.id')} OR ${within('source', 'confidential_identity.id')})`,
     insert: `confidential_identity.owner_id = ${ACTOR}`,
-    changed: `confidential_identity.owner_id = ${ACTOR}`,
-    update: `confidential_identity.owner_id = ${ACTOR}`,
   },
   desk: { select: 'true', insert: administers, update: administers },
   principal: { select: 'true', insert: administers, update: administers },

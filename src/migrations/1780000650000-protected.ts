@@ -146,19 +146,56 @@ export class Protected1780000650000 implements MigrationInterface {
         ON CONFLICT (id) DO UPDATE SET content = excluded.content, readers = '[]', owner_id = excluded.owner_id
       $$;
 
+      -- Who may no longer read a name, and by which transaction; null for everybody. It keeps an answer from being kept that was made while that
+      -- happened: what it held by then nobody else could find.
+      CREATE TABLE claimtrail.withdrawn_name (
+        record         uuid NOT NULL,
+        principal_id   uuid,
+        by_transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        at             timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE INDEX withdrawn_name_at_idx ON claimtrail.withdrawn_name (at);
+      ALTER TABLE claimtrail.withdrawn_name ENABLE ROW LEVEL SECURITY;
+
+      -- Notes that names are withdrawn from some, or from everybody where nobody is named, after waiting for all who are just keeping an answer:
+      -- what they keep is found afterwards. Comes last, since whoever keeps an answer has locked all that they wrote.
+      CREATE FUNCTION claimtrail.withdraw_names(records uuid[], principals uuid[]) RETURNS void
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(10, 0);
+        DELETE FROM withdrawn_name WHERE at < now() - interval '1 day';
+        INSERT INTO withdrawn_name (record, principal_id) SELECT r, p FROM unnest(records) r LEFT JOIN unnest(principals) p ON true;
+      END $$;
+
+      -- Whether an answer has a record in it whose name was withdrawn from the caller by what was not to be seen yet when they began to read.
+      -- Until the end of the transaction no name is withdrawn.
+      CREATE FUNCTION claimtrail.was_withdrawn(body text, since pg_snapshot) RETURNS boolean
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock_shared(10, 0);
+        RETURN EXISTS (SELECT FROM withdrawn_name w WHERE NOT pg_visible_in_snapshot(w.by_transaction, since)
+          AND (w.principal_id IS NULL OR w.principal_id = actor()) AND strpos(body, w.record::text) > 0
+          AND (EXISTS (SELECT FROM entity e WHERE e.id = w.record AND history.may_read(e.audience, e.desk_id))
+            OR EXISTS (SELECT FROM source o WHERE o.id = w.record AND history.may_read(o.audience, o.desk_id))));
+      END $$;
+
       -- Names those who may read an identity; only its owner can. @returns whether it was theirs
       CREATE FUNCTION claimtrail.name_readers(record uuid, named jsonb) RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
-      DECLARE before jsonb;
+      DECLARE
+        before jsonb;
+        lost uuid[];
       BEGIN
         SELECT readers INTO before FROM confidential_identity
         WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) FOR UPDATE;
         IF NOT FOUND THEN RETURN false; END IF;
         UPDATE confidential_identity SET readers = named WHERE id = record AND readers <> named;
         -- What whoever reads it no longer was answered holds the name; that it was done is kept. Whom it never concerned notices nothing.
-        UPDATE idempotent_request SET body = NULL
-        WHERE principal_id::text IN (SELECT jsonb_array_elements_text(before) EXCEPT SELECT jsonb_array_elements_text(named))
-          AND strpos(body, record::text) > 0;
+        lost := array(SELECT id::uuid FROM (SELECT jsonb_array_elements_text(before) AS id EXCEPT SELECT jsonb_array_elements_text(named)) l);
+        IF lost <> '{}' THEN
+          PERFORM withdraw_names(ARRAY[record], lost);
+          UPDATE idempotent_request SET body = NULL WHERE principal_id = ANY (lost) AND strpos(body, record::text) > 0;
+        END IF;
         RETURN true;
       END $$;
 
@@ -183,7 +220,6 @@ export class Protected1780000650000 implements MigrationInterface {
           WHERE length(form) > 1) found;
         DELETE FROM entity_name WHERE entity_id = ANY (hidden);
         DELETE FROM entity_identifier WHERE entity_id = ANY (hidden);
-        UPDATE idempotent_request q SET body = NULL WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
         UPDATE job SET errors = (SELECT jsonb_agg(CASE WHEN EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(e.error::text, trace) > 0)
             THEN history.unsaid(jsonb_build_object('at', e.error->'at', 'code', e.error->'code')) - 'texts' ELSE e.error END ORDER BY e.n)
           FROM jsonb_array_elements(job.errors) WITH ORDINALITY AS e(error, n))
@@ -202,10 +238,15 @@ export class Protected1780000650000 implements MigrationInterface {
           lints = history.unsaid(r.lints), moved_by = history.unsaid(r.moved_by)
         WHERE r.id IN (SELECT t.id FROM told t WHERE t.is_own OR EXISTS (SELECT FROM unnest(traces) AS trace
           WHERE strpos(concat_ws(' ', r.disagreement, r.failure, r.lints, r.moved_by), trace) > 0));
+        IF hidden <> '{}' THEN
+          PERFORM withdraw_names(hidden, NULL);
+          UPDATE idempotent_request q SET body = NULL WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
+        END IF;
       END $$;
 
       REVOKE ALL ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
-        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names FROM PUBLIC;
+        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names, claimtrail.withdraw_names,
+        claimtrail.was_withdrawn FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
@@ -219,7 +260,7 @@ export class Protected1780000650000 implements MigrationInterface {
         EXECUTE format('GRANT SELECT ON history.open_entity, history.open_source, history.told_result, as_of.entity, as_of.source,
           as_of.confidential_identity, as_of.derivation_result TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
-          claimtrail.name_readers, claimtrail.forget_names TO %I', app);
+          claimtrail.name_readers, claimtrail.forget_names, claimtrail.was_withdrawn TO %I', app);
       END $$;
     `);
   }
@@ -228,7 +269,9 @@ export class Protected1780000650000 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER take_over ON claimtrail.entity;
       DROP TRIGGER take_over ON claimtrail.source;
-      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.keep_identity, claimtrail.take_over, claimtrail.keeper_of;
+      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.was_withdrawn, claimtrail.withdraw_names,
+        claimtrail.keep_identity, claimtrail.take_over, claimtrail.keeper_of;
+      DROP TABLE claimtrail.withdrawn_name;
       DROP VIEW as_of.entity, as_of.source, as_of.derivation_result, as_of.confidential_identity;
       DROP VIEW history.open_entity, history.open_source, history.told_result;
       DROP INDEX claimtrail.entity_confidential_idx;

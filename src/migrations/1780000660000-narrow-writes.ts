@@ -3,6 +3,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What the software finds out by itself. */
 const FOUND = 'comparand, derivation_result, stale_derivation, comparison_rule, computing_rule';
 
+/** What the application changes, and never removes. Whoever may change a table as a whole may also lock it as a whole, with all that is invisible. */
+const CHANGED = ['entity', 'metric', 'source', 'claim'];
+
+/** @param what how the application may change one of them, whose columns are `%3$s` */
+const changing = (what: string): string => `
+      DO $$
+      DECLARE changed record;
+      BEGIN
+        FOR changed IN
+          SELECT c.relname AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          WHERE c.relnamespace = 'claimtrail'::regnamespace AND c.relname = ANY ('{${CHANGED.join(',')}}') GROUP BY 1
+        LOOP
+          EXECUTE format('REVOKE UPDATE ON %1$I FROM %2$I; GRANT ${what} ON %1$I TO %2$I', changed.name, current_setting('claimtrail.app_role'), changed.columns);
+        END LOOP;
+      END $$;`;
+
 /**
  * What the software finds out is written by the engine alone: the application's role reads it, and holds links that somebody judges.
  * (A row can be held by whoever may change any of its columns: the version is the one that triggers number.)
@@ -41,11 +58,13 @@ export class NarrowWrites1780000660000 implements MigrationInterface {
         EXECUTE format('GRANT EXECUTE ON FUNCTION add_recomputation, add_reevaluation TO %I', app);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE ON comparison_rule, computing_rule TO %I', engine);
       END $$;
+      ${changing('UPDATE (%3$s)')}
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      ${changing('UPDATE')}
       DROP FUNCTION add_recomputation, add_reevaluation;
       DO $$
       DECLARE

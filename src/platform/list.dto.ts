@@ -78,6 +78,15 @@ export function pageById({ limit, cursor, count }: ListQuery): PageRequest {
   };
 }
 
+/** @throws Refusal `invalid-request` for a cursor that no list by a text and the id gave out */
+export function pageByText({ limit, cursor, count }: ListQuery): PageRequest {
+  return {
+    limit: limit === undefined ? USUAL_LIMIT : Number(limit),
+    after: cursor === undefined ? null : keysOf(cursor, [(key) => !key.includes('\0'), isId]),
+    count: count === 'true',
+  };
+}
+
 /** @throws Refusal `invalid-request` for a cursor that no list by version gave out */
 export function pageByVersion({ limit, cursor, count }: ListQuery): PageRequest {
   return {

@@ -57,10 +57,11 @@ export class Posts {
     const { answer, replayed } = await this.transactions.write(
       { caller, reason, requestId: request.id },
       async (tx) => {
-        const earlier = key === null ? null : await takeKey<Body>(tx, request, caller, key, content);
-        if (earlier) return { answer: earlier, replayed: true };
+        if (key === null) return { answer: await write(tx, caller), replayed: false };
+        const taken = await takeKey<Body>(tx, request, caller, key, content);
+        if ('earlier' in taken) return { answer: taken.earlier, replayed: true };
         const made = await write(tx, caller);
-        if (key !== null) await keepAnswer(tx, request, caller, key, { ...made, body: kept(made.body) }, content);
+        await keepAnswer(tx, request, caller, { key, ...taken }, { ...made, body: kept(made.body) }, content);
         return { answer: made, replayed: false };
       },
     );
@@ -102,23 +103,23 @@ async function fingerprintOf(
 const rightsOf = ({ deskId, desks, permissions }: Caller): string =>
   [deskId, ...[...desks].sort(), ...[...permissions].sort()].join(' ');
 
-/** @returns the answer given before; null where the key is new, and now taken */
+/** @returns the answer given before; where the key is new and now taken, what was to be seen at that moment */
 async function takeKey<Body>(
   tx: EntityManager,
   request: FastifyRequest,
   caller: Caller,
   key: string,
   content: PostOptions['content'],
-): Promise<Answer<Body> | null> {
+): Promise<{ readonly earlier: Answer<Body> } | { readonly since: string }> {
   const { principalId } = caller;
   await tx.query(`SELECT forget_answers()`);
-  const taken: unknown[] = await tx.query(
+  const [taken]: { since: string }[] = await tx.query(
     `INSERT INTO idempotent_request (principal_id, key, fingerprint) VALUES ($1, $2, '')
      ON CONFLICT (principal_id, key) DO UPDATE SET fingerprint = '', status = NULL, headers = NULL, body = NULL, rights = NULL, created_at = now()
-     WHERE idempotent_request.created_at < now() - ${KEPT} RETURNING key`,
+     WHERE idempotent_request.created_at < now() - ${KEPT} RETURNING pg_current_snapshot()::text AS since`,
     [principalId, key],
   );
-  if (taken.length > 0) return null;
+  if (taken) return taken;
   const [earlier]: KeptAnswer<Body>[] = await tx.query(
     `SELECT fingerprint, headers, body, rights FROM idempotent_request WHERE principal_id = $1 AND key = $2`,
     [principalId, key],
@@ -133,7 +134,7 @@ async function takeKey<Body>(
       'This request was done when it was sent first. What you may read has changed since: read the record at its address.';
     throw new Refusal('answer-withheld', detail);
   }
-  return { ...earlier.headers, body: JSON.parse(earlier.body) as Body };
+  return { earlier: { ...earlier.headers, body: JSON.parse(earlier.body) as Body } };
 }
 
 interface KeptAnswer<Body> {
@@ -144,16 +145,17 @@ interface KeptAnswer<Body> {
   readonly rights: string | null;
 }
 
+/** Keeps an answer under its key; without its body, where a name in it was withdrawn from the caller while it was made. */
 async function keepAnswer<Body>(
   tx: EntityManager,
   request: FastifyRequest,
   caller: Caller,
-  key: string,
+  { key, since }: { readonly key: string; readonly since: string },
   { body, ...rest }: Answer<Body>,
   content: PostOptions['content'],
 ): Promise<void> {
   await tx.query(
-    `UPDATE idempotent_request SET status = $3, headers = $4, body = $5, fingerprint = $6, rights = $7 WHERE principal_id = $1 AND key = $2`,
+    `UPDATE idempotent_request SET status = $3, headers = $4, body = CASE WHEN was_withdrawn($5, $8) THEN NULL ELSE $5 END, fingerprint = $6, rights = $7 WHERE principal_id = $1 AND key = $2`,
     [
       caller.principalId,
       key,
@@ -162,6 +164,7 @@ async function keepAnswer<Body>(
       JSON.stringify(body ?? null),
       await fingerprintOf(request, content),
       rightsOf(caller),
+      since,
     ],
   );
 }

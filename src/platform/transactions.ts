@@ -215,7 +215,7 @@ function isWorthAnotherTry(thrown: unknown): boolean {
 /** Locks are hashed to this many buckets, so that a large import cannot exhaust PostgreSQL's lock table. */
 const BUCKETS = 1024;
 
-/** What a lock is for; locks of different kinds never meet. */
+/** What a lock is for; locks of different kinds never meet. Functions of the database take kinds from 10 on by themselves. */
 const LOCKS = {
   names: 1,
   derivations: 2,

@@ -12,12 +12,12 @@ import { checkVersion } from '../platform/versions.js';
 import { checkWider } from '../vocabulary/change-entity.service.js';
 import { entitiesById } from '../vocabulary/entities.queries.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
-import { nameReaders } from '../vocabulary/identity-readers.service.js';
 import {
   forgetSource,
   type Identifying,
   identityOfOpen,
   keptSource,
+  nameReadersOf,
   NOTHING,
   protectSource,
 } from './protect-source.service.js';
@@ -84,7 +84,7 @@ export async function changeSource(
     confidential,
   });
   if (confidential && !row.confidential) await forgetSource(tx, id);
-  if (change.readers) await nameReaders(tx, caller.principalId, id, { ...row, confidential }, change.readers);
+  if (change.readers) await nameReadersOf(tx, caller, id, { ...row, confidential }, change.readers);
   const shown = await sourceShown(tx, id);
   if (!shown) throw new Error(`source ${id} was changed and cannot be read`);
   return shown;

@@ -8,7 +8,8 @@ import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
-import { forgetNames, keepIdentity, type Protectable } from '../vocabulary/identity-readers.service.js';
+import { forgetNames, keepIdentity, nameReaders, type Protectable } from '../vocabulary/identity-readers.service.js';
+import { protectAlong, releaseAlong } from '../vocabulary/protect-along.service.js';
 import { checkProtecting } from '../vocabulary/protect-entity.service.js';
 import { canonicalUrl } from './canonical-url.js';
 import type { SourceChange } from './source.dto.js';
@@ -42,9 +43,11 @@ interface KeptIdentity {
   readonly publishedOn?: string | null;
   /** What it was described as while it was open. */
   readonly description?: string;
+  /** Ids of publishers who were protected along with it, since nothing else names them. */
+  readonly along?: readonly string[];
 }
 
-/** Keeps which source it is, for its owner; comes before the row is emptied. */
+/** Keeps which source it is, for its owner, and protects whom it alone names; comes before the row is emptied. */
 export async function protectSource(
   tx: EntityManager,
   caller: Caller,
@@ -55,9 +58,11 @@ export async function protectSource(
   checkProtecting(caller, row, change, row.title === null ? [] : [row.title]);
   const { title, url, publisherId, publishedOn, publishedAt, description } = row;
   const instant = publishedAt && new Date(publishedAt).toISOString();
+  const along = await protectAlong(tx, caller, id, change.description ?? '');
   const kept: KeptIdentity = {
     ...{ title, url, publisher: publisherId, publishedAt: instant ?? publishedOn, publishedOn },
     ...(description && { description }),
+    ...(along.length > 0 && { along }),
   };
   await keepIdentity(tx, id, { ...kept });
 }
@@ -68,16 +73,19 @@ export const forgetSource = (tx: EntityManager, id: string): Promise<void> => fo
 /** Which source it is, for its owner, who releases it. @throws Refusal `not-allowed` to everybody else */
 export async function keptSource(
   tx: EntityManager,
-  { principalId, deskId }: Caller,
+  caller: Caller,
   id: string,
   { ownerId, audience, deskId: ofDesk }: Protectable & { readonly audience: Audience; readonly deskId: string },
 ): Promise<Identifying & { readonly description: string | null }> {
+  const { principalId, deskId } = caller;
   const [kept]: { content: KeptIdentity }[] =
     ownerId === principalId
       ? await tx.query('SELECT content FROM confidential_identity WHERE id = $1 AND owner_id = $2', [id, principalId])
       : [];
   if (!kept) throw new Refusal('not-allowed', 'Only whoever recorded a protected source may release it.');
-  const { title, url, publisher, publishedAt, publishedOn, description } = kept.content;
+  const { title, url, publishedAt, publishedOn, description, along = [] } = kept.content;
+  const taken = await releaseAlong(tx, caller, along);
+  const publisher = kept.content.publisher && (taken.get(kept.content.publisher) ?? kept.content.publisher);
   const published = publishedAt === null ? { day: null, instant: null } : dayOf(publishedAt);
   const recording = new Recording(principalId, deskId, false);
   const named = publisher === null ? [] : [isId(publisher) ? { id: publisher } : { name: publisher, create: true }];
@@ -93,6 +101,29 @@ export async function keptSource(
     ...{ publishedOn: publishedOn ?? published.day, publishedAt: published.instant },
     description: description ?? null,
   };
+}
+
+/** Ids of those who were protected along with a source and are the caller's: whoever may read which it is may read who they are. */
+async function protectedAlong(tx: EntityManager, { principalId }: Caller, id: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT e.id FROM confidential_identity s CROSS JOIN LATERAL jsonb_array_elements_text(s.content->'along') AS a(id)
+     JOIN confidential_identity e ON e.id = a.id::uuid AND e.owner_id = s.owner_id WHERE s.id = $1 AND s.owner_id = $2`,
+    [id, principalId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Names those who may read which source it is, and who was protected along with it. */
+export async function nameReadersOf(
+  tx: EntityManager,
+  caller: Caller,
+  id: string,
+  source: Protectable,
+  readers: readonly string[],
+): Promise<void> {
+  await nameReaders(tx, caller.principalId, id, source, readers);
+  for (const one of await protectedAlong(tx, caller, id))
+    await nameReaders(tx, caller.principalId, one, { ...source, ownerId: caller.principalId }, readers);
 }
 
 /** What makes a source that is open again the one it is: its canonical URL, else what is known of it. */

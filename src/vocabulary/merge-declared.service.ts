@@ -33,12 +33,14 @@ export interface DeclaredMerge {
 /**
  * Merges what a dossier says to be the same, as {@link mergeEntities} does; what is merged already is not changed.
  *
+ * @param may whether whoever imports it may merge; else what is not merged already is a fault
  * @returns the ids of those that were merged
  */
 export async function mergeDeclared(
   tx: EntityManager,
   recording: Recording,
   merges: readonly DeclaredMerge[],
+  may: boolean,
 ): Promise<string[]> {
   if (merges.length === 0) return [];
   const rows: { id: string; into: string }[] = await tx.query(
@@ -48,6 +50,11 @@ export async function mergeDeclared(
   );
   const already = new Set(rows.map(({ id, into }) => `${id} ${into}`));
   const open = merges.filter(({ id, into }) => !already.has(`${id} ${into}`));
+  if (!may) {
+    for (const { pointer } of open)
+      recording.refuse(pointer, 'not-allowed', 'Merging needs the permission records:review, which you do not have.');
+    return [];
+  }
   return mergeEntities(tx, open, ({ pointer }, { code, message, faults }) => {
     recording.refuse(pointer, code, faults[0]?.detail ?? message);
   });

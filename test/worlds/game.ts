@@ -58,13 +58,18 @@ export class Game {
       const b = answer ? `${answer.status} ${answer.text}` : 'names what is invisible';
       this.found(`action ${action.deed.kind}`, JSON.stringify(action), { a: 'done', b });
     }
+    this.bindKnown();
+    await Promise.all([this.whole.begin(actions.length), this.seen.begin(actions.length)]);
+    return { done, visible, oracle };
+  }
+
+  /** Says of everything that has been done in both worlds that it is the same. */
+  bindKnown(): void {
     for (const [tag, id] of this.whole.ids) {
       const other = this.seen.ids.get(tag);
       if (other === undefined || this.unifier.bind(id, other)) continue;
       this.found('ids', tag, { a: `${tag} ${id}`, b: `${tag} ${other}` });
     }
-    await Promise.all([this.whole.begin(actions.length), this.seen.begin(actions.length)]);
-    return { done, visible, oracle };
   }
 
   /** Does more in the world that holds everything, of which nothing is to be seen. @returns how much was done */

@@ -49,11 +49,40 @@ async function policies(theatre: Theatre): Promise<Mutant[]> {
      WHERE schemaname IN ('claimtrail', 'history') AND policyname <> 'engine' AND (coalesce(qual, 'true') <> 'true' OR coalesce(with_check, 'true') <> 'true')
      ORDER BY 1, 2`,
   );
-  return found.map(({ held, name, cmd, qual, check }) => {
-    const as = (using: string, checked: string): string =>
-      `ALTER POLICY ${name} ON ${held} ${qual === null ? '' : `USING (${using})`} ${check === null ? '' : `WITH CHECK (${checked})`}`;
-    return { name: `policy ${held} ${name} (${cmd})`, take: as('true', 'true'), giveBack: as(qual ?? '', check ?? '') };
+  return found.flatMap(({ held, name, cmd, qual, check }) => {
+    const as = (using: string | null, checked: string | null): string =>
+      `ALTER POLICY ${name} ON ${held} ${using === null ? '' : `USING (${using})`} ${checked === null ? '' : `WITH CHECK (${checked})`}`;
+    const giveBack = as(qual, check);
+    const title = `policy ${held} ${name} (${cmd})`;
+    const whole = { name: title, take: as(qual && 'true', check && 'true'), giveBack };
+    // Where more than one condition has to hold, each alone.
+    const parts = (of: string | null, rest: (left: string) => string): Mutant[] =>
+      conjunctsOf(of ?? '').map((part, i, all) => {
+        const left = all.filter((one) => one !== part).join(' AND ');
+        return { name: `${title} without #${i + 1} ${brief(part)}`, take: rest(left), giveBack };
+      });
+    return [
+      whole,
+      ...parts(qual, (left) => as(left, check)),
+      ...(check === qual ? [] : parts(check, (left) => as(qual, left))),
+    ];
   });
+}
+
+const brief = (part: string): string => part.replaceAll(/\s+/g, ' ').slice(0, 60);
+
+/** What has to hold together, of a condition as PostgreSQL writes it: in parentheses. Nothing where there is but one. */
+function conjunctsOf(condition: string): string[] {
+  const inside = condition.replace(/^\(/, '').replace(/\)$/, '');
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let at = 0; at < inside.length; at++) {
+    depth += inside[at] === '(' ? 1 : inside[at] === ')' ? -1 : 0;
+    if (depth > 0 || !inside.startsWith(' AND ', at)) continue;
+    parts.push(inside.slice(from, at));
+    from = at + ' AND '.length;
+  }
+  return parts.length === 0 ? [] : [...parts, inside.slice(from)];
 }
 
 async function views(theatre: Theatre): Promise<Mutant[]> {

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   asOf: (draw) => draw.instant(),
   claims: (draw) => Array.from({ length: 1 + draw.chance.below(2) }, () => draw.id('claim')).join(','),
+  desk: (draw) => draw.id('desk'),
   depth: (draw) => String(1 + draw.chance.below(3)),
   from: () => '2025-01-01',
   limit: (draw) => String(1 + draw.chance.below(3)),

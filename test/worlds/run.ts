@@ -2,6 +2,7 @@ import type { Action } from './action.js';
 import { CAST, type Person } from './cast.js';
 import { worldOf } from './draft.js';
 import type { Difference } from './game.js';
+import { KeptWorld } from './kept-world.js';
 import { play, type Played } from './play.js';
 import { type Route, routesOf, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
@@ -23,6 +24,8 @@ export interface Run {
   readonly who?: Person | null;
   /** Whether both worlds hold everything, which says whether the test itself sees differences that are none. */
   readonly control?: boolean;
+  /** How often a world in which something differs is played again. */
+  readonly replays?: number;
 }
 
 /** What was found in one world. */
@@ -64,6 +67,12 @@ export class Theatre {
     return (await this.stages[0].owner.query<Row>(sql)).rows;
   }
 
+  /** Builds the world of a seed, to be asked again and again. */
+  keep(seed: number): Promise<KeptWorld> {
+    const who = CALLERS[seed % CALLERS.length] as Person | null;
+    return KeptWorld.of(this.stages, this.routes, worldOf(seed, who), who, seed);
+  }
+
   /** Plays worlds one after the other, and tells of each. */
   async *run({
     seed,
@@ -71,11 +80,12 @@ export class Theatre {
     shrinking = false,
     who,
     control = false,
+    replays = MOST_REPLAYS,
   }: Run): AsyncGenerator<Played & { readonly found: Found | null }> {
     for (let world = seed; world < seed + count; world++) {
       const caller = who === undefined ? (CALLERS[world % CALLERS.length] as Person | null) : who;
       const actions = worldOf(world, caller);
-      const played = await this.lasting(actions, caller, world, control);
+      const played = await this.lasting(actions, caller, world, control, replays);
       const [first] = played.differences;
       const small = first && shrinking ? await this.smaller(actions, caller, world, first.where, control) : actions;
       const { differences } = played;
@@ -96,9 +106,10 @@ export class Theatre {
     who: Person | null,
     seed: number,
     control: boolean,
+    replays: number,
   ): Promise<Played> {
     let played = await play(this.stages, actions, who, this.routes, seed, control);
-    for (let again = 0; again < MOST_REPLAYS && played.differences.length > 0; again++) {
+    for (let again = 0; again < replays && played.differences.length > 0; again++) {
       const before = new Set(played.differences.map(({ where }) => where));
       const next = await play(this.stages, actions, who, this.routes, seed, control);
       played = { ...next, differences: next.differences.filter(({ where }) => before.has(where)) };

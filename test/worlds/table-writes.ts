@@ -93,6 +93,8 @@ class Trial {
   /** A row like one that the caller sees, of their own, that names the record. */
   private async naming(table: string, column: string, id: string): Promise<void> {
     const changes = {
+      // Else it would be refused for being there already.
+      ...{ identity: 'tried', name: 'tried' },
       [column]: id,
       owner_id: personId(this.who),
       desk_id: this.who.desks[0] && DESK_IDS[this.who.desks[0]],

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { pageAt } from './page-at.js';
 import type { Named, Page } from './records.js';
@@ -7,15 +7,26 @@ import { patch, post, read } from './request.js';
 /** A desk: a part of the newsroom that may keep records to itself. */
 export interface Desk extends Named {
   readonly version?: number;
+  /** How many belong to it; only for administrators. */
+  readonly members?: number;
 }
 
 /** All desks, page by page. */
 export function useDesks() {
   return useInfiniteQuery({
     queryKey: ['desks'],
-    queryFn: ({ pageParam, signal }) => read<Page<Desk>>(pageAt('/desks', pageParam), signal),
+    queryFn: ({ pageParam, signal }) => read<Page<Desk>>(pageAt('/desks', pageParam, 200), signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** Desks by a part of their name; while others are looked for, those before stay. */
+export function useDesksNamed(words: string) {
+  return useQuery({
+    queryKey: ['desks', 'named', words],
+    queryFn: ({ signal }) => read<Page<Desk>>(`/desks?limit=200${words && `&q=${encodeURIComponent(words)}`}`, signal),
+    placeholderData: keepPreviousData,
   });
 }
 

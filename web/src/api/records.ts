@@ -177,4 +177,6 @@ export interface Revision {
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string | null;
+  /** How many there are in all; only where that was asked for. */
+  readonly total?: number;
 }

@@ -1,8 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { pageAt } from './page-at.js';
-import type { Named, Page } from './records.js';
-import { patch, post, read } from './request.js';
+import type { Named, Page, Revision } from './records.js';
+import { patch, post, read, remove } from './request.js';
+
+/** How far somebody has come. */
+export const userStates = ['active', 'invited', 'disabled'] as const;
+
+/** In which order users are listed. */
+export const userOrders = ['name', 'newest'] as const;
+
+/** What narrows the list of users, and its order. */
+export type UserFilter = Readonly<Partial<Record<'q' | 'role' | 'desk' | 'state' | 'order', string>>>;
 
 /** Somebody, or a program, that may use this instance. */
 export interface User extends Named {
@@ -13,6 +23,11 @@ export interface User extends Named {
   /** The home desk. */
   readonly desk: Named | null;
   readonly disabled: boolean;
+  readonly state: (typeof userStates)[number];
+  /** Until when a link works that sets a password. */
+  readonly linkUntil: string | null;
+  /** The provider that they sign in by. */
+  readonly provider: { readonly issuer: string; readonly since: string } | null;
   readonly lastSeenAt?: string | null;
   readonly version: number;
 }
@@ -32,11 +47,13 @@ export interface UserFields {
   readonly desk: string;
 }
 
-/** People, or service accounts, page by page. */
-export function useUsers(kind: User['kind']) {
+/** People, or service accounts, page by page; while others are looked for, those before stay. */
+export function useUsers(kind: User['kind'], filter: UserFilter) {
+  const query = new URLSearchParams({ order: 'name', ...filter, kind, count: 'true' });
   return useInfiniteQuery({
-    queryKey: ['users', kind],
-    queryFn: ({ pageParam, signal }) => read<Page<User>>(pageAt(`/users?kind=${kind}`, pageParam), signal),
+    queryKey: ['users', kind, `${query}`],
+    queryFn: ({ pageParam, signal }) => read<Page<User>>(pageAt(`/users?${query}`, pageParam), signal),
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
@@ -47,6 +64,17 @@ export function useUser(id: string) {
   return useQuery({
     queryKey: ['user', id],
     queryFn: ({ signal }) => read<User>(`/users/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+/** What has been changed about a user, page by page. */
+export function useUserHistory(id: string) {
+  const path = `/users/${encodeURIComponent(id)}/history`;
+  return useInfiniteQuery({
+    queryKey: ['user', id, 'history'],
+    queryFn: ({ pageParam, signal }) => read<Page<Revision>>(pageAt(path, pageParam, 20), signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
 
@@ -72,6 +100,7 @@ export function useChangeUser(id: string) {
     onError: () => client.invalidateQueries({ queryKey: ['user', id] }),
     onSuccess: (user) => {
       client.setQueryData(['user', id], user);
+      void client.invalidateQueries({ queryKey: ['user', id, 'history'] });
       void client.invalidateQueries({
         predicate: ({ queryKey }) => ['users', 'me', 'sessions'].includes(`${queryKey[0]}`),
       });
@@ -81,9 +110,34 @@ export function useChangeUser(id: string) {
 
 /** Makes a new one-time link for a user; earlier ones stop working. */
 export function useNewLink(id: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: () => post<OneTimeLink>(`/users/${encodeURIComponent(id)}/link`, {}),
     networkMode: 'always',
     gcTime: 0,
+    onSuccess: () => lookAgain(client),
   });
 }
+
+/** Lets the links of a user not work any more. */
+export function useWithdrawLinks(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove(`/users/${encodeURIComponent(id)}/links`),
+    networkMode: 'always',
+    onSuccess: () => lookAgain(client),
+  });
+}
+
+/** Lets a user not sign in by the provider any more. */
+export function useUnlinkProvider(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove(`/users/${encodeURIComponent(id)}/provider-identity`),
+    networkMode: 'always',
+    onSuccess: () => Promise.all([lookAgain(client), client.invalidateQueries({ queryKey: ['sessions'] })]),
+  });
+}
+
+const lookAgain = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => ['user', 'users'].includes(`${queryKey[0]}`) });

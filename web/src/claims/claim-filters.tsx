@@ -1,22 +1,18 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ClaimFilter } from '../api/claims.js';
 import { claimsSeen } from '../api/claims.js';
 import { standings } from '../api/standing.js';
+import { SearchField } from '../form/search-field.js';
 import { metricName } from '../format/value.js';
-import { useKeys } from '../shell/use-keys.js';
 import { englishLists } from '../words/english-lists.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import type { Choice } from './choices.js';
 import { choices } from './choices.js';
 import styles from './claims-page.module.css';
-
-/** Long enough not to ask at every letter, short enough to feel immediate. */
-const PAUSE_MS = 200;
 
 /** What lists every claim. */
 export const noFilter: ClaimFilter = { q: '', subject: '', metric: '', basis: '', standing: '' };
@@ -46,7 +42,7 @@ export function ClaimFilters({ filter, onChange }: ClaimFiltersProps) {
     options.map((option) => ({ ...option, label: option.label || t('list.selected') }));
   return (
     <search className={styles.filters}>
-      <SearchField value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
+      <SearchField placeholder={t('list.placeholder')} value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
       <NativeSelect
         label={t('list.subject')}
         value={filter.subject ?? ''}
@@ -77,39 +73,5 @@ export function ClaimFilters({ filter, onChange }: ClaimFiltersProps) {
         </Button>
       )}
     </search>
-  );
-}
-
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (words: string) => void }) {
-  const { t } = useTranslation();
-  const [words, setWords] = useState(value);
-  const sent = useRef(value);
-  const field = useRef<HTMLInputElement>(null);
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
-  });
-  useEffect(() => {
-    if (words === sent.current) return;
-    const timer = setTimeout(() => latest.current((sent.current = words)), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setWords(value);
-  }, [value]);
-  useKeys({ '/': () => field.current?.select() });
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      label={t('list.search')}
-      placeholder={t('list.placeholder')}
-      value={words}
-      maxLength={200}
-      onChange={(event) => setWords(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
   );
 }

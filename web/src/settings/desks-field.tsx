@@ -1,61 +1,74 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useDesks } from '../api/desks.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { withRole } from './roles.js';
+import type { Named } from '../api/records.js';
+import { DeskChooser } from './desk-chooser.js';
 import styles from './settings.module.css';
 
 interface DesksFieldProps {
   readonly desks: readonly string[];
   /** The home desk. */
   readonly desk: string;
+  /** Desks by name: those that somebody has. */
+  readonly known: readonly Named[];
   readonly error: ReactNode;
   readonly onChange: (desks: readonly string[], desk: string) => void;
 }
 
-/** The desks somebody belongs to, and which of them they act for where they do not say. */
-export function DesksField({ desks, desk, error, onChange }: DesksFieldProps) {
+/** The desks somebody belongs to, a way to add others, and which of them they act for where they do not say. */
+export function DesksField({ desks, desk, known, error, onChange }: DesksFieldProps) {
   const { t } = useTranslation();
-  const request = useDesks();
-  const all = request.data?.pages.flatMap(({ items }) => items) ?? [];
-  const own = all.filter(({ id }) => desks.includes(id));
-  const change = (id: string, belongs: boolean) => {
-    const next = withRole(desks, id, belongs);
+  const [chosen, setChosen] = useState<readonly Named[]>([]);
+  const [said, say] = useState('');
+  const box = useRef<HTMLFieldSetElement>(null);
+  const names = new Map([...chosen, ...known].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const add = (one: Named) => {
+    setChosen([...chosen, one]);
+    say(t('users.deskAdded', { name: one.name }));
+    onChange([...desks, one.id], desk || one.id);
+  };
+  const remove = (id: string) => {
+    const next = desks.filter((one) => one !== id);
+    say(t('users.deskRemoved', { name: nameOf(id) }));
     onChange(next, next.includes(desk) ? desk : (next[0] ?? ''));
+    box.current?.querySelector('input')?.focus();
   };
   return (
     <>
-      <fieldset className={styles.choices}>
+      <fieldset ref={box} className={styles.choices}>
         <legend>{t('users.desks')}</legend>
         <p className={styles.soft}>{t('users.desksMean')}</p>
-        {request.error && <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />}
-        {all.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={desks.includes(id)}
-            onChange={(event) => change(id, event.currentTarget.checked)}
-          />
-        ))}
-        {request.hasNextPage && (
-          <Button variant="default" size="compact-sm" onClick={() => void request.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        )}
+        <ul className={styles.chosen}>
+          {desks.map((id) => (
+            <li key={id}>
+              <span>{nameOf(id)}</span>
+              <Button
+                variant="default"
+                size="compact-xs"
+                aria-label={t('users.removeDesk', { name: nameOf(id) })}
+                onClick={() => remove(id)}
+              >
+                {t('users.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
         {error && (
           <p className={styles.fault} tabIndex={-1} aria-invalid>
             {error}
           </p>
         )}
+        <DeskChooser without={desks} said={said} onChoose={add} />
       </fieldset>
-      {own.length > 1 && (
+      {desks.length > 1 && (
         <NativeSelect
           label={t('users.home')}
           description={t('users.homeMeans')}
           value={desk}
-          data={own.map(({ id, name }) => ({ value: id, label: name }))}
+          data={desks.map((id) => ({ value: id, label: nameOf(id) }))}
           onChange={(event) => onChange(desks, event.currentTarget.value)}
         />
       )}

@@ -84,6 +84,7 @@ export function InvitePage({ kind }: Pick<User, 'kind'>) {
           <UserFormFields
             kind={kind}
             typed={typed}
+            desks={me?.desk ? [me.desk] : []}
             faultOf={faultOf}
             onChange={(changes) => setTyped({ ...typed, ...changes })}
           />

@@ -24,8 +24,8 @@ interface Request<Item> {
 interface ListingProps<Item> {
   readonly name: string;
   readonly request: Request<Item>;
-  /** What to say where the list is empty. */
-  readonly none: string;
+  /** What to say where the list is empty; absent where that is said elsewhere. */
+  readonly none?: string;
   /** One row; what the focus is to land on carries `data-row`. */
   readonly children: (item: Item) => ReactNode;
 }
@@ -65,7 +65,7 @@ export function Listing<Item extends { readonly id: string }>({ name, request, n
           onRetry={() => (request.isFetchNextPageError ? request.fetchNextPage() : request.refetch())}
         />
       )}
-      {request.data && items.length === 0 && <p className={styles.soft}>{none}</p>}
+      {none && request.data && items.length === 0 && <p className={styles.soft}>{none}</p>}
       <ul ref={list} className={styles.rows} aria-label={name} tabIndex={-1} hidden={items.length === 0}>
         {items.map((item) => (
           <li key={item.id}>{children(item)}</li>

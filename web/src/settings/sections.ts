@@ -10,6 +10,10 @@ const all = [
   { path: '/settings/sessions', title: 'settings.sessions', whose: 'administrators' },
 ] as const;
 
+/** The part of the settings that an address leads to, whoever asks; undefined where there is none. */
+export const sectionAt = (location: string): Section | undefined =>
+  all.find(({ path }) => location === path || location.startsWith(`${path}/`));
+
 /** A part of the settings. */
 export type Section = (typeof all)[number];
 

@@ -11,8 +11,9 @@ import { AccountSection } from './account-section.js';
 import { AllSessions } from './all-sessions.js';
 import { DesksSection } from './desks-section.js';
 import { InvitePage } from './invite-page.js';
+import { NotYours } from './not-yours.js';
 import type { Section } from './sections.js';
-import { sectionsFor } from './sections.js';
+import { sectionAt, sectionsFor } from './sections.js';
 import styles from './settings.module.css';
 import { TokensSection } from './tokens-section.js';
 import { UserPage } from './user-page.js';
@@ -36,12 +37,19 @@ export function SettingsPage() {
             </Route>
           ))}
           <Route>
-            <Redirect to={first.path} replace />
+            <Elsewhere first={first} />
           </Route>
         </Switch>
       </div>
     </div>
   );
+}
+
+/** What is for administrators says so; what is nothing leads to the first part. */
+function Elsewhere({ first }: { readonly first: Section }) {
+  const [location] = useLocation();
+  const section = sectionAt(location);
+  return section ? <NotYours section={section} first={first} /> : <Redirect to={first.path} replace />;
 }
 
 function SectionLinks({ sections }: { readonly sections: readonly Section[] }) {

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Named } from '../api/records.js';
 import type { User, UserFields } from '../api/users.js';
 import { DesksField } from './desks-field.js';
 import { RolesField } from './roles-field.js';
@@ -9,12 +10,14 @@ import { RolesField } from './roles-field.js';
 interface UserFormFieldsProps {
   readonly kind: User['kind'];
   readonly typed: UserFields;
+  /** Desks by name: those that the user has. */
+  readonly desks: readonly Named[];
   readonly faultOf: (field: string) => ReactNode;
   readonly onChange: (changes: Partial<UserFields>) => void;
 }
 
 /** Everything an administrator says about a user. */
-export function UserFormFields({ kind, typed, faultOf, onChange }: UserFormFieldsProps) {
+export function UserFormFields({ kind, typed, desks: known, faultOf, onChange }: UserFormFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -43,6 +46,7 @@ export function UserFormFields({ kind, typed, faultOf, onChange }: UserFormField
       <DesksField
         desks={typed.desks}
         desk={typed.desk}
+        known={known}
         error={faultOf('desks') ?? faultOf('desk')}
         onChange={(desks, desk) => onChange({ desks, desk })}
       />

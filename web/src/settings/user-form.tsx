@@ -66,6 +66,7 @@ export function UserForm({ user }: { readonly user: User }) {
       <UserFormFields
         kind={user.kind}
         typed={typed}
+        desks={base.desks}
         faultOf={faultOf}
         onChange={(changes) => edit({ base, typed: { ...typed, ...changes }, collided, saved: false })}
       />

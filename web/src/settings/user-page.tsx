@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
+import { useMe } from '../api/signing-in.js';
 import type { User } from '../api/users.js';
 import { useUser } from '../api/users.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -11,7 +12,9 @@ import styles from './settings.module.css';
 import { Tokens } from './tokens-section.js';
 import { UserAccess } from './user-access.js';
 import { UserForm } from './user-form.js';
+import { UserHistory } from './user-history.js';
 import { UserSessions } from './user-sessions.js';
+import { UserState } from './user-state.js';
 
 interface UserPageProps {
   readonly id: string;
@@ -22,6 +25,7 @@ interface UserPageProps {
 export function UserPage({ id, kind }: UserPageProps) {
   const { t } = useTranslation();
   const { data: user, error, isPending, refetch } = useUser(id);
+  const { data: me } = useMe();
   const late = useLate(isPending);
   return (
     <>
@@ -35,11 +39,15 @@ export function UserPage({ id, kind }: UserPageProps) {
       {user && (
         <>
           <SectionHead title={user.name} view={id}>
-            {user.disabled && <span className={styles.off}>{t('users.disabled')}</span>}
+            <p>
+              <UserState user={user} />
+            </p>
           </SectionHead>
+          {me?.id === id && <p className={styles.soft}>{t('users.yourself')}</p>}
           <UserForm user={user} />
           <UserAccess user={user} />
           {user.kind === 'person' ? <UserSessions user={user} /> : <Tokens user={id} />}
+          <UserHistory id={id} />
         </>
       )}
     </>

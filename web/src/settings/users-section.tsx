@@ -4,19 +4,23 @@ import { Link } from 'wouter';
 
 import type { User } from '../api/users.js';
 import { useUsers } from '../api/users.js';
-import { dotted } from '../format/dotted.js';
-import { useTerm } from '../words/use-term.js';
+import { useUrlFilter } from '../shell/use-url-filter.js';
 import { Listing } from './listing.js';
-import { inOrder } from './roles.js';
 import { SectionHead } from './section-head.js';
 import styles from './settings.module.css';
+import { UserFilters } from './user-filters.js';
+import { UserRow } from './user-row.js';
 
-/** All people, or all service accounts, and the way to add one. */
+/** People, or service accounts: found by name, email, role, desk and state; and the way to add one. */
 export function UsersSection({ kind }: Pick<User, 'kind'>) {
   const { t } = useTranslation();
-  const request = useUsers(kind);
+  const [filter, setFilter] = useUrlFilter(['q', 'state', 'role', 'desk', 'order']);
+  const request = useUsers(kind, filter);
   const path = kind === 'person' ? '/settings/users' : '/settings/services';
   const title = t(kind === 'person' ? 'settings.users' : 'settings.services');
+  const total = request.data?.pages[0]?.total;
+  const isNarrowed = Boolean(filter.q ?? filter.state ?? filter.role ?? filter.desk);
+  const none = isNarrowed ? 'users.noneFound' : kind === 'person' ? 'users.none' : 'users.noServices';
   return (
     <>
       <SectionHead title={title}>
@@ -25,27 +29,14 @@ export function UsersSection({ kind }: Pick<User, 'kind'>) {
         </Button>
       </SectionHead>
       {kind === 'service' && <p className={styles.soft}>{t('users.servicesAre')}</p>}
-      <Listing name={title} request={request} none={t(kind === 'person' ? 'users.none' : 'users.noServices')}>
+      <UserFilters kind={kind} filter={filter} onChange={setFilter} />
+      <p className={styles.soft} role="status">
+        {total !== undefined && total > 0 && t('users.found', { count: total })}
+        {total === 0 && t(none)}
+      </p>
+      <Listing name={title} request={request}>
         {(user) => <UserRow user={user} path={path} />}
       </Listing>
-    </>
-  );
-}
-
-function UserRow({ user, path }: { readonly user: User; readonly path: string }) {
-  const { t } = useTranslation();
-  const term = useTerm();
-  const roles = inOrder(user.roles).map((role) => term('role', role));
-  const facts = [user.email, dotted(roles) || t('role.none'), user.desks.map(({ name }) => name).join(', ')];
-  return (
-    <>
-      <p>
-        <Link href={`${path}/${user.id}`} data-row={user.id}>
-          {user.name}
-        </Link>{' '}
-        {user.disabled && <span className={styles.off}>{t('users.disabled')}</span>}
-      </p>
-      <p className={styles.soft}>{dotted(facts.filter((fact) => typeof fact === 'string' && fact !== ''))}</p>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 
 import { useMe } from '../api/signing-in.js';
+import { lastSaid, onAnnouncement } from './announced.js';
 import { Choices } from './choices.js';
 import styles from './frame.module.css';
 import { KeysDialog } from './keys-dialog.js';
@@ -26,6 +27,7 @@ export function Frame({ children }: FrameProps) {
   const [location] = useLocation();
   const { data: me } = useMe();
   const [keysOpen, setKeysOpen] = useState(false);
+  const said = useSyncExternalStore(onAnnouncement, lastSaid);
   useKeys({ '?': () => setKeysOpen(true) });
   return (
     <>
@@ -55,6 +57,9 @@ export function Frame({ children }: FrameProps) {
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>
+      <p className={styles.unseen} role="status">
+        {said}
+      </p>
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </>
   );

@@ -9,7 +9,9 @@ import type { Me } from '../api/me.js';
 import { post, Problem } from '../api/request.js';
 import { goOnAs } from '../api/signing-in.js';
 import { useFaults } from '../form/use-faults.js';
+import { announce } from '../shell/announced.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
+import { noteArrival } from '../shell/use-arrival-focus.js';
 import { DeadLink } from './dead-link.js';
 import type { LinkPurpose } from './link-page.js';
 import { NewPassword } from './new-password.js';
@@ -41,6 +43,8 @@ export function LinkForm({ secret, purpose }: LinkFormProps) {
     onSuccess: (me) => {
       goOnAs(client, me);
       forgetSecret();
+      noteArrival();
+      announce(t('signIn.done', { name: me.name }));
       navigate(setsUp ? '/settings/users' : '/claims', { replace: true });
     },
   });

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/me.js';
 import { post } from '../api/request.js';
 import { goOnAs } from '../api/signing-in.js';
+import { announce } from '../shell/announced.js';
+import { noteArrival } from '../shell/use-arrival-focus.js';
 import { PasswordField } from './password-field.js';
 import { SignInProblem } from './sign-in-problem.js';
 import styles from './signing-in.module.css';
@@ -32,6 +34,8 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
     networkMode: 'always',
     gcTime: 0,
     onSuccess: (me) => {
+      noteArrival();
+      announce(t('signIn.done', { name: me.name }));
       goOnAs(client, me);
       onDone();
     },

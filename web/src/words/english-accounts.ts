@@ -8,6 +8,7 @@ export const englishAccounts = {
     passwordMissing: 'Enter your password.',
     now: 'Sign in',
     working: 'One moment…',
+    done: 'Signed in as {{name}}.',
     or: 'or',
     provider: 'Sign in with {{name}}',
     forgotten: 'Password forgotten? Whoever administers this instance sends you a link to choose a new one.',

@@ -23,6 +23,7 @@ export const germanAccounts: Pick<
     passwordMissing: 'Bitte das Passwort eingeben.',
     now: 'Anmelden',
     working: 'Einen Moment …',
+    done: 'Angemeldet: {{name}}.',
     or: 'oder',
     provider: 'Mit {{name}} anmelden',
     forgotten: 'Passwort vergessen? Die Administration dieser Instanz schickt einen Link, um ein neues zu wählen.',

@@ -3,7 +3,18 @@ import type { Words } from './english.js';
 /** What the page says in German where accounts are administered. */
 export const germanSettings: Pick<
   Words,
-  'settings' | 'role' | 'roleMeans' | 'users' | 'sessions' | 'tokens' | 'tokenLifetime' | 'scope' | 'desks' | 'once'
+  | 'settings'
+  | 'role'
+  | 'roleMeans'
+  | 'users'
+  | 'userState'
+  | 'userOrder'
+  | 'sessions'
+  | 'tokens'
+  | 'tokenLifetime'
+  | 'scope'
+  | 'desks'
+  | 'once'
 > = {
   settings: {
     title: 'Einstellungen',
@@ -16,6 +27,8 @@ export const germanSettings: Pick<
     sessions: 'Sitzungen',
     save: 'Speichern',
     saved: 'Gespeichert.',
+    administratorsOnly: 'Dieser Teil der Einstellungen ist für die Administration; Ihr Konto gehört nicht dazu.',
+    askThem: 'Bitten Sie jemanden aus der Administration um das, was Sie hier brauchen, oder um die Rolle.',
   },
   role: {
     none: 'Nichts',
@@ -32,7 +45,7 @@ export const germanSettings: Pick<
     reviewer: 'Bestätigt und verwirft auch Widersprüche und führt Namen derselben Sache zusammen.',
     editor: 'Ändert auch, was Messgrößen bedeuten, und Wechselkurse.',
     admin:
-      'Betreut Konten, Ressorts und die Instanz. Das allein lässt niemanden etwas erfassen oder lesen, was für andere bestimmt ist.',
+      'Betreut Konten, Ressorts und die Instanz. Das allein lässt niemanden etwas erfassen oder lesen, was für ein Ressort bestimmt ist. Wer administriert, kann aber allen Rollen und Ressorts geben, auch sich selbst; der Verlauf hält jedes Mal fest, wer was gegeben hat.',
   },
   users: {
     roles: 'Darf',
@@ -49,11 +62,46 @@ export const germanSettings: Pick<
     servicesAre: 'Für Programme: Sie melden sich nicht an, sondern benutzen Schlüssel, die Sie für sie anlegen.',
     none: 'Es ist noch niemand eingeladen.',
     noServices: 'Es gibt noch keine Dienstkonten.',
-    disabled: 'gesperrt',
+    role: 'Rolle',
+    desk: 'Ressort',
+    state: 'Stand',
+    order: 'Reihenfolge',
+    searchPeople: 'Name oder E-Mail',
+    searchServices: 'Name',
+    found_one: '{{count}} Konto',
+    found_other: '{{count}} Konten',
+    noneFound: 'Nichts passt. Weniger suchen oder alle zeigen.',
+    seen: 'zuletzt da {{moment}}',
+    linkUntil: 'Link gilt bis {{moment}}',
+    noLink: 'kein gültiger Link: einen neuen anlegen',
+    yourself: 'Das ist Ihr eigenes Konto. Was Sie sich geben, steht wie alles andere in seinem Verlauf.',
+    addDesk: 'Ressort hinzufügen',
+    addDeskBy: 'Teil des Namens',
+    addThisDesk: '{{name}} hinzufügen',
+    removeDesk: '{{name}} entfernen',
+    remove: 'Entfernen',
+    deskAdded: 'Hinzugefügt: {{name}}.',
+    deskRemoved: 'Entfernt: {{name}}.',
+    noSuchDesk: 'Kein weiteres Ressort hat das im Namen.',
+    noOtherDesk: 'Es gibt kein weiteres Ressort.',
+    moreDesks: 'Es gibt mehr: nach dem Namen suchen.',
+    byProvider: 'meldet sich über den Anbieter an',
+    provider: 'Meldet sich über {{issuer}} an, seit {{moment}}.',
+    unlink: 'Beenden',
+    unlinkMeans:
+      '{{name}} ist überall abgemeldet, und wer das beim Anbieter ist, kommt nicht mehr als dieses Konto herein. Rollen und Ressorts bleiben.',
+    unlinkNow: 'Jetzt beenden',
+    unlinked: 'Die Anmeldung über den Anbieter ist beendet.',
+    withdraw: 'Link zurückziehen',
+    withdrawMeans:
+      'Der Link gilt sofort nicht mehr, wer immer ihn hat. Sonst ändert sich nichts; ein neuer kann angelegt werden.',
+    withdrawNow: 'Jetzt zurückziehen',
+    withdrawn: 'Der Link gilt nicht mehr.',
     linkFor: 'Link für {{name}}',
     linkNext:
       'Auf einem Weg schicken, den nur diese Person liest. Er gilt einmal, bis {{moment}}, um ein Passwort zu wählen, und wird nicht noch einmal gezeigt.',
     access: 'Zugang',
+    history: 'Verlauf',
     newLink: 'Neuer Link',
     newLinkMeans:
       'Damit wird ein neues Passwort gewählt; dann ist die Person überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Frühere Links gelten ab jetzt nicht mehr.',
@@ -70,6 +118,8 @@ export const germanSettings: Pick<
       'Geändert wurden andere Felder, die jetzt zeigen, was gespeichert ist. Getipptes bleibt; noch einmal speichern.',
     overtakenSame: 'Getipptes bleibt und ersetzt beim nächsten Speichern das hier:',
   },
+  userState: { active: 'aktiv', invited: 'eingeladen', disabled: 'gesperrt' },
+  userOrder: { name: 'Nach Namen', newest: 'Neueste zuerst' },
   sessions: {
     none: 'Niemand ist angemeldet.',
     unknown: 'unbekannter Browser',
@@ -123,6 +173,10 @@ export const germanSettings: Pick<
     add: 'Ressort hinzufügen',
     addNow: 'Hinzufügen',
     rename: 'Umbenennen',
+    renamed: 'Umbenannt: {{name}}.',
+    added: 'Hinzugefügt: {{name}}.',
+    members_one: '{{count}} Mitglied',
+    members_other: '{{count}} Mitglieder',
     form: 'Ressort',
     stored: 'Gespeichert ist jetzt: {{name}}.',
   },

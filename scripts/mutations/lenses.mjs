@@ -1,0 +1,28 @@
+// What keeps from wider readers what the software finds out, taken away in what was built: one place after the other.
+// Text that stands there once, and what stands there instead.
+export default [
+  ['bearing: statements of all readers count', 'detection/bearing.js', 'said.filter(({ readers }) => lens.has(readers))', 'said.filter(() => true)'],
+  ['bearing: corrections for all readers count', 'detection/bearing.js', 'supersededFor.some((readers) => lens.has(readers))', 'supersededFor.length > 0'],
+  ['inputs: the first derivation for any readers is shown', 'detection/inputs.queries.js', 'lens === null || lens.has(readers)', 'true'],
+  ['upstream: a circle that not all know of is refused', 'derivations/upstream.service.js', 'readers.every((one) => lens.has(one))', 'true'],
+  ['upstream: who records sees as much as those it is for', 'derivations/derivations.service.js', 'lens: lensOf(readership)', "lens: new Set(['public', 'newsroom', deskId])"],
+  ['staleness: whatever happened makes stale', 'derivations/staleness.service.js', 'const KNOWN = (known) => ', 'const KNOWN = (known) => true ? "true" : '],
+  ['staleness: who knows what happened does not count', 'derivations/staleness.service.js', "coalesce(g.readers, 'public')) AS readers", "'public') AS readers"],
+  ['staleness: who reads the other end does not count', 'derivations/staleness.service.js', "coalesce(${READERS('o')}, 'public')", "'public'"],
+  ['staleness: for whom a link is does not count', 'derivations/staleness.service.js', 'narrower(narrower(m.readers, e.readers), ', "narrower(m.readers, "],
+  ['staleness: who knows of a step does not count', 'derivations/staleness.service.js', 'narrower(narrower(m.readers, e.readers), ${READERS(\'c\')}) AS readers', 'e.readers AS readers'],
+  ['staleness: who reads the correction does not count', 'derivations/staleness.service.js', "NULL, NULL, NULL, narrower(r.readers, ${READERS('b')}) FROM", "NULL, NULL, NULL, ${READERS('b')} FROM"],
+  ['staleness: a name goes along a correction that not all read', 'derivations/staleness.service.js', "UNION SELECT l.b_id, narrower(n.readers, ${READERS('b')}) FROM", "UNION SELECT l.b_id, ${READERS('b')} FROM"],
+  ['results: computed from what the newsroom sees', 'derivations/results.service.js', 'asReaders(tx, lensOf(group[0]), async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            for', "asReaders(tx, new Set([...lensOf(group[0]), 'newsroom']), async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            for"],
+  ['results: recorded with what the engine sees', 'derivations/results.service.js', 'await asReaders(tx, lensOf(group[0]), async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            for', 'await asEngine(tx, async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            for'],
+  ['results: computed again with what the engine sees', 'derivations/results.service.js', 'await asReaders(tx, lensOf(group[0]), async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            const', 'await asEngine(tx, async () => {\n            const { derivations, corrections } = await orderedAmong(tx, group);\n            const'],
+  ['results: what desks computed is counted', 'derivations/results.service.js', "pending.filter(({ audience }) => audience !== 'desk')", 'pending'],
+  ['detector: links for a desk alone settle what is for all', 'detection/detector.service.js', 'isForAll(link) || link.readers === readers', 'true'],
+  ['detector: a link for a desk alone makes its ends a pair for all', 'detection/detector.service.js', 'links.filter(isForAll)', 'links'],
+  ['settlement: what a desk sees settles what is for all', 'detection/settlement.js', "links.filter(({ readers }) => readers !== 'public')", 'links'],
+  ['findings: places are shared by all readers', 'detection/findings.js', '`${claimId} ${readers}`', 'claimId'],
+  ['candidates: places are shared by all readers', 'detection/candidates.queries.js', "(SELECT DISTINCT readers FROM met) kinds\n    CROSS JOIN LATERAL (SELECT m.claim_id, m.readers FROM met m WHERE m.readers = kinds.readers ORDER BY", "(SELECT 1) kinds\n    CROSS JOIN LATERAL (SELECT m.claim_id, m.readers FROM met m ORDER BY"],
+  ['same claims: who reads what lies between does not count', 'derivations/same-claims.queries.js', "narrower(s.readers, audience_key(c.audience, c.desk_id)) AS readers", "audience_key(c.audience, c.desk_id) AS readers"],
+  ['audience: what is for the newsroom is in what is public', 'accounts/audience.js', "return new Set(['public']);", "return new Set(['public', 'newsroom']);"],
+  ['jobs: claims of desks are counted', 'detection/reach.queries.js', "c.audience <> 'desk' AND ${REACHED", "${REACHED"],
+]; // prettier-ignore
