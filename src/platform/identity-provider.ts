@@ -1,3 +1,4 @@
+import { isLoopback } from '../kernel/loopback.js';
 import { type Role, ROLES } from './permissions.js';
 
 /** What membership in a group of the provider means here. */
@@ -82,10 +83,6 @@ function isIssuer(text: string): boolean {
   if (username || password || search || hash) return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
-
-/** Whether a host is this machine: the only one that may be asked without TLS. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 function groupsFrom(text: string): ReadonlyMap<string, GroupMeaning> | undefined {
   let parsed: unknown;

@@ -1,4 +1,4 @@
-import { isLoopback } from '../platform/identity-provider.js';
+import { isLoopback } from '../kernel/loopback.js';
 
 /** Where a provider is asked: without one of these nobody can sign in by it. */
 const NEEDED = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
