@@ -393,6 +393,14 @@ describe('accounts', () => {
         ]);
     });
 
+    it('read what they are answered with', async () => {
+      expect(problem(await browser.post('/tokens', { name: 'blind', scopes: ['records:write'] }))).toEqual([
+        400,
+        'invalid-request',
+        '/scopes',
+      ]);
+    });
+
     it('of service accounts are made by admins', async () => {
       const service = (await chief.post('/users', { kind: 'service', name: 'Wire', roles: ['journalist'] })).body;
       const wanted = { name: 'wire', scopes: ['records:read', 'records:write'], user: service.id };

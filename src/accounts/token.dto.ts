@@ -13,7 +13,7 @@ export class NewToken {
   @IsName(LONGEST_NAME)
   name!: string;
 
-  /** What it may be used for, as far as its owner may do that; never more than whoever makes it. */
+  /** What it may be used for, as far as its owner may do that; never more than whoever makes it. What writes or judges records also reads them. */
   @AreScopes()
   scopes!: Permission[];
 

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { type Caller, LOCAL_PRINCIPAL } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
-import { type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
+import { needingToRead, type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
 import { instantOf } from './account-fields.dto.js';
 import { checkReadsNoMore } from './given-rights.service.js';
@@ -21,7 +21,7 @@ const SHOWN_OF_TOKEN = TOKEN_PREFIX.length + 6;
  * Makes a token of the caller, or as an admin of a service account; its secret is shown this once.
  *
  * @param by the token that it is made with, which it does not outlive; null where somebody makes it in person
- * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`, `invalid-request`
+ * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`; `invalid-request`, also for writing without reading
  */
 export async function makeToken(
   tx: EntityManager,
@@ -33,6 +33,10 @@ export async function makeToken(
   if (owner !== caller.principalId) await checkServiceAccount(tx, caller, by, owner, wanted.scopes);
   checkScopes(wanted.scopes, caller.permissions, 'A token may do no more than whoever makes it');
   await checkProgram(tx, owner, wanted.scopes);
+  const blind = needingToRead(wanted.scopes);
+  if (blind.length > 0) {
+    throw Refusal.at('/scopes', 'invalid-request', `${blind.join(', ')} answers with records; add records:read.`);
+  }
   const id = newId();
   const token = `${TOKEN_PREFIX}${newSecret()}`;
   await tx.query(

@@ -40,6 +40,12 @@ export const rolesWithin = (permissions: ReadonlySet<Permission>): Role[] =>
 export const usableScopes = (kind: string, scopes: readonly Permission[]): readonly Permission[] =>
   kind === 'service' ? scopes : scopes.filter((scope) => scope !== 'accounts:administer');
 
+const ANSWERED_WITH_RECORDS: readonly Permission[] = ['records:write', 'records:review'];
+
+/** Of some scopes, those that cannot be without `records:read`: what they allow is answered with records, those of others among them. */
+export const needingToRead = (scopes: readonly Permission[]): readonly Permission[] =>
+  scopes.includes('records:read') ? [] : scopes.filter((scope) => ANSWERED_WITH_RECORDS.includes(scope));
+
 /** What roles allow, as far as a token's scopes let them; null is no token, and lets everything. */
 export function permissionsOf(
   roles: readonly Role[],
