@@ -394,6 +394,7 @@ describe('accounts', () => {
     });
 
     it('read what they are answered with', async () => {
+      const { browser } = await invited({ roles: ['journalist'] });
       expect(problem(await browser.post('/tokens', { name: 'blind', scopes: ['records:write'] }))).toEqual([
         400,
         'invalid-request',
