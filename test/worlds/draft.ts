@@ -160,9 +160,12 @@ class Draft extends Telling {
       }
       case 'supersede': {
         const claim = chance.any(this.seen(this.claims, person));
-        if (!claim || (claim.audience === 'desk' && claim.desk !== desk)) return null;
-        const audience = this.hiding || chance.some(0.4) ? 'desk' : claim.audience;
-        this.claims.push({ ...claim, tag, desk, audience, statements: [] });
+        if (!claim) return null;
+        // A correction that more may read than what it corrects could not be told to them as one.
+        const within = claim.born === 'desk' ? 'desk' : claim.audience;
+        if (within === 'desk' && claim.desk !== desk) return null;
+        const audience = this.hiding || chance.some(0.4) ? 'desk' : within;
+        this.claims.push({ ...claim, tag, desk, audience, born: audience, statements: [] });
         return { kind, claim: claim.tag, value: this.value(claim.metric), audience };
       }
       case 'link': {

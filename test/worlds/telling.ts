@@ -15,6 +15,8 @@ export interface Known {
 
 /** A claim of a world that is being written. */
 export interface KnownClaim extends Known {
+  /** For whom it was when it was recorded: whether that could be changed is not known. */
+  readonly born: Audience;
   readonly metric: string;
   readonly statements: Known[];
 }
@@ -160,7 +162,7 @@ export class Telling {
 
   protected keepClaim(tag: string, person: Person, desk: DeskName, claimed: Claimed): void {
     const known: KnownClaim = {
-      ...{ tag, desk, audience: claimed.audience, owner: person.name, confidential: false },
+      ...{ tag, desk, audience: claimed.audience, born: claimed.audience, owner: person.name, confidential: false },
       ...{ metric: claimed.metric, statements: [] },
     };
     for (const said of claimed.statements) this.note(known.statements, said.tag, desk, said.audience, person.name);
