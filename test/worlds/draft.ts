@@ -200,7 +200,8 @@ class Draft extends Telling {
       case 'widen': {
         const what = chance.pick(['entities', 'sources'] as const);
         const record = chance.any(this.seen(this[what], person).filter(({ desk: of }) => of === desk));
-        if (!record) return null;
+        // Who was there under that name may have been recorded for a few only: then that is seen, too, by those it is opened to.
+        if (!record || (what === 'entities' && !this.isUnique(record))) return null;
         record.audience = record.audience === 'desk' ? 'newsroom' : 'public';
         return { kind: 'retarget', what, of: record.tag, audience: record.audience };
       }
@@ -226,15 +227,18 @@ class Draft extends Telling {
     }
   }
 
+  /** Whether nothing else has the name or title of a record. */
+  private isUnique({ tag }: Known): boolean {
+    return /unit|note/.test(JSON.stringify(this.actions.find((action) => action.tag === tag)?.deed));
+  }
+
   /** Owners protect what they recorded; the action is theirs. */
   private protection(kind: 'protect' | 'readers'): Deed | null {
     const { chance } = this;
     const what = chance.pick(['entities', 'sources'] as const);
     const record = chance.any(this[what].filter(({ confidential }) => confidential === (kind === 'readers')));
     if (!record || this.gone.has(record.owner)) return null;
-    const action = this.actions.find(({ tag }) => tag === record.tag);
-    const unique = action && 'deed' in action && /unit|note/.test(JSON.stringify(action.deed));
-    if (kind === 'protect' && !unique) return null;
+    if (kind === 'protect' && !this.isUnique(record)) return null;
     if (kind === 'protect') record.confidential = true;
     const reader = chance.pick(CAST).name;
     if (kind === 'readers' && reader === this.who?.name) this.read.add(record.tag);
