@@ -646,6 +646,28 @@ describe('protecting later', () => {
       expect([again.status, again.text]).toEqual([201, first.text]);
     });
 
+    it('and keeps nobody waiting in a circle', async () => {
+      const { id } = await person();
+      const claim = async (value: string, period: string) =>
+        (await owner.post('/claims', { subject: { id }, metric: 'revenue', value, language: 'en', period })).body.claim
+          .id as string;
+      const [whole, part] = [await claim('$13 billion', '2025'), await claim('$13 billion', 'Q1 2025')];
+      const formula = { method: 'formula', formula: 'part * 4', inputs: { part: { claim: part } } };
+      expect((await owner.post(`/claims/${whole}/derivations`, formula)).status).toBe(201);
+      const deadlocks = async () =>
+        (await world.sql<{ deadlocks: string }>(`SELECT sum(deadlocks)::text AS deadlocks FROM pg_stat_database`))[0];
+      const before = await deadlocks();
+      let protecting: Promise<Reply> | undefined;
+      const speaker = (await colleague.post('/entities', { names: { en: 'The Register' } })).body.id as string;
+      const { first } = await raced(colleague, part, speaker, async () => {
+        protecting = protect(id);
+        await pause(500);
+      });
+      expect([first.status, (await protecting)?.status]).toEqual([201, 200]);
+      await pause(1500);
+      expect(await deadlocks()).toEqual(before);
+    });
+
     it('nor one that was just being kept', async () => {
       const id = await insider([colleague.id]);
       const [keeping, withdrawing] = [0, 1].map(() => new pg.Client({ connectionString: world.database.appUrl }));
@@ -665,13 +687,14 @@ describe('protecting later', () => {
         `UPDATE idempotent_request SET status = 201, headers = '{}', body = CASE WHEN was_withdrawn($1, $2) THEN NULL ELSE $1 END WHERE key = 'raced'`,
         [`${id} Brad Gerstner`, rows[0].since],
       );
+      // Nothing waits but the end of the transaction, by which it has locked all that it locks.
+      await withdrawing.query(`SELECT name_readers($1, '[]')`, [id]);
       let isDone = false;
-      const withdrawn = withdrawing.query(`SELECT name_readers($1, '[]')`, [id]).then(() => (isDone = true));
+      const withdrawn = withdrawing.query('COMMIT').then(() => (isDone = true));
       await pause(200);
       expect(isDone).toBe(false);
       await keeping.query('COMMIT');
       await withdrawn;
-      await withdrawing.query('COMMIT');
       await Promise.all([keeping.end(), withdrawing.end()]);
       expect(await world.sql(KEPT)).toEqual([{ body: null }]);
     });

@@ -155,17 +155,48 @@ export class Protected1780000650000 implements MigrationInterface {
         at             timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX withdrawn_name_at_idx ON claimtrail.withdrawn_name (at);
+      CREATE INDEX withdrawn_name_by_transaction_idx ON claimtrail.withdrawn_name (by_transaction);
       ALTER TABLE claimtrail.withdrawn_name ENABLE ROW LEVEL SECURITY;
 
-      -- Notes that names are withdrawn from some, or from everybody where nobody is named, after waiting for all who are just keeping an answer:
-      -- what they keep is found afterwards. Comes last, since whoever keeps an answer has locked all that they wrote.
-      CREATE FUNCTION claimtrail.withdraw_names(records uuid[], principals uuid[]) RETURNS void
+      -- How records that are protected have been told: their ids, and all names that they ever had, also as a sentence quotes them.
+      CREATE FUNCTION claimtrail.traces_of(records uuid[]) RETURNS text[]
+      LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp AS $$
+        SELECT coalesce(array_agg(DISTINCT trace), '{}') FROM (
+          SELECT id::text AS trace FROM unnest(records) AS id
+          UNION ALL SELECT btrim(to_json(form)::text, '"') FROM (
+            SELECT said, translate(said, '"“”„‟«»', '’’’’’’’') AS quoted FROM (
+              SELECT n.value AS said FROM history.entity h, jsonb_each_text(h.names) n WHERE h.id = ANY (records)
+              UNION SELECT a.value FROM history.entity h, jsonb_array_elements_text(h.aliases) a WHERE h.id = ANY (records)
+              UNION SELECT i.value FROM history.entity h, jsonb_each_text(h.identifiers) i WHERE h.id = ANY (records)
+              UNION SELECT unnest(array[h.title, h.url, h.identity]) FROM history.source h WHERE h.id = ANY (records)) names) named,
+            LATERAL unnest(array[named.said, named.quoted]) AS form
+          WHERE length(form) > 1) found
+      $$;
+
+      -- Removes the names that a transaction has withdrawn from answers that are kept for repeated requests, after waiting for all who are just
+      -- keeping one: what they keep is found afterwards. Comes last, when the transaction is committed, since whoever keeps an answer has locked
+      -- all that they wrote; and once, with the first of its rows. That an answer was given is kept; whom it never concerned notices nothing.
+      CREATE FUNCTION claimtrail.withdraw_names() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+      DECLARE
+        traces text[];
       BEGIN
+        IF EXISTS (SELECT FROM withdrawn_name w WHERE w.by_transaction = NEW.by_transaction
+          AND (w.record, coalesce(w.principal_id, w.record)) < (NEW.record, coalesce(NEW.principal_id, NEW.record))) THEN RETURN NULL; END IF;
         PERFORM pg_advisory_xact_lock(10, 0);
         DELETE FROM withdrawn_name WHERE at < now() - interval '1 day';
-        INSERT INTO withdrawn_name (record, principal_id) SELECT r, p FROM unnest(records) r LEFT JOIN unnest(principals) p ON true;
+        -- What is older is repeated to nobody, and somebody who answers a request may be deleting it.
+        DELETE FROM idempotent_request WHERE (principal_id, key) IN (SELECT q.principal_id, q.key FROM idempotent_request q
+          WHERE q.created_at < now() - interval '24 hours' FOR UPDATE SKIP LOCKED);
+        traces := traces_of(array(SELECT w.record FROM withdrawn_name w WHERE w.by_transaction = NEW.by_transaction AND w.principal_id IS NULL));
+        UPDATE idempotent_request q SET body = NULL WHERE q.created_at >= now() - interval '24 hours' AND (
+          EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0)
+          OR EXISTS (SELECT FROM withdrawn_name w WHERE w.by_transaction = NEW.by_transaction AND w.principal_id = q.principal_id
+            AND strpos(q.body, w.record::text) > 0));
+        RETURN NULL;
       END $$;
+      CREATE CONSTRAINT TRIGGER withdraw AFTER INSERT ON claimtrail.withdrawn_name DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        EXECUTE FUNCTION claimtrail.withdraw_names();
 
       -- Whether an answer has a record in it whose name was withdrawn from the caller by what was not to be seen yet when they began to read.
       -- Until the end of the transaction no name is withdrawn.
@@ -190,34 +221,21 @@ export class Protected1780000650000 implements MigrationInterface {
         WHERE id = record AND owner_id::text = current_setting('claimtrail.actor', true) FOR UPDATE;
         IF NOT FOUND THEN RETURN false; END IF;
         UPDATE confidential_identity SET readers = named WHERE id = record AND readers <> named;
-        -- What whoever reads it no longer was answered holds the name; that it was done is kept. Whom it never concerned notices nothing.
+        -- What whoever reads it no longer was answered holds the name.
         lost := array(SELECT id::uuid FROM (SELECT jsonb_array_elements_text(before) AS id EXCEPT SELECT jsonb_array_elements_text(named)) l);
-        IF lost <> '{}' THEN
-          PERFORM withdraw_names(ARRAY[record], lost);
-          UPDATE idempotent_request SET body = NULL WHERE principal_id = ANY (lost) AND strpos(body, record::text) > 0;
-        END IF;
+        INSERT INTO withdrawn_name (record, principal_id) SELECT name_readers.record, p FROM unnest(lost) AS p;
         RETURN true;
       END $$;
 
-      -- Removes the names of confidential records from all that was made with them: answers that are kept for repeated requests, what jobs
-      -- told, look-ups, sentences of derivations. What it removes it finds in history by itself, so that whoever calls it learns nothing.
+      -- Removes the names of confidential records from all that was made with them: what jobs told, look-ups, sentences of derivations, and
+      -- in the end answers that are kept for repeated requests. What it removes it finds in history by itself, so that whoever calls it learns nothing.
       CREATE FUNCTION claimtrail.forget_names(records uuid[]) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
       DECLARE
         hidden uuid[] := array(SELECT id FROM entity WHERE id = ANY (records) AND confidential
           UNION SELECT id FROM source WHERE id = ANY (records) AND confidential);
-        traces text[];
+        traces text[] := traces_of(hidden);
       BEGIN
-        SELECT array_agg(DISTINCT trace) INTO traces FROM (
-          SELECT id::text AS trace FROM unnest(hidden) AS id
-          UNION ALL SELECT btrim(to_json(form)::text, '"') FROM (
-            SELECT said, translate(said, '"“”„‟«»', '’’’’’’’') AS quoted FROM (
-              SELECT n.value AS said FROM history.entity h, jsonb_each_text(h.names) n WHERE h.id = ANY (hidden)
-              UNION SELECT a.value FROM history.entity h, jsonb_array_elements_text(h.aliases) a WHERE h.id = ANY (hidden)
-              UNION SELECT i.value FROM history.entity h, jsonb_each_text(h.identifiers) i WHERE h.id = ANY (hidden)
-              UNION SELECT unnest(array[h.title, h.url, h.identity]) FROM history.source h WHERE h.id = ANY (hidden)) names) named,
-            LATERAL unnest(array[named.said, named.quoted]) AS form
-          WHERE length(form) > 1) found;
         DELETE FROM entity_name WHERE entity_id = ANY (hidden);
         DELETE FROM entity_identifier WHERE entity_id = ANY (hidden);
         UPDATE job SET errors = (SELECT jsonb_agg(CASE WHEN EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(e.error::text, trace) > 0)
@@ -238,15 +256,12 @@ export class Protected1780000650000 implements MigrationInterface {
           lints = history.unsaid(r.lints), moved_by = history.unsaid(r.moved_by)
         WHERE r.id IN (SELECT t.id FROM told t WHERE t.is_own OR EXISTS (SELECT FROM unnest(traces) AS trace
           WHERE strpos(concat_ws(' ', r.disagreement, r.failure, r.lints, r.moved_by), trace) > 0));
-        IF hidden <> '{}' THEN
-          PERFORM withdraw_names(hidden, NULL);
-          UPDATE idempotent_request q SET body = NULL WHERE EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0);
-        END IF;
+        INSERT INTO withdrawn_name (record) SELECT unnest(hidden);
       END $$;
 
       REVOKE ALL ON FUNCTION history.may_read, history.unsaid, history.names_protected, claimtrail.keep_identity,
-        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names, claimtrail.withdraw_names,
-        claimtrail.was_withdrawn FROM PUBLIC;
+        claimtrail.keeper_of, claimtrail.take_over, claimtrail.name_readers, claimtrail.forget_names, claimtrail.traces_of,
+        claimtrail.withdraw_names, claimtrail.was_withdrawn FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
@@ -269,9 +284,10 @@ export class Protected1780000650000 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER take_over ON claimtrail.entity;
       DROP TRIGGER take_over ON claimtrail.source;
-      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.was_withdrawn, claimtrail.withdraw_names,
-        claimtrail.keep_identity, claimtrail.take_over, claimtrail.keeper_of;
+      DROP FUNCTION claimtrail.forget_names, claimtrail.name_readers, claimtrail.was_withdrawn, claimtrail.keep_identity,
+        claimtrail.take_over, claimtrail.keeper_of;
       DROP TABLE claimtrail.withdrawn_name;
+      DROP FUNCTION claimtrail.withdraw_names, claimtrail.traces_of;
       DROP VIEW as_of.entity, as_of.source, as_of.derivation_result, as_of.confidential_identity;
       DROP VIEW history.open_entity, history.open_source, history.told_result;
       DROP INDEX claimtrail.entity_confidential_idx;
