@@ -76,6 +76,7 @@ const WITHOUT_KNOWING_WHO = `
 
   CREATE FUNCTION sign_in_give_back(keys bytea[], milliseconds int[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(21, 0);
     UPDATE sign_in_budget b SET full_at = b.full_at - given.milliseconds * interval '1 millisecond'
       FROM unnest(keys, milliseconds) AS given (key, milliseconds) WHERE b.key = given.key;
   $$;
