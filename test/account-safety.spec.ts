@@ -9,6 +9,7 @@ import { Transactions } from '../src/platform/transactions.js';
 import { problem, setUpLink, simulatedClock, theFirstAccount } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { LOSS_115 } from './support/dossier.js';
+import { meanwhile } from './support/meanwhile.js';
 import { type Reply, World } from './support/world.js';
 
 const PASSWORD = 'gravel teacup monsoon';
@@ -324,6 +325,21 @@ describe('an account', () => {
     const open = await chief.post(`${path}/link`, {});
     expect((await own.post('/me/password', { current: PASSWORD, new: NEXT })).status).toBe(204);
     expect(await works([open])).toBe(0);
+  });
+
+  it('has no link that is made while it is disabled', async () => {
+    const { id, path } = await invited();
+    const made = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(`UPDATE principal SET disabled = true WHERE id = $1`, [id]);
+        await holder.query(`SELECT FROM account WHERE principal_id = $1 FOR NO KEY UPDATE`, [id]);
+        await holder.query(`DELETE FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [id]);
+      },
+      () => chief.post(`${path}/link`, {}),
+    );
+    expect(problem(made)).toEqual([403, 'not-allowed', undefined]);
+    expect(await world.sql(`SELECT FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [id])).toEqual([]);
   });
 
   it('is changed as of the version that somebody has seen', async () => {
