@@ -538,6 +538,26 @@ describe('the first account', () => {
     }
   });
 
+  it('ends them also where the database has moved to a server of its own', async () => {
+    const world = await World.start();
+    const own = await world.post('/tokens', { name: 'own', scopes: ['records:read'] });
+    const statusOf = async () => (await world.get('/claims', { authorization: `Bearer ${own.body.token}` })).status;
+    const moved = await World.besides(world, {
+      DATABASE_URL: world.database.appUrl,
+      CLAIMTRAIL_BOOTSTRAP_TOKEN: 'bootstrap-'.repeat(4),
+    });
+    try {
+      expect(await statusOf()).toBe(200);
+      const href = await setUpLink(moved);
+      const me = await new Browser(moved).redeem(href, { name: 'X', email: 'x@newsroom.test', password: PASSWORD });
+      expect([me.status, me.body.id === LOCAL_PRINCIPAL]).toEqual([201, false]);
+      expect(await statusOf()).toBe(401);
+    } finally {
+      await moved.app.close();
+      await world.stop();
+    }
+  });
+
   it('is an admin’s, also where a program makes it', async () => {
     const token = 'bootstrap-'.repeat(4);
     const world = await World.start({ CLAIMTRAIL_BOOTSTRAP_TOKEN: token });

@@ -106,16 +106,17 @@ async function newAccount(
 ): Promise<string> {
   const address = email ?? '';
   // The first account is that of whoever sat at the machine so far, with all that they have logged.
-  const isFirst = embedded && !(await identify(tx, {})).anyone;
-  const id = isFirst ? LOCAL_PRINCIPAL : newId();
-  if (isFirst) {
-    await revokeLocalTokens(tx);
+  const isFirst = !(await identify(tx, {})).anyone;
+  const takesOver = isFirst && embedded;
+  const id = takesOver ? LOCAL_PRINCIPAL : newId();
+  if (isFirst) await revokeLocalTokens(tx);
+  if (takesOver)
     await tx.query(`UPDATE principal SET name = $2, roles = '{}', disabled = false, desk_id = $3 WHERE id = $1`, [
       id,
       name ?? address,
       await homeDeskOf(tx, desks),
     ]);
-  } else
+  else
     await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
       id,
       name ?? address,
