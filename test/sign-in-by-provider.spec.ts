@@ -391,6 +391,52 @@ describe('signing in by a provider', () => {
   });
 });
 
+describe('the last admin', () => {
+  let world: World;
+  let provider: RunningProvider;
+  beforeAll(async () => {
+    provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
+    world = await World.start(environment(provider.issuer));
+  });
+  afterAll(async () => {
+    await world.stop();
+    await provider.stop();
+  });
+
+  async function anOwner(sub: string) {
+    await provider.become({ sub, email: `${sub}@newsroom.test`, email_verified: true, groups: ['owners'] });
+    const left = await leave(world);
+    const { cookie } = await comeBack(world, await provider.visit(left.location), left.cookie);
+    const { id, csrfToken } = (await world.get('/me', { cookie })).body;
+    const ask = (method: string, path: string, body?: object) =>
+      world.ask(method, path, body, { cookie, 'x-csrf-token': csrfToken });
+    return { id: id as string, unlink: (whom: string) => ask('DELETE', `/users/${whom}/provider-identity`), ask };
+  }
+
+  it('who can sign in is not unlinked, as long as there is no other one', async () => {
+    const [one, other] = [await anOwner('first'), await anOwner('second')];
+    const never = { kind: 'person', name: 'Never came', email: 'never@newsroom.test', roles: ['admin'] };
+    expect((await one.ask('POST', '/users', never)).status).toBe(201);
+    expect((await one.unlink(other.id)).status).toBe(204);
+    // Whoever was unlinked has no password.
+    const refused = await one.unlink(one.id);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/last-admin']);
+    expect((await one.ask('GET', '/me')).status).toBe(200);
+    const { href } = (await one.ask('POST', `/users/${other.id}/link`, {})).body;
+    expect((await new Browser(world).redeem(href, { password: PASSWORD })).status).toBe(201);
+    expect((await one.unlink(one.id)).status).toBe(204);
+    expect((await world.get('/sign-in')).body.setUp).toBe(false);
+  });
+
+  it('is one of two who are unlinked at once', async () => {
+    await world.sql(`UPDATE account SET password_hash = NULL`);
+    const both = [await anOwner('third'), await anOwner('fourth')];
+    await world.sql(`DELETE FROM provider_identity WHERE NOT principal_id = ANY ($1)`, [both.map(({ id }) => id)]);
+    const answers = await Promise.all(both.map(({ id, unlink }) => unlink(id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+});
+
 describe('a provider that misbehaves', () => {
   let world: World;
   let provider: HostileProvider;
