@@ -505,6 +505,16 @@ describe('a provider that misbehaves', () => {
     expect(await world.sql(`SELECT FROM provider_identity WHERE subject <> 'hostile'`)).toEqual([]);
   });
 
+  it('is not believed with a token from after the time that it is here', async () => {
+    const early = await World.besides(world, environment(provider.issuer));
+    const time = simulatedClock(early);
+    expect(await signIn({}, early)).toBe('/claims');
+    time.put(-300_000);
+    const refused = await signIn({}, early);
+    await early.app.close();
+    expect(refused).toBe('/sign-in?problem=provider-invalid');
+  });
+
   it('counts as unavailable where it fails, breaks off or takes too long', async () => {
     expect(await signIn(answering(503, '{}'))).toBe('/sign-in?problem=provider-unavailable');
     expect(await signIn({ answer: (response) => void response.destroy() })).toBe(
