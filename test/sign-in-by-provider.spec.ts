@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
+import { Logger } from '@nestjs/common';
+
 import { SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { HostileProvider, type Misbehaviour } from './support/hostile-provider.js';
+import { meanwhile } from './support/meanwhile.js';
 import { type RunningProvider, runOpenidProvider } from './support/run-openid-provider.js';
 import { World } from './support/world.js';
 
@@ -16,6 +19,7 @@ const GROUPS = {
   politics: { roles: ['journalist'], desks: ['Politics'] },
   leads: { roles: ['editor'], desks: ['Politics', 'Business'] },
   owners: { roles: ['admin'] },
+  lookalikes: { roles: ['reader'], desks: ['P0litics', 'Politics'] },
 };
 
 const environment = (issuer: string) => ({
@@ -283,6 +287,50 @@ describe('signing in by a provider', () => {
     expect(
       (await signIn({ sub: 'e1', email: 'e@newsroom.test', email_verified: true, groups: ['politics'] })).location,
     ).toBe('/sign-in?problem=account-disabled');
+  });
+
+  it('signs nobody in whom an admin unlinks or disables while they come back', async () => {
+    const chief = await anAdministrator();
+    const claims = { sub: 'm1', email: 'meanwhile@newsroom.test', groups: ['politics'] };
+    const { id } = await me((await signIn(claims)).cookie);
+    const sessions = () => world.sql(`SELECT FROM session WHERE principal_id = $1`, [id]);
+    const lock = `SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`;
+    const disabled = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(`UPDATE principal SET disabled = true WHERE id = $1`, [id]);
+        await holder.query(`DELETE FROM session WHERE principal_id = $1`, [id]);
+      },
+      () => signIn(claims),
+    );
+    expect([disabled.location, await sessions()]).toEqual(['/sign-in?problem=account-disabled', []]);
+    await chief.patch(`/users/${id}`, { disabled: false }, { 'if-match': '*' });
+    const { href } = (await chief.post(`/users/${id}/link`, {})).body;
+    const browser = new Browser(world);
+    expect((await browser.redeem(href, { password: PASSWORD })).status).toBe(201);
+    await browser.delete('/sessions/current');
+    const unlinked = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(lock, [id]);
+        await holder.query(`DELETE FROM provider_identity WHERE principal_id = $1`, [id]);
+      },
+      () => signIn(claims),
+    );
+    expect([unlinked.location, await sessions()]).toEqual(['/sign-in?problem=email-taken', []]);
+  });
+
+  it('makes no desk that looks like another, and says so in the log', async () => {
+    const said: unknown[] = [];
+    const warn = Object.getOwnPropertyDescriptor(Logger.prototype, 'warn') ?? {};
+    Object.defineProperty(Logger.prototype, 'warn', { ...warn, value: (message: unknown) => void said.push(message) });
+    try {
+      const { cookie } = await signIn({ sub: 'look', email: 'look@newsroom.test', groups: ['lookalikes'] });
+      expect((await me(cookie)).desks).toMatchObject([{ name: 'Politics' }]);
+      expect(said).toEqual([expect.stringContaining('"P0litics"')]);
+    } finally {
+      Object.defineProperty(Logger.prototype, 'warn', warn);
+    }
   });
 
   it('makes one account where somebody comes for the first time in several windows at once', async () => {
