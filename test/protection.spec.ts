@@ -8,6 +8,8 @@ import type { Transactions } from '../src/platform/transactions.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const INSIDER = 'a person familiar with the matter';
+/** What those are called who are protected along with a source. */
+const INSTEAD = 'somebody who is protected';
 
 describe('protecting later', () => {
   let world: World;
@@ -415,7 +417,7 @@ describe('protecting later', () => {
       expect(await publishersTold(editor, made.body.id, asOf)).not.toMatch(/heise/i);
       for (const id of [first, second]) {
         const shown = await colleague.get(`/entities/${id}${asOf && `?asOf=${asOf}`}`);
-        expect(shown.body).toMatchObject({ names: {}, description: 'the publisher of a protected source' });
+        expect(shown.body).toMatchObject({ names: {}, description: INSTEAD });
       }
     }
     await owner.patch(path, { readers: [colleague.id] }, ANY);
@@ -454,8 +456,66 @@ describe('protecting later', () => {
     const names = items.map(({ name }: { name: string }) => name).sort();
     expect(names.filter((name: string) => !/^(An? |The )/.test(name))).toEqual([
       ...['Named elsewhere', 'OpenAI', 'Recorded before', 'Speaks elsewhere', 'Told by its owner'],
-      'the publisher of a protected source',
+      INSTEAD,
     ]);
+  });
+
+  it('leaves a publisher open that is for more readers than the source: they would learn that there is one', async () => {
+    const made = await owner.post('/entities', { names: { en: 'Known to all' } });
+    const publisher = { id: made.body.id };
+    const letter = { kind: 'document', title: 'A letter', publisher, audience: 'desk' };
+    const before = (await colleague.get(`/entities/${made.body.id}`)).body;
+    const narrow = (await owner.post('/sources', letter)).body.id as string;
+    const description = 'a protected paper';
+    expect((await owner.patch(`/sources/${narrow}`, { confidential: true, description }, ANY)).status).toBe(200);
+    expect((await colleague.get(`/entities/${made.body.id}`)).body).toEqual(before);
+    expect((await owner.get(`/sources/${narrow}`)).body.publisher.name).toBe('Known to all');
+    // One that is for the same desk alone is protected with it, as nobody else knows of either.
+    const own = { ...letter, title: 'Another', publisher: { name: 'Known to a desk', create: true } };
+    const { id, publisher: there } = (await owner.post('/sources', own)).body;
+    expect((await owner.patch(`/sources/${id}`, { confidential: true, description }, ANY)).status).toBe(200);
+    expect((await owner.get(`/entities/${there.id}`)).body).toMatchObject({ confidential: true, description: INSTEAD });
+  });
+
+  it('says again what was said with the name of a publisher who is protected along with a source, and released', async () => {
+    const desk = await world.person({ roles: ['journalist'], name: 'Of a desk', desks: ['Politics'] });
+    const subject = 'Altimeter Capital';
+    const source = (await owner.post('/sources', { kind: 'document', title: 'A letter', publisher: subject })).body.id;
+    const claim = async (value: string, period: string) => {
+      const made = { subject, metric: 'revenue', value, language: 'en', period, audience: 'desk' };
+      return (await desk.post('/claims', made)).body.claim.id as string;
+    };
+    const [whole, part] = [await claim('$13 billion', '2025'), await claim('$3 billion', 'Q1 2025')];
+    const formula = { method: 'formula', formula: 'part * 4', inputs: { part: { claim: part } } };
+    expect((await desk.post(`/claims/${whole}/derivations`, formula)).status).toBe(201);
+    const tells = async (word: RegExp) => {
+      for (let tries = 0; tries < 100; tries++) {
+        const { items } = (await desk.get(`/claims/${whole}/derivations`)).body;
+        if (word.test(items[0].lints[0]?.text ?? '')) return true;
+        await pause(100);
+      }
+      return false;
+    };
+    expect(await tells(/Altimeter/)).toBe(true);
+    const change = (more: object) => owner.patch(`/sources/${source}`, more, ANY);
+    expect((await change({ confidential: true, description: 'a protected paper' })).status).toBe(200);
+    expect(await tells(new RegExp(INSTEAD))).toBe(true);
+    expect((await change({ confidential: false })).status).toBe(200);
+    expect(await tells(/Altimeter/)).toBe(true);
+  });
+
+  it('releases a source though something has got the name of what was merged into its publisher', async () => {
+    const made = await owner.post('/sources', { kind: 'document', title: 'A letter', publisher: 'heise intern' });
+    const path = `/sources/${made.body.id}`;
+    const other = (await owner.post('/entities', { names: { en: 'A desk of theirs' } })).body.id as string;
+    const merging = await editor.post(`/entities/${other}/merge`, { into: made.body.publisher.id, reason: 'the same' });
+    expect(merging.status).toBe(200);
+    expect((await owner.patch(path, { confidential: true, description: 'a protected paper' }, ANY)).status).toBe(200);
+    expect((await colleague.get(`/entities/${other}`)).body).toMatchObject({ names: {}, confidential: true });
+    expect((await colleague.post('/entities', { names: { en: 'A desk of theirs' } })).status).toBe(201);
+    const released = await owner.patch(path, { confidential: false }, ANY);
+    expect(released).toMatchObject({ status: 200, body: { title: 'A letter', publisher: made.body.publisher } });
+    expect((await colleague.get(path)).body).toMatchObject({ title: 'A letter', publisher: { name: INSTEAD } });
   });
 
   it('names as the publisher of a source that is released whoever has got the name meanwhile', async () => {

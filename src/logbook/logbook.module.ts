@@ -9,6 +9,7 @@ import { HistoryController } from './history.controller.js';
 import { LinksController } from './links.controller.js';
 import { MetricChangesController } from './metric-changes.controller.js';
 import { Recomputations } from './recomputations.service.js';
+import { SourceChangesController } from './source-changes.controller.js';
 import { TestimonyController } from './testimony.controller.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { TestimonyController } from './testimony.controller.js';
     LinksController,
     EntityChangesController,
     MetricChangesController,
+    SourceChangesController,
   ],
   providers: [Recomputations],
 })

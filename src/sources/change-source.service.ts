@@ -12,8 +12,8 @@ import { checkVersion } from '../platform/versions.js';
 import { checkWider } from '../vocabulary/change-entity.service.js';
 import { entitiesById } from '../vocabulary/entities.queries.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
+import { forgetNames } from '../vocabulary/identity-readers.service.js';
 import {
-  forgetSource,
   type Identifying,
   identityOfOpen,
   keptSource,
@@ -43,6 +43,13 @@ interface Kept extends Row {
 /** What nobody but the readers of a confidential identity may know. */
 const WITHHELD = ['title', 'publisher', 'publishedAt'] as const;
 
+/** A source that was changed. */
+export interface ChangedSource {
+  readonly source: WholeSourceView;
+  /** Ids of the publishers who were protected or released along with it: they are called something else now. */
+  readonly along: readonly string[];
+}
+
 /**
  * Changes a source; a change that changes nothing makes no version. Without a URL, what it is changed to is its identity. What is
  * protected by it, or released, is so in all of the past.
@@ -56,7 +63,7 @@ export async function changeSource(
   id: string,
   change: SourceChange,
   versions: readonly number[] | null,
-): Promise<WholeSourceView> {
+): Promise<ChangedSource> {
   const [row]: Kept[] = await tx.query(
     `SELECT kind, title, title_key AS "titleKey", url, publisher_id AS "publisherId", published_on AS "publishedOn",
        published_at AS "publishedAt", language, description, audience, confidential, identity, desk_id AS "deskId", owner_id AS "ownerId", version
@@ -69,8 +76,9 @@ export async function changeSource(
   const confidential = change.confidential ?? row.confidential;
   if (confidential) refuseWithheld(change);
   if (confidential && row.confidential) checkConfidential(caller, row, change);
-  if (confidential && !row.confidential) await protectSource(tx, caller, id, row, change);
-  const before = row.confidential && !confidential ? { ...row, ...(await keptSource(tx, caller, id, row)) } : row;
+  const hiding = confidential && !row.confidential ? await protectSource(tx, caller, id, row, change) : null;
+  const showing = row.confidential && !confidential ? await keptSource(tx, caller, id, row) : null;
+  const before = { ...row, ...showing?.known };
   if (!confidential && change.title === null && !before.url) {
     throw Refusal.at('/title', 'invalid-request', 'A source without a URL needs its title.');
   }
@@ -83,11 +91,11 @@ export async function changeSource(
     audience,
     confidential,
   });
-  if (confidential && !row.confidential) await forgetSource(tx, id);
+  if (hiding) await forgetNames(tx, [id, ...hiding.hidden]);
   if (change.readers) await nameReadersOf(tx, caller, id, { ...row, confidential }, change.readers);
   const shown = await sourceShown(tx, id);
   if (!shown) throw new Error(`source ${id} was changed and cannot be read`);
-  return shown;
+  return { source: shown, along: hiding?.along ?? showing?.along ?? [] };
 }
 
 function checkConfidential({ principalId }: Caller, { ownerId }: Kept, change: SourceChange): void {

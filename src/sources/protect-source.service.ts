@@ -8,7 +8,7 @@ import { Recording } from '../kernel/recording.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import { resolveEntities } from '../vocabulary/entities.service.js';
-import { forgetNames, keepIdentity, nameReaders, type Protectable } from '../vocabulary/identity-readers.service.js';
+import { keepIdentity, nameReaders, type Protectable } from '../vocabulary/identity-readers.service.js';
 import { protectAlong, releaseAlong } from '../vocabulary/protect-along.service.js';
 import { checkProtecting } from '../vocabulary/protect-entity.service.js';
 import { canonicalUrl } from './canonical-url.js';
@@ -47,36 +47,46 @@ interface KeptIdentity {
   readonly along?: readonly string[];
 }
 
-/** Keeps which source it is, for its owner, and protects whom it alone names; comes before the row is emptied. */
+/**
+ * Keeps which source it is, for its owner, and protects whom it alone names; comes before the row is emptied.
+ *
+ * @returns who was protected along, and whose names are to be forgotten
+ */
 export async function protectSource(
   tx: EntityManager,
   caller: Caller,
   id: string,
   row: Identifying & Protectable & { readonly description: string | null },
   change: SourceChange,
-): Promise<void> {
+): ReturnType<typeof protectAlong> {
   checkProtecting(caller, row, change, row.title === null ? [] : [row.title]);
   const { title, url, publisherId, publishedOn, publishedAt, description } = row;
   const instant = publishedAt && new Date(publishedAt).toISOString();
-  const along = await protectAlong(tx, caller, id, change.description ?? '');
+  const protectedNow = await protectAlong(tx, caller, id, change.description ?? '');
+  const { along } = protectedNow;
   const kept: KeptIdentity = {
     ...{ title, url, publisher: publisherId, publishedAt: instant ?? publishedOn, publishedOn },
     ...(description && { description }),
     ...(along.length > 0 && { along }),
   };
   await keepIdentity(tx, id, { ...kept });
+  return protectedNow;
 }
 
-/** Removes what identified a source that is protected now from everything that was made with it. */
-export const forgetSource = (tx: EntityManager, id: string): Promise<void> => forgetNames(tx, [id]);
-
-/** Which source it is, for its owner, who releases it. @throws Refusal `not-allowed` to everybody else */
+/**
+ * Which source it is, and who was released along with it, for its owner, who releases it.
+ *
+ * @throws Refusal `not-allowed` to everybody else
+ */
 export async function keptSource(
   tx: EntityManager,
   caller: Caller,
   id: string,
   { ownerId, audience, deskId: ofDesk }: Protectable & { readonly audience: Audience; readonly deskId: string },
-): Promise<Identifying & { readonly description: string | null }> {
+): Promise<{
+  readonly known: Identifying & { readonly description: string | null };
+  readonly along: readonly string[];
+}> {
   const { principalId, deskId } = caller;
   const [kept]: { content: KeptIdentity }[] =
     ownerId === principalId
@@ -84,7 +94,7 @@ export async function keptSource(
       : [];
   if (!kept) throw new Refusal('not-allowed', 'Only whoever recorded a protected source may release it.');
   const { title, url, publishedAt, publishedOn, description, along = [] } = kept.content;
-  const taken = await releaseAlong(tx, caller, along);
+  const { released, taken } = await releaseAlong(tx, caller, along);
   const publisher = kept.content.publisher && (taken.get(kept.content.publisher) ?? kept.content.publisher);
   const published = publishedAt === null ? { day: null, instant: null } : dayOf(publishedAt);
   const recording = new Recording(principalId, deskId, false);
@@ -96,11 +106,12 @@ export async function keptSource(
     named.map((one) => ({ pointer: '/publisher', named: one, readership })),
   );
   recording.check();
-  return {
+  const known = {
     ...{ title, titleKey: title === null ? null : nameKey(title), url, publisherId: resolved?.id ?? null },
     ...{ publishedOn: publishedOn ?? published.day, publishedAt: published.instant },
     description: description ?? null,
   };
+  return { known, along: released };
 }
 
 /** Ids of those who were protected along with a source and are the caller's: whoever may read which it is may read who they are. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -9,11 +9,10 @@ import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
-import { etagOf, versionsMatching } from '../platform/versions.js';
+import { etagOf } from '../platform/versions.js';
 import { canonicalUrl } from './canonical-url.js';
-import { changeSource } from './change-source.service.js';
 import { recordSource, relateSource } from './record-source.service.js';
-import { NewRelation, NewSource, SourceChange, SourceListQuery } from './source.dto.js';
+import { NewRelation, NewSource, SourceListQuery } from './source.dto.js';
 import { SourceList, WholeSourceView } from './source-view.dto.js';
 import { sourcePage, sourceShown } from './source-views.queries.js';
 
@@ -71,25 +70,6 @@ export class SourcesController {
   ): Promise<WholeSourceView> {
     const source = await this.transactions.readPast(caller, instantOf(query), reply, (tx) => sourceShown(tx, id));
     if (!source) throw new Refusal('not-found', 'There is no such source.');
-    reply.header('etag', etagOf(source.version));
-    return source;
-  }
-
-  /** Change a source, protect which it is, or release it. */
-  @Patch(':id')
-  @Needs('records:write')
-  @ApiHeader({ name: 'If-Match', required: true })
-  @ApiOkResponse({ type: WholeSourceView })
-  async change(
-    @Param('id', IdPipe) id: string,
-    @Body() body: SourceChange,
-    @Req() request: FastifyRequest,
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WholeSourceView> {
-    const versions = versionsMatching(request.headers['if-match']);
-    const act = { caller, reason: body.reason ?? null, requestId: request.id };
-    const source = await this.transactions.write(act, (tx) => changeSource(tx, caller, id, body, versions));
     reply.header('etag', etagOf(source.version));
     return source;
   }

@@ -12,7 +12,7 @@ import { identifierKeysOf, identityOf, keysOf } from './entity-matching.js';
 import { indexEntities } from './entity-rows.service.js';
 import type { EntityView } from './entity-view.dto.js';
 import { entityShown } from './entity-views.queries.js';
-import { nameReaders } from './identity-readers.service.js';
+import { forgetNames, nameReaders } from './identity-readers.service.js';
 import {
   checkProtecting,
   hideNames,
@@ -70,7 +70,7 @@ export async function changeEntity(
     audience: change.audience ?? row.audience,
     confidential,
   });
-  if (confidential && !row.confidential) await hideNames(tx, id);
+  if (confidential && !row.confidential) await forgetNames(tx, await hideNames(tx, id));
   if (change.readers) await nameReaders(tx, caller.principalId, id, { ...row, confidential }, change.readers);
   const shown = await entityShown(tx, id);
   if (!shown) throw new Error(`entity ${id} was changed and cannot be read`);

@@ -7,7 +7,7 @@ import type { EntityChange } from './entity.dto.js';
 import { identityOf } from './entity-matching.js';
 import { indexEntities } from './entity-rows.service.js';
 import type { EntityView } from './entity-view.dto.js';
-import { forgetNames, keepIdentity, type Protectable } from './identity-readers.service.js';
+import { keepIdentity, type Protectable } from './identity-readers.service.js';
 import { GIVEN_AWAY, isGivenAwayBy } from './name-in-text.js';
 
 /** What tells who an entity is, and is withheld where it is protected. */
@@ -71,14 +71,18 @@ function keptOf({ names, aliases, identifiers, fiscalCalendar, description }: Pa
   };
 }
 
-/** Protects what was merged into an entity that is protected now, and removes their names from everything that was made with them. */
-export async function hideNames(tx: EntityManager, id: string): Promise<void> {
+/**
+ * Protects what was merged into an entity that is protected now.
+ *
+ * @returns ids of all of them, whose names are to be forgotten
+ */
+export async function hideNames(tx: EntityManager, id: string): Promise<string[]> {
   const [merged]: [{ id: string }[], number] = await tx.query(
     `UPDATE entity e SET names = '{}', aliases = '[]', identifiers = '{}', fiscal_calendar = NULL, identity = NULL, confidential = true,
        description = s.description FROM entity s WHERE s.id = $1 AND e.same_as_id = s.id RETURNING e.id`,
     [id],
   );
-  await forgetNames(tx, [id, ...merged.map((one) => one.id)]);
+  return [id, ...merged.map((one) => one.id)];
 }
 
 /** Who an entity is, for its owner, who releases it. @throws Refusal `not-allowed` to everybody else */
