@@ -193,7 +193,8 @@ class Draft extends Telling {
       }
       case 'retarget': {
         const claim = chance.any(this.seen(this.claims, person).filter(({ desk: of }) => of === desk));
-        if (!claim) return null;
+        // What it is about may have been merged into what more people see, who then see it without ever having seen what it named.
+        if (!claim || this.actions.some(({ deed }) => deed.kind === 'merge')) return null;
         claim.audience = this.audience();
         return { kind, what: 'claims', of: claim.tag, audience: claim.audience };
       }
