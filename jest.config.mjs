@@ -6,7 +6,8 @@ export default {
   transform: {},
   globalSetup: '<rootDir>/dist-test/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist-test/test/support/global-teardown.js',
-  maxWorkers: 2,
+  // One more than CI has cores: many wait for half a second, a lock or a moment.
+  maxWorkers: 3,
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['dist-test/src/**/*.js', '!dist-test/src/main.js', '!dist-test/src/migrations/**'],

@@ -9,6 +9,7 @@ import { Transactions } from '../src/platform/transactions.js';
 import { problem, setUpLink, simulatedClock, theFirstAccount } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { LOSS_115 } from './support/dossier.js';
+import { meanwhile } from './support/meanwhile.js';
 import { type Reply, World } from './support/world.js';
 
 const PASSWORD = 'gravel teacup monsoon';
@@ -326,6 +327,21 @@ describe('an account', () => {
     expect(await works([open])).toBe(0);
   });
 
+  it('has no link that is made while it is disabled', async () => {
+    const { id, path } = await invited();
+    const made = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(`UPDATE principal SET disabled = true WHERE id = $1`, [id]);
+        await holder.query(`SELECT FROM account WHERE principal_id = $1 FOR NO KEY UPDATE`, [id]);
+        await holder.query(`DELETE FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [id]);
+      },
+      () => chief.post(`${path}/link`, {}),
+    );
+    expect(problem(made)).toEqual([403, 'not-allowed', undefined]);
+    expect(await world.sql(`SELECT FROM one_time_link WHERE principal_id = $1 AND used_at IS NULL`, [id])).toEqual([]);
+  });
+
   it('is changed as of the version that somebody has seen', async () => {
     const { browser } = await invited();
     const shown = await browser.get('/me');
@@ -518,6 +534,26 @@ describe('the first account', () => {
       const again = await chief.post('/tokens', { name: 'again', scopes, user: program.body.id });
       expect((await world.get('/users', { authorization: `Bearer ${again.body.token}` })).status).toBe(200);
     } finally {
+      await world.stop();
+    }
+  });
+
+  it('ends them also where the database has moved to a server of its own', async () => {
+    const world = await World.start();
+    const own = await world.post('/tokens', { name: 'own', scopes: ['records:read'] });
+    const statusOf = async () => (await world.get('/claims', { authorization: `Bearer ${own.body.token}` })).status;
+    const moved = await World.besides(world, {
+      DATABASE_URL: world.database.appUrl,
+      CLAIMTRAIL_BOOTSTRAP_TOKEN: 'bootstrap-'.repeat(4),
+    });
+    try {
+      expect(await statusOf()).toBe(200);
+      const href = await setUpLink(moved);
+      const me = await new Browser(moved).redeem(href, { name: 'X', email: 'x@newsroom.test', password: PASSWORD });
+      expect([me.status, me.body.id === LOCAL_PRINCIPAL]).toEqual([201, false]);
+      expect(await statusOf()).toBe(401);
+    } finally {
+      await moved.app.close();
       await world.stop();
     }
   });

@@ -210,6 +210,22 @@ describe('the queue of contradictions', () => {
     expect((await world.get(`/claims/${a.id}/comparisons?asOf=${at}`)).status).toBe(200);
   });
 
+  it('is read page by page as it was, whatever has become of it', async () => {
+    const at = new Date().toISOString();
+    const then = (await world.get(`/contradictions?limit=200&asOf=${at}`)).body.items as Json[];
+    await pause(5);
+    for (const { id } of then.slice(1, 3)) await world.post(`/links/${id}/dismiss`, { reason: 'Another segment.' });
+    await world.post('/claims', revenue('$77 billion', { period: '1954' }));
+    const paged: Json[] = [];
+    for (let cursor = ''; ;) {
+      const page = (await world.get(`/contradictions?limit=1&asOf=${at}${cursor}`)).body;
+      paged.push(...page.items);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(paged).toEqual(then);
+  });
+
   it('takes as many statements to judge a link of a claim with many conflicts as with few', async () => {
     const judged = async (period: string, values: number): Promise<number> => {
       for (let n = 0; n < values; n++) await world.post('/claims', revenue(`$${13.5 + n * 3} billion`, { period }));

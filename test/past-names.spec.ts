@@ -114,6 +114,39 @@ describe('the past of a claim that named what is for a desk alone', () => {
     expect(await shown(ours, path, moments)).toEqual([200, 200, 200]);
   });
 
+  it('has no link as of then either, and is counted nowhere', async () => {
+    const value = (entity: object) => ({ value: { type: 'entity', entity } });
+    const about = { subject: await open('Palantir'), metric: 'auditor', period: '2025' };
+    const rival = await theirs.post('/claims', { ...about, ...value(await open('Grant Thornton')) });
+    const other = `/claims/${rival.body.claim.id}`;
+    const logged = await ours.post('/claims', { ...about, ...value(await open('Mazars')), audience: 'desk' });
+    const id = logged.body.claim.id as string;
+    const [found] = (await ours.get(`${other}/links`)).body.items as { id: string; kind: string }[];
+    expect(found?.kind).toBe('contradicts');
+    let then = '';
+    for (const change of [value(secretly), value(await open('Baker Tilly')), { audience: 'newsroom' }]) {
+      await pause(5);
+      const changed = await ours.patch(`/claims/${id}`, { ...change, reason: 'as it is' }, ANY);
+      expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
+      then ||= changed.body.updatedAt as string;
+    }
+    expect(await shown(theirs, `/links/${found?.id}`, [then])).toEqual([404]);
+    expect((await theirs.get(`/links/${found?.id}`)).status).toBe(200);
+    for (const route of [
+      `${other}/links`,
+      other,
+      `/graph?claims=${rival.body.claim.id}`,
+      `${other}/comparisons`,
+      '/contradictions',
+      '/graph/components',
+    ]) {
+      const reply = await theirs.get(`${route}${route.includes('?') ? '&' : '?'}asOf=${then}`);
+      expect([route, reply.status, reply.text.includes(id)]).toEqual([route, 200, false]);
+    }
+    const { body } = await theirs.get(`${other}?asOf=${then}`);
+    expect([body.standing.label, body.counts?.contradictions ?? 0]).toEqual(['uncontested', 0]);
+  });
+
   it('is told as soon as everything that it named is for all', async () => {
     const made = await ours.post('/entities', { names: { en: 'Codename Egret' }, audience: 'desk' });
     const subject = await open('Vistra');

@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
+import { Logger } from '@nestjs/common';
+
 import { SOFTWARE } from '../src/platform/caller.js';
 import { Transactions } from '../src/platform/transactions.js';
 import { anAccount, cookiesOf, simulatedClock } from './support/accounts.js';
 import { Browser, secretIn } from './support/browser.js';
 import { HostileProvider, type Misbehaviour } from './support/hostile-provider.js';
+import { meanwhile } from './support/meanwhile.js';
 import { type RunningProvider, runOpenidProvider } from './support/run-openid-provider.js';
 import { World } from './support/world.js';
 
@@ -16,6 +19,7 @@ const GROUPS = {
   politics: { roles: ['journalist'], desks: ['Politics'] },
   leads: { roles: ['editor'], desks: ['Politics', 'Business'] },
   owners: { roles: ['admin'] },
+  lookalikes: { roles: ['reader'], desks: ['P0litics', 'Politics'] },
 };
 
 const environment = (issuer: string) => ({
@@ -285,6 +289,50 @@ describe('signing in by a provider', () => {
     ).toBe('/sign-in?problem=account-disabled');
   });
 
+  it('signs nobody in whom an admin unlinks or disables while they come back', async () => {
+    const chief = await anAdministrator();
+    const claims = { sub: 'm1', email: 'meanwhile@newsroom.test', groups: ['politics'] };
+    const { id } = await me((await signIn(claims)).cookie);
+    const sessions = () => world.sql(`SELECT FROM session WHERE principal_id = $1`, [id]);
+    const lock = `SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`;
+    const disabled = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(`UPDATE principal SET disabled = true WHERE id = $1`, [id]);
+        await holder.query(`DELETE FROM session WHERE principal_id = $1`, [id]);
+      },
+      () => signIn(claims),
+    );
+    expect([disabled.location, await sessions()]).toEqual(['/sign-in?problem=account-disabled', []]);
+    await chief.patch(`/users/${id}`, { disabled: false }, { 'if-match': '*' });
+    const { href } = (await chief.post(`/users/${id}/link`, {})).body;
+    const browser = new Browser(world);
+    expect((await browser.redeem(href, { password: PASSWORD })).status).toBe(201);
+    await browser.delete('/sessions/current');
+    const unlinked = await meanwhile(
+      world,
+      async (holder) => {
+        await holder.query(lock, [id]);
+        await holder.query(`DELETE FROM provider_identity WHERE principal_id = $1`, [id]);
+      },
+      () => signIn(claims),
+    );
+    expect([unlinked.location, await sessions()]).toEqual(['/sign-in?problem=email-taken', []]);
+  });
+
+  it('makes no desk that looks like another, and says so in the log', async () => {
+    const said: unknown[] = [];
+    const warn = Object.getOwnPropertyDescriptor(Logger.prototype, 'warn') ?? {};
+    Object.defineProperty(Logger.prototype, 'warn', { ...warn, value: (message: unknown) => void said.push(message) });
+    try {
+      const { cookie } = await signIn({ sub: 'look', email: 'look@newsroom.test', groups: ['lookalikes'] });
+      expect((await me(cookie)).desks).toMatchObject([{ name: 'Politics' }]);
+      expect(said).toEqual([expect.stringContaining('"P0litics"')]);
+    } finally {
+      Object.defineProperty(Logger.prototype, 'warn', warn);
+    }
+  });
+
   it('makes one account where somebody comes for the first time in several windows at once', async () => {
     await provider.become({ email_verified: true, sub: 'w1', email: 'w@newsroom.test', groups: ['politics'] });
     const windows = await Promise.all(
@@ -391,6 +439,52 @@ describe('signing in by a provider', () => {
   });
 });
 
+describe('the last admin', () => {
+  let world: World;
+  let provider: RunningProvider;
+  beforeAll(async () => {
+    provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
+    world = await World.start(environment(provider.issuer));
+  });
+  afterAll(async () => {
+    await world.stop();
+    await provider.stop();
+  });
+
+  async function anOwner(sub: string) {
+    await provider.become({ sub, email: `${sub}@newsroom.test`, email_verified: true, groups: ['owners'] });
+    const left = await leave(world);
+    const { cookie } = await comeBack(world, await provider.visit(left.location), left.cookie);
+    const { id, csrfToken } = (await world.get('/me', { cookie })).body;
+    const ask = (method: string, path: string, body?: object) =>
+      world.ask(method, path, body, { cookie, 'x-csrf-token': csrfToken });
+    return { id: id as string, unlink: (whom: string) => ask('DELETE', `/users/${whom}/provider-identity`), ask };
+  }
+
+  it('who can sign in is not unlinked, as long as there is no other one', async () => {
+    const [one, other] = [await anOwner('first'), await anOwner('second')];
+    const never = { kind: 'person', name: 'Never came', email: 'never@newsroom.test', roles: ['admin'] };
+    expect((await one.ask('POST', '/users', never)).status).toBe(201);
+    expect((await one.unlink(other.id)).status).toBe(204);
+    // Whoever was unlinked has no password.
+    const refused = await one.unlink(one.id);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/last-admin']);
+    expect((await one.ask('GET', '/me')).status).toBe(200);
+    const { href } = (await one.ask('POST', `/users/${other.id}/link`, {})).body;
+    expect((await new Browser(world).redeem(href, { password: PASSWORD })).status).toBe(201);
+    expect((await one.unlink(one.id)).status).toBe(204);
+    expect((await world.get('/sign-in')).body.setUp).toBe(false);
+  });
+
+  it('is one of two who are unlinked at once', async () => {
+    await world.sql(`UPDATE account SET password_hash = NULL`);
+    const both = [await anOwner('third'), await anOwner('fourth')];
+    await world.sql(`DELETE FROM provider_identity WHERE NOT principal_id = ANY ($1)`, [both.map(({ id }) => id)]);
+    const answers = await Promise.all(both.map(({ id, unlink }) => unlink(id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+});
+
 describe('a provider that misbehaves', () => {
   let world: World;
   let provider: HostileProvider;
@@ -457,6 +551,16 @@ describe('a provider that misbehaves', () => {
   ])('is not believed with %s', async (_, next) => {
     expect(await signIn(next)).toBe('/sign-in?problem=provider-invalid');
     expect(await world.sql(`SELECT FROM provider_identity WHERE subject <> 'hostile'`)).toEqual([]);
+  });
+
+  it('is not believed with a token from after the time that it is here', async () => {
+    const early = await World.besides(world, environment(provider.issuer));
+    const time = simulatedClock(early);
+    expect(await signIn({}, early)).toBe('/claims');
+    time.put(-300_000);
+    const refused = await signIn({}, early);
+    await early.app.close();
+    expect(refused).toBe('/sign-in?problem=provider-invalid');
   });
 
   it('counts as unavailable where it fails, breaks off or takes too long', async () => {

@@ -35,9 +35,7 @@ export async function changeUser(
   change: UserChange,
   versions: readonly number[] | null,
 ): Promise<ChangedUser> {
-  // What is being recorded in this moment refers to them, and must not keep them from being disabled.
-  await tx.query(`SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [id]);
-  const before = await userShown(tx, id);
+  const before = await userHeld(tx, id);
   checkVersion(versions, before.version);
   const added = change.roles?.filter((role) => !before.roles.includes(role)) ?? [];
   checkGivesNoMore(by.caller, by.token, added, '/roles');
@@ -79,6 +77,17 @@ export async function userShown(tx: EntityManager, id: string): Promise<UserView
   const user = await userById(tx, id);
   if (!user) throw new Refusal('not-found', 'There is no such user.');
   return user;
+}
+
+/**
+ * The same, and nobody else changes them until the end of the transaction. What is being recorded in this moment refers to them, and keeps
+ * nobody from it.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function userHeld(tx: EntityManager, id: string): Promise<UserView> {
+  await tx.query(`SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  return userShown(tx, id);
 }
 
 async function changeEmail(tx: EntityManager, { id, kind, email }: UserView, wanted?: string): Promise<boolean> {

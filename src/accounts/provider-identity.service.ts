@@ -1,18 +1,17 @@
 import type { EntityManager } from 'typeorm';
 
 import { Refusal } from '../kernel/refusal.js';
-import { userShown } from './change-user.service.js';
+import { userHeld } from './change-user.service.js';
 import { endSessions } from './sessions.service.js';
 
 /**
  * Lets somebody not sign in by the provider any more as this account: whoever they are there becomes nobody, and all sessions end. Roles and
  * desks that the provider gave stay, as if an admin had given them.
  *
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`; `last-admin` where nobody who administers could sign in any more
  */
 export async function removeProviderIdentity(tx: EntityManager, id: string): Promise<void> {
-  await tx.query(`SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [id]);
-  const { provider } = await userShown(tx, id);
+  const { provider } = await userHeld(tx, id);
   if (!provider) throw new Refusal('not-found', 'They do not sign in by a provider.');
   await tx.query(`DELETE FROM provider_identity WHERE principal_id = $1`, [id]);
   await tx.query(`UPDATE membership SET origin = 'admin' WHERE principal_id = $1 AND origin = 'provider'`, [id]);

@@ -44,9 +44,9 @@ export async function setUp(
   passwordHash: string,
 ): Promise<void> {
   const given = [principalId, tidy(name)];
+  await revokeLocalTokens(tx);
   if (principalId === LOCAL_PRINCIPAL) {
     await tx.query(`UPDATE principal SET name = $2, roles = '{admin,editor}', disabled = false WHERE id = $1`, given);
-    await revokeLocalTokens(tx);
   } else {
     await tx.query(
       `INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{admin,editor}')`,

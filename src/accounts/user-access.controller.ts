@@ -9,7 +9,7 @@ import { ListQuery, pageById } from '../platform/list.dto.js';
 import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
-import { userShown } from './change-user.service.js';
+import { userHeld, userShown } from './change-user.service.js';
 import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, voidLinks, withoutAddress } from './one-time-links.service.js';
@@ -45,7 +45,7 @@ export class UserAccessController {
       request,
       reply,
       async (tx, caller) => {
-        const user = await userShown(tx, id);
+        const user = await userHeld(tx, id);
         checkGivesNoMore(caller, request.token, user.roles, '');
         const desks = user.desks.map((desk) => desk.id);
         checkReadsNoMore(caller, request.token, desks, '');

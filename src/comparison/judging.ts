@@ -1,16 +1,8 @@
 import { isJudged, type KnownLink } from './known-link.js';
-import { endsOf, type LinkKind, type LinkOrigin, type LinkState } from './link.js';
+import { endsOf } from './link.js';
 
 /** A link as somebody gives it who may not judge links. */
-export interface GivenLink {
-  readonly a: string;
-  readonly b: string;
-  readonly kind: LinkKind;
-  readonly origin: LinkOrigin;
-  readonly state: LinkState;
-  /** The desk that alone may read it, of those who read its ends; `public` for all of them. */
-  readonly readers: string;
-}
+export type GivenLink = Pick<KnownLink, 'a' | 'b' | 'kind' | 'origin' | 'state' | 'readers'>;
 
 /** What two links have in common that are one. */
 export function linkKey({ a, b, kind, readers }: Pick<GivenLink, 'a' | 'b' | 'kind' | 'readers'>): string {

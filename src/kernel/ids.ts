@@ -30,7 +30,7 @@ export function newId(): string {
   return v7({ msecs: millisecond, seq: counter });
 }
 
-const step = (): number => Math.ceil(2 ** (Math.random() * LONGEST_STEP));
+const step = (): number => Math.ceil(2 ** ((randomInt(FIRST_BELOW) / FIRST_BELOW) * LONGEST_STEP));
 
 /** Whether a text is a UUID of any version. */
 export const isId = (text: string): boolean => validate(text);

@@ -36,8 +36,9 @@ export class ContradictionsController {
     const after = cursor === undefined ? null : keysOf(cursor, [isGap, isId]);
     const states = state === undefined ? OPEN : state === 'all' ? LINK_STATES : [state];
     const wanted = { states, kind: kind ?? null, subject: subject ?? null, metric: metric ?? null };
-    return this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
-      contradictionPage(tx, wanted, { ...pageById(rest), after }),
+    const asOf = instantOf(query);
+    return this.transactions.readPast(caller, asOf, reply, (tx) =>
+      contradictionPage(tx, wanted, { ...pageById(rest), after }, asOf),
     );
   }
 }

@@ -20,11 +20,16 @@ export interface ContradictionQuery {
 /** Links without a gap come after all that have one. */
 const GAP = 'coalesce(l.gap_relative, -1)';
 
-/** Conflicts between claims, the most consequential first; a fixed number of statements, and only ids and gaps are put in order. */
+/**
+ * Conflicts between claims, the most consequential first; a fixed number of statements, and only ids and gaps are put in order.
+ *
+ * @param asOf null for now, which alone has an index to go on by
+ */
 export async function contradictionPage(
   tx: EntityManager,
   query: ContradictionQuery,
   page: PageRequest,
+  asOf: Date | null,
 ): Promise<Page<ContradictionView>> {
   const parameters: unknown[] = [];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
@@ -44,7 +49,7 @@ export async function contradictionPage(
     ? ` WHERE (l.gap, l.id) < (${given(page.after[0])}::numeric, ${given(page.after[1])}::uuid)`
     : '';
   const rows: { id: string; gap: string }[] =
-    page.after && !claims
+    page.after && !claims && asOf === null
       ? await tx.query(`SELECT id, link_gap::text AS gap FROM conflicts_after($1, $2, $3, $4, $5)`, [
           ...page.after,
           query.states,

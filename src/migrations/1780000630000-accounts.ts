@@ -65,6 +65,7 @@ const TABLES = `
   );
   CREATE INDEX ON membership (desk_id);
   CALL history.track('membership');
+  CREATE INDEX ON history.membership (principal_id);
 
   CREATE TABLE account (
     principal_id  uuid PRIMARY KEY REFERENCES principal,

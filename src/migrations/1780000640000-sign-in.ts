@@ -5,13 +5,17 @@ export class SignIn1780000640000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);
     await db.query(WITHOUT_KNOWING_WHO);
+    await db.query(LAST_ADMIN);
     await db.query(RIGHTS);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      CREATE OR REPLACE FUNCTION can_sign_in(principal uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp
+        RETURN EXISTS (SELECT FROM account a WHERE a.principal_id = principal AND (a.password_hash IS NOT NULL OR a.signed_in_at IS NOT NULL));
       DROP FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device;
       DROP TABLE sign_in_budget, device, familiar_address, provider_identity;
+      DROP FUNCTION refuse_last_way_in;
     `);
   }
 }
@@ -76,6 +80,7 @@ const WITHOUT_KNOWING_WHO = `
 
   CREATE FUNCTION sign_in_give_back(keys bytea[], milliseconds int[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(21, 0);
     UPDATE sign_in_budget b SET full_at = b.full_at - given.milliseconds * interval '1 millisecond'
       FROM unnest(keys, milliseconds) AS given (key, milliseconds) WHERE b.key = given.key;
   $$;
@@ -114,6 +119,28 @@ const WITHOUT_KNOWING_WHO = `
     FROM account a JOIN principal p ON p.id = a.principal_id
     WHERE a.email_key = sought AND NOT EXISTS (SELECT FROM provider_identity i WHERE i.issuer = from_issuer AND i.subject = of_subject)
   $$;
+`;
+
+/** Who has a password, or is somebody at the provider; not whoever was only invited, nor whoever came by the provider and is nobody there now. */
+const LAST_ADMIN = `
+  CREATE OR REPLACE FUNCTION can_sign_in(principal uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM account a WHERE a.principal_id = principal AND a.password_hash IS NOT NULL)
+      OR EXISTS (SELECT FROM provider_identity i WHERE i.principal_id = principal)
+  $$;
+
+  -- As refuse_last_admin, of whoever stays admin and could not sign in.
+  CREATE FUNCTION refuse_last_way_in() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+  BEGIN
+    IF can_sign_in(OLD.principal_id) OR NOT EXISTS (
+      SELECT FROM principal p WHERE p.id = OLD.principal_id AND 'admin' = ANY (p.roles) AND NOT p.disabled) THEN RETURN NULL; END IF;
+    PERFORM pg_advisory_xact_lock(20, 0);
+    IF NOT is_set_up() THEN
+      RAISE EXCEPTION 'the last admin stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'principal_last_admin';
+    END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER last_admin AFTER DELETE ON provider_identity FOR EACH ROW EXECUTE FUNCTION refuse_last_way_in();
+  REVOKE ALL ON FUNCTION refuse_last_way_in FROM PUBLIC;
 `;
 
 const RIGHTS = `

@@ -40,13 +40,17 @@ export class NarrowWrites1780000660000 implements MigrationInterface {
       END $$;
 
       -- Puts the job on record that compares again what somebody's merge, calendar or rates reach: whether it reaches anything depends on
-      -- claims that they may not see, so that it is the software's own.
-      CREATE FUNCTION add_reevaluation(id uuid, parameters jsonb) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      -- claims that they may not see, so that it is the software's own. One that is still to begin and does the same is enough.
+      CREATE FUNCTION add_reevaluation(id uuid, parameters jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        PERFORM FROM claimtrail.job j WHERE j.kind = 'reevaluation' AND j.state = 'queued' AND j.parameters = add_reevaluation.parameters
+          LIMIT 1 FOR SHARE SKIP LOCKED;
+        IF FOUND THEN RETURN false; END IF;
         INSERT INTO claimtrail.job (id, kind, state, done, errors, parameters, desk_id, owner_id)
-        SELECT add_reevaluation.id, 'reevaluation', 'queued', 0, '[]', add_reevaluation.parameters, p.desk_id, p.id
-        FROM claimtrail.principal p WHERE p.id = '00000000-0000-7000-8000-000000000001'
-      $$;
+          SELECT add_reevaluation.id, 'reevaluation', 'queued', 0, '[]', add_reevaluation.parameters, p.desk_id, p.id
+          FROM claimtrail.principal p WHERE p.id = '00000000-0000-7000-8000-000000000001';
+        RETURN true;
+      END $$;
       REVOKE ALL ON FUNCTION add_recomputation, add_reevaluation FROM PUBLIC;
       DO $$
       DECLARE

@@ -19,12 +19,14 @@ export class FindingUsers1780000680000 implements MigrationInterface {
       -- Behind the policy of accounts LIKE finds no index.
       CREATE FUNCTION users_named(words text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       DECLARE
-        literal text := regexp_replace(words, '[\\\\%_]', '\\\\\\&', 'g');
+        -- What is folded may have become a sign of LIKE.
+        escaped constant text := '([\\\\%_])';
       BEGIN
         IF NOT claimtrail.administering() THEN RETURN; END IF;
         RETURN QUERY EXECUTE 'SELECT p.id FROM claimtrail.principal p WHERE claimtrail.name_folded(p.name) LIKE $1
           UNION SELECT a.principal_id FROM claimtrail.account a WHERE a.email_key LIKE $2'
-          USING '%' || claimtrail.name_folded(literal) || '%', '%' || lower(normalize(literal, NFKC)) || '%';
+          USING '%' || regexp_replace(claimtrail.name_folded(words), escaped, '\\\\\\1', 'g') || '%',
+            '%' || regexp_replace(lower(normalize(words, NFKC)), escaped, '\\\\\\1', 'g') || '%';
       END $$;
       REVOKE ALL ON FUNCTION users_named FROM PUBLIC;
       DO $$ BEGIN EXECUTE format('GRANT EXECUTE ON FUNCTION users_named TO %I', current_setting('claimtrail.app_role')); END $$;

@@ -9,8 +9,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { DataSource } from 'typeorm';
-import { v7 as newId } from 'uuid';
 
+import { newId } from '../kernel/ids.js';
 import { admissionOf } from './admission.js';
 import type { Config } from './config.js';
 import { guardRequests } from './guard.js';
@@ -47,7 +47,7 @@ export function httpAdapter({ logLevel, trustedProxies }: Config): FastifyAdapte
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     logger: logOptions(logLevel),
-    genReqId: () => newId(),
+    genReqId: newId,
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PATH_PART },
     rewriteUrl: encodedTarget,

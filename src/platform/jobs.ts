@@ -110,8 +110,11 @@ export async function addRecomputation(tx: EntityManager): Promise<void> {
 /** Puts a job into the queue that compares claims again, for what somebody set off without asking for it; nobody sees it but the software. */
 export async function addReevaluation(tx: EntityManager, parameters: object): Promise<void> {
   const id = newId();
-  await tx.query(`SELECT add_reevaluation($1, $2)`, [id, JSON.stringify(parameters)]);
-  await enqueue(tx, TASK, id, patienceOf('reevaluation'));
+  const [{ added }] = (await tx.query(`SELECT add_reevaluation($1, $2) AS added`, [
+    id,
+    JSON.stringify(parameters),
+  ])) as [{ added: boolean }];
+  if (added) await enqueue(tx, TASK, id, patienceOf('reevaluation'));
 }
 
 /** A job as a caller sees it: their own, and what compares everything again, which is everybody's; undefined where there is none. */

@@ -96,7 +96,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'last-admin': kind(
     409,
     'Last admin',
-    'Somebody who can sign in has to stay admin; make somebody else admin first, who has signed in once.',
+    'Somebody who can sign in has to stay admin; make somebody else admin first, who has a password or signs in by the provider.',
   ),
   'stale-version': kind(
     412,

@@ -59,12 +59,7 @@ async function signInAs(
 ): Promise<SignedIn | ProviderProblem> {
   // Of two first sign-ins of one person the second waits, and finds the account.
   await tx.query(`SELECT pg_advisory_xact_lock(21, 1)`);
-  const rows: Facts[] = await tx.query(`SELECT * FROM provider_facts($1, $2, $3)`, [
-    person.issuer,
-    person.subject,
-    person.email,
-  ]);
-  const [known] = rows;
+  const known = await knownHere(tx, person);
   if (known?.linked && known.disabled) return 'account-disabled';
   const problem = known?.linked ? null : await problemOfNew(tx, person, known, granted);
   if (problem) return problem;
@@ -79,6 +74,18 @@ async function signInAs(
   const device = await rememberDevice(tx, principalId, { address: by.address, presented: by.device });
   return { principalId, sessionId: session.id, session: session.secret, device };
 }
+
+/** Whoever is found is held, and looked at again: an admin may have disabled or unlinked them until then. */
+async function knownHere(tx: EntityManager, person: ProvidedPerson): Promise<Facts | undefined> {
+  const [found] = await factsOf(tx, person);
+  if (!found) return undefined;
+  await tx.query(`SELECT FROM principal WHERE id = $1 FOR NO KEY UPDATE`, [found.principal_id]);
+  const [known] = await factsOf(tx, person);
+  return known;
+}
+
+const factsOf = (tx: EntityManager, { issuer, subject, email }: ProvidedPerson): Promise<Facts[]> =>
+  tx.query(`SELECT * FROM provider_facts($1, $2, $3)`, [issuer, subject, email]);
 
 /** Why nobody becomes known here for the first time; null where they may. */
 async function problemOfNew(
@@ -106,16 +113,17 @@ async function newAccount(
 ): Promise<string> {
   const address = email ?? '';
   // The first account is that of whoever sat at the machine so far, with all that they have logged.
-  const isFirst = embedded && !(await identify(tx, {})).anyone;
-  const id = isFirst ? LOCAL_PRINCIPAL : newId();
-  if (isFirst) {
-    await revokeLocalTokens(tx);
+  const isFirst = !(await identify(tx, {})).anyone;
+  const takesOver = isFirst && embedded;
+  const id = takesOver ? LOCAL_PRINCIPAL : newId();
+  if (isFirst) await revokeLocalTokens(tx);
+  if (takesOver)
     await tx.query(`UPDATE principal SET name = $2, roles = '{}', disabled = false, desk_id = $3 WHERE id = $1`, [
       id,
       name ?? address,
       await homeDeskOf(tx, desks),
     ]);
-  } else
+  else
     await tx.query(`INSERT INTO principal (id, kind, name, desk_id, roles) VALUES ($1, 'person', $2, $3, '{}')`, [
       id,
       name ?? address,

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
@@ -5,6 +6,16 @@ import { nameSkeleton } from '../kernel/names.js';
 import { NEWSROOM_DESK } from '../platform/caller.js';
 import type { Role } from '../platform/permissions.js';
 import { type Granted, rolesAfter, rolesHeld } from './provider-claims.js';
+
+const log = new Logger('Provider');
+
+/** A desk as whoever runs the instance has named it; without id where none is of that name, nor made. */
+interface NamedDesk {
+  readonly name: string;
+  readonly id: string | null;
+}
+
+const idsOf = (desks: readonly NamedDesk[]): string[] => desks.flatMap(({ id }) => id ?? []);
 
 /**
  * Gives an account what the provider gives now, and takes what it gave before and no longer gives.
@@ -26,13 +37,16 @@ export async function followProvider(
   // What stays though the provider no longer gives it is still its own, and goes as soon as it can.
   const held = rolesHeld(current, given, granted.roles, roles);
   await tx.query(`UPDATE provider_identity SET roles = $2 WHERE principal_id = $1`, [principalId, held]);
-  await setDesks(tx, principalId, await idsOfDesks(tx, granted.desks));
+  const desks = await desksNamed(tx, granted.desks);
+  await setDesks(tx, principalId, idsOf(desks));
+  for (const { name } of desks.filter(({ id }) => id === null))
+    log.warn(`No desk ${JSON.stringify(name)} is made, as CLAIMTRAIL_OIDC_GROUPS says: it looks like another one.`);
   return roles;
 }
 
 /** The desk that somebody acts for who comes for the first time. */
 export async function homeDeskOf(tx: EntityManager, desks: readonly string[]): Promise<string> {
-  return (await idsOfDesks(tx, desks))[0] ?? NEWSROOM_DESK;
+  return idsOf(await desksNamed(tx, desks))[0] ?? NEWSROOM_DESK;
 }
 
 async function setRoles(
@@ -62,18 +76,18 @@ const isLastAdmin = (error: unknown): boolean =>
   (error.driverError as { constraint?: string }).constraint === 'principal_last_admin';
 
 /** Desks that do not exist yet are made, as whoever runs the instance has named them; not one that could be taken for another. */
-async function idsOfDesks(tx: EntityManager, names: readonly string[]): Promise<string[]> {
+async function desksNamed(tx: EntityManager, names: readonly string[]): Promise<NamedDesk[]> {
   if (names.length === 0) return [];
   await tx.query(
     `INSERT INTO desk (id, name, skeleton) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
     [names.map(() => newId()), names, names.map(nameSkeleton)],
   );
-  const rows: { id: string }[] = await tx.query(
-    `SELECT d.id FROM unnest($1::text[]) WITH ORDINALITY AS n (name, position)
-     JOIN desk d ON lower(normalize(d.name, NFKC)) = lower(normalize(n.name, NFKC)) ORDER BY n.position`,
+  const rows: NamedDesk[] = await tx.query(
+    `SELECT n.name, d.id FROM unnest($1::text[]) WITH ORDINALITY AS n (name, position)
+     LEFT JOIN desk d ON lower(normalize(d.name, NFKC)) = lower(normalize(n.name, NFKC)) ORDER BY n.position`,
     [names],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Memberships that an admin made stay, and are not doubled. Whoever belongs to no desk belongs to the newsroom. */

@@ -73,7 +73,7 @@ export class Provider {
    */
   async arrival(query: string, begun: BegunLogin, now: number): Promise<ProvidedPerson> {
     const configuration = await this.configuration(now);
-    const exchange = this.turns.run(() => this.claims(configuration, query, begun));
+    const exchange = this.turns.run(() => this.claims(configuration, query, begun, now));
     const claims = await exchange.catch((error: unknown) => {
       // Its keys and addresses may have changed.
       this.described = null;
@@ -88,6 +88,7 @@ export class Provider {
     configuration: client.Configuration,
     query: string,
     { state, nonce, codeVerifier }: BegunLogin,
+    now: number,
   ): Promise<Record<string, unknown>> {
     const tokens = await client.authorizationCodeGrant(configuration, new URL(this.callbackUrl + query), {
       pkceCodeVerifier: codeVerifier,
@@ -96,8 +97,7 @@ export class Provider {
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (!claims || !isForClient(claims, this.settings.clientId, Date.now()))
-      throw new ProviderRefusal('provider-invalid');
+    if (!claims || !isForClient(claims, this.settings.clientId, now)) throw new ProviderRefusal('provider-invalid');
     // Many providers tell groups and email only there.
     const more = configuration.serverMetadata().userinfo_endpoint
       ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)

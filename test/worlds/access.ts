@@ -34,6 +34,8 @@ export async function accessOf(admin: pg.Client): Promise<Access> {
 /** When something was last used is for admins to see, whatever it was used for: here it is always the same. */
 async function enter(admin: pg.Client, person: Person): Promise<void> {
   const [id, desks] = [personId(person), person.desks.map((desk) => DESK_IDS[desk])];
+  // Of one moment, as an account and its desks are.
+  await admin.query('BEGIN');
   await admin.query(`INSERT INTO principal (id, kind, name, roles, desk_id) VALUES ($1, $2, $3, $4, $5)`, [
     ...[id, person.kind, person.name, person.roles, desks[0]],
   ]);
@@ -41,6 +43,7 @@ async function enter(admin: pg.Client, person: Person): Promise<void> {
     `INSERT INTO membership (id, principal_id, desk_id, origin) SELECT uuidv7(), $1, unnest($2::uuid[]), 'admin'`,
     [id, desks],
   );
+  await admin.query('COMMIT');
   if (person.kind === 'person') return signIn(admin, person);
   await admin.query(
     `INSERT INTO api_token (id, principal_id, made_by, name, hash, prefix, scopes, last_used_at)

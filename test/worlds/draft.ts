@@ -104,8 +104,8 @@ class Draft extends Telling {
         const audience = this.audience();
         const confidential = chance.some(0.35);
         this.note(this.entities, tag, desk, audience, person.name, confidential);
-        // Who may be protected later has a name and an identifier that nobody else uses.
-        const shared = confidential || chance.some(0.6);
+        // Who may be protected later has a name and an identifier that nobody else uses; what is hidden adds nothing to what others see.
+        const shared = confidential || (!this.hiding && chance.some(0.6));
         const name = shared ? chance.pick(ENTITY_NAMES) : `Microsoft unit ${tag}`;
         const protectedAs = confidential ? chance.pick(DESCRIPTIONS) : null;
         const number = chance.below(3) + (shared ? 2283 : 22_830 + 10 * this.actions.length);
@@ -119,7 +119,7 @@ class Draft extends Telling {
         const to = chance.any(this.nameable(this.sources, person, audience, desk));
         const relations = to && chance.some(0.4) ? [{ kind: 'cites', to: to.tag }] : [];
         this.note(this.sources, tag, desk, audience, person.name, confidential);
-        const named = confidential || chance.some(0.6);
+        const named = confidential || (!this.hiding && chance.some(0.6));
         const title = named ? chance.pick(TITLES) : `Microsoft note ${tag}`;
         const url = named && chance.some(0.5) ? chance.pick(URLS) : null;
         return {
@@ -193,7 +193,8 @@ class Draft extends Telling {
       }
       case 'retarget': {
         const claim = chance.any(this.seen(this.claims, person).filter(({ desk: of }) => of === desk));
-        if (!claim) return null;
+        // What it is about may have been merged into what more people see, who then see it without ever having seen what it named.
+        if (!claim || this.actions.some(({ deed }) => deed.kind === 'merge')) return null;
         claim.audience = this.audience();
         return { kind, what: 'claims', of: claim.tag, audience: claim.audience };
       }

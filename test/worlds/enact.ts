@@ -28,7 +28,7 @@ export async function asRecorded(stage: Stage, action: Action, { status, text }:
   const { kind } = action.deed;
   if (status !== 200 || (kind !== 'entity' && kind !== 'source')) return action;
   const { rows } = await stage.owner.query<NonNullable<Action['known']>>(
-    `SELECT r.audience, d.name AS desk, p.name AS owner FROM claimtrail.${kind} r
+    `SELECT r.audience, lower(d.name) AS desk, p.name AS owner FROM claimtrail.${kind} r
      JOIN claimtrail.desk d ON d.id = r.desk_id JOIN claimtrail.principal p ON p.id = r.owner_id WHERE r.id = $1`,
     [(JSON.parse(text) as Made).id],
   );

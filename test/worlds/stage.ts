@@ -165,7 +165,7 @@ export class Stage {
     if (kind === 'before') return this.before(Number(a));
     if (kind !== 'link' || this.ids.has(tag)) return this.ids.get(tag);
     const { rows } = await this.owner.query<{ id: string }>(
-      `SELECT id FROM claimtrail.link WHERE (a_id, b_id) IN (($1::uuid, $2::uuid), ($2, $1)) ORDER BY id LIMIT 1`,
+      `SELECT id FROM claimtrail.link WHERE (a_id, b_id) IN (($1::uuid, $2::uuid), ($2, $1)) ORDER BY own_readership <> 'public', id LIMIT 1`,
       [this.ids.get(a ?? ''), this.ids.get(b ?? '')],
     );
     return rows[0]?.id;
