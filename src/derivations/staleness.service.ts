@@ -46,8 +46,8 @@ const AROUND = `changed AS MATERIALIZED (
 /**
  * Waits for everybody who computes something from these claims or changes them, until the end of the transaction.
  *
- * As the engine, which sees all of it. Comes after all other locks, in one call: who holds these waits for nobody. Who computes a new derivation has locked all that
- * it rests on, so that a change either is seen by it or sees it.
+ * As the engine, which sees all of it. Comes after all other locks but that of kept answers, in one call: who holds these waits for nobody else. Who computes a new
+ * derivation has locked all that it rests on, so that a change either is seen by it or sees it.
  */
 export async function lockResults(
   tx: EntityManager,

@@ -174,8 +174,8 @@ export class Protected1780000650000 implements MigrationInterface {
       $$;
 
       -- Removes the names that a transaction has withdrawn from answers that are kept for repeated requests, after waiting for all who are just
-      -- keeping one: what they keep is found afterwards. Comes last, when the transaction is committed, since whoever keeps an answer has locked
-      -- all that they wrote; and once, with the first of its rows. That an answer was given is kept; whom it never concerned notices nothing.
+      -- keeping one: what they keep is found afterwards. Comes when the transaction is committed, once for all its rows: so nobody whom it waits
+      -- for waits for it. That an answer was given is kept; whom it never concerned notices nothing.
       CREATE FUNCTION claimtrail.withdraw_names() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
       DECLARE
@@ -185,21 +185,21 @@ export class Protected1780000650000 implements MigrationInterface {
           AND (w.record, coalesce(w.principal_id, w.record)) < (NEW.record, coalesce(NEW.principal_id, NEW.record))) THEN RETURN NULL; END IF;
         PERFORM pg_advisory_xact_lock(10, 0);
         DELETE FROM withdrawn_name WHERE at < now() - interval '1 day';
-        -- What is older is repeated to nobody, and somebody who answers a request may be deleting it.
-        DELETE FROM idempotent_request WHERE (principal_id, key) IN (SELECT q.principal_id, q.key FROM idempotent_request q
-          WHERE q.created_at < now() - interval '24 hours' FOR UPDATE SKIP LOCKED);
         traces := traces_of(array(SELECT w.record FROM withdrawn_name w WHERE w.by_transaction = NEW.by_transaction AND w.principal_id IS NULL));
-        UPDATE idempotent_request q SET body = NULL WHERE q.created_at >= now() - interval '24 hours' AND (
+        UPDATE idempotent_request q SET body = NULL WHERE q.created_at >= clock_timestamp() - interval '24 hours' AND (
           EXISTS (SELECT FROM unnest(traces) AS trace WHERE strpos(q.body, trace) > 0)
           OR EXISTS (SELECT FROM withdrawn_name w WHERE w.by_transaction = NEW.by_transaction AND w.principal_id = q.principal_id
             AND strpos(q.body, w.record::text) > 0));
+        -- What is older is repeated to nobody. Whoever holds it takes its key anew, or clears it in passing, and is not waited for.
+        DELETE FROM idempotent_request WHERE (principal_id, key) IN (SELECT q.principal_id, q.key FROM idempotent_request q
+          WHERE q.created_at < clock_timestamp() - interval '24 hours' FOR UPDATE SKIP LOCKED);
         RETURN NULL;
       END $$;
       CREATE CONSTRAINT TRIGGER withdraw AFTER INSERT ON claimtrail.withdrawn_name DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
         EXECUTE FUNCTION claimtrail.withdraw_names();
 
       -- Whether an answer has a record in it whose name was withdrawn from the caller by what was not to be seen yet when they began to read.
-      -- Until the end of the transaction no name is withdrawn.
+      -- Until the end of the transaction no name is withdrawn: it is asked last, by whoever withdraws none.
       CREATE FUNCTION claimtrail.was_withdrawn(body text, since pg_snapshot) RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
       BEGIN

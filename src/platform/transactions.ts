@@ -215,7 +215,10 @@ function isWorthAnotherTry(thrown: unknown): boolean {
 /** Locks are hashed to this many buckets, so that a large import cannot exhaust PostgreSQL's lock table. */
 const BUCKETS = 1024;
 
-/** What a lock is for; locks of different kinds never meet. Functions of the database take kinds from 10 on by themselves. */
+/**
+ * What a lock is for; locks of different kinds never meet. Kinds from 10 on are taken elsewhere: 10, last of all, by whoever keeps an answer and
+ * whoever withdraws names from those that are kept; 20 by accounts; 21 by sign-in.
+ */
 const LOCKS = {
   names: 1,
   derivations: 2,
