@@ -1,5 +1,6 @@
 import type { Computing } from './evaluate-plan.js';
 import { computing } from './evaluate-plan.js';
+import { order } from './exact.js';
 import type { Plan } from './formula-plan.js';
 import { partsOf } from './formula-plan.js';
 import type { LinearFraction } from './linear-fraction.js';
@@ -54,7 +55,7 @@ export function tightRange(plan: Plan, run: Computing, repeated: readonly number
   if (free.length > MOST_REPEATED) return { range: natural.range, possiblyWide: true };
   const [low, high] = workWithin(MOST_WORK, () => {
     const trends = free.map((variable) => trendOf(plan, variable, ranges));
-    const search: Search = { plan, run: natural.run, ranges, trends };
+    const search: Search = { plan, run: natural.run, natural: natural.range, ranges, trends };
     return [extremeOf(search, -1), extremeOf(search, 1)];
   });
   const found: Range = {
@@ -90,6 +91,7 @@ interface Trend {
 interface Search {
   readonly plan: Plan;
   readonly run: Computing;
+  readonly natural: Range;
   readonly ranges: readonly Range[];
   readonly trends: readonly Trend[];
 }
@@ -146,7 +148,7 @@ function extremeOf(search: Search, side: -1 | 1): { readonly end: End; readonly 
   return ends.length === 0 ? null : { end: side < 0 ? lowest(ends) : highest(ends), tight };
 }
 
-interface Corner extends Pick<Trend, 'variable' | 'strictly' | 'endlessly'> {
+interface Corner extends Omit<Trend, 'moves'> {
   readonly end: End;
   readonly side: -1 | 1;
 }
@@ -165,7 +167,8 @@ function cornersOf(trend: Trend, ranges: readonly Range[], side: -1 | 1): readon
   return (moves === 'up') === side < 0 ? [low] : [high];
 }
 
-function endAt({ plan, run, ranges }: Search, corner: readonly Corner[], side: -1 | 1): CornerEnd {
+function endAt(search: Search, corner: readonly Corner[], side: -1 | 1): CornerEnd {
+  const { plan, run, ranges } = search;
   if (corner.some(({ end, endlessly }) => endlessly && end.at === null))
     return { end: { at: null, closed: false }, tight: true };
   const fixed = [...ranges];
@@ -174,10 +177,33 @@ function endAt({ plan, run, ranges }: Search, corner: readonly Corner[], side: -
   if (another !== undefined) return null;
   if (infinite !== undefined)
     return limitAt(linearFractionOf(plan, infinite.variable, rangeCoefficients(fixed)), infinite.side, side);
-  const range = run(fixed);
-  const { at, closed } = side < 0 ? lowerEnd(range) : upperEnd(range);
-  const approached = corner.some(({ end, strictly }) => strictly && !end.closed);
-  return { end: { at, closed: closed && !approached }, tight: true };
+  const end = endOf(run(fixed), side);
+  const reached = end.closed && isReached(search, corner, { ...end, side });
+  return { end: { at: end.at, closed: reached !== false }, tight: reached !== null };
+}
+
+/** Whether values reach what is computed at a corner of which some ends are open; null where that is not known. */
+function isReached(
+  search: Search,
+  corner: readonly Corner[],
+  { at, side }: Pick<Corner, 'side'> & Pick<End, 'at'>,
+): boolean | null {
+  const open = corner.filter(({ end }) => !end.closed);
+  if (open.some(({ strictly }) => strictly)) return false;
+  if (open.length === 0) return true;
+  const outer = endOf(search.natural, side);
+  if (outer.at !== null && at !== null && !outer.closed && order(outer.at, at) === 0) return false;
+  // Wherever else they may lie, values that reach it lie where that which always rises or always falls has its end.
+  const face = [...search.ranges];
+  for (const { variable, strictly, end } of corner)
+    if (strictly && end.at !== null) face[variable] = pointRange(end.at);
+  const trends = open.map(({ variable }) => trendOf(search.plan, variable, face));
+  if (trends.some(({ strictly }) => strictly)) return false;
+  return trends.every(({ moves }) => moves === 'not') || null;
+}
+
+function endOf(range: Range, side: -1 | 1): End {
+  return side < 0 ? lowerEnd(range) : upperEnd(range);
 }
 
 /** Where a linear fraction goes as its variable goes without end. */
@@ -190,8 +216,7 @@ function limitAt(fraction: LinearFraction<Range> | null, towards: -1 | 1, side: 
     if (infinite === 0) return null;
     return infinite === side ? { end: { at: null, closed: false }, tight: true } : 'beyond';
   }
-  const range = rangeQuotient(a, c);
-  const { at, closed } = side < 0 ? lowerEnd(range) : upperEnd(range);
+  const { at, closed } = endOf(rangeQuotient(a, c), side);
   const constant = pointOf(a) !== null || pointOf(c) !== null;
   return { end: { at, closed: closed && pointOf(b)?.n === 0n && pointOf(d)?.n === 0n }, tight: constant };
 }

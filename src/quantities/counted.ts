@@ -18,7 +18,7 @@ export interface Counted {
  *
  * A few modifiers, a noun, and where the language puts them there modifiers after it; nothing with signs in it.
  */
-export function countedAt(tokens: readonly Token[], at: number, text: string, lexicon: Lexicon): Counted | null {
+export function countedAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Counted | null {
   const { noun, before, after } = lexicon.words.counted;
   const link = phraseAt(lexicon.lists.unitLinks, tokens, at)?.length ?? 0;
   const start = at + link;
@@ -28,11 +28,7 @@ export function countedAt(tokens: readonly Token[], at: number, text: string, le
   next += 1;
   for (let more = 0; more < MOST_FOLLOWERS && isFollower(tokens, next, after, lexicon); more++) next += 1;
   if (tokens[next]?.apart === false && /^[\p{L}\p{N}_@]/u.test(tokens[next]?.text ?? '')) return null;
-  const of = text
-    .slice(tokens[start]?.start, tokens[next - 1]?.end)
-    .normalize('NFC')
-    .replace(/[\p{Cf}]/gu, '')
-    .replace(/\s+/gu, ' ');
+  const of = wordsOf(tokens.slice(start, next));
   return of.length <= LONGEST ? { of, next } : null;
 }
 
@@ -49,7 +45,12 @@ export function measuredAt(tokens: readonly Token[], at: number, text: string, l
     return { of: text.slice(word.start, tokens[next - 1]?.end).normalize('NFKC'), next };
   }
   if (link === 0 || phraseAt(lexicon.lists.fillers, tokens, at + link) !== undefined) return null;
-  return { of: text.slice(word.start, word.end), next: at + link + 1 };
+  return { of: word.text, next: at + link + 1 };
+}
+
+/** As written, but for forms and spaces that are made plain. */
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text, apart }, index) => (apart && index > 0 ? ` ${text}` : text)).join('');
 }
 
 /** A modifier after the noun; it may be one that tells a rate elsewhere: "usuarios semanales". */

@@ -40,6 +40,9 @@ describe('finding figures', () => {
     ['k€ 5', 'en', ['k€ 5 = rounded 5000 EUR']],
     ['1.234 US-Dollar', null, ['1.234 US-Dollar = rounded 1.234 USD = rounded 1234 USD']],
     ['23.571 Zuid-Koreaanse won', null, ['23.571 Zuid-Koreaanse won = rounded 23571 KRW = rounded 23.571 1']],
+    ['５ ｗｅｅｋｌｙ　ｕｓｅｒｓ', 'en', ['５ ｗｅｅｋｌｙ　ｕｓｅｒｓ = rounded 5 1 weekly users']],
+    ['5 weekly&nbsp;us\u00aders', 'en', ['5 weekly&nbsp;us\u00aders = rounded 5 1 weekly users']],
+    ['５ ｔｏｎｎｅｓ ｏｆ ｓｔｅｅｌ', 'en', ['５ ｔｏｎｎｅｓ ｏｆ ｓｔｅｅｌ = rounded 5 t steel']],
     ['1\u200d000 and 1\u00ad000', 'en', ['1\u200d000 = rounded 1000 1', '1\u00ad000 = rounded 1000 1']],
   ])('%s (%s)', (text, language, expected) => expect(found(text, language)).toEqual(expected));
 
@@ -52,7 +55,24 @@ describe('finding figures', () => {
     fc.assert(
       fc.property(
         fc.string({
-          unit: fc.constantFrom('1', '2', ' ', ',', '.', '$', '%', '-', 'bn', 'k', '(', '/', '~', '>'),
+          unit: fc.constantFrom(
+            '1',
+            '2',
+            ' ',
+            ',',
+            '.',
+            '$',
+            '%',
+            '-',
+            'bn',
+            'k',
+            '(',
+            '/',
+            '~',
+            '>',
+            ' users',
+            ' tonnes of ',
+          ),
           maxLength: 30,
         }),
         fc.constantFrom('en', 'de', 'it', null),

@@ -23,7 +23,7 @@ export function magnitudeAt({ tokens, text }: Wording, at: number, manner: Manne
   next += scale?.length ?? 0;
   const link = phraseAt(lexicon.lists.unitLinks, tokens, next)?.length ?? 0;
   const unit = unitAt(tokens, next, manner, 'after') ?? unitAt(tokens, next + link, manner, 'after');
-  const counted = unit === null ? countedAt(tokens, next, text, lexicon) : null;
+  const counted = unit === null ? countedAt(tokens, next, lexicon) : null;
   if (unit !== null) next += unit.length + (unitAt(tokens, next, manner, 'after') === null ? link : 0);
   if (counted !== null) next = counted.next;
   const read = unit?.read ?? { ...NO_UNIT, ...(counted && { of: counted.of }) };

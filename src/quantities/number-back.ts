@@ -61,7 +61,7 @@ export function backAt(source: Source, number: NumberRead, before: UnitRead | nu
     return { unit, next: of?.next ?? next, cents: null, letterUnit };
   }
   if (before?.kind === 'money') return { unit: null, ...centsAt(tokens, from, number, manner), letterUnit };
-  const counted = before === null ? countedAt(tokens, from + hyphen, source.text, lexicon) : null;
+  const counted = before === null ? countedAt(tokens, from + hyphen, lexicon) : null;
   const whole = number.exponent === 0 && number.places === 0;
   const share = counted !== null && whole ? shareAt(tokens, counted.next, number.mantissa, lexicon) : null;
   if (counted !== null && (hyphen === 0 || number.scaled) && (share !== null || !number.weak)) {
