@@ -1,5 +1,6 @@
 // Looks at a running instance: every view, in two languages, light and dark, on a desk and in a hand.
-// Writes a screenshot of each and asks axe about each; fails where axe finds a violation or the page reports an error.
+// Writes a screenshot of each and asks axe about each; fails where axe finds a violation, the page reports an error, is wider
+// than the screen or cuts a button. In the dark all names of people, desks and tokens are long.
 //
 //   node scripts/look.mjs http://127.0.0.1:3000 /tmp/look [--claim <id>] [--view <names>] [--browser <path>]
 //     [--token <access token>] [--email <of an admin> --password <theirs>] [--setup <link that makes the first account>]
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { openViews, preparations, refusedViews, settingsViews, signedIn } from './look-accounts.mjs';
+import { cutOf, lengthenNames } from './look-names.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -80,6 +82,8 @@ for (const [language, locale] of Object.entries(locales)) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const context = await browser.newContext({ locale, colorScheme, viewport, reducedMotion: 'reduce' });
       await context.addCookies(cookies);
+      // By day as they are, at night as long as they come.
+      if (colorScheme === 'dark') await lengthenNames(context);
       if (values.token) await context.addInitScript(`sessionStorage.setItem('claimtrail.token', '${values.token}')`);
       await context.addInitScript(`localStorage.setItem('${textKey}', ${JSON.stringify(texts[language])})`);
       for (const [view, path] of Object.entries(views)) {
@@ -127,8 +131,7 @@ async function lookAt(context, path, name, view) {
   await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(standards)} })`);
-  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  if (sideways > 0) errors.push(`wider than the screen by ${sideways} px`);
+  errors.push(...(await cutOf(page)));
   for (const { id, help, nodes } of violations)
     errors.push(`${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
   console.log(`${errors.length === 0 ? 'ok   ' : 'FAULT'} ${name}`);

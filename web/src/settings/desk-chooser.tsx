@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesksNamed } from '../api/desks.js';
 import type { Named } from '../api/records.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
+import own from './desks-field.module.css';
 import styles from './settings.module.css';
 
 /** More of them are not looked through, but searched. */
@@ -57,12 +58,13 @@ export function DeskChooser({ without, said, onChoose }: DeskChooserProps) {
         onKeyDown={press}
       />
       {request.error && <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />}
-      <ul className={styles.offered} aria-label={t('users.addDesk')} hidden={shown.length === 0}>
+      <ul className={own.offered} aria-label={t('users.addDesk')} hidden={shown.length === 0}>
         {shown.map((desk) => (
           <li key={desk.id}>
             <Button
               variant="default"
               size="compact-sm"
+              classNames={{ label: own.offeredName }}
               aria-label={t('users.addThisDesk', { name: desk.name })}
               onClick={() => choose(desk)}
             >

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Named } from '../api/records.js';
 import { DeskChooser } from './desk-chooser.js';
+import own from './desks-field.module.css';
 import styles from './settings.module.css';
 
 interface DesksFieldProps {
@@ -41,7 +42,7 @@ export function DesksField({ desks, desk, known, error, onChange }: DesksFieldPr
       <fieldset ref={box} className={styles.choices}>
         <legend>{t('users.desks')}</legend>
         <p className={styles.soft}>{t('users.desksMean')}</p>
-        <ul className={styles.chosen}>
+        <ul className={own.chosen}>
           {desks.map((id) => (
             <li key={id}>
               <span>{nameOf(id)}</span>

@@ -14,7 +14,7 @@ import { InvitePage } from './invite-page.js';
 import { NotYours } from './not-yours.js';
 import type { Section } from './sections.js';
 import { sectionAt, sectionsFor } from './sections.js';
-import styles from './settings.module.css';
+import styles from './settings-page.module.css';
 import { TokensSection } from './tokens-section.js';
 import { UserPage } from './user-page.js';
 import { UsersSection } from './users-section.js';

@@ -7,7 +7,7 @@ import { userOrders, userStates } from '../api/users.js';
 import { choices } from '../claims/choices.js';
 import { SearchField } from '../form/search-field.js';
 import { recordRoles } from './roles.js';
-import styles from './settings.module.css';
+import styles from './user-filters.module.css';
 
 /** What lists everybody. */
 const noFilter: UserFilter = { q: '', role: '', desk: '', state: '' };
