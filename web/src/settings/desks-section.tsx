@@ -72,7 +72,7 @@ function DeskRow({ desk: { id, name, members }, onRename }: { readonly desk: Des
         {name}{' '}
         {members !== undefined && (
           <Link
-            className={styles.soft}
+            className={`${styles.soft} ${styles.members}`}
             href={`/settings/users?desk=${id}`}
             aria-label={`${name}: ${t('desks.members', { count: members })}`}
           >
