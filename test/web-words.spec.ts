@@ -47,7 +47,6 @@ describe('what the instance says, in the words of the page', () => {
   it('knows who and why in a history are words of the instance', () => {
     expect(instanceWord('User of this computer')).toBe('ownUser');
     expect(instanceWord('example')).toBe('example');
-    expect(instanceWord('sign-in by the provider')).toBe('provider');
     expect(instanceWord('constructor')).toBeNull();
     expect(instanceWord('It was a target, not a result.')).toBeNull();
   });

@@ -1,13 +1,5 @@
-/** Who acts where nobody signs in, why the example is there, and how accounts came about: words of the instance, not of a person. */
-const known = {
-  'User of this computer': 'ownUser',
-  example: 'example',
-  'set-up': 'setUp',
-  'one-time link': 'link',
-  'password changed': 'password',
-  'sign-in by the provider': 'provider',
-  'no longer signs in by the provider': 'providerEnded',
-} as const;
+/** Who acts where nobody signs in, and why the example is there: words of the instance, not of a person. */
+const known = { 'User of this computer': 'ownUser', example: 'example' } as const;
 
 /** Under which of the page's own words a name or reason of the history is said; null where it is somebody's own. */
 export function instanceWord(words: string): (typeof known)[keyof typeof known] | null {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { Named, Revision } from '../api/records.js';
 import { useUserHistory } from '../api/users.js';
-import { instanceWord } from '../claim/revision-words.js';
 import { formatMoment } from '../format/day.js';
 import { dotted } from '../format/dotted.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -51,10 +50,6 @@ function Entry({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
-  const own = (words: string) => {
-    const word = instanceWord(words);
-    return word ? t(`history.${word}`) : words;
-  };
   const { actor, recordedAt, operation, reason, changes = [] } = revision;
   const shown = (path: string, value: unknown): string => {
     const words = Array.isArray(value)
@@ -72,9 +67,9 @@ function Entry({ revision }: { readonly revision: Revision }) {
     <>
       <p>
         <b>{term('operation', operation)}</b>{' '}
-        {dotted([actor ? own(actor.name) : t('history.unknownActor'), formatMoment(recordedAt, reader)])}
+        {dotted([actor?.name ?? t('history.unknownActor'), formatMoment(recordedAt, reader)])}
       </p>
-      {reason && <p>{own(reason)}</p>}
+      {reason && <p>{reason}</p>}
       {changes.map(({ path, before, after }) => (
         <p key={path} className={styles.soft}>
           {path in labels ? t(labels[path as keyof typeof labels]) : path}: {t('history.before')} {shown(path, before)},{' '}
