@@ -6,6 +6,7 @@ import { voidLinks } from '../accounts/one-time-links.service.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { revokeLocalTokens } from '../accounts/tokens.service.js';
 import { newId } from '../kernel/ids.js';
+import { MOST_DESKS } from '../platform/account-bounds.js';
 import { LOCAL_PRINCIPAL, SOFTWARE } from '../platform/caller.js';
 import { identify } from '../platform/identity.js';
 import type { Role } from '../platform/permissions.js';
@@ -42,7 +43,7 @@ export class ProviderAccounts {
     meanings: ReadonlyMap<string, Granted<Role>>,
     by: SignedInBy,
   ): Promise<SignedIn> {
-    const granted = grantedBy(person.groups, meanings);
+    const granted = grantedBy(person.groups, meanings, MOST_DESKS);
     const act = { caller: SOFTWARE, reason: 'sign-in by the provider', requestId: by.requestId };
     // What it gives or takes is kept also where nobody is signed in: whoever lost all groups has lost their roles.
     const outcome = await this.transactions.write(act, (tx) => signInAs(tx, person, granted, by));
