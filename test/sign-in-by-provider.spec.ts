@@ -273,6 +273,15 @@ describe('signing in by a provider', () => {
     expect((await signIn(claims)).location).toBe('/sign-in?problem=email-taken');
   });
 
+  it('shows the address with the letters of its domain, and knows it again by that of DNS', async () => {
+    const [written, dns] = ['Idn@Müller.example', 'idn@xn--mller-kva.example'];
+    const { cookie } = await signIn({ sub: 'idn', email: written, groups: ['politics'] });
+    expect(await me(cookie)).toMatchObject({ name: 'idn@müller.example', email: 'idn@müller.example' });
+    expect((await signIn({ sub: 'idn2', email: dns, groups: ['politics'] })).location).toBe(
+      '/sign-in?problem=email-taken',
+    );
+  });
+
   it('keeps out whoever is disabled', async () => {
     const claims = { sub: 'd1', email: 'd@newsroom.test', groups: ['politics'] };
     const { id } = await me((await signIn(claims)).cookie);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { rememberDevice } from '../accounts/devices.service.js';
+import { shownEmail } from '../accounts/email.js';
 import { voidLinks } from '../accounts/one-time-links.service.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { revokeLocalTokens } from '../accounts/tokens.service.js';
@@ -112,7 +113,7 @@ async function newAccount(
   { desks }: Granted<Role>,
   { embedded }: SignedInBy,
 ): Promise<string> {
-  const address = email ?? '';
+  const [key, address] = [email ?? '', shownEmail(email ?? '')];
   // The first account is that of whoever sat at the machine so far, with all that they have logged.
   const isFirst = !(await identify(tx, {})).anyone;
   const takesOver = isFirst && embedded;
@@ -130,7 +131,7 @@ async function newAccount(
       name ?? address,
       await homeDeskOf(tx, desks),
     ]);
-  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $2)`, [id, address]);
+  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $3)`, [id, address, key]);
   return id;
 }
 
