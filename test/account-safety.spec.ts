@@ -201,7 +201,6 @@ describe('an account', () => {
       expect(problem(moved)).toEqual([403, 'not-allowed', '/email']);
       expect((await world.patch(editor.path, { roles: ['editor'], name: 'Y' }, by)).status).toBe(200);
       expect(problem(await world.post(`${editor.path}/link`, {}, by))).toEqual([403, 'not-allowed', '']);
-      expect((await world.post(`${reader.path}/link`, {}, by)).status).toBe(201);
       expect((await world.post(`/users/${program}/link`, {}, by)).status).toBe(403);
       expect((await world.post('/desks', { name: 'Made by a program' }, by)).status).toBe(201);
     });
@@ -235,6 +234,113 @@ describe('an account', () => {
       const blindly = { ...bearer(blind), ...ANY };
       expect(problem(await world.patch(member.path, both, blindly))).toEqual([403, 'not-allowed', '/desks']);
       expect(problem(await chief.patch(member.path, both, ANY))).toEqual([200, undefined, undefined]);
+    });
+
+    it('let nobody in as somebody who has been in, or who may read who somebody protected is', async () => {
+      const program = await service(['admin', 'editor']);
+      const scopes = ['records:read', 'accounts:administer'];
+      const token = await chief.post('/tokens', { name: 'x', scopes, user: program });
+      const by = { ...bearer(token), ...ANY };
+      const guest = async () => {
+        const email = `x-${++numbered}@newsroom.test`;
+        const made = await chief.post('/users', { kind: 'person', name: 'X', email, roles: ['reader'] });
+        return { path: `/users/${made.body.id}`, id: made.body.id as string };
+      };
+      const link = async ({ path }: { path: string }) => world.post(`${path}/link`, {}, by);
+      const { path } = await invited(['reader']);
+      expect(problem(await link({ path }))).toEqual([403, 'not-allowed', '']);
+      const moved = await world.patch(path, { email: `y-${numbered}@newsroom.test` }, by);
+      expect(problem(moved)).toEqual([403, 'not-allowed', '/email']);
+      const open = await guest();
+      const made = await link(open);
+      expect(made.status).toBe(201);
+
+      const named = await guest();
+      const before = await link(named);
+      const owner = await invited(['journalist']);
+      const protectedBy = async (browser: Browser, readers: readonly string[]) => {
+        const entity = { kind: 'person', names: { en: `Somebody ${++numbered}` } };
+        const { id } = (await browser.post('/entities', entity)).body;
+        const hidden = {
+          confidential: true,
+          description: 'somebody near the company',
+          reason: 'asked for it',
+          readers,
+        };
+        expect((await browser.patch(`/entities/${id}`, hidden, ANY)).status).toBe(200);
+      };
+      await protectedBy(owner.browser, [named.id]);
+      expect(problem(await link(named))).toEqual([403, 'not-allowed', '']);
+      const check = async ({ body }: Reply) =>
+        (await world.post('/one-time-links/check', { secret: secretIn(body.href) })).status;
+      expect([await check(made), await check(before)]).toEqual([200, 422]);
+      // Nor by another program that may.
+      const other = await service(['journalist']);
+      const its = () => world.post('/tokens', { name: 'y', scopes: ['records:read'], user: other }, by);
+      const reading = await its();
+      expect(reading.status).toBe(201);
+      await protectedBy(owner.browser, [other]);
+      expect(problem(await its())).toEqual([403, 'not-allowed', '/user']);
+      // Somebody in person does.
+      expect((await chief.post(`${named.path}/link`, {})).status).toBe(201);
+    });
+
+    it('give nobody back what they may not give', async () => {
+      const program = await service(['admin']);
+      const token = await chief.post('/tokens', {
+        name: 'x',
+        scopes: ['records:read', 'accounts:administer'],
+        user: program,
+      });
+      const by = { ...bearer(token), ...ANY };
+      const [editor, reader] = [await invited(['editor']), await invited(['reader'])];
+      for (const { path } of [editor, reader]) {
+        expect((await world.patch(path, { disabled: true }, by)).status).toBe(200);
+      }
+      expect(problem(await world.patch(editor.path, { disabled: false }, by))).toEqual([
+        403,
+        'not-allowed',
+        '/disabled',
+      ]);
+      expect((await world.patch(reader.path, { disabled: false }, by)).status).toBe(200);
+    });
+
+    it.each([
+      ['a link is used', async (_: string, link: string) => new Browser(world).redeem(link, { password: NEXT })],
+      ['somebody is disabled', async (path: string) => chief.patch(path, { disabled: true }, ANY)],
+      ['somebody is signed out everywhere', async (path: string) => chief.delete(`${path}/sessions?tokens=true`)],
+      [
+        'they change their password',
+        async (_: string, __: string, browser: Browser) =>
+          browser.post('/me/password', { current: PASSWORD, new: NEXT, tokens: true }),
+      ],
+    ] as const)('that are made while %s do not outlive it', async (_, end) => {
+      const { browser, path } = await invited();
+      const link = (await chief.post(`${path}/link`, {})).body.href as string;
+      const made: Reply[] = [];
+      let ended = false;
+      const flood = async () => {
+        while (!ended && made.length < 60)
+          made.push(await browser.post('/tokens', { name: 'x', scopes: ['records:read'] }));
+      };
+      const floods = [flood(), flood(), flood(), flood()];
+      await pause(30);
+      const answer = await end(path, link, browser);
+      const until = made.length;
+      await pause(30);
+      ended = true;
+      await Promise.all(floods);
+      expect(answer.status).toBeLessThan(300);
+      await chief.patch(path, { disabled: false }, ANY);
+      // What is made in a session that goes on, after all that, is made anew.
+      const works = await Promise.all(
+        made
+          .slice(0, until)
+          .filter(({ status }) => status === 201)
+          .map((one) => statusOf(one)),
+      );
+      expect(works.length).toBeGreaterThan(0);
+      expect(works.filter((status) => status !== 401)).toEqual([]);
     });
 
     it('make links that fall with them, and that open no account which may do more than they could have given', async () => {

@@ -139,6 +139,29 @@ describe('accounts', () => {
   const change = async (path: string, body: object) => chief.patch(path, body, ifMatch(await chief.get(path)));
 
   describe('users', () => {
+    it('shows an address with the letters of its domain, and finds it in either way', async () => {
+      const [written, dns] = ['Ute@Müller.example', 'ute@xn--mller-kva.example'];
+      const made = await chief.post('/users', { kind: 'person', name: 'Editor', email: written, roles: ['reader'] });
+      const { id, link } = made.body;
+      const email = 'ute@müller.example';
+      expect(made.body).toMatchObject({ email });
+      const again = await chief.post('/users', { kind: 'person', name: 'Other', email: dns, roles: ['reader'] });
+      expect(again.status).toBe(409);
+      for (const q of ['müller.ex', 'MULLER.EX', '@xn--mller', email])
+        expect((await chief.get(`/users?q=${encodeURIComponent(q)}`)).body.items).toMatchObject([{ id, email }]);
+      // The same address, so the invitation goes on.
+      for (const same of [dns, written])
+        expect((await chief.patch(`/users/${id}`, { email: same }, { 'if-match': '*' })).body).toMatchObject({ email });
+      const browser = new Browser(world);
+      expect((await browser.redeem(link.href, { password: PASSWORD })).status).toBe(201);
+      expect((await browser.get('/me')).body).toMatchObject({ email });
+      for (const typed of [written, dns, email])
+        expect((await new Browser(world).post('/sessions', { email: typed, password: PASSWORD })).status).toBe(201);
+      expect(
+        (await chief.patch(`/users/${id}`, { email: 'ute@bücher.example' }, { 'if-match': '*' })).body,
+      ).toMatchObject({ email: 'ute@bücher.example' });
+    });
+
     it('are invited by a link that is shown once and works once', async () => {
       const key = { 'idempotency-key': 'invite' };
       const body = {

@@ -73,6 +73,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
     `SELECT 1 FROM claimtrail.identify(decode('00', 'hex'), decode('00', 'hex'), NULL) WHERE principal_id IS NOT NULL`,
   'claimtrail.is_set_up': () => `SELECT 1 WHERE claimtrail.is_set_up()`,
   'claimtrail.link_of': () => `SELECT claimtrail.link_of(decode('00', 'hex'))`,
+  'claimtrail.may_be_let_in': ({ person }) => `SELECT 1 WHERE claimtrail.may_be_let_in('${person}')`,
+  'claimtrail.link_works': () => `SELECT 1 WHERE claimtrail.link_works(uuidv7())`,
   'claimtrail.redeem_link': () => `SELECT 1 WHERE claimtrail.redeem_link(decode('00', 'hex'))`,
   'claimtrail.end_own_links': () =>
     `SELECT 1 FROM (SELECT claimtrail.end_own_links()::text AS told) f WHERE told <> ''`,

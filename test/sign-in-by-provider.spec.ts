@@ -112,7 +112,7 @@ describe('signing in by a provider', () => {
     expect(query.get('code_challenge_method')).toBe('S256');
     for (const name of ['state', 'nonce', 'code_challenge']) expect(query.get(name)).toMatch(/^[\w-]{43}$/);
     expect(location).not.toContain(SECRET);
-    expect(headers.getSetCookie()[0]).toMatch(/^claimtrail_login=.*HttpOnly; SameSite=Lax$/);
+    expect(headers.getSetCookie()[0]).toMatch(/^claimtrail_login_[1-5]=.*HttpOnly; SameSite=Lax$/);
   });
 
   it('makes an account of whoever has a group with a role, and finds it again by the subject', async () => {
@@ -206,7 +206,7 @@ describe('signing in by a provider', () => {
     await anAccount(world, { email: 'own@newsroom.test', password: PASSWORD, roles: ['admin'] });
     const taken = await signIn({ sub: 'x1', email: 'own@newsroom.test', email_verified: true, groups: ['politics'] });
     expect(taken.location).toBe('/sign-in?problem=email-taken');
-    expect(taken.cookie).toBe('claimtrail_login=');
+    expect(taken.cookie).toMatch(/^claimtrail_login_[1-5]=$/);
   });
 
   it('makes no account of an email that is not verified, and none without an email', async () => {
@@ -271,6 +271,15 @@ describe('signing in by a provider', () => {
     expect(after).toMatchObject({ provider: null, roles: ['journalist'], desks: [{ name: 'Politics' }] });
     expect(after.version).toBeGreaterThan(shown.body.version);
     expect((await signIn(claims)).location).toBe('/sign-in?problem=email-taken');
+  });
+
+  it('shows the address with the letters of its domain, and knows it again by that of DNS', async () => {
+    const [written, dns] = ['Idn@Müller.example', 'idn@xn--mller-kva.example'];
+    const { cookie } = await signIn({ sub: 'idn', email: written, groups: ['politics'] });
+    expect(await me(cookie)).toMatchObject({ name: 'idn@müller.example', email: 'idn@müller.example' });
+    expect((await signIn({ sub: 'idn2', email: dns, groups: ['politics'] })).location).toBe(
+      '/sign-in?problem=email-taken',
+    );
   });
 
   it('keeps out whoever is disabled', async () => {
@@ -346,6 +355,73 @@ describe('signing in by a provider', () => {
     expect(await world.sql(`SELECT FROM account WHERE email_key = 'w@newsroom.test'`)).toHaveLength(1);
   });
 
+  describe('in several tabs of one browser', () => {
+    const claims = { sub: 't1', email: 'tabs@newsroom.test', email_verified: true, groups: ['politics'] };
+
+    /** Keeps cookies as a browser does. */
+    function aBrowser() {
+      const kept = new Map<string, string>();
+      return async (path: string) => {
+        const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+        const answer = await go(world, path, cookie);
+        for (const set of answer.headers.getSetCookie()) {
+          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+          if (value === '') kept.delete(name);
+          else kept.set(name, value);
+        }
+        return answer.location;
+      };
+    }
+
+    const begin = async (visit: (path: string) => Promise<string>, returnTo: string) => {
+      const { pathname, search } = await provider.visit(
+        await visit(`/api/v1/sign-in/provider?return=${encodeURIComponent(returnTo)}`),
+      );
+      return pathname + search;
+    };
+
+    it('finishes what each has begun, in any order, and each once', async () => {
+      await provider.become(claims);
+      const visit = aBrowser();
+      const [one, other] = [await begin(visit, '/claims'), await begin(visit, '/read')];
+      expect([await visit(one), await visit(one), await visit(other), await visit(other)]).toEqual([
+        '/claims',
+        '/sign-in?problem=provider-expired',
+        '/read',
+        '/sign-in?problem=provider-expired',
+      ]);
+    });
+
+    it('keeps five of them, and throws none away for what another browser has begun', async () => {
+      await provider.become(claims);
+      const [visit, stranger] = [aBrowser(), aBrowser()];
+      const begun: string[] = [];
+      for (const path of ['/1', '/2', '/3', '/4', '/5', '/6']) begun.push(await begin(visit, path));
+      expect(await visit(await begin(stranger, '/7'))).toBe('/sign-in?problem=provider-expired');
+      expect(await visit('/api/v1/sign-in/provider/callback?state=x')).toBe('/sign-in?problem=provider-expired');
+      const ends: string[] = [];
+      for (const path of begun) ends.push(await visit(path));
+      expect(ends).toEqual(['/sign-in?problem=provider-expired', '/2', '/3', '/4', '/5', '/6']);
+    });
+
+    it('sends no more than fits into one header', async () => {
+      const long = `/claims?q=${'a'.repeat(690)}`;
+      const left = await Promise.all(Array.from({ length: 2 }, () => leave(world, long)));
+      for (const { cookie } of left) expect(cookie.length).toBeLessThan(1500);
+    });
+
+    it('signs in by one of several deliveries of one return at once', async () => {
+      await provider.become(claims);
+      const left = await leave(world);
+      const back = await provider.visit(left.location);
+      const all = await Promise.all(Array.from({ length: 3 }, () => comeBack(world, back, left.cookie)));
+      const signedIn = all.filter(({ location }) => location === '/claims');
+      expect(signedIn).toHaveLength(1);
+      expect(await me(signedIn[0]?.cookie ?? '')).toMatchObject({ email: 'tabs@newsroom.test' });
+      for (const { location } of all) expect(['/claims', '/sign-in?problem=provider-expired']).toContain(location);
+    });
+  });
+
   describe('refuses a return', () => {
     const begun = async () => {
       await provider.become({ email_verified: true, sub: 'a1', email: 'a@newsroom.test', groups: ['politics'] });
@@ -368,7 +444,13 @@ describe('signing in by a provider', () => {
     it('in another browser, or with a cookie that somebody made', async () => {
       const { back } = await begun();
       const other = await begun();
-      for (const cookie of ['', other.cookie, `${other.cookie}x`, 'claimtrail_login=e30.AAAA', 'claimtrail_login=.'])
+      for (const cookie of [
+        '',
+        other.cookie,
+        `${other.cookie}x`,
+        'claimtrail_login_1=e30.AAAA',
+        'claimtrail_login_1=.',
+      ])
         expect((await comeBack(world, back, cookie)).location).toBe('/sign-in?problem=provider-expired');
     });
 

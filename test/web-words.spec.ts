@@ -1,9 +1,12 @@
-import { instanceWord } from '../web/src/claim/revision-words.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { rootKind } from '../web/src/claim/root-words.js';
 import { faultOf } from '../web/src/format/fault.js';
 import { scopeEntries } from '../web/src/format/value.js';
 import { english } from '../web/src/words/english.js';
 import { german } from '../web/src/words/german.js';
+import { instanceWord } from '../web/src/words/instance-word.js';
 
 describe('what the instance says, in the words of the page', () => {
   it('says what is wrong with a field itself where it knows the fault', () => {
@@ -49,5 +52,21 @@ describe('what the instance says, in the words of the page', () => {
     expect(instanceWord('example')).toBe('example');
     expect(instanceWord('constructor')).toBeNull();
     expect(instanceWord('It was a target, not a result.')).toBeNull();
+  });
+
+  it('says every reason that the software gives itself, in both languages', () => {
+    const source = join(import.meta.dirname, '../../src');
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?<!\.spec)\.ts$/.test(name),
+    );
+    const reasons = files.flatMap((name) =>
+      [...readFileSync(join(source, name), 'utf8').matchAll(/\breason: '([^']+)'/g)].map(([, reason = '']) => reason),
+    );
+    expect(reasons).toEqual(expect.arrayContaining(['sign-in by the provider', 'one-time link', 'set-up', 'import']));
+    for (const reason of reasons) {
+      const word = instanceWord(reason);
+      expect([reason, word && english.history[word]]).toEqual([reason, expect.stringMatching(/./)]);
+      expect([reason, word && german.history[word]]).not.toEqual([reason, word && english.history[word]]);
+    }
   });
 });

@@ -6,11 +6,7 @@ import { PERMISSIONS, ROLES } from '../platform/permissions.js';
 import { checked, IsText } from '../platform/validation.js';
 import { faultInEmail, LONGEST_EMAIL } from './email.js';
 
-/** More characters than any name of a person, desk or token has. */
-export const LONGEST_NAME = 200;
-
-/** Nobody belongs to more. */
-export const MOST_DESKS = 100;
+export { LONGEST_NAME, MOST_DESKS } from '../platform/account-bounds.js';
 
 /** An email address. */
 export const IsEmailAddress = (): PropertyDecorator =>

@@ -6,8 +6,8 @@ import type { Caller } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
 import { checkVersion } from '../platform/versions.js';
 import { desksNamed } from './desks.queries.js';
-import { emailKey } from './email.js';
-import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
+import { emailKey, shownEmail } from './email.js';
+import { checkGivesNoMore, checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { voidLinks } from './one-time-links.service.js';
 import { endSessions } from './sessions.service.js';
@@ -44,6 +44,11 @@ export async function changeUser(
   if (change.email !== undefined) {
     checkGivesNoMore(by.caller, by.token, before.roles, '/email');
     checkReadsNoMore(by.caller, by.token, member, '/email');
+    await checkLetsIn(tx, by.token, id, '/email');
+  }
+  if (change.disabled === false && before.disabled) {
+    checkGivesNoMore(by.caller, by.token, before.roles, '/disabled');
+    checkReadsNoMore(by.caller, by.token, member, '/disabled');
   }
   const moved = await changeEmail(tx, before, change.email);
   const desks = change.desks === undefined ? member : await desksNamed(tx, change.desks, '/desks');
@@ -91,13 +96,17 @@ export async function userHeld(tx: EntityManager, id: string): Promise<UserView>
 }
 
 async function changeEmail(tx: EntityManager, { id, kind, email }: UserView, wanted?: string): Promise<boolean> {
-  if (wanted === undefined || (email !== null && emailKey(wanted) === email)) return false;
+  if (wanted === undefined || (email !== null && emailKey(wanted) === emailKey(email))) return false;
   if (kind !== 'person' || email === null)
     throw Refusal.at(
       '/email',
       'invalid-request',
       'A service account does not sign in, so it has no email address; leave it out.',
     );
-  await tx.query(`UPDATE account SET email = $2, email_key = $2 WHERE principal_id = $1`, [id, emailKey(wanted)]);
+  await tx.query(`UPDATE account SET email = $2, email_key = $3 WHERE principal_id = $1`, [
+    id,
+    shownEmail(wanted),
+    emailKey(wanted),
+  ]);
   return true;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { emailKey, faultInEmail } from './email.js';
+import { emailKey, faultInEmail, shownEmail } from './email.js';
 
 describe('emailKey', () => {
   it.each([
@@ -31,6 +31,50 @@ describe('emailKey', () => {
           expect(faultInEmail(key)).toBeNull();
         }
       }),
+    );
+  });
+});
+
+describe('shownEmail', () => {
+  it.each([
+    ['Ute@Müller.example', 'ute@müller.example'],
+    ['ute@xn--mller-kva.example', 'ute@müller.example'],
+    ['ute@straße.example', 'ute@straße.example'],
+    ['desk@newsroom.test', 'desk@newsroom.test'],
+    ['desk@новости.test', 'desk@новости.test'],
+    ['desk@新聞.test', 'desk@新聞.test'],
+  ])('of %p is %p', (written, shown) => {
+    expect(shownEmail(written)).toBe(shown);
+  });
+
+  it.each([
+    // Cyrillic letters that could be Latin ones: of a whole label, and of one that is mixed.
+    'desk@\u0441\u043e\u0440.test',
+    'desk@n\u0435wsroom.test',
+    // A dotless i, a Latin alpha, and letters that run from right to left.
+    'desk@cla\u0131m.test',
+    'desk@newsp\u0251per.test',
+    'desk@\u05d7\u05d3\u05e9.test',
+    'desk@xn--a.test',
+  ])('is that of DNS where it could be taken for another one: %p', (written) => {
+    expect(shownEmail(written)).toBe(emailKey(written));
+  });
+
+  it('is total and idempotent, has the same key, and fits where that fits', () => {
+    const domain = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          domain.map((name) => `desk@${name}.test`),
+        ),
+        (text) => {
+          const shown = shownEmail(text);
+          expect(emailKey(shown)).toBe(emailKey(text));
+          expect(shownEmail(shown)).toBe(shown);
+          expect(shown.length).toBeLessThanOrEqual(emailKey(text).length);
+        },
+      ),
     );
   });
 });

@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
@@ -47,5 +49,29 @@ export function checkReadsNoMore(
     pointer,
     'not-allowed',
     'A token opens no desk to anybody that its own account does not belong to; an administrator does that in person.',
+  );
+}
+
+/**
+ * Checks that a program lets nobody in as somebody who has been in already, or who may read who somebody protected is: it would read that by
+ * them, whatever their roles and desks are by then.
+ *
+ * @param by the token that is used; null for somebody in person
+ * @param pointer to what would let somebody in
+ * @throws Refusal `not-allowed`
+ */
+export async function checkLetsIn(
+  tx: EntityManager,
+  by: KnownToken | null,
+  id: string,
+  pointer: string,
+): Promise<void> {
+  if (by === null) return;
+  const [{ may }] = (await tx.query(`SELECT may_be_let_in($1) AS may`, [id])) as [{ may: boolean }];
+  if (may) return;
+  throw Refusal.at(
+    pointer,
+    'not-allowed',
+    'A token lets in only whom nobody has been in as, and who reads no protected name; an administrator does the rest in person.',
   );
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import { Transactions } from '../platform/transactions.js';
 import { forgetDevices, rememberDevice } from './devices.service.js';
-import { emailKey } from './email.js';
+import { shownEmail } from './email.js';
 import type { Me } from './me.dto.js';
 import { meSignedIn } from './me-signed-in.service.js';
 import { newPasswordHash } from './new-password.service.js';
@@ -62,7 +62,7 @@ interface Use {
 
 async function founding(given: Redemption, { embedded }: UsedFrom): Promise<Use> {
   const account = firstAccountIn(given);
-  const hash = await newPasswordHash(given.password, { ...account, email: emailKey(account.email) }, '/password');
+  const hash = await newPasswordHash(given.password, { ...account, email: shownEmail(account.email) }, '/password');
   const caller = founder(embedded);
   return { caller, reason: 'set-up', use: (tx) => setUp(tx, caller, account, hash) };
 }

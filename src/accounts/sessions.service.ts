@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import { newId } from '../kernel/ids.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { KnownSession } from '../platform/identity.js';
 import { hashOfSecret, newSecret } from '../platform/secrets.js';
 import { LONGEST_SESSION_SECONDS } from '../platform/session-cookie.js';
 
@@ -59,6 +61,21 @@ export async function endSessions(
     [principalId, except, only],
   );
   return ended;
+}
+
+/**
+ * Keeps the session of a request from ending until the end of the transaction, so that whoever ends it finds what is made with it.
+ *
+ * @param lock `FOR UPDATE` where it is changed
+ * @throws Refusal `unauthenticated` where it has ended meanwhile
+ */
+export async function holdSession(
+  tx: EntityManager,
+  { id }: KnownSession,
+  lock: 'FOR KEY SHARE' | 'FOR UPDATE' = 'FOR KEY SHARE',
+): Promise<void> {
+  const held: unknown[] = await tx.query(`SELECT id FROM session WHERE id = $1 ${lock}`, [id]);
+  if (held.length === 0) throw new Refusal('unauthenticated', 'The session of this request has ended; sign in again.');
 }
 
 /** As it is shown: without what cannot be seen. Headers are Latin-1, so nothing else can be in it. */

@@ -46,7 +46,7 @@ export class TokensController {
     return this.posts.post(
       request,
       reply,
-      async (tx, caller) => ({ status: 201, body: await makeToken(tx, caller, request.token, body) }),
+      async (tx, caller) => ({ status: 201, body: await makeToken(tx, caller, request, body) }),
       { kept: withoutSecret },
     );
   }

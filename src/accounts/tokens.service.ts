@@ -4,12 +4,13 @@ import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import { type Caller, LOCAL_PRINCIPAL } from '../platform/caller.js';
-import type { KnownToken } from '../platform/identity.js';
+import type { Known, KnownToken } from '../platform/identity.js';
 import { needingToRead, type Permission, permissionsOf, usableScopes } from '../platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../platform/secrets.js';
 import { instantOf } from './account-fields.dto.js';
-import { checkReadsNoMore } from './given-rights.service.js';
+import { checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
 import { madeWith } from './made-with.queries.js';
+import { holdSession } from './sessions.service.js';
 import type { MadeToken, NewToken } from './token.dto.js';
 import { tokenById } from './tokens.queries.js';
 import { userById } from './users.queries.js';
@@ -20,15 +21,18 @@ const SHOWN_OF_TOKEN = TOKEN_PREFIX.length + 6;
 /**
  * Makes a token of the caller, or as an admin of a service account; its secret is shown this once.
  *
- * @param by the token that it is made with, which it does not outlive; null where somebody makes it in person
- * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`; `invalid-request`, also for writing without reading
+ * @param by.token that it is made with, which it does not outlive; null where somebody makes it in person
+ * @param by.session that it is made in, which does not end meanwhile: whoever ends it to revoke all tokens finds this one too
+ * @throws Refusal `not-allowed` where it could do more than the caller; `unknown-reference`; `invalid-request`, also for writing without reading;
+ *   `unauthenticated` where the session has just ended
  */
 export async function makeToken(
   tx: EntityManager,
   caller: Caller,
-  by: KnownToken | null,
+  { session, token: by }: Pick<Known, 'session' | 'token'>,
   wanted: NewToken,
 ): Promise<MadeToken> {
+  if (session) await holdSession(tx, session);
   const owner = wanted.user ?? caller.principalId;
   if (owner !== caller.principalId) await checkServiceAccount(tx, caller, by, owner, wanted.scopes);
   checkScopes(wanted.scopes, caller.permissions, 'A token may do no more than whoever makes it');
@@ -122,6 +126,7 @@ async function checkServiceAccount(
     );
   const desks = user.desks.map((desk) => desk.id);
   checkReadsNoMore(caller, by, desks, '/user');
+  await checkLetsIn(tx, by, owner, '/user');
   checkScopes(scopes, permissionsOf(user.roles), `A token may do no more than ${user.name}`);
 }
 

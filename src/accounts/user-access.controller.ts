@@ -10,7 +10,7 @@ import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { userHeld, userShown } from './change-user.service.js';
-import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
+import { checkGivesNoMore, checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, voidLinks, withoutAddress } from './one-time-links.service.js';
 import { removeProviderIdentity } from './provider-identity.service.js';
@@ -30,7 +30,7 @@ export class UserAccessController {
 
   /**
    * Make a link by which a person sets another password; earlier ones stop working. When it is used, their sessions and tokens end. A token
-   * makes links for those who may do no more than it.
+   * makes links for those who may do and read no more than it, and have never been in.
    */
   @Post('link')
   @Needs('accounts:administer')
@@ -49,6 +49,7 @@ export class UserAccessController {
         checkGivesNoMore(caller, request.token, user.roles, '');
         const desks = user.desks.map((desk) => desk.id);
         checkReadsNoMore(caller, request.token, desks, '');
+        await checkLetsIn(tx, request.token, id, '');
         const by = { caller, token: request.token };
         return { status: 201, body: await linkForUser(tx, user, by, pageAddressOf(request)) };
       },

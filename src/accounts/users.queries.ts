@@ -34,13 +34,9 @@ const inTermsOf = (sql: string): string => sql.replaceAll(/\bp\./g, 'r.');
 /** Whoever was invited has an account, and has never used it. */
 const STATE = `CASE WHEN r.disabled THEN 'disabled' WHEN a.principal_id IS NOT NULL AND a.signed_in_at IS NULL THEN 'invited' ELSE 'active' END`;
 
-/** As `link_of` has it, of a link `l` of the user. */
-const WORKS = `l.used_at IS NULL AND l.expires_at > now() AND NOT r.disabled AND tokens_work(l.lineage) AND coalesce(r.roles <@ l.roles, true)
-  AND (l.desks IS NULL OR NOT EXISTS (SELECT FROM membership m WHERE m.principal_id = r.id AND m.desk_id <> ALL (l.desks)))`;
-
 const SELECT = `r.id, r.kind, r.name, a.email, r.roles, r.disabled, r.version, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   ${inTermsOf(HOME_DESK_OF)} AS desk, ${inTermsOf(DESKS_OF)} AS desks, ${STATE} AS state,
-  (SELECT max(l.expires_at) FROM one_time_link l WHERE l.principal_id = r.id AND ${WORKS}) AS "linkUntil",
+  (SELECT max(l.expires_at) FROM one_time_link l WHERE l.principal_id = r.id AND link_works(l.id)) AS "linkUntil",
   a.signed_in_at AS "signedInAt",
   i.issuer, i.created_at AS "linkedAt",
   greatest(a.signed_in_at, (SELECT max(s.last_seen_at) FROM session s WHERE s.principal_id = r.id),

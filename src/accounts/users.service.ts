@@ -6,7 +6,7 @@ import { tidy } from '../kernel/text.js';
 import { type Caller, LOCAL_PRINCIPAL, NEWSROOM_DESK } from '../platform/caller.js';
 import { identify, type KnownToken } from '../platform/identity.js';
 import { desksNamed } from './desks.queries.js';
-import { emailKey } from './email.js';
+import { emailKey, shownEmail } from './email.js';
 import { checkGivesNoMore, checkReadsNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { linkForPassword } from './one-time-links.service.js';
@@ -56,8 +56,9 @@ export const addAccount = (
   email: string,
   passwordHash: string | null,
 ): Promise<unknown> =>
-  tx.query(`INSERT INTO account (principal_id, email, email_key, password_hash) VALUES ($1, $2, $2, $3)`, [
+  tx.query(`INSERT INTO account (principal_id, email, email_key, password_hash) VALUES ($1, $2, $3, $4)`, [
     principalId,
+    shownEmail(email),
     emailKey(email),
     passwordHash,
   ]);

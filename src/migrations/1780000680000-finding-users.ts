@@ -15,6 +15,7 @@ export class FindingUsers1780000680000 implements MigrationInterface {
       CREATE INDEX principal_name_sorted ON principal (name_sorted(name));
       CREATE INDEX principal_name_folded_trgm ON principal USING gin (name_folded(name) gin_trgm_ops);
       CREATE INDEX account_email_key_trgm ON account USING gin (email_key gin_trgm_ops);
+      CREATE INDEX account_email_folded_trgm ON account USING gin (name_folded(email) gin_trgm_ops);
 
       -- Behind the policy of accounts LIKE finds no index.
       CREATE FUNCTION users_named(words text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -24,7 +25,8 @@ export class FindingUsers1780000680000 implements MigrationInterface {
       BEGIN
         IF NOT claimtrail.administering() THEN RETURN; END IF;
         RETURN QUERY EXECUTE 'SELECT p.id FROM claimtrail.principal p WHERE claimtrail.name_folded(p.name) LIKE $1
-          UNION SELECT a.principal_id FROM claimtrail.account a WHERE a.email_key LIKE $2'
+          UNION SELECT a.principal_id FROM claimtrail.account a WHERE a.email_key LIKE $2
+          UNION SELECT a.principal_id FROM claimtrail.account a WHERE claimtrail.name_folded(a.email) LIKE $1'
           USING '%' || regexp_replace(claimtrail.name_folded(words), escaped, '\\\\\\1', 'g') || '%',
             '%' || regexp_replace(lower(normalize(words, NFKC)), escaped, '\\\\\\1', 'g') || '%';
       END $$;
@@ -36,7 +38,7 @@ export class FindingUsers1780000680000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION users_named;
-      DROP INDEX principal_name_sorted, principal_name_folded_trgm, account_email_key_trgm;
+      DROP INDEX principal_name_sorted, principal_name_folded_trgm, account_email_key_trgm, account_email_folded_trgm;
       DROP FUNCTION name_sorted, name_folded;
     `);
   }

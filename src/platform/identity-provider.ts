@@ -1,5 +1,8 @@
 import { isLoopback } from '../kernel/loopback.js';
+import { tidy } from '../kernel/text.js';
+import { LONGEST_NAME, MOST_DESKS } from './account-bounds.js';
 import { type Role, ROLES } from './permissions.js';
+import { faultInName } from './validation.js';
 
 /** What membership in a group of the provider means here. */
 export interface GroupMeaning {
@@ -34,7 +37,7 @@ const VARIABLES = {
 export const PROVIDER_VARIABLES: readonly string[] = Object.values(VARIABLES);
 
 /** Longer names would not fit on the button. */
-const LONGEST_NAME = 60;
+const LONGEST_LABEL = 60;
 
 /**
  * Reads what the environment says of a provider; null where it says nothing.
@@ -57,13 +60,14 @@ export function identityProviderFrom(
     if (!env[name]) fault(name, 'must be set for sign-in by the provider of CLAIMTRAIL_OIDC_ISSUER.');
   }
   const name = env[VARIABLES.name] || 'single sign-on';
-  if ([...name].length > LONGEST_NAME) fault(VARIABLES.name, `must have at most ${LONGEST_NAME} characters.`);
+  if ([...name].length > LONGEST_LABEL) fault(VARIABLES.name, `must have at most ${LONGEST_LABEL} characters.`);
   const groups = groupsFrom(env[VARIABLES.groups] || '{}');
   if (!groups)
     fault(
       VARIABLES.groups,
       `must be JSON such as {"politics":{"roles":["journalist"],"desks":["Politics"]}}, with roles out of ${ROLES.join(', ')}.`,
     );
+  faults.push(...faultsInDesks([...(groups?.values() ?? [])]).map((sentence) => `${VARIABLES.groups}: ${sentence}`));
   if (publicUrl === null && !env.CLAIMTRAIL_PUBLIC_URL)
     fault('CLAIMTRAIL_PUBLIC_URL', 'must be set for sign-in by a provider: it sends browsers back there.');
   if (faults.length > before || !groups) return null;
@@ -73,8 +77,19 @@ export function identityProviderFrom(
     clientSecret: env[VARIABLES.clientSecret] ?? '',
     name,
     groupsClaim: env[VARIABLES.groupsClaim] || 'groups',
-    groups,
+    groups: new Map([...groups].map(([group, { roles, desks }]) => [group, { roles, desks: desks.map(tidy) }])),
   };
+}
+
+/** The same rules as for desks that an admin makes and gives. They are told by their places: a fault repeats no value. */
+function faultsInDesks(groups: readonly GroupMeaning[]): string[] {
+  return groups.flatMap(({ desks }, group) => {
+    if (desks.length > MOST_DESKS) return [`group ${group + 1} must have at most ${MOST_DESKS} desks.`];
+    return desks.flatMap((name, desk) => {
+      const found = faultInName(LONGEST_NAME)(name);
+      return found === null ? [] : [`the name of desk ${desk + 1} of group ${group + 1} ${found}.`];
+    });
+  });
 }
 
 function isIssuer(text: string): boolean {
@@ -97,7 +112,6 @@ function groupsFrom(text: string): ReadonlyMap<string, GroupMeaning> | undefined
     if (!isObject(meaning)) return undefined;
     const { roles = [], desks = [], ...unknown } = meaning;
     if (!isRoles(roles) || !isTexts(desks) || Object.keys(unknown).length > 0) return undefined;
-    if (desks.some((desk) => desk.trim() === '')) return undefined;
     groups.set(group, { roles, desks });
   }
   return groups;

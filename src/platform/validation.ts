@@ -33,7 +33,8 @@ const textOf =
     return found && `must not hold the character ${found}`;
   };
 
-const nameOf =
+/** What is wrong with a name, title or label, as a sentence that goes on from it; null if nothing is. @param max characters */
+export const faultInName =
   (max: number): Check =>
   (value) =>
     textOf(max, hiddenCharacter)(value) ??
@@ -41,7 +42,7 @@ const nameOf =
 
 /** A name, title or label: one line, and nothing in it that cannot be seen. */
 export const IsName = (max = 300): PropertyDecorator =>
-  applyDecorators(checked('isName', nameOf(max)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
+  applyDecorators(checked('isName', faultInName(max)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
 
 /** Free text: a wording, a note. */
 export const IsProse = (max: number): PropertyDecorator =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { LONGEST_LOGIN_MS, opened, sealed } from './begun-login.js';
+import { LONGEST_LOGIN_MS, MOST_BEGUN, opened, placeFor, sealed } from './begun-login.js';
 
 const now = 1_780_000_000_000;
 const login = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/claims', expiresAt: now + 1000 };
@@ -28,5 +28,26 @@ describe('a login that was begun', () => {
         if (other.slice(0, -1) !== text.slice(0, -1)) expect(opened(other, secret, now)).toBeNull();
       }),
     );
+  });
+});
+
+describe('the place of a login', () => {
+  const place = fc.option(fc.nat(LONGEST_LOGIN_MS).map((ms) => ({ ...login, expiresAt: now + ms })));
+  const places = fc.array(place, { minLength: MOST_BEGUN, maxLength: MOST_BEGUN });
+
+  it('is a free one, and that of the oldest where there is none', () => {
+    fc.assert(
+      fc.property(places, fc.string(), (kept, state) => {
+        const taken = kept[placeFor(kept, state)];
+        if (kept.includes(null)) expect(taken).toBeNull();
+        else expect(taken?.expiresAt).toBe(Math.min(...kept.map((one) => one?.expiresAt ?? 0)));
+      }),
+    );
+  });
+
+  it('is seldom the same for two that are begun at once', () => {
+    const free = Array<null>(MOST_BEGUN).fill(null);
+    const drawn = Array.from({ length: 100 }, (_, at) => placeFor(free, `state ${at}`));
+    expect([...new Set(drawn)].sort()).toEqual([0, 1, 2, 3, 4]);
   });
 });

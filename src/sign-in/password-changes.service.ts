@@ -6,7 +6,7 @@ import type { PasswordChange } from '../accounts/me.dto.js';
 import { meOf } from '../accounts/me.queries.js';
 import { newPasswordHash } from '../accounts/new-password.service.js';
 import { verifyPassword } from '../accounts/passwords.service.js';
-import { endSessions } from '../accounts/sessions.service.js';
+import { endSessions, holdSession } from '../accounts/sessions.service.js';
 import { revokeTokens } from '../accounts/tokens.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
@@ -74,13 +74,11 @@ async function stillSo(
   tx: EntityManager,
   principalId: string,
   hash: string | null,
-  { id }: KnownSession,
+  session: KnownSession,
 ): Promise<void> {
   const rows: { same: boolean }[] = await tx.query(`SELECT still_signs_in($1, $2) AS same`, [principalId, hash]);
   if (!rows[0]?.same) throw wrongPassword();
-  const sessions: unknown[] = await tx.query(`SELECT id FROM session WHERE id = $1 FOR UPDATE`, [id]);
-  if (sessions.length === 0)
-    throw new Refusal('unauthenticated', 'The session of this request has ended; sign in again.');
+  await holdSession(tx, session, 'FOR UPDATE');
 }
 
 /** Counts a wrong password against the session it came with; one with too many ends. */

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { rememberDevice } from '../accounts/devices.service.js';
+import { shownEmail } from '../accounts/email.js';
 import { voidLinks } from '../accounts/one-time-links.service.js';
 import { startSession } from '../accounts/sessions.service.js';
 import { revokeLocalTokens } from '../accounts/tokens.service.js';
 import { newId } from '../kernel/ids.js';
+import { MOST_DESKS } from '../platform/account-bounds.js';
 import { LOCAL_PRINCIPAL, SOFTWARE } from '../platform/caller.js';
 import { identify } from '../platform/identity.js';
 import type { Role } from '../platform/permissions.js';
@@ -42,7 +44,7 @@ export class ProviderAccounts {
     meanings: ReadonlyMap<string, Granted<Role>>,
     by: SignedInBy,
   ): Promise<SignedIn> {
-    const granted = grantedBy(person.groups, meanings);
+    const granted = grantedBy(person.groups, meanings, MOST_DESKS);
     const act = { caller: SOFTWARE, reason: 'sign-in by the provider', requestId: by.requestId };
     // What it gives or takes is kept also where nobody is signed in: whoever lost all groups has lost their roles.
     const outcome = await this.transactions.write(act, (tx) => signInAs(tx, person, granted, by));
@@ -111,7 +113,7 @@ async function newAccount(
   { desks }: Granted<Role>,
   { embedded }: SignedInBy,
 ): Promise<string> {
-  const address = email ?? '';
+  const [key, address] = [email ?? '', shownEmail(email ?? '')];
   // The first account is that of whoever sat at the machine so far, with all that they have logged.
   const isFirst = !(await identify(tx, {})).anyone;
   const takesOver = isFirst && embedded;
@@ -129,7 +131,7 @@ async function newAccount(
       name ?? address,
       await homeDeskOf(tx, desks),
     ]);
-  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $2)`, [id, address]);
+  await tx.query(`INSERT INTO account (principal_id, email, email_key) VALUES ($1, $2, $3)`, [id, address, key]);
   return id;
 }
 

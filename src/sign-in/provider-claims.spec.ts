@@ -71,10 +71,16 @@ describe('what groups give', () => {
   ]);
 
   it('is what they give together', () => {
-    expect(grantedBy(['politics', 'leads', 'canteen', 'toString'], meanings)).toEqual({
+    expect(grantedBy(['politics', 'leads', 'canteen', 'toString'], meanings, 100)).toEqual({
       roles: ['editor', 'journalist'],
       desks: ['Politics'],
     });
+  });
+
+  it('is no more desks than anybody belongs to', () => {
+    const desks = (prefix: string) => Array.from({ length: 60 }, (_, at) => `${prefix} ${at}`);
+    const many = new Map(['a', 'b'].map((group) => [group, { roles: [], desks: desks(group) }]));
+    expect(grantedBy(['a', 'b'], many, 100).desks).toHaveLength(100);
   });
 
   it('goes with the group, and leaves what an admin gave', () => {

@@ -66,15 +66,20 @@ function partOf(whole: unknown, part: string): unknown {
     : undefined;
 }
 
-/** What groups give together; groups that nobody has given a meaning give nothing. */
+/**
+ * What groups give together; groups that nobody has given a meaning give nothing.
+ *
+ * @param mostDesks somebody belongs to; more than these are not given
+ */
 export function grantedBy<Role extends string>(
   groups: readonly string[],
   meanings: ReadonlyMap<string, Granted<Role>>,
+  mostDesks: number,
 ): Granted<Role> {
   const given = groups.flatMap((group) => meanings.get(group) ?? []);
   return {
     roles: [...new Set(given.flatMap(({ roles }) => roles))].sort(),
-    desks: [...new Set(given.flatMap(({ desks }) => desks))].sort(),
+    desks: [...new Set(given.flatMap(({ desks }) => desks))].sort().slice(0, mostDesks),
   };
 }
 

@@ -15,8 +15,12 @@ export class ProviderController {
   @Get()
   @Open()
   @ApiFoundResponse({ description: 'To the provider; to `/sign-in?problem=…` where it does not answer.' })
-  async leave(@Query() { return: returnTo }: ReturnQuery, @Res() reply: FastifyReply): Promise<void> {
-    await this.logins.leave(returnTo, reply);
+  async leave(
+    @Query() { return: returnTo }: ReturnQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.logins.leave(returnTo, request, reply);
   }
 
   /** Take a browser that comes back from the provider. */

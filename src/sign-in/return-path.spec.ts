@@ -35,6 +35,7 @@ describe('returnPathOf', () => {
     '/api/v1/me',
     '/sign-in?problem=x',
     `/${'a'.repeat(2000)}`,
+    `/claims?q=${'<'.repeat(600)}`,
     '/ä',
   ])('does not lead to %p', (asked) => {
     expect(returnPathOf(asked)).toBe('/');

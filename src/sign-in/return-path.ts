@@ -1,5 +1,5 @@
-/** Longer than any address of the page, filters and all. */
-const LONGEST_PATH = 2000;
+/** Longer than addresses of the page are, filters and all; those of all sign-ins that a browser has begun fit into one header of 8 kB. */
+const LONGEST_PATH = 700;
 
 /**
  * Where a browser goes after it signed in: a path of this page and of no other, whatever was asked for.
@@ -15,5 +15,7 @@ export function returnPathOf(asked: unknown): string {
   if (!URL.canParse(asked, base)) return '/';
   const { origin, pathname, search, hash } = new URL(asked, base);
   if (origin !== base || pathname.startsWith('//') || /^\/(api|sign-in)(\/|$)/.test(pathname)) return '/';
-  return pathname + search + hash;
+  const path = pathname + search + hash;
+  // It may have grown: what has no place in an address is written out.
+  return path.length > LONGEST_PATH ? '/' : path;
 }

@@ -4,10 +4,10 @@ import { usePartsOf } from '../api/claims.js';
 import type { Revision } from '../api/records.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
+import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
-import { instanceWord } from './revision-words.js';
 import { Section } from './section.js';
 
 /** Every version of the claim: when it was recorded, by whom, why, and what changed. */
@@ -31,10 +31,7 @@ function RevisionEntry({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
-  const own = (words: string) => {
-    const word = instanceWord(words);
-    return word ? t(`history.${word}`) : words;
-  };
+  const own = useInstanceWords();
   const { version, recordedAt, actor, reason, operation, changes = [] } = revision;
   return (
     <div className={styles.statement}>

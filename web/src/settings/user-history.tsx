@@ -6,6 +6,7 @@ import { useUserHistory } from '../api/users.js';
 import { formatMoment } from '../format/day.js';
 import { dotted } from '../format/dotted.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
+import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import { inOrder } from './roles.js';
@@ -50,6 +51,7 @@ function Entry({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
+  const own = useInstanceWords();
   const { actor, recordedAt, operation, reason, changes = [] } = revision;
   const shown = (path: string, value: unknown): string => {
     const words = Array.isArray(value)
@@ -67,9 +69,9 @@ function Entry({ revision }: { readonly revision: Revision }) {
     <>
       <p>
         <b>{term('operation', operation)}</b>{' '}
-        {dotted([actor?.name ?? t('history.unknownActor'), formatMoment(recordedAt, reader)])}
+        {dotted([actor ? own(actor.name) : t('history.unknownActor'), formatMoment(recordedAt, reader)])}
       </p>
-      {reason && <p>{reason}</p>}
+      {reason && <p>{own(reason)}</p>}
       {changes.map(({ path, before, after }) => (
         <p key={path} className={styles.soft}>
           {path in labels ? t(labels[path as keyof typeof labels]) : path}: {t('history.before')} {shown(path, before)},{' '}
