@@ -35,7 +35,9 @@ export async function fillWithDesks(owner, claims, rules) {
     INSERT INTO desk (id, name, version, created_at, updated_at) VALUES ('${OTHERS[0]}', 'Second desk', 1, now(), now()), ('${OTHERS[1]}', 'Third desk', 1, now(), now());
     CREATE TABLE bench_claim AS SELECT row_number() OVER (ORDER BY id)::int AS n, id, subject_id FROM claim;
     CREATE UNIQUE INDEX ON bench_claim (n);
+    ANALYZE;
     CREATE TABLE bench_source AS SELECT n, uuidv7() AS id FROM generate_series(0, ${SOURCES - 1}) n;
+    ANALYZE bench_source;
     INSERT INTO source (id, kind, title, title_key, publisher_id, confidential, identity, audience, desk_id, owner_id, version, created_at, updated_at)
       SELECT b.id, 'article', 'Article ' || b.n, 'article ' || b.n, s.id, false, 'article ' || b.n, ${OWNED} FROM bench_source b JOIN bench_subject s ON s.n = 1 + b.n % 1000;
     INSERT INTO source_relation (id, source_id, to_id, kind, basis, owner_id, version, created_at, updated_at)
@@ -46,6 +48,7 @@ export async function fillWithDesks(owner, claims, rules) {
     INSERT INTO link (id, a_id, b_id, kind, origin, state, gap_relative, owner_id, version, created_at, updated_at)
       SELECT uuidv7(), a, b, 'contradicts', 'detector', 'suggested', round(random()::numeric, 6), '${SYSTEM}', 1, now(), now()
       FROM (SELECT id AS a, lead(id) OVER (PARTITION BY subject_id, metric_id ORDER BY id) AS b FROM claim) pairs WHERE b IS NOT NULL AND a < b;
+    ANALYZE;
     CREATE TABLE bench_derived AS SELECT uuidv7() AS id, c.id AS claim, o.id AS input, c.n FROM bench_claim c JOIN bench_claim o ON o.n = c.n + 1 WHERE c.n % 5 IN (1, 2);
     INSERT INTO derivation (id, claim_id, method, identity, audience, desk_id, owner_id, version, created_at, updated_at)
       SELECT id, claim, 'manual', 'derived ' || n, ${OWNED} FROM bench_derived;
@@ -59,6 +62,7 @@ export async function fillWithDesks(owner, claims, rules) {
     UPDATE statement t SET ${ofDesks('b.n')} FROM bench_claim b WHERE b.id = t.claim_id AND b.n % 5 = 0;
     UPDATE comparand p SET audience_key = '' FROM bench_claim b WHERE b.id = p.claim_id AND b.n % 5 = 0;
     UPDATE link SET a_readership = '';
+    ANALYZE;
     INSERT INTO history.change (xid, at, actor_id) VALUES (pg_current_xact_id(), date_trunc('milliseconds', clock_timestamp()), '${SYSTEM}')`);
   for (const table of TRACKED) {
     const { rows } = await owner.query(
