@@ -47,17 +47,21 @@ const leave = (world: World, returnTo = '/claims') =>
 
 const comeBack = (world: World, url: URL, cookie: string) => go(world, url.pathname + url.search, cookie);
 
+async function startBoth(): Promise<{ world: World; provider: RunningProvider }> {
+  const provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
+  return { provider, world: await World.start(environment(provider.issuer)) };
+}
+
+async function stopBoth(world: World, provider: RunningProvider): Promise<void> {
+  await world.stop();
+  await provider.stop();
+}
+
 describe('signing in by a provider', () => {
   let world: World;
   let provider: RunningProvider;
-  beforeAll(async () => {
-    provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
-    world = await World.start(environment(provider.issuer));
-  });
-  afterAll(async () => {
-    await world.stop();
-    await provider.stop();
-  });
+  beforeAll(async () => void ({ world, provider } = await startBoth()));
+  afterAll(() => stopBoth(world, provider));
 
   /** Leaves, signs in at the provider as somebody, comes back. */
   async function signIn(claims: Parameters<RunningProvider['become']>[0], returnTo?: string) {
@@ -524,14 +528,8 @@ describe('signing in by a provider', () => {
 describe('the last admin', () => {
   let world: World;
   let provider: RunningProvider;
-  beforeAll(async () => {
-    provider = await runOpenidProvider(SECRET, `${PUBLIC_URL}/api/v1/sign-in/provider/callback`);
-    world = await World.start(environment(provider.issuer));
-  });
-  afterAll(async () => {
-    await world.stop();
-    await provider.stop();
-  });
+  beforeAll(async () => void ({ world, provider } = await startBoth()));
+  afterAll(() => stopBoth(world, provider));
 
   async function anOwner(sub: string) {
     await provider.become({ sub, email: `${sub}@newsroom.test`, email_verified: true, groups: ['owners'] });

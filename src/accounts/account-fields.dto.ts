@@ -6,8 +6,6 @@ import { PERMISSIONS, ROLES } from '../platform/permissions.js';
 import { checked, IsText } from '../platform/validation.js';
 import { faultInEmail, LONGEST_EMAIL } from './email.js';
 
-export { LONGEST_NAME, MOST_DESKS } from '../platform/account-bounds.js';
-
 /** An email address. */
 export const IsEmailAddress = (): PropertyDecorator =>
   applyDecorators(

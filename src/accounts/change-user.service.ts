@@ -7,7 +7,7 @@ import type { KnownToken } from '../platform/identity.js';
 import { checkVersion } from '../platform/versions.js';
 import { desksNamed } from './desks.queries.js';
 import { emailKey, shownEmail } from './email.js';
-import { checkGivesNoMore, checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
+import { checkGivesNoMore, checkHasNoMore, checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
 import { homeDeskAmong, setDesks } from './memberships.service.js';
 import { voidLinks } from './one-time-links.service.js';
 import { endSessions } from './sessions.service.js';
@@ -42,14 +42,10 @@ export async function changeUser(
   // Whoever has the address may be who signs in.
   const member = before.desks.map((desk) => desk.id);
   if (change.email !== undefined) {
-    checkGivesNoMore(by.caller, by.token, before.roles, '/email');
-    checkReadsNoMore(by.caller, by.token, member, '/email');
+    checkHasNoMore(by.caller, by.token, before, '/email');
     await checkLetsIn(tx, by.token, id, '/email');
   }
-  if (change.disabled === false && before.disabled) {
-    checkGivesNoMore(by.caller, by.token, before.roles, '/disabled');
-    checkReadsNoMore(by.caller, by.token, member, '/disabled');
-  }
+  if (change.disabled === false && before.disabled) checkHasNoMore(by.caller, by.token, before, '/disabled');
   const moved = await changeEmail(tx, before, change.email);
   const desks = change.desks === undefined ? member : await desksNamed(tx, change.desks, '/desks');
   const joined = desks.filter((desk) => !member.includes(desk));

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 
+import { LONGEST_NAME } from '../platform/account-bounds.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { IfGiven, IsName, IsProse } from '../platform/validation.js';
-import { LONGEST_NAME } from './account-fields.dto.js';
 
 /** A desk as it is named in other records. */
 export class DeskBrief {

@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { KnownToken } from '../platform/identity.js';
 import { permissionsOf, type Role } from '../platform/permissions.js';
+import type { UserView } from './user.dto.js';
 
 /**
  * Checks that a program gives nobody more than it has: it would have it by them. People who administer give what others need, whether
@@ -49,6 +50,22 @@ export function checkReadsNoMore(
     pointer,
     'not-allowed',
     'A token opens no desk to anybody that its own account does not belong to; an administrator does that in person.',
+  );
+}
+
+/** Checks both of a user as they are, whom a program would let in or back in. @throws Refusal `not-allowed` */
+export function checkHasNoMore(
+  caller: Caller,
+  by: KnownToken | null,
+  { roles, desks }: Pick<UserView, 'roles' | 'desks'>,
+  pointer: string,
+): void {
+  checkGivesNoMore(caller, by, roles, pointer);
+  checkReadsNoMore(
+    caller,
+    by,
+    desks.map((desk) => desk.id),
+    pointer,
   );
 }
 

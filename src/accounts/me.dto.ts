@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 
+import { LONGEST_NAME } from '../platform/account-bounds.js';
 import { nullable } from '../platform/nullable.js';
 import { type Permission, PERMISSIONS, type Role, ROLES } from '../platform/permissions.js';
 import { IfGiven, IsId, IsName } from '../platform/validation.js';
-import { IsPassword, LONGEST_NAME } from './account-fields.dto.js';
+import { IsPassword } from './account-fields.dto.js';
 import { DeskBrief } from './desk.dto.js';
 
 /** The session that a request belongs to. */

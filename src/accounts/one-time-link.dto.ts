@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { LONGEST_NAME } from '../platform/account-bounds.js';
 import { IfGiven, IsName } from '../platform/validation.js';
-import { IsEmailAddress, IsLinkSecret, IsPassword, LONGEST_NAME } from './account-fields.dto.js';
+import { IsEmailAddress, IsLinkSecret, IsPassword } from './account-fields.dto.js';
 
 /** A link that works once. */
 export class OneTimeLink {

@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
+import { LONGEST_NAME } from '../platform/account-bounds.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { type Permission, PERMISSIONS } from '../platform/permissions.js';
 import { IfGiven, IsId, IsName } from '../platform/validation.js';
-import { AreScopes, IsInstant, LONGEST_NAME } from './account-fields.dto.js';
+import { AreScopes, IsInstant } from './account-fields.dto.js';
 import { UserBrief } from './user-brief.dto.js';
 
 /** A token for a program. */

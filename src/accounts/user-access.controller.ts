@@ -10,7 +10,7 @@ import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { userHeld, userShown } from './change-user.service.js';
-import { checkGivesNoMore, checkLetsIn, checkReadsNoMore } from './given-rights.service.js';
+import { checkHasNoMore, checkLetsIn } from './given-rights.service.js';
 import { MadeOneTimeLink } from './one-time-link.dto.js';
 import { linkForUser, voidLinks, withoutAddress } from './one-time-links.service.js';
 import { removeProviderIdentity } from './provider-identity.service.js';
@@ -46,9 +46,7 @@ export class UserAccessController {
       reply,
       async (tx, caller) => {
         const user = await userHeld(tx, id);
-        checkGivesNoMore(caller, request.token, user.roles, '');
-        const desks = user.desks.map((desk) => desk.id);
-        checkReadsNoMore(caller, request.token, desks, '');
+        checkHasNoMore(caller, request.token, user, '');
         await checkLetsIn(tx, request.token, id, '');
         const by = { caller, token: request.token };
         return { status: 201, body: await linkForUser(tx, user, by, pageAddressOf(request)) };

@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Length } from 'class-validator';
 
+import { LONGEST_NAME, MOST_DESKS } from '../platform/account-bounds.js';
 import { ListQuery } from '../platform/list.dto.js';
 import { type Role, ROLES } from '../platform/permissions.js';
 import { AreNames, IfGiven, IsId, IsName, IsOneOf, IsProse } from '../platform/validation.js';
-import { AreRoles, IsEmailAddress, LONGEST_NAME, MOST_DESKS } from './account-fields.dto.js';
+import { AreRoles, IsEmailAddress } from './account-fields.dto.js';
 import { DeskBrief } from './desk.dto.js';
 import { OneTimeLink } from './one-time-link.dto.js';
 

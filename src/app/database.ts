@@ -34,7 +34,6 @@ import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-wr
 import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
 import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
 import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
-import { LetIn1780000700000 } from '../migrations/1780000700000-let-in.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -96,7 +95,6 @@ export function databaseOptions(url: string) {
       Clock1780000670000,
       FindingUsers1780000680000,
       PastNames1780000690000,
-      LetIn1780000700000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

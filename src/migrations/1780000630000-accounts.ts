@@ -15,7 +15,7 @@ export class Accounts1780000630000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DO $$ BEGIN EXECUTE format('REVOKE UPDATE ON desk, principal FROM %I', current_setting('claimtrail.app_role')); END $$;
-      DROP FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in;
+      DROP FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in;
       DROP TABLE one_time_link, api_token, session_token, session, account;
       DROP TRIGGER rights ON principal;
       DROP TRIGGER last_admin ON principal;
@@ -266,16 +266,6 @@ const WITHOUT_KNOWING_WHO = `
     UPDATE api_token t SET last_used_at = now() WHERE t.hash = presented AND coalesce(t.last_used_at < now() - interval '1 minute', true)
   $$;
 
-  CREATE FUNCTION link_of(presented bytea) RETURNS TABLE (kind text, principal_id uuid, name text, email text)
-  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = claimtrail, pg_temp AS $$
-    SELECT l.kind, l.principal_id, p.name, a.email
-    FROM one_time_link l LEFT JOIN principal p ON p.id = l.principal_id LEFT JOIN account a ON a.principal_id = l.principal_id
-    WHERE l.hash = presented AND l.used_at IS NULL AND l.expires_at > now() AND coalesce(NOT p.disabled, true)
-      AND (l.kind <> 'set_up' OR NOT is_set_up())
-      AND tokens_work(l.lineage) AND coalesce(p.roles <@ l.roles, true)
-      AND (l.desks IS NULL OR NOT EXISTS (SELECT FROM membership m WHERE m.principal_id = p.id AND m.desk_id <> ALL (l.desks)))
-  $$;
-
   -- Of two who redeem one link at once the second waits, and finds it used; of two links for the first account likewise. Whoever makes a link
   -- meanwhile waits too, and nobody is given more meanwhile; the other links of the account end.
   CREATE FUNCTION redeem_link(presented bytea) RETURNS boolean
@@ -333,12 +323,12 @@ const POLICIES = `
 `;
 
 const GRANTS = `
-  REVOKE ALL ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
+  REVOKE ALL ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, redeem_link, end_own_links, clear_expired, password_hash_of, can_sign_in, refuse_last_admin FROM PUBLIC;
   REVOKE ALL ON FUNCTION history.keep_membership, history.keep_removed_membership FROM PUBLIC;
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
-    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, link_of, redeem_link, end_own_links, clear_expired, password_hash_of TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION identify, is_set_up, tokens_work, end_session, touch_session, renew_session, touch_token, redeem_link, end_own_links, clear_expired, password_hash_of TO %I', app);
     EXECUTE format('GRANT UPDATE (name, skeleton) ON desk TO %I', app);
     EXECUTE format('GRANT UPDATE (name, desk_id, roles, disabled, changes) ON principal TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (origin) ON membership TO %I', app);

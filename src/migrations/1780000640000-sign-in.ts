@@ -6,11 +6,13 @@ export class SignIn1780000640000 implements MigrationInterface {
     await db.query(TABLES);
     await db.query(WITHOUT_KNOWING_WHO);
     await db.query(LAST_ADMIN);
+    await db.query(LINKS);
     await db.query(RIGHTS);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP FUNCTION link_of, link_works, may_be_let_in, is_untouched;
       CREATE OR REPLACE FUNCTION can_sign_in(principal uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp
         RETURN EXISTS (SELECT FROM account a WHERE a.principal_id = principal AND (a.password_hash IS NOT NULL OR a.signed_in_at IS NOT NULL));
       DROP FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device;
@@ -143,6 +145,39 @@ const LAST_ADMIN = `
   REVOKE ALL ON FUNCTION refuse_last_way_in FROM PUBLIC;
 `;
 
+const LINKS = `
+  -- Whether nobody has been in as this user, and nothing is protected that they may read: a link that a token made opens no more than its roles
+  -- and desks tell.
+  CREATE FUNCTION is_untouched(given uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp AS $$
+    SELECT NOT can_sign_in(given) AND NOT EXISTS (SELECT FROM account a WHERE a.principal_id = given AND a.signed_in_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM confidential_identity c WHERE c.owner_id = given OR c.readers ? given::text)
+  $$;
+
+  -- What whoever administers asks before a token lets somebody in; of nobody is it told to others.
+  CREATE FUNCTION may_be_let_in(given uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    SELECT administering() AND is_untouched(given)
+  $$;
+
+  -- Whether a link works. One that was made with a token says which roles and desks that could give.
+  CREATE FUNCTION link_works(given uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM one_time_link l WHERE l.id = given AND l.used_at IS NULL AND l.expires_at > now() AND tokens_work(l.lineage)
+      AND CASE WHEN l.kind = 'set_up' THEN NOT is_set_up()
+        ELSE EXISTS (SELECT FROM principal p WHERE p.id = l.principal_id AND NOT p.disabled AND (l.roles IS NULL
+          OR p.roles <@ l.roles AND is_untouched(p.id)
+            AND NOT EXISTS (SELECT FROM membership m WHERE m.principal_id = p.id AND m.desk_id <> ALL (l.desks)))) END)
+  $$;
+
+  CREATE FUNCTION link_of(presented bytea) RETURNS TABLE (kind text, principal_id uuid, name text, email text)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = claimtrail, pg_temp AS $$
+    SELECT l.kind, l.principal_id, p.name, a.email
+    FROM one_time_link l LEFT JOIN principal p ON p.id = l.principal_id LEFT JOIN account a ON a.principal_id = l.principal_id
+    WHERE l.hash = presented AND link_works(l.id)
+  $$;
+  REVOKE ALL ON FUNCTION is_untouched, may_be_let_in, link_works, link_of FROM PUBLIC;
+`;
+
 const RIGHTS = `
   ALTER TABLE sign_in_budget ENABLE ROW LEVEL SECURITY;
   ALTER TABLE device ENABLE ROW LEVEL SECURITY;
@@ -156,6 +191,7 @@ const RIGHTS = `
   DO $$
   DECLARE app text := current_setting('claimtrail.app_role');
   BEGIN
+    EXECUTE format('GRANT EXECUTE ON FUNCTION may_be_let_in, link_works, link_of TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION sign_in_levels, sign_in_take, sign_in_give_back, sign_in_facts, still_signs_in, provider_facts, renew_device TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at) ON device, familiar_address TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (roles) ON provider_identity TO %I', app);
