@@ -46,8 +46,8 @@ async function withoutRights(url, appUrl) {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
-  // It is made anew below, over a view that is itself made anew.
-  await client.query('DROP VIEW as_of.link');
+  // They are made anew below, over views that are themselves made anew.
+  await client.query('DROP VIEW as_of.link, as_of.claim');
   await client.query(`SELECT set_config('claimtrail.app_role', '${new URL(appUrl).username}', false)`);
   await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
       FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
@@ -126,7 +126,8 @@ const requests = (claim, n, past) => ({
   'GET /claims?q= (many)': { path: '/claims?q=about' },
   'GET /claims/:id': { path: `/claims/${claim.id}` },
   'GET /claims/:id asOf': { path: `/claims/${claim.id}?asOf=${past}` },
-  'GET /claims asOf': { path: `/claims?asOf=${past}&subject=${claim.subject_id}` },
+  'GET /claims asOf': { path: `/claims?asOf=${past}` },
+  'GET /claims?subject asOf': { path: `/claims?asOf=${past}&subject=${claim.subject_id}` },
   'GET statements': { path: `/claims/${claim.id}/statements` },
   'GET history': { path: `/claims/${claim.id}/history` },
   'GET origins': { path: `/claims/${claim.id}/origins` },

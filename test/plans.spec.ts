@@ -137,6 +137,13 @@ describe('query plans in a store of many claims', () => {
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
   });
 
+  it('supposes that most claims and links of the past may be read', async () => {
+    const plans = await plansOf(`/claims?asOf=${new Date(Date.now() - 5).toISOString()}`);
+    // It read them all and sorted them when it expected to find few.
+    const [, expected] = /Index Scan Backward using claim_pkey on claim r {2}\(cost=\S+ rows=(\d+)/.exec(plans) ?? [];
+    expect(Number(expected)).toBeGreaterThan(CLAIMS / 4);
+  });
+
   it('goes on with the queue of contradictions by an index', async () => {
     const { nextCursor } = (await world.get('/contradictions?limit=5')).body;
     const plans = await plansOf(`/contradictions?limit=5&cursor=${nextCursor}`);

@@ -13,7 +13,7 @@ const BESIDES = {
   desk: `(SELECT ${brief('d')} FROM desk d WHERE d.id = r.desk_id)`,
   desks: `(SELECT coalesce(jsonb_agg(${brief('d')} ORDER BY d.id), '[]') FROM history.membership m JOIN desk d ON d.id = m.desk_id
     WHERE m.principal_id = r.id AND m.recorded_at <= r.recorded_at AND NOT m.removed AND NOT EXISTS (
-      SELECT FROM history.membership n WHERE n.id = m.id AND n.version = m.version + 1 AND n.recorded_at <= r.recorded_at))`,
+      SELECT FROM history.membership n WHERE n.id = m.id AND n.version = m.next_version AND n.recorded_at <= r.recorded_at))`,
 };
 
 /** The versions of a user, the newest first. @param asOf versions recorded after it are left out; null for none */

@@ -34,6 +34,7 @@ import { NarrowWrites1780000660000 } from '../migrations/1780000660000-narrow-wr
 import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
 import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
 import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
+import { ReadingThePast1780000710000 } from '../migrations/1780000710000-reading-the-past.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -95,6 +96,7 @@ export function databaseOptions(url: string) {
       Clock1780000670000,
       FindingUsers1780000680000,
       PastNames1780000690000,
+      ReadingThePast1780000710000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
 import { onlyOffRecord } from '../claims/naming.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { type Explanation, explanationOf } from './known-link.js';
 import { EXPLAINED } from './known-links.queries.js';
 import type { LinkView } from './link.dto.js';
@@ -29,6 +31,8 @@ const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED
   ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b, ${onlyOffRecord('l.a_id')} OR ${onlyOffRecord('l.b_id')} AS untold,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
 
+const BY_ID = prepared('links-by-id', `SELECT ${SHOWN} FROM ${eachById('link')} l`);
+
 /** SQL for whether a conflict `l` is the one that is shown for its pair: not where a desk's own statement makes one that the caller may read, in one of these states. */
 export const shownForPair = (states: string): string => `NOT (l.own_readership = 'public' AND EXISTS (
   SELECT FROM link n WHERE n.a_id = l.a_id AND n.b_id = l.b_id AND n.own_readership <> 'public' AND n.kind IN ('contradicts', 'tension') AND n.state = ANY (${states})))`;
@@ -53,7 +57,7 @@ export async function linkById(tx: EntityManager, id: string): Promise<LinkView 
 /** Links by id. */
 export async function linksById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, LinkView>> {
   if (ids.length === 0) return new Map();
-  const rows: Row[] = await tx.query(`SELECT ${SHOWN} FROM link l WHERE l.id = ANY($1)`, [ids]);
+  const rows: Row[] = await tx.query(BY_ID, [idsAsJson(ids)]);
   return new Map(rows.map((row) => [row.id, view(row)]));
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { firstOf } from '../kernel/first-of.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { RecordedBearing } from './bearing.js';
 import {
@@ -48,11 +49,10 @@ export interface WeighedComparand extends RecordedComparand {
   readonly derived: readonly DerivedFrom[];
 }
 
-/** Claims are looked up one by one: how many there are is not known when it is planned. */
 const WEIGHED = prepared(
   'weighed-comparands',
   `SELECT ${COMPARED}, ${BEARING} AS bearing, ${DERIVED_FROM} AS derived
-   FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT ${COMPARED_COLUMNS} FROM claim o WHERE o.id = given.id OFFSET 0) c ${JOINED}`,
+   FROM ${eachById('claim', COMPARED_COLUMNS)} c ${JOINED}`,
 );
 
 /** Claims with all that decides about their conflicts, with one statement. */
@@ -61,9 +61,8 @@ export async function weighedComparands(
   ids: readonly string[],
 ): Promise<Map<string, WeighedComparand>> {
   if (ids.length === 0) return new Map();
-  const given = [...new Set(ids)].map((id) => ({ id }));
   const rows: (ComparandRow & Pick<WeighedComparand, 'bearing' | 'derived'>)[] = await tx.query(WEIGHED, [
-    JSON.stringify(given),
+    idsAsJson(ids),
   ]);
   return new Map(rows.map(({ bearing, derived, ...row }) => [row.id, { ...comparandIn(row), bearing, derived }]));
 }

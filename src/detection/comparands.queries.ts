@@ -4,6 +4,7 @@ import type { Readership } from '../accounts/audience.js';
 import type { ScopeFiller } from '../claims/proposition.js';
 import type { Comparand, ComparedMetric } from '../comparison/comparand.js';
 import { firstOf } from '../kernel/first-of.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Value } from '../quantities/value.js';
 import { madeNow, TOPIC, topicLocks } from './topic-locks.queries.js';
@@ -59,13 +60,18 @@ export const JOINED = `CROSS JOIN LATERAL (SELECT o.* FROM metric o WHERE o.id =
     SELECT r.id, coalesce(r.fiscal_calendar, e.fiscal_calendar) AS fiscal_calendar
     FROM entity e JOIN entity r ON r.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = c.subject_id OFFSET 0) r`;
 
+const BY_ID = prepared(
+  'comparands-by-id',
+  `SELECT ${COMPARED} FROM ${eachById('claim', COMPARED_COLUMNS)} c ${JOINED}`,
+);
+
 /** Claims by id, as comparisons see them: with one statement, however many. */
 export async function comparandsById(
   tx: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, RecordedComparand>> {
   if (ids.length === 0) return new Map();
-  const rows: ComparandRow[] = await tx.query(`SELECT ${COMPARED} FROM claim c ${JOINED} WHERE c.id = ANY($1)`, [ids]);
+  const rows: ComparandRow[] = await tx.query(BY_ID, [idsAsJson(ids)]);
   return new Map(rows.map((row) => [row.id, comparandIn(row)]));
 }
 
@@ -124,12 +130,15 @@ export async function comparandsAbout(
   metrics: readonly string[] | null,
   limit: number,
 ): Promise<RecordedComparand[]> {
-  const rows: ComparandRow[] = await tx.query(
-    `SELECT ${COMPARED} FROM (SELECT k.* FROM claim k WHERE k.subject_id = ANY($1) AND ($2::uuid[] IS NULL OR k.metric_id = ANY($2))
-       ORDER BY k.id DESC LIMIT $3) c ${JOINED}`,
+  const rows: { id: string }[] = await tx.query(
+    `SELECT k.id FROM claim k WHERE k.subject_id = ANY($1) AND ($2::uuid[] IS NULL OR k.metric_id = ANY($2)) ORDER BY k.id DESC LIMIT $3`,
     [subjects, metrics, limit],
   );
-  return rows.map((row) => comparandIn(row));
+  const found = await comparandsById(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return [...found.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 /** Ids of a metric, by its id or key, and of its inverse; none where there is none. */

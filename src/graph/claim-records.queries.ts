@@ -4,6 +4,7 @@ import type { Attribution } from '../claims/statement.js';
 import type { Said } from '../detection/bearing.js';
 import { SAID } from '../detection/bearings.queries.js';
 import { firstOf } from '../kernel/first-of.js';
+import { idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
@@ -153,8 +154,7 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
 }
 
 async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly string[], most: number) {
-  const given = claimIds.map((id) => ({ id }));
-  const rows: Row[] = await tx.query(sql, [JSON.stringify(given), most + 1]);
+  const rows: Row[] = await tx.query(sql, [idsAsJson(claimIds), most + 1]);
   return { records: rows.map(record), truncated: rows.reduce((sum, { found }) => sum + found, 0) > most };
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { firstOf } from '../kernel/first-of.js';
+import { idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Citation, OriginFacts, Told } from './origin-facts.js';
 import { originsOf } from './origins.js';
@@ -25,26 +26,29 @@ export const partyJson = (
 export const party = (id: string): string =>
   `(SELECT ${partyJson('k')} FROM entity e JOIN entity k ON k.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = ${id})`;
 
-/** SQL for a source of this id: what anybody may know, whoever asks. */
-export const publication = (
-  id: string,
-): string => `(SELECT jsonb_build_object('id', o.id, 'kind', o.kind, 'title', o.title, 'url', o.url,
-  'publisher', ${party('o.publisher_id')}, 'description', CASE WHEN o.confidential THEN o.description END, 'confidential', o.confidential)
-  FROM source o WHERE o.id = ${id})`;
+/** SQL for a source under the alias `source`: what anybody may know, whoever asks. */
+const published = (
+  source: string,
+): string => `jsonb_build_object('id', ${source}.id, 'kind', ${source}.kind, 'title', ${source}.title, 'url', ${source}.url,
+  'publisher', ${party(`${source}.publisher_id`)}, 'description', CASE WHEN ${source}.confidential THEN ${source}.description END,
+  'confidential', ${source}.confidential)`;
 
-/** SQL for the parts of {@link party} and {@link publication} that decide which roots are the same: nobody reads names where roots are counted. */
+/** SQL for the same of a source of this id. */
+export const publication = (id: string): string => `(SELECT ${published('o')} FROM source o WHERE o.id = ${id})`;
+
+/** SQL for the parts of {@link party} and {@link published} that decide which roots are the same: nobody reads names where roots are counted. */
 const countedParty = (id: string): string =>
   `(SELECT json_build_object('id', k.id, 'kind', k.kind, 'names', '{}'::json, 'description', NULL, 'confidential', k.confidential)
     FROM entity e JOIN entity k ON k.id = ${firstOf('e.same_as_id', 'e.id')} WHERE e.id = ${id})`;
-const countedPublication = (
-  id: string,
-): string => `(SELECT json_build_object('id', o.id, 'kind', o.kind, 'title', NULL, 'url', NULL,
-  'publisher', ${countedParty('o.publisher_id')}, 'description', NULL, 'confidential', o.confidential) FROM source o WHERE o.id = ${id})`;
+const countedPublished = (
+  source: string,
+): string => `json_build_object('id', ${source}.id, 'kind', ${source}.kind, 'title', NULL, 'url', NULL,
+  'publisher', ${countedParty(`${source}.publisher_id`)}, 'description', NULL, 'confidential', ${source}.confidential)`;
 
-/** How parties and publications are read. */
+/** How parties and sources are read. */
 interface Reading {
   readonly party: (id: string) => string;
-  readonly publication: (id: string) => string;
+  readonly published: (source: string) => string;
 }
 
 const COLUMNS = [
@@ -61,12 +65,12 @@ const COLUMNS = [
 ];
 const columnsOf = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
-/** SQL for a {@link Told} out of a row `w` of `walk`. */
+/** SQL for a {@link Told} out of a row `w` of `walk` and its source `o`. */
 const toldJson = (
   read: Reading,
 ): string => `json_build_object('id', w.id, 'claimId', w.claim_id, 'stance', w.stance, 'relaysId', w.relays_id, 'attribution', w.attribution,
-  'evidence', w.evidence, 'alternativeId', w.alternative_id, 'day', coalesce(w.stated_on, (SELECT o.published_on FROM source o WHERE o.id = w.source_id)),
-  'speaker', ${read.party('w.speaker_id')}, 'source', ${read.publication('w.source_id')},
+  'evidence', w.evidence, 'alternativeId', w.alternative_id, 'day', coalesce(w.stated_on, o.published_on),
+  'speaker', ${read.party('w.speaker_id')}, 'source', CASE WHEN o.id IS NOT NULL THEN ${read.published('o')} END,
   'derivationId', CASE WHEN w.relays_id IS NULL AND w.speaker_id IS NOT NULL THEN (SELECT min(d.id::text) FROM derivation d JOIN entity a ON a.id = d.attributed_to_id
     WHERE d.claim_id = w.claim_id AND coalesce(a.same_as_id, a.id) = (SELECT coalesce(e.same_as_id, e.id) FROM entity e WHERE e.id = w.speaker_id)) END)`;
 
@@ -82,15 +86,13 @@ const factsSql = (read: Reading): string => `WITH RECURSIVE walk AS (
     UNION
     SELECT c.* FROM cited p CROSS JOIN LATERAL (SELECT n.source_id, n.to_id FROM source_relation n WHERE n.source_id = p.to_id AND n.basis <> 'similarity' LIMIT ${MOST_CITED}) c)
   SELECT ${toldJson(read)} AS told, NULL::json AS cited FROM (SELECT * FROM walk LIMIT ${MOST_TOLD}) w
+    LEFT JOIN LATERAL (SELECT s.* FROM source s WHERE s.id = w.source_id OFFSET 0) o ON true
   UNION ALL
-  SELECT NULL, json_build_object('sourceId', c.source_id, 'to', ${read.publication('c.to_id')}) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
+  SELECT NULL, json_build_object('sourceId', c.source_id, 'to', (SELECT ${read.published('o')} FROM source o WHERE o.id = c.to_id)) FROM (SELECT * FROM cited LIMIT ${MOST_CITATIONS}) c`;
 
-const FACTS = prepared('origin-facts', factsSql({ party, publication }));
+const FACTS = prepared('origin-facts', factsSql({ party, published }));
 
-const COUNTED_FACTS = prepared(
-  'counted-origin-facts',
-  factsSql({ party: countedParty, publication: countedPublication }),
-);
+const COUNTED_FACTS = prepared('counted-origin-facts', factsSql({ party: countedParty, published: countedPublished }));
 
 /**
  * What is known about who told some claims to whom, all of it with one statement; and which claims have more than is shown.
@@ -114,7 +116,7 @@ async function readFacts(
   most: number,
 ): Promise<BoundedFacts> {
   const rows: { told: Told | null; cited: Citation | null }[] = await tx.query(sql, [
-    JSON.stringify([...new Set(claimIds)].map((id) => ({ id }))),
+    idsAsJson(new Set(claimIds)),
     most + 1,
   ]);
   const statements = rows.flatMap(({ told }) => told ?? []);

@@ -5,6 +5,7 @@ import { attributionOfRetraction, isNameless, namingOf } from '../claims/naming.
 import { onlyOffRecord } from '../claims/naming.queries.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { displayName } from '../vocabulary/entity.js';
 import { entityBrief, type EntityJson } from '../vocabulary/entity-brief.js';
@@ -119,20 +120,19 @@ function claimsNamed(judged: readonly Judged[], records: readonly ReadRecord[]):
   ];
 }
 
-/** Claims are looked up one by one: how many there are is not known when it is planned. */
 const NAMED = prepared(
   'named-claims',
   `SELECT ${claimFields('c')} AS brief, ${onlyOffRecord('c.id')} AS untold,
      coalesce((SELECT coalesce(w.language, '') FROM statement w WHERE w.claim_id = c.id AND w.wording IS NOT NULL
      AND w.stance IN ('asserts', 'confirms') ORDER BY w.id LIMIT 1), c.language) AS language
-   FROM json_to_recordset($1::json) AS given(id uuid) CROSS JOIN LATERAL (SELECT o.* FROM claim o WHERE o.id = given.id OFFSET 0) c
+   FROM ${eachById('claim')} c
    JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id`,
 );
 
 async function namedClaims(tx: EntityManager, ids: readonly string[]): Promise<Map<string, NamedClaim>> {
   // Asked also where nothing is named, so that the number of statements does not depend on what is found.
   const rows: { brief: ClaimJson; language: string | null; untold: boolean }[] = await tx.query(NAMED, [
-    JSON.stringify(ids.map((id) => ({ id }))),
+    idsAsJson(ids),
   ]);
   return new Map(
     rows.map(({ brief, language, untold }) => [

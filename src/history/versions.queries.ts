@@ -38,7 +38,7 @@ const SHOWN_AS_OF_ITS_MOMENT: Readonly<Record<TrackedTable, string>> = {
     AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM entity e WHERE e.id = r.value_entity_id))
     AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = r.id AND v.entity_id IS NOT NULL
       AND v.recorded_at <= r.recorded_at AND NOT v.removed AND NOT EXISTS (SELECT FROM entity e WHERE e.id = v.entity_id)
-      AND NOT EXISTS (SELECT FROM history.scope_value n WHERE n.id = v.id AND n.version = v.version + 1 AND n.recorded_at <= r.recorded_at))`,
+      AND NOT EXISTS (SELECT FROM history.scope_value n WHERE n.id = v.id AND n.version = v.next_version AND n.recorded_at <= r.recorded_at))`,
   metric: 'true',
   principal: 'true',
 };

@@ -39,7 +39,7 @@ export async function contradictionPage(
   const claims = await claimsAbout(tx, query, given);
   const narrow = `SELECT l.id, ${GAP} AS gap FROM link l WHERE ${conditions.join(' AND ')}`;
   const from = claims
-    ? `(${narrow} AND l.a_id IN (${claims}) UNION ALL ${narrow} AND l.b_id IN (${claims}) AND NOT EXISTS (${claims} AND c.id = l.a_id))`
+    ? `(${narrow} AND l.a_id IN (${claims}) UNION ${narrow} AND l.b_id IN (${claims}))`
     : `(${narrow})`;
   const [counted]: { total: number }[] = page.count
     ? await tx.query(`SELECT count(*)::int AS total FROM ${from} l`, [...parameters])

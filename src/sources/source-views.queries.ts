@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { containing } from '../platform/patterns.js';
+import { prepared } from '../platform/prepared-statements.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import type { RelationBasis, RelationKind } from './source.js';
 import { sourceBrief, type SourceJson, sourceJson } from './source-brief.js';
@@ -51,6 +53,8 @@ export async function sourceShown(tx: EntityManager, id: string): Promise<WholeS
   }))[0];
 }
 
+const BY_ID = prepared('sources-by-id', `SELECT ${SHOWN} FROM ${eachById('source')} s`);
+
 const inFewWords = ({ id, title, url }: SourceJson) => ({ id, title, url });
 
 /** What narrows a list of sources; null is not asked for. */
@@ -96,12 +100,19 @@ export async function sourcePage(
     ? await tx.query(`SELECT count(*)::int AS total FROM source s WHERE ${wanted}`, [...parameters])
     : [];
   const after = page.after ? `AND s.id < ${given(page.after[0])}` : '';
-  const rows: Shown[] = await tx.query(
-    `SELECT ${SHOWN} FROM (SELECT s.* FROM source s WHERE ${wanted} ${after} ORDER BY s.id DESC LIMIT ${given(page.limit + 1)}) s
-     ORDER BY s.id DESC`,
+  const rows: { id: string }[] = await tx.query(
+    `SELECT s.id FROM source s WHERE ${wanted} ${after} ORDER BY s.id DESC LIMIT ${given(page.limit + 1)}`,
     parameters,
   );
-  return pageOf(rows, page, ({ source }) => [source.id], view, counted?.total);
+  const found: Shown[] = await tx.query(BY_ID, [idsAsJson(rows.slice(0, page.limit).map(({ id }) => id))]);
+  const shown = new Map(found.map((row) => [row.source.id, view(row)]));
+  return pageOf(
+    rows,
+    page,
+    ({ id }) => [id],
+    ({ id }) => shown.get(id) as SourceView,
+    counted?.total,
+  );
 }
 
 function view({
