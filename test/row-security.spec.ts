@@ -65,6 +65,7 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
   'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
   'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
+  'as_of.names_readable': ({ entity }) => `SELECT 1 WHERE as_of.names_readable(uuidv7(), '${entity}', NULL)`,
   'claimtrail.statement_readership': () =>
     `SELECT 1 WHERE claimtrail.statement_readership(uuidv7(), '', '') <> 'public'`,
   'claimtrail.narrower': () => `SELECT 1 WHERE claimtrail.narrower('desk', 'desk') <> 'desk'`,
