@@ -403,13 +403,20 @@ describe('whatever is recorded for whomever', () => {
   });
 });
 
-/** What statements and derivations name is for no fewer than they are: as it is always recorded. */
+/** What claims, statements and derivations name is for no fewer than they are: as it is always recorded. */
 function withNameable(stores: fc.Arbitrary<Store>): fc.Arbitrary<Store> {
   return stores.map((given) => {
     const fitting = (row: Meant, named: number): Meant =>
       mayBeNamed(row, given.claims[named] as Meant) ? row : (given.claims[named] as Meant);
+    const meants = (n: number): Meant[] => [
+      given.claims[n] as Meant,
+      ...given.moved.flatMap(([moved, row]) => (moved === n ? [row] : [])),
+    ];
     return {
       ...given,
+      entities: given.entities.map((row, n): Meant =>
+        meants(n).every((naming) => mayBeNamed(naming, row)) ? row : { audience: 'public', desk: row.desk },
+      ),
       statements: given.statements.map(([row, named]): [Meant, number] => [fitting(row, named), named]),
       derivations: given.derivations.map(([row, named, input]): [Meant, number, number] => {
         const fit = fitting(row, named);

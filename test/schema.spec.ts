@@ -83,7 +83,7 @@ describe('the schema', () => {
   const kept = ['claim', 'statement', 'entity', 'source', 'derivation', 'link', 'metric', 'change'];
   it.each(kept)('lets the application neither write, change nor remove history.%s', async (table) => {
     for (const attack of [
-      `INSERT INTO history.${table} SELECT * FROM history.${table} LIMIT 1`,
+      `INSERT INTO history.${table} (id) SELECT id FROM history.${table} LIMIT 1`,
       `UPDATE history.${table} SET ${table === 'change' ? 'reason' : 'recorded_at'} = ${table === 'change' ? `'other'` : 'now()'}`,
       `DELETE FROM history.${table}`,
       `TRUNCATE history.${table} CASCADE`,
