@@ -67,6 +67,7 @@ describe('the schema', () => {
       'derivation_result',
       'desk',
       'entity',
+      'evidence_search',
       'link',
       'membership',
       'metric',
@@ -76,6 +77,7 @@ describe('the schema', () => {
       'source',
       'source_relation',
       'statement',
+      'usage',
     ]);
     expect(tracked.every(({ kept, past }) => kept && past)).toBe(true);
   });

@@ -11,6 +11,7 @@ import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QuantitiesModule } from '../quantities/quantities.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
@@ -34,6 +35,7 @@ export interface AppSettings {
     ClaimsModule,
     DetectionModule,
     DerivationsModule,
+    ReviewsModule,
     GraphModule,
     LogbookModule,
     InterchangeModule,

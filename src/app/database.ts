@@ -35,6 +35,7 @@ import { Clock1780000670000 } from '../migrations/1780000670000-clock.js';
 import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-users.js';
 import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
 import { ReadingThePast1780000710000 } from '../migrations/1780000710000-reading-the-past.js';
+import { Reviews1780000720000 } from '../migrations/1780000720000-reviews.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -97,6 +98,7 @@ export function databaseOptions(url: string) {
       FindingUsers1780000680000,
       PastNames1780000690000,
       ReadingThePast1780000710000,
+      Reviews1780000720000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -2,10 +2,13 @@ import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } f
 
 import { AUDIENCES } from '../accounts/audience.js';
 import { DeskBrief } from '../accounts/desk.dto.js';
+import { UserBrief } from '../accounts/user-brief.dto.js';
+import { nullable } from '../platform/nullable.js';
 import { FigureView, PeriodView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { BASES, type Basis, type Measure, MEASURES } from './claim.js';
 import type { ClaimBrief, ShownFiller, ShownValue } from './claim-brief.js';
+import { type Review, REVIEW_STATES, REVIEW_VERDICTS, type ReviewState, type ReviewVerdict } from './review.js';
 import { type Standing, type StandingLabel, type StandingReason, STANDINGS } from './standing.js';
 
 /** A metric in a few words. */
@@ -133,6 +136,25 @@ export class StandingView implements Standing {
   reasons!: StandingReasonView[];
 }
 
+/** How far the review of a claim is. */
+@ApiExtraModels(UserBrief)
+export class ReviewView implements Review {
+  @ApiProperty({ enum: REVIEW_STATES })
+  state!: ReviewState;
+
+  /** What the review found; null before that, and while the claim is in review again. */
+  @ApiProperty({ enum: [...REVIEW_VERDICTS, null], type: String, nullable: true })
+  verdict!: ReviewVerdict | null;
+
+  /** Who has it in review, then who gave the verdict; null where nobody had it yet. */
+  @ApiProperty(nullable(UserBrief))
+  reviewer!: UserBrief | null;
+
+  /** Who is asked to review it; null for nobody. */
+  @ApiProperty(nullable(UserBrief))
+  assignee!: UserBrief | null;
+}
+
 /** A claim: one checkable proposition. */
 export class ClaimView extends ClaimBriefView {
   /** A sentence that says it; null where nobody wrote one. */
@@ -146,6 +168,8 @@ export class ClaimView extends ClaimBriefView {
 
   /** Not covered by the ETag. */
   standing!: StandingView;
+
+  review!: ReviewView;
 
   @ApiProperty({ enum: AUDIENCES })
   audience!: string;

@@ -1,12 +1,14 @@
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne } from 'typeorm';
 
 import { Owned } from '../accounts/owned.entity.js';
+import { Principal } from '../accounts/principal.entity.js';
 import type { Period } from '../quantities/period.js';
 import type { Value } from '../quantities/value.js';
 import { Entity } from '../vocabulary/entity.entity.js';
 import { Metric } from '../vocabulary/metric.entity.js';
 import type { ValueType } from '../vocabulary/metric.js';
 import type { Basis, Measure } from './claim.js';
+import type { ReviewState, ReviewVerdict } from './review.js';
 
 /**
  * One checkable proposition: a subject has a metric with a value, on a basis, for a period, within a scope.
@@ -19,6 +21,8 @@ import type { Basis, Measure } from './claim.js';
 @Index(['subjectId', 'metricId', 'id'])
 @Index('claim_text_trgm', { synchronize: false })
 @Index('claim_as_written_trgm', { synchronize: false })
+@Index('claim_review_idx', { synchronize: false })
+@Index('claim_decided_idx', { synchronize: false })
 @Check('claim_value_type_check', `value_type IN ('quantity', 'date', 'truth', 'entity', 'text')`)
 @Check(
   'claim_basis_check',
@@ -29,6 +33,18 @@ import type { Basis, Measure } from './claim.js';
 @Check('claim_period_certainty_check', `period_certainty IN ('stated', 'inferred')`)
 @Check('claim_period_calendar_check', `period_calendar IN ('calendar', 'fiscal')`)
 @Check('claim_audience_check', `audience IN ('desk', 'newsroom', 'public')`)
+@Check(
+  'claim_review_state_check',
+  `review_state IN ('draft', 'submitted', 'in_review', 'returned', 'reviewed', 'published', 'corrected', 'retracted')`,
+)
+@Check(
+  'claim_review_verdict_check',
+  `review_verdict IN ('confirmed', 'refuted', 'misleading', 'outdated', 'unverifiable', 'unresolved')`,
+)
+@Check(
+  'claim_review_check',
+  `(review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted'))`,
+)
 @Check('claim_bounds_check', `lower <= upper`)
 @Check('claim_period_check', `period_start < period_end`)
 export class Claim extends Owned {
@@ -114,4 +130,28 @@ export class Claim extends Owned {
   /** SHA-256 of what makes it the same proposition. */
   @Column('text')
   identity!: string;
+
+  /** How far its review is; written by the trigger of `transition` alone, as all that follows: no row that is inserted has it. */
+  @Column({ type: 'text', default: 'draft', insert: false, update: false })
+  reviewState?: ReviewState;
+
+  /** What the review found; null where it has found nothing yet, or not again. */
+  @Column({ type: 'text', nullable: true, insert: false, update: false })
+  reviewVerdict?: ReviewVerdict | null;
+
+  /** Who has it in review, then who gave the verdict; null where nobody had it yet. */
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false })
+  reviewerId?: string | null;
+
+  @ManyToOne(() => Principal)
+  @JoinColumn()
+  reviewer?: Principal | null;
+
+  /** Who is asked to review it; null for nobody. */
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false })
+  assigneeId?: string | null;
+
+  @ManyToOne(() => Principal)
+  @JoinColumn()
+  assignee?: Principal | null;
 }

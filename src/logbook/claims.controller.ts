@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ClaimView } from '../claims/claim-brief.dto.js';
+import type { ReviewState } from '../claims/review.js';
 import type { StandingLabel } from '../claims/standing.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Needs } from '../platform/access.js';
@@ -50,7 +51,7 @@ export class ClaimsController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimList> {
-    const { q, subject, metric, basis, from, to, standing } = query;
+    const { q, subject, metric, basis, from, to, standing, state } = query;
     const wanted = {
       text: q ?? null,
       subject: subject ?? null,
@@ -59,6 +60,7 @@ export class ClaimsController {
       from: from ?? null,
       to: to ?? null,
       standing: (standing?.split(',') as StandingLabel[] | undefined) ?? null,
+      states: (state?.split(',') as ReviewState[] | undefined) ?? null,
     };
     return this.transactions.readPast(caller, instantOf(query), reply, (tx) => claimPage(tx, wanted, pageById(query)));
   }

@@ -3,6 +3,7 @@ import { IsOptional, Length, Matches } from 'class-validator';
 
 import { BASES } from '../claims/claim.js';
 import { ClaimView } from '../claims/claim-brief.dto.js';
+import { REVIEW_STATES } from '../claims/review.js';
 import { STANDINGS } from '../claims/standing.js';
 import { ComparisonView, ConflictsFound } from '../detection/comparison.dto.js';
 import type { Created } from '../kernel/recording.js';
@@ -11,6 +12,11 @@ import { IsDay, IsOneOf } from '../platform/validation.js';
 
 const ANY_STANDING = `(${STANDINGS.join('|')})`;
 const ONE_OR_SEVERAL = new RegExp(`^${ANY_STANDING}(,${ANY_STANDING}){0,4}$`);
+
+const ANY_STATE = `(${REVIEW_STATES.join('|')})`;
+
+/** One state of a review, or several separated by commas. */
+export const STATES = new RegExp(`^${ANY_STATE}(,${ANY_STATE}){0,7}$`);
 
 /** What narrows a list of claims. */
 export class ClaimListQuery extends ListQuery {
@@ -38,6 +44,12 @@ export class ClaimListQuery extends ListQuery {
   @Length(1, 200)
   @Matches(ONE_OR_SEVERAL, { message: `must be one or several of ${STANDINGS.join(', ')}, separated by commas` })
   standing?: string;
+
+  /** How far the review is: one state, or several separated by commas. */
+  @IsOptional()
+  @Length(1, 200)
+  @Matches(STATES, { message: `must be one or several of ${REVIEW_STATES.join(', ')}, separated by commas` })
+  state?: string;
 
   /** Claims about times from this day on. */
   @IsOptional()

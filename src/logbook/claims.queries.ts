@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import type { Review, ReviewState } from '../claims/review.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
 import { type RootCount, rootCounts } from '../graph/origins.queries.js';
 import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
@@ -23,6 +24,10 @@ interface ClaimRow {
   readonly updated_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
   readonly desk: { readonly id: string; readonly name: string };
+  readonly review_state: ReviewState;
+  readonly review_verdict: Review['verdict'];
+  readonly reviewer: Review['reviewer'];
+  readonly assignee: Review['assignee'];
   readonly statements: number;
   readonly articles: number;
   readonly contradictions: number;
@@ -32,6 +37,9 @@ interface ClaimRow {
 const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM desk d WHERE d.id = c.desk_id) AS desk,
+  c.review_state, c.review_verdict,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.reviewer_id) AS reviewer,
+  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.assignee_id) AS assignee,
   said.statements, said.articles, said.stated,
   (SELECT count(DISTINCT CASE l.a_id WHEN c.id THEN l.b_id ELSE l.a_id END)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
 
@@ -66,6 +74,7 @@ export interface ClaimQuery {
   /** Claims about times before this day. */
   readonly to: string | null;
   readonly standing: readonly StandingLabel[] | null;
+  readonly states: readonly ReviewState[] | null;
 }
 
 /** Claims, the newest first. */
@@ -112,7 +121,7 @@ async function conditionsOf(
   query: ClaimQuery,
   given: (value: unknown) => string,
 ): Promise<string[]> {
-  const { text, subject, metric, basis, from, to } = query;
+  const { text, subject, metric, basis, from, to, states } = query;
   const conditions: string[] = [];
   // What is looked up by name is looked up first: PostgreSQL then knows how many claims it is about.
   if (text) {
@@ -131,6 +140,7 @@ async function conditionsOf(
     );
   }
   if (basis) conditions.push(`c.basis = ${given(basis)}`);
+  if (states) conditions.push(`c.review_state = ANY(${given(states)}::text[])`);
   if (from)
     conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_end, 'infinity') > ${given(from)}::date`);
   if (to)
@@ -165,7 +175,7 @@ function view(
   counts: ReadonlyMap<string, RootCount>,
 ): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, desk, statements, contradictions } = row;
+  const { text, language, audience, version, owner, desk, statements, contradictions, reviewer, assignee } = row;
   const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
@@ -173,6 +183,7 @@ function view(
     language,
     flags: flagsOf(row, brief.value),
     standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
+    review: { state: row.review_state, verdict: row.review_verdict, reviewer, assignee },
     audience,
     desk,
     counts: { statements, articles, roots, contradictions },

@@ -29,6 +29,10 @@ const SHOWN = new Map([
   ['period_calendar', 'period.calendar'],
   ['text', 'text'],
   ['audience', 'audience'],
+  ['review_state', 'review.state'],
+  ['review_verdict', 'review.verdict'],
+  ['reviewer_id', 'review.reviewer'],
+  ['assignee_id', 'review.assignee'],
 ]);
 
 @ApiTags('claims')

@@ -9,6 +9,7 @@ import { HistoryController } from './history.controller.js';
 import { LinksController } from './links.controller.js';
 import { MetricChangesController } from './metric-changes.controller.js';
 import { Recomputations } from './recomputations.service.js';
+import { ReviewsController } from './reviews.controller.js';
 import { SourceChangesController } from './source-changes.controller.js';
 import { TestimonyController } from './testimony.controller.js';
 
@@ -20,6 +21,7 @@ import { TestimonyController } from './testimony.controller.js';
     TestimonyController,
     EvaluationsController,
     HistoryController,
+    ReviewsController,
     LinksController,
     EntityChangesController,
     MetricChangesController,

@@ -24,6 +24,18 @@ export const constraintRefusals: Record<string, Refusal> = {
     'proposition-fixed',
     'This claim may have been taken up by somebody: what it claims is fixed. Record a correction with supersede.',
   ),
+  claim_in_review_check: new Refusal(
+    'in-review',
+    'The claim is in review, and you wrote some of it: until the review has ended, you do not change it.',
+  ),
+  claim_assigned_check: new Refusal('not-allowed', 'Only reviewers and editors say who is to review a claim.'),
+  transition_rule_check: new Refusal(
+    'transition-not-allowed',
+    'The review of this claim does not go on like that, or not by you. Read it again.',
+  ),
+  transition_four_eyes_check: new Refusal('four-eyes', 'You wrote some of this claim: somebody else has to review it.'),
+  usage_decision_check: new Refusal('already-decided', 'There is nothing open to be decided. Read it again.'),
+  usage_claim_version_check: Refusal.at('/claimVersion', 'invalid-request', 'The claim has no such version.'),
   principal_last_admin: new Refusal(
     'last-admin',
     'There would be no admin left who can sign in; make somebody else admin first.',

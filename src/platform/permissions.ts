@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'records:read',
   'records:write',
   'records:review',
+  'records:publish',
   'vocabulary:edit',
   'instance:operate',
   'accounts:administer',
@@ -25,7 +26,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   reader: READER,
   journalist: JOURNALIST,
   reviewer: REVIEWER,
-  editor: [...REVIEWER, 'vocabulary:edit'],
+  editor: [...REVIEWER, 'records:publish', 'vocabulary:edit'],
   admin: [...READER, 'instance:operate', 'accounts:administer'],
 };
 
@@ -40,7 +41,7 @@ export const rolesWithin = (permissions: ReadonlySet<Permission>): Role[] =>
 export const usableScopes = (kind: string, scopes: readonly Permission[]): readonly Permission[] =>
   kind === 'service' ? scopes : scopes.filter((scope) => scope !== 'accounts:administer');
 
-const ANSWERED_WITH_RECORDS: readonly Permission[] = ['records:write', 'records:review'];
+const ANSWERED_WITH_RECORDS: readonly Permission[] = ['records:write', 'records:review', 'records:publish'];
 
 /** Of some scopes, those that cannot be without `records:read`: what they allow is answered with records, those of others among them. */
 export const needingToRead = (scopes: readonly Permission[]): readonly Permission[] =>

@@ -49,6 +49,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not allowed',
     'Whoever makes the request may not do this; the sentence says what would be needed.',
   ),
+  'four-eyes': kind(
+    403,
+    'Four eyes',
+    'Whoever wrote any of the claim, its statements or its derivations, in any version, does not review it; let somebody else.',
+  ),
   csrf: kind(
     403,
     'Not from the page',
@@ -71,6 +76,21 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'Already judged',
     'Somebody else has confirmed or dismissed the link meanwhile; read it again, and send its ETag as If-Match to change that.',
+  ),
+  'already-decided': kind(
+    409,
+    'Already decided',
+    'There is nothing open to be decided, or somebody else has decided it meanwhile; read it again.',
+  ),
+  'transition-not-allowed': kind(
+    409,
+    'Transition not allowed',
+    'The review of the claim does not go on like that, or not by whoever asks; `possible` lists what they may do instead.',
+  ),
+  'in-review': kind(
+    409,
+    'In review',
+    'While a claim is in review, whoever wrote any of it does not change it; wait until it is returned or reviewed.',
   ),
   'answer-withheld': kind(
     409,

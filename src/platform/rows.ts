@@ -19,7 +19,7 @@ export async function insertRows<Row extends ObjectLiteral & { readonly id: stri
 ): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const { tableName, columns: all } = tx.connection.getMetadata(entity);
-  const columns = all.filter((column) => !STAMPED.has(column.databaseName));
+  const columns = all.filter((column) => column.isInsert && !STAMPED.has(column.databaseName));
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const types = columns.map((column) => `"${column.databaseName}" ${String(column.type)}`).join(', ');
   const content = rows.map((row) =>

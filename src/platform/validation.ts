@@ -112,6 +112,20 @@ export const IsDayOrInstant = (): PropertyDecorator =>
     return 'must be a date that exists, YYYY-MM-DD, or an RFC 3339 time with its offset';
   });
 
+/** An instant, RFC 3339 with its offset. */
+export const IsInstant = (): PropertyDecorator =>
+  applyDecorators(
+    checked('isInstant', (value) => {
+      try {
+        if (typeof value === 'string' && dayOf(value).instant !== null) return null;
+      } catch {
+        // said below
+      }
+      return 'must be an RFC 3339 time with its offset, such as 2026-03-01T09:30:00Z';
+    }),
+    ApiProperty({ type: String, format: 'date-time' }),
+  );
+
 /** Names, labels by language: at most 50. */
 export const IsTextByLanguage = (): PropertyDecorator =>
   checked('isTextByLanguage', (value) => {
