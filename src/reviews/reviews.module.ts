@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { OwnReviewController } from './own-review.controller.js';
 import { TransitionsController } from './transitions.controller.js';
 
-@Module({ controllers: [TransitionsController] })
+@Module({ controllers: [OwnReviewController, TransitionsController] })
 export class ReviewsModule {}

@@ -42,12 +42,7 @@ export async function takeStep(
   );
   if (!held) throw new Refusal('not-found', 'There is no such claim.');
   checkVersion(versions, held.version);
-  const may = {
-    write: permissions.has('records:write'),
-    review: permissions.has('records:review'),
-    publish: permissions.has('records:publish'),
-  };
-  refuse(held.state, given, { ...held, may });
+  refuse(held.state, given, { ...held, may: rightsOf(permissions) });
   await tx.query(
     `INSERT INTO transition (claim_id, to_state, reason, verdict, evidence, superseded_by) VALUES ($1, $2, $3, $4, $5, $6)`,
     [
@@ -61,6 +56,13 @@ export async function takeStep(
   );
   return { from: held.state };
 }
+
+/** What somebody with these permissions may do in a review. */
+export const rightsOf = (permissions: Caller['permissions']): Standpoint['may'] => ({
+  write: permissions.has('records:write'),
+  review: permissions.has('records:review'),
+  publish: permissions.has('records:publish'),
+});
 
 function refuse(from: ReviewState, given: GivenStep, who: Standpoint): void {
   const { to } = given;

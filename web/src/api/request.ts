@@ -49,6 +49,11 @@ export function patch<Answer>(path: string, body: unknown, version?: number): Pr
   return ask<Answer>(path, { method: 'PATCH', body: JSON.stringify(body) }, ifMatch(version));
 }
 
+/** Sets what is at `path` of a record of which the reader has seen this version. @throws Problem */
+export function put<Answer>(path: string, body: unknown, version?: number): Promise<Answer> {
+  return ask<Answer>(path, { method: 'PUT', body: JSON.stringify(body) }, ifMatch(version));
+}
+
 /** Removes what is at `path`. @throws Problem */
 export function remove(path: string): Promise<null> {
   return ask<null>(path, { method: 'DELETE' });

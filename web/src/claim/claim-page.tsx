@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { useClaim } from '../api/claims.js';
 import { leaveTrail, neighbour, trail } from '../claims/trail.js';
 import { metricName, valueInWords } from '../format/value.js';
+import { ClaimReview } from '../review/claim-review.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useArrivalFocus } from '../shell/use-arrival-focus.js';
 import { useKeys } from '../shell/use-keys.js';
@@ -68,6 +69,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
               <Behind id={id} />
             </div>
             <div>
+              <ClaimReview id={id} />
               <Comparisons claim={claim} />
               <Impact claim={claim} />
               <History id={id} />

@@ -37,6 +37,9 @@ const ReadPage = lazy(async () => ({ default: (await import('../reading/read-pag
 /** Loaded when somebody first looks at a graph. */
 const GraphPage = lazy(async () => ({ default: (await import('../graph/graph-page.js')).GraphPage }));
 
+/** Loaded when somebody first looks at what is to be reviewed. */
+const ReviewsPage = lazy(async () => ({ default: (await import('../review/reviews-page.js')).ReviewsPage }));
+
 /** Loaded when somebody first signs in, or comes by a one-time link. */
 const SignInPage = lazy(async () => ({ default: (await import('../signing-in/sign-in-page.js')).SignInPage }));
 const LinkPage = lazy(async () => ({ default: (await import('../signing-in/link-page.js')).LinkPage }));
@@ -88,6 +91,9 @@ function Views() {
       <Route path="/claims/:id">{({ id }) => <ClaimPage key={id} id={id} />}</Route>
       <Route path="/contradictions">
         <ContradictionsPage />
+      </Route>
+      <Route path="/reviews">
+        <ReviewsPage />
       </Route>
       <Route path="/read">
         <ReadPage />

@@ -14,6 +14,7 @@ import { UserMenu } from './user-menu.js';
 const views = [
   { path: '/claims', title: 'list.title' },
   { path: '/contradictions', title: 'queue.title' },
+  { path: '/reviews', title: 'reviews.title' },
   { path: '/read', title: 'reading.title' },
 ] as const;
 

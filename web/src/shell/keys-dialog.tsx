@@ -35,6 +35,7 @@ const groups = [
     rows: [
       { keys: ['a'], does: 'copyLine' },
       { keys: ['g'], does: 'graph' },
+      { keys: ['r'], does: 'review' },
     ],
   },
   {

@@ -6,6 +6,7 @@ import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
 import { englishProtection } from './english-protection.js';
 import { englishReading } from './english-reading.js';
+import { englishReview } from './english-review.js';
 import { englishSettings } from './english-settings.js';
 
 /** What the page says in English; the other languages say the same things (see {@link Words}). */
@@ -18,6 +19,7 @@ export const english = {
   ...englishAccounts,
   ...englishSettings,
   ...englishProtection,
+  ...englishReview,
   app: {
     skip: 'Skip to content',
     language: 'Language',
@@ -36,6 +38,7 @@ export const english = {
     onClaim: 'On a claim',
     copyLine: 'Copy the line for a story',
     graph: 'Show the claim as a graph',
+    review: 'Go to what you can do about its review',
     everywhere: 'Everywhere',
     next: 'Next one',
     previous: 'Previous one',
@@ -120,6 +123,7 @@ export const english = {
     related: 'What else relates to it',
     decided: 'Dismissed or settled',
     line: 'Number line',
+    review: 'Review',
     history: 'History',
     impact: 'What falls if this is wrong',
   },

@@ -42,8 +42,8 @@ export const germanSettings: Pick<
     none: 'Liest nicht und erfasst nicht.',
     reader: 'Liest, was die Redaktion und die eigenen Ressorts erfassen.',
     journalist: 'Erfasst auch Aussagen, Äußerungen und Quellen.',
-    reviewer: 'Bestätigt und verwirft auch Widersprüche und führt Namen derselben Sache zusammen.',
-    editor: 'Ändert auch, was Messgrößen bedeuten, und Wechselkurse.',
+    reviewer: 'Prüft auch, was andere geschrieben haben, bestätigt und verwirft Widersprüche und führt Namen derselben Sache zusammen.',
+    editor: 'Veröffentlicht, berichtigt und zieht auch zurück, ändert, was Messgrößen bedeuten, und Wechselkurse.',
     admin:
       'Betreut Konten, Ressorts und die Instanz. Das allein lässt niemanden etwas erfassen oder lesen, was für ein Ressort bestimmt ist. Wer administriert, kann aber allen Rollen und Ressorts geben, auch sich selbst; der Verlauf hält jedes Mal fest, wer was gegeben hat.',
   },
@@ -162,7 +162,8 @@ export const germanSettings: Pick<
   scope: {
     'records:read': 'Lesen',
     'records:write': 'Aussagen, Äußerungen und Quellen erfassen',
-    'records:review': 'Widersprüche bestätigen und verwerfen, Namen zusammenführen',
+    'records:review': 'Aussagen prüfen, Widersprüche bestätigen und verwerfen, Namen zusammenführen',
+    'records:publish': 'Aussagen veröffentlichen, berichtigen und zurückziehen',
     'vocabulary:edit': 'Messgrößen und Wechselkurse ändern',
     'instance:operate': 'Die Instanz betreuen',
     'accounts:administer': 'Konten betreuen',

@@ -6,6 +6,7 @@ import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
 import { germanProtection } from './german-protection.js';
 import { germanReading } from './german-reading.js';
+import { germanReview } from './german-review.js';
 import { germanSettings } from './german-settings.js';
 
 /** What the page says in German. */
@@ -18,6 +19,7 @@ export const german: Words = {
   ...germanAccounts,
   ...germanSettings,
   ...germanProtection,
+  ...germanReview,
   app: {
     skip: 'Zum Inhalt springen',
     language: 'Sprache',
@@ -36,6 +38,7 @@ export const german: Words = {
     onClaim: 'Bei einer Aussage',
     copyLine: 'Die Zeile für den Text kopieren',
     graph: 'Die Aussage als Graph zeigen',
+    review: 'Zu dem, was bei der Prüfung zu tun ist',
     everywhere: 'Überall',
     next: 'Weiter',
     previous: 'Zurück',
@@ -121,6 +124,7 @@ export const german: Words = {
     related: 'Was sonst dazugehört',
     decided: 'Verworfen oder erledigt',
     line: 'Zahlenstrahl',
+    review: 'Prüfung',
     history: 'Verlauf',
     impact: 'Was fällt, wenn das falsch ist',
   },

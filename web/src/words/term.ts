@@ -16,7 +16,13 @@ type List =
   | 'provenanceEdge'
   | 'role'
   | 'roleMeans'
-  | 'scope';
+  | 'scope'
+  | 'reviewState'
+  | 'reviewVerdict'
+  | 'reviewVerdictMeans'
+  | 'reviewStep'
+  | 'reviewStepMeans'
+  | 'reviewDone';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;

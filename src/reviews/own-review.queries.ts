@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Review } from '../claims/review.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Caller } from '../platform/caller.js';
+import type { OwnReviewView } from './own-review.dto.js';
+import { possibleFor } from './transition.js';
+import { rightsOf } from './transitions.service.js';
+
+interface Row {
+  readonly review: Review;
+  readonly version: number;
+  readonly wrote: boolean;
+  readonly isAuthor: boolean;
+  readonly isReviewer: boolean;
+}
+
+const brief = (column: string): string =>
+  `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = ${column})`;
+
+/**
+ * How far the review of a claim is, and what a caller may do next.
+ *
+ * @param past whether it is as of a past moment, in which nobody does anything
+ * @throws Refusal `not-found`
+ */
+export async function ownReview(
+  tx: EntityManager,
+  { principalId, permissions }: Caller,
+  claimId: string,
+  past: boolean,
+): Promise<OwnReviewView> {
+  const [row]: Row[] = await tx.query(
+    `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'reviewer', ${brief('c.reviewer_id')},
+       'assignee', ${brief('c.assignee_id')}) AS review, c.version, wrote_any(c.id) AS wrote, c.owner_id = $2 AS "isAuthor",
+       coalesce(c.reviewer_id = $2, false) AS "isReviewer" FROM claim c WHERE c.id = $1`,
+    [claimId, principalId],
+  );
+  if (!row) throw new Refusal('not-found', 'There is no such claim.');
+  const { review, version, ...who } = row;
+  const possible = past ? [] : possibleFor(review.state, { ...who, may: rightsOf(permissions) });
+  return { ...review, wrote: who.wrote, possible, version };
+}

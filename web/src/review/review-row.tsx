@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Waiting } from '../api/reviews.js';
+import { ClaimLink, ValueWords } from '../claims/claim-row.js';
+import { DOT, dotted } from '../format/dotted.js';
+import { periodName } from '../format/period.js';
+import { StandingMark } from '../standing/standing-mark.js';
+import { useReader } from '../words/use-reader.js';
+import styles from './review.module.css';
+import { ReviewMark } from './review-mark.js';
+
+/** One claim that waits: what it says, how far it is, and what hangs on it. */
+export function ReviewRow({ item: { claim, consequence } }: { readonly item: Waiting }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const { publishedUses, disputes, staleInputs } = consequence;
+  const hangs = [
+    ...(publishedUses > 0 ? [t('reviews.uses', { count: publishedUses })] : []),
+    ...(disputes > 0 ? [t('reviews.disputes', { count: disputes })] : []),
+    ...(staleInputs > 0 ? [t('reviews.staleInputs', { count: staleInputs })] : []),
+  ];
+  const { reviewer, assignee, state } = claim.review;
+  const who = state === 'in_review' ? reviewer : assignee;
+  return (
+    <li className={styles.row}>
+      <div>
+        <ClaimLink claim={claim} stretched />
+        <p>
+          <ValueWords claim={claim} />
+          <span className={styles.soft}>{DOT + periodName(claim.period, reader)}</span>
+        </p>
+        {claim.standing && <StandingMark label={claim.standing.label} small />}
+      </div>
+      <div>
+        <p>
+          <ReviewMark review={claim.review} />
+        </p>
+        {who && (
+          <p className={styles.soft}>
+            {t(state === 'in_review' ? 'review.hasIt' : 'review.assigned', { name: who.name })}
+          </p>
+        )}
+        <p className={styles.soft}>{hangs.length > 0 ? dotted(hangs) : t('reviews.nothingHangs')}</p>
+      </div>
+    </li>
+  );
+}

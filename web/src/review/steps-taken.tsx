@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+import type { StepTaken } from '../api/reviews.js';
+import { useStepsTaken } from '../api/reviews.js';
+import { formatMoment } from '../format/day.js';
+import { DOT } from '../format/dotted.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+import { useReader } from '../words/use-reader.js';
+import { useTerm } from '../words/use-term.js';
+import styles from './review.module.css';
+import { stepName } from './step-form.js';
+
+/** What was done about a review so far: who, when, why. */
+export function StepsTaken({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useStepsTaken(id);
+  const steps = data?.pages.flatMap(({ items }) => items) ?? [];
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (steps.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('review.steps', { count: steps.length })}</summary>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step.id}>
+            <Step step={step} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Step({ step: { from, to, by, at, reason, verdict, supersededBy } }: { readonly step: StepTaken }) {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const reader = useReader();
+  return (
+    <>
+      <p>
+        <b>{term('reviewDone', stepName(from, to))}</b>
+        {verdict && DOT + term('reviewVerdict', verdict)}
+        {DOT + by.name + DOT}
+        <time dateTime={at}>{formatMoment(at, reader)}</time>
+      </p>
+      {reason && <p className={styles.said}>{reason}</p>}
+      {supersededBy && (
+        <p>
+          <Link href={`/claims/${supersededBy}`}>{t('review.inItsPlace')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
