@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { EvidenceSearchesController } from './evidence-searches.controller.js';
 import { TransitionsController } from './transitions.controller.js';
+import { UsagesController } from './usages.controller.js';
 
-@Module({ controllers: [TransitionsController] })
+@Module({ controllers: [TransitionsController, EvidenceSearchesController, UsagesController] })
 export class ReviewsModule {}

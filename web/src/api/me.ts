@@ -5,6 +5,7 @@ export const permissions = [
   'records:read',
   'records:write',
   'records:review',
+  'records:publish',
   'vocabulary:edit',
   'instance:operate',
   'accounts:administer',

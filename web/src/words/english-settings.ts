@@ -144,7 +144,8 @@ export const englishSettings = {
   scope: {
     'records:read': 'Read',
     'records:write': 'Record claims, statements and sources',
-    'records:review': 'Confirm and dismiss contradictions, merge names',
+    'records:review': 'Review claims, confirm and dismiss contradictions, merge names',
+    'records:publish': 'Publish, correct and retract claims that were reviewed',
     'vocabulary:edit': 'Change metrics and exchange rates',
     'instance:operate': 'Operate the instance',
     'accounts:administer': 'Administer accounts',

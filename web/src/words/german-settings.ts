@@ -162,7 +162,8 @@ export const germanSettings: Pick<
   scope: {
     'records:read': 'Lesen',
     'records:write': 'Aussagen, Äußerungen und Quellen erfassen',
-    'records:review': 'Widersprüche bestätigen und verwerfen, Namen zusammenführen',
+    'records:review': 'Aussagen prüfen, Widersprüche bestätigen und verwerfen, Namen zusammenführen',
+    'records:publish': 'Geprüfte Aussagen veröffentlichen, berichtigen und zurückziehen',
     'vocabulary:edit': 'Messgrößen und Wechselkurse ändern',
     'instance:operate': 'Die Instanz betreuen',
     'accounts:administer': 'Konten betreuen',
