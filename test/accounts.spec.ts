@@ -199,7 +199,7 @@ describe('accounts', () => {
       const welcome = await browser.redeem(link.href, { password: PASSWORD });
       expect(welcome.body).toMatchObject({
         name: 'An editor',
-        permissions: ['records:read', 'records:write', 'records:review', 'vocabulary:edit'],
+        permissions: ['records:read', 'records:write', 'records:review', 'records:publish', 'vocabulary:edit'],
       });
       expect((await browser.post('/claims', LOSS_115)).status).toBe(201);
       expect((await new Browser(world).redeem(link.href, { password: PASSWORD })).status).toBe(422);

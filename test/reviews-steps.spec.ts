@@ -70,8 +70,8 @@ describe('every step of a review, for everybody', () => {
       const person = await world.person({ name: relation, roles: ['journalist'] });
       const by = relation.startsWith('author') ? person : logger;
       const claim = (await by.post('/claims', { ...LOSS_115, period: `${2030 + i}` })).body.claim.id;
-      const successor = (await logger.post('/claims', { ...LOSS_115, period: `${2030 + i}`, value: '$12 billion' })).body
-        .claim.id;
+      const successor = (await logger.post('/claims', { ...LOSS_115, period: `${2030 + i}`, value: '$12 billion' }))
+        .body.claim.id;
       if (relation.endsWith('witness'))
         await person.post(`/claims/${claim}/statements`, { speaker: 'The Register', stance: 'asserts' });
       actors.push({ relation, person, claim, successor });

@@ -45,7 +45,9 @@ export async function reviewPage(
     ? await tx.query(`SELECT count(*)::int AS total FROM (${waiting}) w`, [...parameters])
     : [];
   const after =
-    score === null ? '' : `WHERE s.score < ${given(score)}::bigint OR s.score = ${given(score)}::bigint AND s.id > ${given(id)}::uuid`;
+    score === null
+      ? ''
+      : `WHERE s.score < ${given(score)}::bigint OR s.score = ${given(score)}::bigint AND s.id > ${given(id)}::uuid`;
   const rows: Row[] = await tx.query(
     `WITH waiting AS MATERIALIZED (${waiting}),
        weighed AS MATERIALIZED (SELECT w.id, ${USES} AS uses, ${DISPUTES} AS disputes, ${STALE} AS stale FROM waiting w),

@@ -239,7 +239,12 @@ const REFUSED = `RAISE EXCEPTION 'while a claim is in review, whoever wrote any 
  *
  * @param claim SQL for the claim of a row `w`
  */
-function locked(table: string, events: readonly ('INSERT' | 'UPDATE' | 'DELETE')[], joins: string, claim: string): string {
+function locked(
+  table: string,
+  events: readonly ('INSERT' | 'UPDATE' | 'DELETE')[],
+  joins: string,
+  claim: string,
+): string {
   return `
   CREATE FUNCTION ${table}_in_review() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   BEGIN
@@ -251,8 +256,14 @@ function locked(table: string, events: readonly ('INSERT' | 'UPDATE' | 'DELETE')
     RETURN NULL;
   END $$;
   REVOKE ALL ON FUNCTION ${table}_in_review FROM PUBLIC;
-  ${events.map((event) => `CREATE TRIGGER review_${event.toLowerCase()} AFTER ${event} ON ${table} REFERENCING ${event === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS written
-    FOR EACH STATEMENT EXECUTE FUNCTION ${table}_in_review();`).join('\n')}`;
+  ${events
+    .map(
+      (
+        event,
+      ) => `CREATE TRIGGER review_${event.toLowerCase()} AFTER ${event} ON ${table} REFERENCING ${event === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION ${table}_in_review();`,
+    )
+    .join('\n')}`;
 }
 
 const LOCKED_OUT = `
@@ -336,13 +347,18 @@ const USAGES = `
   END $$;
   CREATE TRIGGER decide BEFORE UPDATE ON usage FOR EACH ROW WHEN (row_security_active('claimtrail.usage')) EXECUTE FUNCTION decide_usage();`;
 
-const within = (table: string): string => `EXISTS (SELECT FROM claimtrail.claim whole WHERE whole.id = ${table}.claim_id)`;
+const within = (table: string): string =>
+  `EXISTS (SELECT FROM claimtrail.claim whole WHERE whole.id = ${table}.claim_id)`;
 
 const OWN = (table: string): string => `${table}.owner_id = (SELECT claimtrail.actor()) AND ${within(table)}`;
 
 const policiesFor = (app: string): string => `
-  ${['transition', 'evidence_search', 'usage'].map((table) => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY reads ON ${table} FOR SELECT TO ${app} USING (${within(table)});`).join('\n')}
+  ${['transition', 'evidence_search', 'usage']
+    .map(
+      (table) => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY reads ON ${table} FOR SELECT TO ${app} USING (${within(table)});`,
+    )
+    .join('\n')}
   CREATE POLICY records ON transition FOR INSERT TO ${app} WITH CHECK (${within('transition')});
   CREATE POLICY records ON evidence_search FOR INSERT TO ${app} WITH CHECK (${OWN('evidence_search')}
     AND (evidence_search.source_id IS NULL OR EXISTS (SELECT FROM claimtrail.source named JOIN claimtrail.claim whole ON whole.id = evidence_search.claim_id
@@ -367,7 +383,8 @@ export class Reviews1780000720000 implements MigrationInterface {
     const [{ app }] = (await db.query(`SELECT quote_ident(current_setting('claimtrail.app_role')) AS app`)) as [
       { app: string },
     ];
-    for (const part of [COLUMNS, 'DROP VIEW as_of.link', SHOW_PAST, PAST, TABLES, DECISIONS, LOCKED_OUT, USAGES]) await db.query(part);
+    for (const part of [COLUMNS, 'DROP VIEW as_of.link', SHOW_PAST, PAST, TABLES, DECISIONS, LOCKED_OUT, USAGES])
+      await db.query(part);
     await db.query(`REVOKE ALL ON FUNCTION ${FUNCTIONS} FROM PUBLIC; ${policiesFor(app)}`);
   }
 

@@ -1,3 +1,5 @@
+import { REVIEW_STATES } from '../../src/claims/review.js';
+import { SEARCH_OUTCOMES } from '../../src/reviews/evidence-search.js';
 import type { Draw } from './draw.js';
 import { BASES, DESCRIPTIONS, METRICS, PERIODS, STANCES, TITLES, URLS } from './pools.js';
 import type { Request } from './requests.js';
@@ -100,7 +102,23 @@ function imported(draw: Draw): Sent {
   return { query: `format=dossier${dryRun}`, body: { title: 'A dossier', entities, sources, claims } };
 }
 
-/** For every POST and PATCH of the description what is sent to it. A route that is missing here is one that nobody asks. */
+/** A step of a review, with what it may need. */
+const step = (draw: Draw) => ({
+  to: draw.chance.pick(REVIEW_STATES),
+  reason: maybe(draw, () => 'as it is', 0.8),
+  verdict: maybe(draw, () => 'confirmed', 0.3),
+  supersededBy: maybe(draw, () => draw.id('claim'), 0.3),
+  evidence: maybe(
+    draw,
+    () => [
+      { kind: 'statement', id: draw.id('statement') },
+      { kind: 'source', id: draw.id('source') },
+    ],
+    0.3,
+  ),
+});
+
+/** For every POST, PATCH and PUT of the description what is sent to it. A route that is missing here is one that nobody asks. */
 export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   'PATCH /claims/{id}': (draw) => ({
     body: draw.chance.pick([
@@ -116,6 +134,22 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   'PATCH /sources/{id}': (draw) => ({ body: draw.chance.pick([{ publisher: draw.entity() }, ...changed(draw)]) }),
   'PATCH /users/{id}': () => ({ body: { name: 'somebody renamed' } }),
   '/claims': (draw) => ({ body: claim(draw) }),
+  'PUT /claims/{id}/assignee': (draw) => ({ body: { principal: draw.chance.some(0.9) ? draw.id('user') : null } }),
+  '/claims/{id}/searches': (draw) => ({
+    body: {
+      ...{
+        where: 'the filings of 2025',
+        outcome: draw.chance.pick(SEARCH_OUTCOMES),
+        searchedAt: '2026-01-02T09:00:00Z',
+      },
+      source: maybe(draw, () => draw.id('source')),
+    },
+  }),
+  '/claims/{id}/transitions': (draw) => ({ body: step(draw) }),
+  '/claims/{id}/usages': () => ({
+    body: { kind: 'story', title: 'a story about revenue', publishedAt: '2026-01-02T09:00:00Z' },
+  }),
+  '/usages/{id}/decisions': () => ({ body: { decision: 'stands_by', reason: 'it is right' } }),
   '/claims/{id}/derivations': (draw) => ({ body: derivation(draw) }),
   '/claims/{id}/statements': (draw) => ({ body: statement(draw) }),
   '/claims/{id}/supersede': (draw) => ({

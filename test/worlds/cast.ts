@@ -66,7 +66,7 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   reader: READS,
   journalist: WRITES,
   reviewer: REVIEWS,
-  editor: [...REVIEWS, 'vocabulary:edit'],
+  editor: [...REVIEWS, 'records:publish', 'vocabulary:edit'],
   admin: [...READS, 'accounts:administer', 'instance:operate'],
 };
 

@@ -9,7 +9,7 @@ import type { Target } from './table-writes.js';
 /** Kinds of records that addresses and bodies name. */
 export type Kind =
   | ('claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk')
-  | ('token' | 'session');
+  | ('token' | 'session' | 'usage');
 
 const RECORDS = ['claim', 'entity', 'source', 'statement', 'derivation', 'link'] as const;
 
@@ -67,7 +67,7 @@ export class Draw {
           ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
           ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
         ]),
-        ...{ link: links, job: jobs, metric: [], token: [], session: [] },
+        ...{ link: links, job: jobs, metric: [], token: [], session: [], usage: [] },
         user: CAST.map(({ name }) => ({ tag: `person ${name}`, seen: true })),
         desk: DESKS.map((name) => ({ tag: `desk ${name}`, seen: true })),
       },

@@ -8,7 +8,7 @@ interface Parameter {
   readonly schema?: { readonly enum?: readonly string[] };
 }
 
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
 
 /** A route of the description. */
@@ -37,12 +37,21 @@ export function routesOf(description: unknown): Route[] {
 /** What `{id}` is of, by the first part of the path. */
 const KINDS: Readonly<Record<string, Kind>> = {
   ...{ claims: 'claim', derivations: 'derivation', entities: 'entity', jobs: 'job', links: 'link', metrics: 'metric' },
-  ...{ sources: 'source', statements: 'statement', users: 'user', desks: 'desk', tokens: 'token', me: 'session' },
+  ...{
+    sources: 'source',
+    statements: 'statement',
+    users: 'user',
+    desks: 'desk',
+    tokens: 'token',
+    me: 'session',
+    usages: 'usage',
+  },
 };
 
 /** What parameters without a closed list are given. */
 const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   asOf: (draw) => draw.instant(),
+  assignee: (draw) => draw.id('user'),
   claims: (draw) => Array.from({ length: 1 + draw.chance.below(2) }, () => draw.id('claim')).join(','),
   desk: (draw) => draw.id('desk'),
   depth: (draw) => String(1 + draw.chance.below(3)),
@@ -54,6 +63,7 @@ const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   return: () => '/claims',
   q: (draw) => draw.chance.pick([draw.name(), 'billion', 'Microsoft', 'results', 'revenue', 'loss', 'another']),
   standing: (draw) => draw.chance.pick(['contested', 'uncontested', 'rejected', 'contested,rests_on_contested_input']),
+  state: (draw) => draw.chance.pick(['draft', 'submitted', 'draft,in_review,returned', 'published']),
   subject: (draw) => draw.entity(),
   to: () => '2026-01-01',
   url: (draw) => draw.chance.pick(['https://heise.de/-10975365', 'https://techcrunch.com/openai']),
@@ -67,7 +77,7 @@ const FOLLOWED = 'cursor';
 /** @returns everything about a route that nobody has said how to ask; empty where it can be asked */
 export function unknownOf({ method, path, parameters }: Route): string[] {
   const kind = path.includes('{id}') && !KINDS[path.split('/')[1] ?? ''] ? [`${path}: whose id?`] : [];
-  const writes = method === 'POST' || method === 'PATCH';
+  const writes = method === 'POST' || method === 'PATCH' || method === 'PUT';
   const body = writes && !BODIES[nameOf(method, path)] ? [`${method} ${path}: which body?`] : [];
   const query = parameters.filter(
     (one) => method === 'GET' && one.in === 'query' && !one.schema?.enum && one.name !== FOLLOWED && !VALUES[one.name],

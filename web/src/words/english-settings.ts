@@ -26,7 +26,8 @@ export const englishSettings = {
     none: 'Neither reads nor records.',
     reader: 'Reads what the newsroom and their desks record.',
     journalist: 'Also records claims, statements and sources.',
-    reviewer: 'Also reviews what others wrote, confirms and dismisses contradictions, and merges names of the same thing.',
+    reviewer:
+      'Also reviews what others wrote, confirms and dismisses contradictions, and merges names of the same thing.',
     editor: 'Also publishes, corrects and retracts, changes what metrics mean, and exchange rates.',
     admin:
       'Looks after accounts, desks and the instance. That alone lets nobody record, or read what is meant for a desk. But administrators give roles and desks to anybody, themselves too; each time, history keeps who gave what.',

@@ -45,7 +45,8 @@ export const germanReview: Worded<typeof englishReview> = {
     draft: 'Sie ist wieder ein Entwurf und steht nicht mehr in der Warteschlange.',
     submitted: 'Jemand, der nichts davon geschrieben hat, übernimmt die Prüfung.',
     resubmitted: 'Was hat sich geändert? Darauf wird bei der Prüfung zuerst geschaut.',
-    in_review: 'Sie haben die Aussage jetzt in Prüfung. Wer etwas davon geschrieben hat, kann bis zum Urteil nichts daran ändern.',
+    in_review:
+      'Sie haben die Aussage jetzt in Prüfung. Wer etwas davon geschrieben hat, kann bis zum Urteil nichts daran ändern.',
     again: 'Das Urteil zählt nicht mehr, bis es ein neues gibt.',
     reviewed: 'Das Urteil steht mit Ihrem Namen und Ihrer Begründung da; nur eine weitere Prüfung ändert es.',
     returned: 'Sie kann geändert und erneut zur Prüfung gegeben werden.',

@@ -42,7 +42,8 @@ export const germanSettings: Pick<
     none: 'Liest nicht und erfasst nicht.',
     reader: 'Liest, was die Redaktion und die eigenen Ressorts erfassen.',
     journalist: 'Erfasst auch Aussagen, Äußerungen und Quellen.',
-    reviewer: 'Prüft auch, was andere geschrieben haben, bestätigt und verwirft Widersprüche und führt Namen derselben Sache zusammen.',
+    reviewer:
+      'Prüft auch, was andere geschrieben haben, bestätigt und verwirft Widersprüche und führt Namen derselben Sache zusammen.',
     editor: 'Veröffentlicht, berichtigt und zieht auch zurück, ändert, was Messgrößen bedeuten, und Wechselkurse.',
     admin:
       'Betreut Konten, Ressorts und die Instanz. Das allein lässt niemanden etwas erfassen oder lesen, was für ein Ressort bestimmt ist. Wer administriert, kann aber allen Rollen und Ressorts geben, auch sich selbst; der Verlauf hält jedes Mal fest, wer was gegeben hat.',
