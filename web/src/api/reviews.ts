@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { pageAt } from './page-at.js';
-import type { Claim, Named, Page } from './records.js';
+import type { Claim, ClaimBrief, Named, Page, Source } from './records.js';
 import { post, put, read } from './request.js';
 
 /** How far the review of a claim is. */
@@ -126,4 +126,80 @@ function useChanged(id: string): () => Promise<void> {
     void client.invalidateQueries({ queryKey: ['reviews'] });
     await client.invalidateQueries({ queryKey: ['claim', id] });
   };
+}
+
+/** Where a claim was published. */
+export interface Usage {
+  readonly id: string;
+  readonly claim: ClaimBrief;
+  readonly claimVersion: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publishedAt: string;
+  readonly state: string;
+  /** What became of the claim after it was published here. */
+  readonly openedBy: string | null;
+  readonly reason: string | null;
+  readonly decidedBy: Named | null;
+  readonly version: number;
+}
+
+/** Somebody looked for evidence. */
+export interface Search {
+  readonly id: string;
+  readonly where: string;
+  readonly source: Source | null;
+  readonly outcome: string;
+  readonly searchedAt: string;
+  readonly note: string | null;
+  readonly createdBy: Named;
+}
+
+/** What is recorded beside a claim's review, by the name of its route. */
+export interface BesideReview {
+  readonly usages: Usage;
+  readonly searches: Search;
+}
+
+/** Where a claim was published, or where somebody looked for evidence of it. */
+export function useBeside<Part extends keyof BesideReview>(id: string, part: Part) {
+  return useInfiniteQuery({
+    queryKey: ['claim', id, part],
+    queryFn: ({ pageParam, signal }) =>
+      read<Page<BesideReview[Part]>>(pageAt(`/claims/${encodeURIComponent(id)}/${part}`, pageParam, 200), signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** Stories whose claim has changed, and of which nobody has said yet what becomes of them. */
+export function useOpenUsages() {
+  return useInfiniteQuery({
+    queryKey: ['reviews', 'usages'],
+    queryFn: ({ pageParam, signal }) => read<Page<Usage>>(pageAt('/usages?state=open', pageParam, 20), signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** Records where a claim was published, or that somebody looked for evidence. */
+export function useRecordBeside(id: string, part: keyof BesideReview) {
+  const asked = useChanged(id);
+  return useMutation({
+    mutationFn: (body: object) => post<object>(`/claims/${encodeURIComponent(id)}/${part}`, body),
+    networkMode: 'always',
+    onSuccess: asked,
+  });
+}
+
+/** Says what becomes of a story whose claim has changed. */
+export function useDecideUsage(usage: Usage) {
+  const asked = useChanged(usage.claim.id);
+  return useMutation({
+    mutationFn: (body: { readonly decision: string; readonly reason: string }) =>
+      post<Usage>(`/usages/${encodeURIComponent(usage.id)}/decisions`, body, undefined, usage.version),
+    networkMode: 'always',
+    onSuccess: asked,
+  });
 }

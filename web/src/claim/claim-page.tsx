@@ -6,6 +6,8 @@ import { useClaim } from '../api/claims.js';
 import { leaveTrail, neighbour, trail } from '../claims/trail.js';
 import { metricName, valueInWords } from '../format/value.js';
 import { ClaimReview } from '../review/claim-review.js';
+import { Searches } from '../review/searches.js';
+import { Usages } from '../review/usages.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useArrivalFocus } from '../shell/use-arrival-focus.js';
 import { useKeys } from '../shell/use-keys.js';
@@ -70,6 +72,8 @@ export function ClaimPage({ id }: ClaimPageProps) {
             </div>
             <div>
               <ClaimReview id={id} />
+              <Usages id={id} />
+              <Searches id={id} />
               <Comparisons claim={claim} />
               <Impact claim={claim} />
               <History id={id} />

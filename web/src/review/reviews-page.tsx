@@ -12,6 +12,7 @@ import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
 import { useTerm } from '../words/use-term.js';
+import { OpenUsages } from './open-usages.js';
 import styles from './review.module.css';
 import { ReviewRow } from './review-row.js';
 import { states } from './steps.js';
@@ -48,6 +49,7 @@ export function ReviewsPage() {
           !queue.isPlaceholderData &&
           t(queue.hasNextPage ? 'reviews.shownSoFar' : 'reviews.shown', { count: items.length })}
       </p>
+      <OpenUsages />
       <Filters filter={filter} onChange={changeFilter} />
       {queue.isError && !queue.isFetchNextPageError && (
         <ProblemNotice problem={queue.error} takesFocus onRetry={() => void queue.refetch()} />

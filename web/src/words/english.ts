@@ -124,6 +124,8 @@ export const english = {
     decided: 'Dismissed or settled',
     line: 'Number line',
     review: 'Review',
+    usages: 'Where it was published',
+    searches: 'Where evidence was looked for',
     history: 'History',
     impact: 'What falls if this is wrong',
   },

@@ -125,6 +125,8 @@ export const german: Words = {
     decided: 'Verworfen oder erledigt',
     line: 'Zahlenstrahl',
     review: 'Prüfung',
+    usages: 'Wo sie veröffentlicht wurde',
+    searches: 'Wo nach Belegen gesucht wurde',
     history: 'Verlauf',
     impact: 'Was fällt, wenn das falsch ist',
   },

@@ -22,7 +22,12 @@ type List =
   | 'reviewVerdictMeans'
   | 'reviewStep'
   | 'reviewStepMeans'
-  | 'reviewDone';
+  | 'reviewDone'
+  | 'usageKind'
+  | 'usageState'
+  | 'usageOpened'
+  | 'usageDecision'
+  | 'searchOutcome';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;
