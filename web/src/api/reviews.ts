@@ -72,7 +72,8 @@ export function useReviews(filter: ReviewFilter) {
   const search = new URLSearchParams(Object.entries(filter).filter(([, word]) => word));
   return useInfiniteQuery({
     queryKey: ['reviews', filter],
-    queryFn: ({ pageParam, signal }) => read<Page<Waiting>>(pageAt(`/reviews?${search}`, pageParam), signal),
+    queryFn: ({ pageParam, signal }) =>
+      read<Page<Waiting>>(pageAt(`/reviews${search.size > 0 ? `?${search}` : ``}`, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
