@@ -35,7 +35,10 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
      POST /sources/{id}/relations, POST /usages/{id}/decisions`,
   ],
   ['records:write or records:review or records:publish', 'POST /claims/{id}/transitions'],
-  ['records:review', 'POST /entities/{id}/merge, POST /links/{id}/confirm, POST /links/{id}/dismiss, PUT /claims/{id}/assignee'],
+  [
+    'records:review',
+    'POST /entities/{id}/merge, POST /links/{id}/confirm, POST /links/{id}/dismiss, PUT /claims/{id}/assignee',
+  ],
   ['vocabulary:edit', 'PATCH /metrics/{id}, POST /imports?format=rates'],
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [

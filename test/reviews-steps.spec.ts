@@ -3,7 +3,7 @@ import pg from 'pg';
 import { REVIEW_STATES, type ReviewState } from '../src/claims/review.js';
 import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { withSettings } from '../src/platform/database-roles.js';
-import { ROLES, type Role } from '../src/platform/permissions.js';
+import { type Role, ROLES } from '../src/platform/permissions.js';
 import { HIT_31, LOSS_115 } from './support/dossier.js';
 import { type Person, World } from './support/world.js';
 
