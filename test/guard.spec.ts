@@ -295,7 +295,7 @@ describe('an embedded instance', () => {
     try {
       const { body } = await world.get('/me');
       expect(body).toMatchObject({ id: LOCAL_PRINCIPAL, kind: 'person', setUp: true, session: null, csrfToken: null });
-      expect(body.permissions).toHaveLength(6);
+      expect(body.permissions).toHaveLength(7);
       const elsewhere = { 'x-forwarded-for': '192.0.2.1' };
       const page = () => fetch(`${world.url}/api/docs`, { headers: elsewhere }).then(({ status }) => status);
       expect([await page(), (await world.get('/claims', elsewhere)).status]).toEqual([403, 403]);
