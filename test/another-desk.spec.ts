@@ -29,6 +29,9 @@ const rest = (person: string, job: string, derivation: string): string => `
   INSERT INTO provider_identity (issuer, subject, principal_id, roles) VALUES ('https://example.org', 'x', '${person}', '{}');
   INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at) VALUES (uuidv7(), 'password', 'x', '${person}', now() + interval '1 day');
   INSERT INTO job_input (job_id, position, place, kind, refs, content) VALUES ('${job}', 7, '7', 'claim', '[]', '{}') ON CONFLICT DO NOTHING;
+  INSERT INTO transition (claim_id, to_state) SELECT id, 'submitted' FROM claim WHERE audience = 'desk' AND owner_id = '${person}' LIMIT 1;
+  INSERT INTO evidence_search (id, claim_id, place, outcome, searched_at, owner_id) SELECT uuidv7(), id, 'x', 'not_found', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
+  INSERT INTO usage (id, claim_id, claim_version, kind, title, published_at, owner_id) SELECT uuidv7(), id, 1, 'story', 'x', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
   INSERT INTO scope_value (id, claim_id, dimension, word) SELECT uuidv7(), id, 'segment', 'all' FROM claim LIMIT 1;
   INSERT INTO rate_set (id, name, base, first_day, last_day, digest, owner_id) VALUES (uuidv7(), 'x', 'EUR', '2025-01-01', '2025-01-01', 'x', '${person}');
   INSERT INTO rate (set_id, currency, day, rate) SELECT id, 'USD', '2025-01-01', 1.1 FROM rate_set WHERE digest = 'x';
@@ -126,7 +129,8 @@ describe('what is another desk’s, in plain SQL', () => {
     while (['queued', 'running'].includes((await theirs.get(`/jobs/${job}`)).body.state)) await pause(20);
     const [derivation] = await world.sql<{ id: string }>('SELECT id FROM derivation LIMIT 1');
     await world.sql(
-      `SELECT set_config('claimtrail.actor', '${theirs.id}', false); ${rest(theirs.id, job, derivation?.id ?? '')}`,
+      `SELECT set_config('claimtrail.actor', '${theirs.id}', false), set_config('claimtrail.readership', '{newsroom,public,${theirs.deskId}}', false);
+       ${rest(theirs.id, job, derivation?.id ?? '')}`,
     );
   }
 

@@ -35,7 +35,10 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
      POST /sources/{id}/relations, POST /usages/{id}/decisions`,
   ],
   ['records:write or records:review or records:publish', 'POST /claims/{id}/transitions'],
-  ['records:review', 'POST /entities/{id}/merge, POST /links/{id}/confirm, POST /links/{id}/dismiss, PUT /claims/{id}/assignee'],
+  [
+    'records:review',
+    'POST /entities/{id}/merge, POST /links/{id}/confirm, POST /links/{id}/dismiss, PUT /claims/{id}/assignee',
+  ],
   ['vocabulary:edit', 'PATCH /metrics/{id}, POST /imports?format=rates'],
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [
@@ -292,7 +295,7 @@ describe('an embedded instance', () => {
     try {
       const { body } = await world.get('/me');
       expect(body).toMatchObject({ id: LOCAL_PRINCIPAL, kind: 'person', setUp: true, session: null, csrfToken: null });
-      expect(body.permissions).toHaveLength(6);
+      expect(body.permissions).toHaveLength(7);
       const elsewhere = { 'x-forwarded-for': '192.0.2.1' };
       const page = () => fetch(`${world.url}/api/docs`, { headers: elsewhere }).then(({ status }) => status);
       expect([await page(), (await world.get('/claims', elsewhere)).status]).toEqual([403, 403]);

@@ -52,6 +52,7 @@ describe('query plans in a store of many claims', () => {
         SELECT id, claim, 'manual', 'derived ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM derived;
       INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
       INSERT INTO derivation_result (id, state, possibly_wide, mismatch, lints, computed_with, digest) SELECT id, 'unevaluated', false, false, '[]', '{}', 'digest' FROM derived;
+      ALTER TABLE claim DISABLE TRIGGER USER; UPDATE claim SET review_state = 'submitted' WHERE id IN (SELECT claim FROM many LIMIT 30); ALTER TABLE claim ENABLE TRIGGER USER;
       UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
     await world.sql('ANALYZE');
@@ -123,6 +124,14 @@ describe('query plans in a store of many claims', () => {
       () => `/claims?standing=rests%20on%20contested%20input&asOf=${new Date(Date.now() - 5).toISOString()}`,
     ],
     ['claims that nothing is said against', () => '/claims?standing=uncontested'],
+    ['claims that a review confirmed', () => '/claims?standing=accepted'],
+    ['claims that wait for a review', () => '/claims?state=submitted'],
+    ['the queue of reviews', () => '/reviews?count=true'],
+    ['the queue of reviews in the past', () => `/reviews?asOf=${new Date(Date.now() - 5).toISOString()}`],
+    ['the steps of a review', () => `/claims/${claim}/transitions`],
+    ['searches for evidence', () => `/claims/${claim}/searches`],
+    ['where a claim was published', () => `/claims/${claim}/usages`],
+    ['what is open to be corrected', () => '/usages?state=open'],
   ];
 
   it.each(paths)('%s is read without reading a whole table', async (_what, path) => {
@@ -135,6 +144,12 @@ describe('query plans in a store of many claims', () => {
         ),
       );
     expect({ whole, plans: whole.length > 0 ? plans : '' }).toEqual({ whole: [], plans: '' });
+  });
+
+  it('finds what waits for a review, and what one decided, by the indexes of migration `reviews`', async () => {
+    expect(await plansOf('/reviews')).toContain('claim_review_idx');
+    expect(await plansOf('/claims?state=published,corrected')).toContain('claim_review_idx');
+    expect(await plansOf('/claims?standing=accepted')).toContain('claim_decided_idx');
   });
 
   it('supposes that most claims and links of the past may be read', async () => {

@@ -3,19 +3,12 @@ import pg from 'pg';
 import { REVIEW_STATES, type ReviewState } from '../src/claims/review.js';
 import { SYSTEM_PRINCIPAL } from '../src/platform/caller.js';
 import { withSettings } from '../src/platform/database-roles.js';
-import { type Role,ROLES } from '../src/platform/permissions.js';
+import { type Role, ROLES } from '../src/platform/permissions.js';
 import { HIT_31, LOSS_115 } from './support/dossier.js';
 import { type Person, World } from './support/world.js';
 
 /** What somebody can be to a claim. */
-const RELATIONS = [
-  'author',
-  'author who has it in review',
-  'witness',
-  'reviewer',
-  'reviewer who is a witness',
-  'stranger',
-] as const;
+const RELATIONS = ['author', 'author who has it in review', 'witness', 'reviewer', 'stranger'] as const;
 type Relation = (typeof RELATIONS)[number];
 
 /** Domain §9, row by row, in words of this test. */
@@ -170,14 +163,14 @@ describe('every step of a review, for everybody', () => {
     expect(tried).toBe(ROLES.length * RELATIONS.length * REVIEW_STATES.length ** 2);
     expect(done.sql).toEqual(expected);
     expect(done.http).toEqual(expected);
-    expect(expected.length).toBeGreaterThan(60);
+    expect(expected.length).toBeGreaterThan(50);
     expect([...refused.sql].sort()).toEqual(['transition_four_eyes_check', 'transition_rule_check']);
     expect([...refused.http].sort()).toEqual([
       '403 /problems/four-eyes',
       '403 /problems/not-allowed',
       '409 /problems/transition-not-allowed',
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('is the only way to what a claim says of its review', async () => {
     await become('editor');

@@ -41,6 +41,9 @@ const ENGINE_ROOMS = [
 /** Views that run as the owner, and decide by themselves: what they show of an entity is less than what is recorded. */
 const DECIDING = ['history.open_entity', 'history.open_source', 'history.told_result'];
 
+/** Its past is itself, as far as it had been written. */
+const APPENDED = 'as_of.transition';
+
 const OURS = `n.nspname IN ('claimtrail', 'history', 'as_of')`;
 
 /** For each function the application may call: a call of it that nobody is told anything by who has said nothing of themselves. */
@@ -49,6 +52,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.actor': () => 'SELECT 1 WHERE claimtrail.actor() IS NOT NULL',
   'claimtrail.may_name': () => `SELECT 1 WHERE claimtrail.may_name('public', '')`,
   'claimtrail.audience_key': () => `SELECT 1 WHERE claimtrail.audience_key('desk', NULL) IS NOT NULL`,
+  'claimtrail.wrote_any': ({ claim }) => `SELECT 1 WHERE claimtrail.wrote_any('${claim}')`,
+  'claimtrail.assign_claim': ({ claim }) => `SELECT 1 WHERE claimtrail.assign_claim('${claim}', NULL) IS NOT NULL`,
   'claimtrail.may_name_entity': ({ entity }) => `SELECT 1 WHERE claimtrail.may_name_entity('${entity}', 'public')`,
   'claimtrail.may_name_statement': ({ statement }) =>
     `SELECT 1 WHERE claimtrail.may_name_statement('${statement}', 'public')`,
@@ -185,7 +190,7 @@ describe('what the role of the application may see and do by itself', () => {
       const { rows } = await app.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${name}`);
       if (!EVERYBODYS.includes(name)) expect({ name, n: rows[0]?.n }).toEqual({ name, n: 0 });
       const [all] = await world.sql<{ n: number }>(
-        `SELECT count(*)::int AS n FROM ${name.replace('as_of.', 'history.')}`,
+        `SELECT count(*)::int AS n FROM ${name === APPENDED ? 'claimtrail.transition' : name.replace('as_of.', 'history.')}`,
       );
       if (!EVERYBODYS.includes(name) && (all?.n ?? 0) > 0) filled++;
     }

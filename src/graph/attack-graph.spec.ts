@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 
-import { type ClaimRecord, objectionsThatStand, standingGraphOf } from './attack-graph.js';
+import { type ClaimRecord, decidedBy, objectionsThatStand, standingGraphOf } from './attack-graph.js';
 import { labelsOf, standings } from './standing.js';
 
 const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
-  ...{ id, contradictions: [], objections: [], superseded: null, said: [], derivations: [], more: false },
+  ...{
+    id,
+    contradictions: [],
+    objections: [],
+    superseded: null,
+    decided: null,
+    said: [],
+    derivations: [],
+    more: false,
+  },
   ...more,
 });
 
@@ -143,5 +152,38 @@ describe('what is read about some claims', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('what a review decides', () => {
+  const against = (other: string) => [{ id: 'link', other, confirmed: true }];
+  const pair = (one: ClaimRecord['decided'], other: ClaimRecord['decided']) => [
+    record('a', { decided: one, contradictions: against('b') }),
+    record('b', { decided: other, contradictions: against('a') }),
+  ];
+
+  it.each<[ClaimRecord['decided'], ClaimRecord['decided'], string, string]>([
+    ['refuted', null, 'rejected', 'uncontested'],
+    ['retracted', null, 'rejected', 'uncontested'],
+    ['refuted', 'confirmed', 'rejected', 'accepted'],
+    ['refuted', 'refuted', 'rejected', 'rejected'],
+    [null, 'confirmed', 'contested', 'contested'],
+    ['confirmed', 'confirmed', 'contested', 'contested'],
+  ])('%s against %s: %s, %s', (one, other, a, b) => {
+    const records = pair(one, other);
+    expect([labelIn(records, 'a'), labelIn(records, 'b')]).toEqual([a, b]);
+  });
+
+  it('is accepted where nothing is said against it, and says why', () => {
+    const confirmed = [record('a', { decided: 'confirmed' })];
+    expect(labelIn(confirmed, 'a')).toBe('accepted');
+    const chain = standings(standingGraphOf(confirmed), ['a']).get('a')?.chain ?? [];
+    expect(chain.map((one) => 'fact' in one && decidedBy(one.fact))).toEqual(['confirmed']);
+    expect(decidedBy('0190a6b4-0000-7000-8000-000000000000')).toBeNull();
+  });
+
+  it('that superseded it is the reason that is shown first', () => {
+    const records = [record('a', { decided: 'retracted', superseded: { link: 'l', by: 'b' } }), record('b')];
+    expect(standings(standingGraphOf(records), ['a']).get('a')?.chain).toMatchObject([{ kind: 'fallen', fact: 'l' }]);
   });
 });

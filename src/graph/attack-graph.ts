@@ -22,11 +22,23 @@ export interface Contradiction {
   readonly confirmed: boolean;
 }
 
+/** What the review of a claim decided about its standing. */
+export type Decided = 'confirmed' | 'refuted' | 'retracted';
+
+/** The id of a fact that the review of a claim gives. */
+export const decidedFact = (claim: string, decided: Decided): string => `${claim} ${decided}`;
+
+/** What the review of a claim decided, by the id of the fact; null for other facts. */
+export const decidedBy = (fact: string): Decided | null =>
+  (/ (confirmed|refuted|retracted)$/.exec(fact)?.[1] as Decided | undefined) ?? null;
+
 /** What is recorded about one claim, as far as it decides about standings. */
 export interface ClaimRecord {
   readonly id: string;
   readonly contradictions: readonly Contradiction[];
   readonly objections: readonly Objection[];
+  /** What its review decided: that it was retracted, else a verdict that counts; null where neither decides. */
+  readonly decided: Decided | null;
   /** Link and newer claim; null where nothing took its place. */
   readonly superseded: { readonly link: string; readonly by: string } | null;
   /** Of originators; empty where nobody retracted anything. */
@@ -76,7 +88,7 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
     claims: records.map(({ id }) => id),
     attacks: [...attacks.values()],
     fallen: records.flatMap(fallenIn),
-    accepted: [],
+    accepted: records.flatMap(acceptedIn),
     derivations: records.flatMap(({ derivations }) => derivations),
   };
 }
@@ -112,9 +124,13 @@ function standingObjections(objections: ReadonlyMap<string, Placed>): Set<string
   return new Set([...known].flatMap(([id, stands]) => (stands ? [id] : [])));
 }
 
-function fallenIn({ id, superseded, said }: ClaimRecord): Fact[] {
+const acceptedIn = ({ id, decided }: ClaimRecord): Fact[] =>
+  decided === 'confirmed' ? [{ id: decidedFact(id, decided), claim: id, rank: 0 }] : [];
+
+function fallenIn({ id, superseded, said, decided }: ClaimRecord): Fact[] {
   return [
     ...(superseded ? [{ id: superseded.link, claim: id, rank: 0 }] : []),
-    ...(isWithdrawn({ said }) ? [{ id, claim: id, rank: 1 }] : []),
+    ...(decided === 'retracted' || decided === 'refuted' ? [{ id: decidedFact(id, decided), claim: id, rank: 1 }] : []),
+    ...(isWithdrawn({ said }) ? [{ id, claim: id, rank: 2 }] : []),
   ];
 }

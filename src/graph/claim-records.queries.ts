@@ -15,6 +15,9 @@ export const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.s
 /** SQL for whether by a link `l` its end `b` was superseded. */
 export const SUPERSEDES = `l.kind = 'supersedes' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin <> 'detector')`;
 
+/** SQL for whether the review of a claim decides about its standing; the indexes of migration `reviews` have the same words. */
+export const DECIDED = `(review_verdict IN ('confirmed', 'refuted') OR review_state = 'retracted')`;
+
 /** More of one kind around one claim are not read: then the claim is said to be contested, and that not everything was read. */
 const MOST_AROUND = 100;
 
@@ -47,6 +50,7 @@ interface Row {
   readonly contradictions: readonly Contradiction[] | null;
   readonly spoken: readonly (Omit<Spoken, 'stance'> & Pick<Speaking, 'stance'>)[] | null;
   readonly superseded: ClaimRecord['superseded'];
+  readonly decided: ClaimRecord['decided'];
   readonly said: readonly Said[] | null;
   readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[] | null;
 }
@@ -75,6 +79,8 @@ const spokenJson = (
 
 const SUPERSEDED = `(SELECT json_build_object('link', l.id, 'by', l.a_id) FROM link l WHERE l.b_id = c.id AND ${SUPERSEDES} ORDER BY l.id LIMIT 1)`;
 
+const REVIEWED = `(SELECT CASE r.review_state WHEN 'retracted' THEN 'retracted' ELSE r.review_verdict END FROM claim r WHERE r.id = c.id AND ${DECIDED})`;
+
 /** Only where somebody retracted something: else nobody has to be asked who said what. */
 const SAID_IF_RETRACTED = `(CASE WHEN EXISTS (SELECT FROM statement t WHERE t.claim_id = c.id AND t.stance = 'retracts') THEN ${SAID} END)`;
 
@@ -83,7 +89,7 @@ const DERIVATIONS = `(SELECT json_agg(json_build_object('id', d.id, 'inputs',
   FROM (SELECT d.id FROM derivation d WHERE d.claim_id = c.id AND d.formula IS NOT NULL ORDER BY d.id LIMIT ${MOST_AROUND + 1}) d)`;
 
 const recordOf = (by: string): string => `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} END AS contradictions,
-  CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${SAID_IF_RETRACTED} AS said`;
+  CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${REVIEWED} AS decided, ${SAID_IF_RETRACTED} AS said`;
 
 /** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
 const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
@@ -144,6 +150,7 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
        SELECT x.id FROM (
          SELECT l.a_id AS id FROM link l WHERE ${ATTACKS} UNION ALL SELECT l.b_id FROM link l WHERE ${ATTACKS}
          UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
+         UNION ALL SELECT r.id FROM claim r WHERE ${DECIDED}
          UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
        UNION
        SELECT x.id FROM touched n CROSS JOIN LATERAL (SELECT d.claim_id AS id FROM derivation_input i
@@ -158,7 +165,7 @@ async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly st
   return { records: rows.map(record), truncated: rows.reduce((sum, { found }) => sum + found, 0) > most };
 }
 
-function record({ id, superseded, ...row }: Row): ReadRecord {
+function record({ id, superseded, decided, ...row }: Row): ReadRecord {
   const [contradictions, spoken, derivations] = [
     oneForEach(row.contradictions ?? NONE),
     row.spoken ?? NONE,
@@ -169,6 +176,7 @@ function record({ id, superseded, ...row }: Row): ReadRecord {
     id,
     contradictions: contradictions.slice(0, MOST_AROUND),
     superseded,
+    decided,
     said: row.said ?? NONE,
     objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
     derivations: derivations.map((one) => ({ ...one, claim: id })),

@@ -1,4 +1,5 @@
 import type { Standing, StandingReason } from '../claims/standing.js';
+import { decidedBy } from './attack-graph.js';
 import { claimWords, type Language, type NamedClaim, valueWords } from './claim-words.js';
 import type { Judged } from './standing.js';
 import type { Step } from './standing-graph.js';
@@ -55,7 +56,7 @@ function reasonOf(step: Step, isFirst: boolean, known: Known): StandingReason {
     case 'fallen':
       return fallen(step, what, known);
     case 'accepted':
-      return reason('accepted', { en: `${what.en.subject} was accepted.`, de: `${what.de.subject} wurde anerkannt.` });
+      return accepted(step, what);
     case 'attack':
       return attack(step, what, known);
     case 'input':
@@ -90,6 +91,15 @@ const named = (id: string, known: Known): Readonly<Record<Language, string>> => 
     : { en: 'another claim', de: 'eine andere Angabe' };
 };
 
+function accepted({ fact }: Extract<Step, { kind: 'accepted' }>, what: Noun): StandingReason {
+  return decidedBy(fact) === 'confirmed'
+    ? reason('confirmed', {
+        en: `The review confirmed ${what.en.object}.`,
+        de: `Die Prüfung hat ${what.de.object} bestätigt.`,
+      })
+    : reason('accepted', { en: `${what.en.subject} was accepted.`, de: `${what.de.subject} wurde anerkannt.` });
+}
+
 function fallen({ node, fact }: Extract<Step, { kind: 'fallen' }>, what: Noun, known: Known): StandingReason {
   const newer = known.successorOf(node, fact);
   if (newer !== null) {
@@ -102,6 +112,18 @@ function fallen({ node, fact }: Extract<Step, { kind: 'fallen' }>, what: Noun, k
       },
       { claim: newer, link: fact },
     );
+  }
+  const decided = decidedBy(fact);
+  if (decided === 'refuted') {
+    const texts = { en: `The review refuted ${what.en.object}.`, de: `Die Prüfung hat ${what.de.object} widerlegt.` };
+    return reason('refuted', texts);
+  }
+  if (decided === 'retracted') {
+    const texts = {
+      en: `The newsroom retracted ${what.en.object}.`,
+      de: `Die Redaktion hat ${what.de.object} zurückgezogen.`,
+    };
+    return reason('retracted', texts);
   }
   const voices = known.retractorsOf(node).filter(({ isUntold }) => !isUntold);
   if (voices.length === 0) {

@@ -321,7 +321,9 @@ const USAGES = `
   DECLARE
     used record;
   BEGIN
-    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id;
+    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id AND ${key('c')} = ANY (claimtrail.readership());
+    -- What one may not read is refused by the policy as what is not there.
+    IF NOT FOUND THEN RETURN NEW; END IF;
     IF NEW.claim_version NOT BETWEEN 1 AND used.version THEN
       RAISE EXCEPTION 'there is no such version of the claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_claim_version_check';
     END IF;

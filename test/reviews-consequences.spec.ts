@@ -1,0 +1,321 @@
+import { LOSS_115 } from './support/dossier.js';
+import { type Person, type Reply, World } from './support/world.js';
+
+const STORY = {
+  kind: 'story',
+  title: 'What OpenAI lost',
+  url: 'https://example.org/story',
+  publishedAt: '2026-01-05T08:00:00Z',
+};
+
+describe('what a review leads to', () => {
+  let world: World;
+  let author: Person;
+  let reviewer: Person;
+  let editor: Person;
+  let other: Person;
+  let year = 2030;
+  beforeAll(async () => {
+    world = await World.start();
+    author = await world.person({ name: 'Author', roles: ['journalist'], desks: ['Newsroom', 'Technology'] });
+    reviewer = await world.person({ name: 'Reviewer', roles: ['reviewer'] });
+    editor = await world.person({ name: 'Editor', roles: ['editor'], desks: ['Newsroom', 'Technology'] });
+    other = await world.person({ name: 'Other', roles: ['journalist'], desks: ['Business'] });
+  });
+  afterAll(() => world.stop());
+
+  const log = async (more: object = {}, by = author): Promise<string> =>
+    (await by.post('/claims', { ...LOSS_115, period: String(year++), ...more })).body.claim.id;
+  const step = (by: Person, id: string, to: string, more: object = {}): Promise<Reply> =>
+    by.post(`/claims/${id}/transitions`, { to, ...more }, { 'if-match': '*' });
+  async function published(verdict = 'confirmed', more: object = {}): Promise<string> {
+    const id = await log(more);
+    const steps: [Person, string, object?][] = [
+      [author, 'submitted'],
+      [reviewer, 'in_review'],
+      [reviewer, 'reviewed', { verdict, reason: 'as the filing says' }],
+      [editor, 'published'],
+    ];
+    for (const [by, to, with_] of steps) expect((await step(by, id, to, with_)).status).toBe(200);
+    return id;
+  }
+  const use = async (id: string, more: object = {}): Promise<Reply> =>
+    author.post(`/claims/${id}/usages`, { ...STORY, ...more });
+  const usagesOf = async (id: string, by = author) => (await by.get(`/claims/${id}/usages`)).body.items;
+  const standingOf = async (id: string, asOf = '') => (await author.get(`/claims/${id}${asOf}`)).body.standing;
+
+  describe('for stories that used it', () => {
+    it.each<[opener: string, change: (id: string) => Promise<Reply>]>([
+      ['retracted', (id) => step(editor, id, 'retracted', { reason: 'the filing was withdrawn' })],
+      [
+        'corrected',
+        async (id) =>
+          step(editor, id, 'corrected', { reason: 'restated', supersededBy: await log({ value: '$12 billion' }) }),
+      ],
+      ['changed', (id) => author.patch(`/claims/${id}`, { text: 'a sentence' }, { 'if-match': '*' })],
+      [
+        'superseded',
+        (id) => author.post(`/claims/${id}/supersede`, { reason: 'x', value: '$14 billion', language: 'en' }),
+      ],
+    ])('opens them when it is %s, in the same moment', async (opener, change) => {
+      const id = await published();
+      const used = await use(id);
+      expect(used.body).toMatchObject({
+        ...STORY,
+        publishedAt: '2026-01-05T08:00:00.000Z',
+        state: 'current',
+        claimVersion: 5,
+        claim: { id },
+        openedBy: null,
+      });
+      await use(id, { kind: 'graphic', title: 'A chart', url: undefined, claimVersion: 4 });
+      const elsewhere = await use(await published());
+      expect((await change(id)).status).toBeLessThan(202);
+      const usages = await usagesOf(id);
+      expect(usages.map(({ state, openedBy }: Record<string, string>) => [state, openedBy])).toEqual([
+        ['open', opener],
+        ['open', opener],
+      ]);
+      const [transaction] = await world.sql(
+        `SELECT count(DISTINCT u.change_id)::int AS n FROM history.usage u JOIN history.change c ON c.id = u.change_id
+         WHERE u.claim_id = $1 AND u.state = 'open'`,
+        [id],
+      );
+      expect(transaction).toEqual({ n: 1 });
+      const open = (await author.get('/usages?state=open&limit=200')).body.items.map((one: { id: string }) => one.id);
+      expect(open).toEqual(expect.arrayContaining(usages.map((one: { id: string }) => one.id)));
+      expect(open).not.toContain(elsewhere.body.id);
+    });
+
+    it('lets somebody correct them or stand by them, once, and opens them again with the next change', async () => {
+      const id = await published();
+      const [one, two] = [(await use(id)).body, (await use(id, { kind: 'post', title: 'A post' })).body];
+      const decide = (usage: string, decision: string, version: string, by = author) =>
+        by.post(`/usages/${usage}/decisions`, { decision, reason: 'as it is' }, { 'if-match': version });
+      const early = await decide(one.id, 'corrected', '*');
+      expect([early.status, early.body.type, early.body.decision]).toEqual([409, '/problems/already-decided', null]);
+      await step(editor, id, 'retracted', { reason: 'the filing was withdrawn' });
+      expect((await decide(one.id, 'corrected', '"1"')).status).toBe(412);
+      expect((await author.post(`/usages/${one.id}/decisions`, { decision: 'corrected', reason: 'x' })).status).toBe(
+        428,
+      );
+      const then = new Date().toISOString();
+      const corrected = await decide(one.id, 'corrected', '"2"');
+      expect(corrected.body).toMatchObject({
+        state: 'corrected',
+        reason: 'as it is',
+        decidedBy: { id: author.id },
+        openedBy: 'retracted',
+      });
+      expect(corrected.headers.get('etag')).toBe('"3"');
+      const at = (await author.get(`/usages?asOf=${then}&state=open`)).body.items.map((u: { id: string }) => u.id);
+      expect(at).toEqual(expect.arrayContaining([one.id, two.id]));
+      const races = await Promise.all([decide(two.id, 'stands_by', '*'), decide(two.id, 'corrected', '*', other)]);
+      expect(races.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const lost = races.find(({ status }) => status === 409);
+      expect(lost?.body.decision).toBe(races.find(({ status }) => status === 200)?.body.state);
+      await author.patch(`/claims/${id}`, { text: 'another sentence' }, { 'if-match': '*' });
+      expect(await usagesOf(id)).toMatchObject([
+        { state: 'open', openedBy: 'changed', reason: null, decidedBy: null },
+        { state: 'open', openedBy: 'changed', reason: null, decidedBy: null },
+      ]);
+      expect((await use(id)).body).toMatchObject({ state: 'open', openedBy: 'retracted' });
+    });
+
+    it('is opened by no step of a review, by no draft that changes, and by no correction that its readers do not see', async () => {
+      const draft = await log();
+      await use(draft);
+      await author.patch(`/claims/${draft}`, { text: 'a sentence' }, { 'if-match': '*' });
+      const id = await published();
+      await use(id);
+      await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: reviewer.id }, { 'if-match': '*' });
+      const narrow = { reason: 'x', value: '$15 billion', language: 'en', audience: 'desk' };
+      expect(
+        (await author.post(`/claims/${id}/supersede`, narrow, { 'claimtrail-desk': author.desks[1]?.id ?? '' })).status,
+      ).toBe(201);
+      for (const claim of [draft, id]) expect(await usagesOf(claim)).toMatchObject([{ state: 'current' }]);
+    });
+
+    it('refuses what is none', async () => {
+      const id = await published();
+      for (const wrong of [
+        { claimVersion: 6 },
+        { claimVersion: 0 },
+        { claimVersion: '1' },
+        { kind: 'rumour' },
+        { publishedAt: 'yesterday' },
+        { title: '' },
+        { url: 'javascript:alert(1)' },
+      ])
+        expect([wrong, (await use(id, wrong)).status]).toEqual([wrong, 400]);
+      const narrow = await log({ audience: 'desk' });
+      const kept = (await use(narrow)).body.id;
+      expect((await other.post(`/claims/${narrow}/usages`, STORY)).status).toBe(404);
+      expect(
+        (await other.post(`/usages/${kept}/decisions`, { decision: 'corrected', reason: 'x' }, { 'if-match': '*' }))
+          .status,
+      ).toBe(404);
+      expect((await other.get('/usages?limit=200')).text).not.toContain(kept);
+      expect((await author.get('/usages?limit=200')).text).toContain(kept);
+    });
+  });
+
+  describe('for its standing', () => {
+    it('says that a review confirmed it', async () => {
+      const id = await published('confirmed');
+      expect(await standingOf(id)).toMatchObject({
+        label: 'accepted',
+        reasons: [
+          { code: 'confirmed', text: 'The review confirmed it.', texts: { de: 'Die Prüfung hat es bestätigt.' } },
+        ],
+      });
+      const accepted = (await author.get('/claims?standing=accepted&limit=200')).body.items;
+      expect(accepted.map((claim: { id: string }) => claim.id)).toContain(id);
+    });
+
+    it.each(['misleading', 'outdated', 'unverifiable', 'unresolved'])('says nothing for %s', async (verdict) => {
+      expect(await standingOf(await published(verdict))).toEqual({ label: 'uncontested', reasons: [] });
+    });
+
+    it('says that a review refuted it, until it is reviewed again', async () => {
+      const id = await published('refuted');
+      expect(await standingOf(id)).toMatchObject({
+        label: 'rejected',
+        reasons: [{ code: 'refuted', texts: { de: 'Die Prüfung hat es widerlegt.' } }],
+      });
+      const then = new Date().toISOString();
+      await step(editor, id, 'retracted', { reason: 'it is wrong' });
+      expect(await standingOf(id)).toMatchObject({ label: 'rejected', reasons: [{ code: 'retracted' }] });
+      await step(editor, id, 'in_review', { reason: 'there is a newer filing' });
+      expect(await standingOf(id)).toMatchObject({ label: 'uncontested' });
+      expect(await standingOf(id, `?asOf=${then}`)).toMatchObject({ label: 'rejected' });
+    });
+
+    it('says that the newsroom retracted it, and rejects what only it contradicted no more', async () => {
+      const id = await published('unresolved');
+      const period = (await author.get(`/claims/${id}`)).body.period.label;
+      const rival = await log({ value: '$20 billion', period });
+      const link = await editor.post('/links', { a: id, b: rival, kind: 'contradicts', reason: 'they cannot both be' });
+      if (link.body.state !== 'confirmed')
+        expect((await editor.post(`/links/${link.body.id}/confirm`, { reason: 'x' })).status).toBe(200);
+      expect([(await standingOf(id)).label, (await standingOf(rival)).label]).toEqual(['contested', 'contested']);
+      await step(editor, id, 'retracted', { reason: 'it is wrong' });
+      expect(await standingOf(id)).toMatchObject({
+        label: 'rejected',
+        reasons: [{ code: 'retracted', texts: { de: 'Die Redaktion hat es zurückgezogen.' } }],
+      });
+      expect(await standingOf(rival)).toMatchObject({
+        label: 'uncontested',
+        reasons: [{ code: 'contradicted_and_rejected' }, { code: 'retracted' }],
+      });
+    });
+
+    it('draws what supersedes it, and computes again what rests on it', async () => {
+      const id = await published('confirmed');
+      const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: id } } }];
+      const derived = await log({ value: '$5.75 billion', derivations });
+      const successor = await log({ value: '$12 billion' });
+      const corrected = await step(editor, id, 'corrected', { reason: 'restated', supersededBy: successor });
+      expect(corrected.body).toMatchObject({
+        review: { state: 'corrected', verdict: 'confirmed' },
+        standing: { label: 'rejected', reasons: [{ code: 'superseded', claim: successor }] },
+      });
+      const links = (await author.get(`/claims/${id}/links`)).body.items;
+      expect(links).toMatchObject([
+        { kind: 'supersedes', state: 'confirmed', reason: 'restated', a: { id: successor } },
+      ]);
+      await world.quiet();
+      const [result] = (await author.get(`/claims/${derived}/derivations`)).body.items;
+      expect(result.result.point).toBe('6000000000');
+      const queue = await step(author, derived, 'submitted');
+      expect(queue.status).toBe(200);
+      const waiting = (await author.get('/reviews?limit=200')).body.items;
+      const item = waiting.find(({ claim }: { claim: { id: string } }) => claim.id === derived);
+      expect(item.consequence).toEqual({ score: 2, publishedUses: 0, disputes: 0, staleInputs: 1 });
+    });
+
+    it('confirms what was suggested to supersede it, and refuses what closes a circle or was dismissed', async () => {
+      const id = await published();
+      const period = (await author.get(`/claims/${id}`)).body.period.label;
+      const suggested = await author.post(`/claims/${id}/supersede`, {
+        reason: 'x',
+        value: '$14 billion',
+        language: 'en',
+        period,
+      });
+      const successor = suggested.body.claim.id;
+      const later = await log({ value: '$16 billion' });
+      const taken = await step(editor, id, 'corrected', { reason: 'restated', supersededBy: later });
+      expect([taken.status, taken.body.type]).toEqual([409, '/problems/already-superseded']);
+      expect((await author.get(`/claims/${id}`)).body.review.state).toBe('published');
+      expect((await step(editor, id, 'corrected', { reason: 'restated', supersededBy: successor })).status).toBe(200);
+      const input = await published();
+      const rests = await log({
+        value: '$1 billion',
+        derivations: [{ method: 'formula', formula: 'a', inputs: { a: { claim: input } } }],
+      });
+      expect((await step(editor, input, 'corrected', { reason: 'x', supersededBy: rests })).status).toBe(422);
+    });
+  });
+
+  describe('for the queue', () => {
+    it('puts what was published most before the rest, the oldest first among equals, page by page', async () => {
+      const ids: string[] = [];
+      for (let n = 0; n < 4; n++) ids.push(await log());
+      for (const [i, uses] of [0, 2, 1, 0].entries()) for (let n = 0; n < uses; n++) await use(ids[i] ?? '');
+      for (const id of ids) await step(author, id, 'submitted');
+      const mine = async (query: string) =>
+        (await reviewer.get(`/reviews?${query}`)).body.items.filter(({ claim }: { claim: { id: string } }) =>
+          ids.includes(claim.id),
+        );
+      const all = await mine('limit=200');
+      expect(
+        all.map(({ claim, consequence }: { claim: { id: string }; consequence: { score: number } }) => [
+          ids.indexOf(claim.id),
+          consequence.score,
+        ]),
+      ).toEqual([
+        [1, 3],
+        [2, 2],
+        [0, 1],
+        [3, 1],
+      ]);
+      expect(all[0]).toMatchObject({ claim: { review: { state: 'submitted' } }, consequence: { publishedUses: 2 } });
+      const paged: string[] = [];
+      let cursor = '';
+      do {
+        const page = (await reviewer.get(`/reviews?limit=2&count=true${cursor}`)).body;
+        paged.push(...page.items.map(({ claim }: { claim: { id: string } }) => claim.id));
+        cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+        expect(page.total).toBeGreaterThanOrEqual(4);
+      } while (cursor);
+      const whole = (await reviewer.get('/reviews?limit=200')).body.items.map(
+        ({ claim }: { claim: { id: string } }) => claim.id,
+      );
+      expect(paged).toEqual(whole);
+      await reviewer.ask('PUT', `/claims/${ids[3]}/assignee`, { principal: reviewer.id }, { 'if-match': '*' });
+      expect((await mine(`assignee=${reviewer.id}`)).map(({ claim }: { claim: { id: string } }) => claim.id)).toEqual([
+        ids[3],
+      ]);
+      expect(await mine('state=in_review')).toEqual([]);
+      expect((await mine('state=submitted,in_review')).length).toBe(4);
+      const then = new Date().toISOString();
+      await step(reviewer, ids[0] ?? '', 'in_review');
+      await step(author, ids[1] ?? '', 'draft', { reason: 'too early' });
+      expect((await mine('limit=200')).length).toBe(3);
+      expect((await mine(`limit=200&asOf=${then}`)).length).toBe(4);
+      for (const wrong of ['state=all', 'assignee=me', 'cursor=x', 'limit=0'])
+        expect((await reviewer.get(`/reviews?${wrong}`)).status).toBe(400);
+    });
+
+    it('asks the same number of statements whatever it holds, and tells of nothing that the caller does not read', async () => {
+      const narrow = await log({ audience: 'desk' });
+      await use(narrow);
+      await step(author, narrow, 'submitted');
+      expect((await other.get('/reviews?limit=200')).text).not.toContain(narrow);
+      const { queries: one } = await world.countingQueries(() => reviewer.get('/reviews?limit=1'));
+      const { queries: many } = await world.countingQueries(() => reviewer.get('/reviews?limit=200'));
+      expect(many.length).toBe(one.length);
+    });
+  });
+});
