@@ -61,14 +61,14 @@ const paired = (mine, theirs) =>
     0.5,
   );
 
-/** Sends requests to two sides in turns. @param ask what to send to one side for a name */
-async function inTurns(rounds, sides, requestsOf) {
+/** Sends requests to two sides in turns. @param requestsOf what is sent in a round, by what it is called */
+async function inTurns(rounds, sides, requestsOf, warmUp = WARM_UP) {
   const times = {};
-  for (let round = 0; round < WARM_UP + rounds; round++) {
+  for (let round = 0; round < warmUp + rounds; round++) {
     for (const [name, request] of Object.entries(requestsOf(round))) {
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
         const took = await side.send(request);
-        if (round >= WARM_UP) ((times[name] ??= {})[side.name] ??= []).push(took);
+        if (round >= warmUp) ((times[name] ??= {})[side.name] ??= []).push(took);
       }
     }
   }
@@ -127,12 +127,13 @@ try {
   );
   console.table(read);
   const exported = await inTurns(
-    5,
+    3,
     [
       { name: 'past', send: (path) => send(keeping, { path: then(path) }) },
       { name: 'now', send: (path) => send(keeping, { path }) },
     ],
     () => (CLAIMS > 50_000 ? {} : { 'GET /exports?format=dossier': '/exports?format=dossier' }),
+    1,
   );
   console.table(exported);
   const written = await inTurns(

@@ -23,7 +23,7 @@ export async function plansOf({ app, appUrl }, ask, settings) {
   const plans = [];
   try {
     await client.query(`BEGIN; ${settings}`);
-    const begin = sent.find(({ query }) => query.includes('as_of'));
+    const begin = sent.find(({ query }) => query.startsWith('BEGIN') && query.includes('as_of'));
     if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
     for (const { query, parameters } of sent) {
       if (!/^\s*(SELECT|WITH)\b/i.test(query) || !/ FROM /i.test(query) || / FROM identify\(/.test(query)) continue;

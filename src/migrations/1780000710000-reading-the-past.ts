@@ -98,6 +98,37 @@ const PLAIN = [
   'derivation_input',
 ];
 
+/** By what versions are looked up as of a moment, as their records are by now: columns, by tables. */
+const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
+  claim: ['subject_id, metric_id', 'metric_id'],
+  scope_value: ['claim_id'],
+  statement: ['claim_id', 'source_id', 'speaker_id', 'relays_id', 'alternative_id'],
+  derivation: ['claim_id'],
+  derivation_input: ['derivation_id', 'claim_id', 'source_id'],
+  link: ['a_id', 'b_id'],
+  source: ['publisher_id'],
+  source_relation: ['source_id', 'to_id'],
+};
+
+/** Of these there were no indexes before. */
+const NEW = [
+  'statement.source_id',
+  'statement.speaker_id',
+  'statement.relays_id',
+  'statement.alternative_id',
+  'derivation_input.source_id',
+  'source.publisher_id',
+];
+
+const indexes = Object.entries(LOOKED_UP).flatMap(([table, all]) =>
+  all.map((columns) => ({
+    columns,
+    on: `history.${table}`,
+    name: `${table}_${columns.replace(', ', '_')}_idx`,
+    isNew: NEW.includes(`${table}.${columns}`),
+  })),
+);
+
 /**
  * The same rows as of a moment as before, asked so that PostgreSQL plans well.
  *
@@ -108,7 +139,7 @@ const PLAIN = [
  * looked up only for the others, those of a record that has been widened since.
  *
  * Each version says when it was replaced. That needs no look-up of the next one, and of a record that has been changed twenty times one row
- * is read rather than all: the index has both moments.
+ * is read rather than all: the indexes have both moments.
  *
  * What of an entity, source or result may be told is joined from the left: a row has exactly one, and where nothing of it is asked for, it
  * is not looked up.
@@ -180,6 +211,9 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
           current_setting('claimtrail.app_role'));
       END $$;
       ${toldAsOf('LEFT JOIN', () => LAST)}
+      CREATE INDEX link_queue_idx ON history.link ((coalesce(gap_relative, -1)) DESC, id DESC, replaced_at, recorded_at)
+        WHERE kind IN ('contradicts', 'tension');
+      ${indexes.map(({ on, columns, name }) => `DROP INDEX IF EXISTS history.${name}; CREATE INDEX ${name} ON ${on} (${columns}, replaced_at, recorded_at);`).join('\n')}
     `);
   }
 
@@ -208,6 +242,7 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
       ALTER TABLE history.${table} DROP COLUMN replaced_at;`,
         )
         .join('\n')}
+      ${indexes.map(({ on, columns, isNew }) => (isNew ? '' : `CREATE INDEX ON ${on} (${columns});`)).join('\n')}
     `);
   }
 }
