@@ -2,8 +2,8 @@
 // schema that keeps no history, which only benchmarks have.
 import pg from 'pg';
 
-import { fillWithDesks } from './bench-rights-fill.mjs';
 import { SYSTEM } from './bench-recording-fill.mjs';
+import { fillWithDesks } from './bench-rights-fill.mjs';
 
 const CHANGED = ['claim', 'statement', 'entity', 'source', 'link'];
 

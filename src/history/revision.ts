@@ -1,4 +1,4 @@
-import { changeWords, type Content, inBoth, type Names, type Told, together, type ToldField } from './change-words.js';
+import { changeWords, type Content, inBoth, type Names, together, type Told, type ToldField } from './change-words.js';
 
 /** What changed between two versions, by the name the field has in the API. */
 export interface Change {

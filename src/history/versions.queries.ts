@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Content, Names, Told, ToldField } from './change-words.js';
-import { revisionOf, type Version } from './revision.js';
 import type { Revision } from './revision.js';
+import { revisionOf, type Version } from './revision.js';
 
 /** A field whose changes are shown. */
 export interface ShownField extends ToldField {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { inBoth, type Names, plainly, type Told } from '../history/change-words.js';
-import { type SourceJson, sourceBrief, sourceJson } from '../sources/source-brief.js';
+import { sourceBrief, type SourceJson, sourceJson } from '../sources/source-brief.js';
 import { entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 
 interface Row {
