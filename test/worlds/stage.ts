@@ -163,7 +163,8 @@ export class Stage {
   private async idOf(tag: string): Promise<string | undefined> {
     const [kind, a, b] = tag.split(' ');
     if (kind === 'before') return this.before(Number(a));
-    if (kind !== 'link' || this.ids.has(tag)) return this.ids.get(tag);
+    if (kind !== 'link') return this.ids.get(tag);
+    // Asked each time: where there was only one that a desk's statement made, there may be one for all by now.
     const { rows } = await this.owner.query<{ id: string }>(
       `SELECT id FROM claimtrail.link WHERE (a_id, b_id) IN (($1::uuid, $2::uuid), ($2, $1)) ORDER BY own_readership <> 'public', id LIMIT 1`,
       [this.ids.get(a ?? ''), this.ids.get(b ?? '')],
