@@ -23,7 +23,7 @@ export async function plansOf({ app, appUrl }, ask, settings) {
   const plans = [];
   try {
     await client.query(`BEGIN; ${settings}`);
-    const begin = sent.find(({ query }) => query.includes('as_of'));
+    const begin = sent.find(({ query }) => query.startsWith('BEGIN') && query.includes('as_of'));
     if (begin) await client.query(begin.query.replace(/^BEGIN[^;]*;/, ''));
     for (const { query, parameters } of sent) {
       if (!/^\s*(SELECT|WITH)\b/i.test(query) || !/ FROM /i.test(query) || / FROM identify\(/.test(query)) continue;
@@ -41,13 +41,13 @@ export async function plansOf({ app, appUrl }, ask, settings) {
   return plans;
 }
 
-const costOf = ({ plan }) =>
+export const costOf = ({ plan }) =>
   plan.reduce((sum, line) => sum + Number(/^(?:Planning|Execution) Time: ([\d.]+)/.exec(line)?.[1] ?? 0), 0);
 
-const cut = (line, most) => (line.length > most ? `${line.slice(0, most)} …` : line);
+export const cut = (line, most) => (line.length > most ? `${line.slice(0, most)} …` : line);
 
 /** A plan in few lines: what was done, how often, and what was asked of each row. */
-function trimmed(plan) {
+export function trimmed(plan) {
   const telling = plan.filter(
     (line) =>
       !/never executed|Index Searches|Heap (Fetches|Blocks)|Sort Method|Storage|Memory Usage|Buckets/.test(line),
@@ -56,7 +56,7 @@ function trimmed(plan) {
   return [...lines.slice(0, -2).slice(0, 28), ...(lines.length > 30 ? ['…'] : []), ...lines.slice(-2)].join('\n');
 }
 
-const table = (rows) => {
+export const table = (rows) => {
   const heads = Object.keys(rows[0]);
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(Object.values(row)))].join('\n');

@@ -52,6 +52,7 @@ async function withoutRights(url, appUrl) {
   await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
       FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
         CALL history.track_versions(tracked);
+        CALL history.show_past(tracked);
       END LOOP;
       FOR t IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('claimtrail', 'history') AND c.relrowsecurity LOOP

@@ -1,9 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
-import { pageById } from '../platform/list.dto.js';
+import { instantOf, pageById } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 import { colleaguePage } from './colleagues.queries.js';
 import { ColleagueListQuery, UserBriefList } from './user-brief.dto.js';
@@ -20,8 +21,14 @@ export class ColleaguesController {
   @Get()
   @Needs('records:read')
   @ApiOkResponse({ type: UserBriefList })
-  list(@Query() query: ColleagueListQuery, @CurrentCaller() caller: Caller): Promise<UserBriefList> {
+  list(
+    @Query() query: ColleagueListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserBriefList> {
     const page = pageById(query);
-    return this.transactions.read(caller, null, (tx) => colleaguePage(tx, query.user ?? null, page));
+    return this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
+      colleaguePage(tx, query.user ?? null, page),
+    );
   }
 }

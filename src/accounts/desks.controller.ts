@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { pageById } from '../platform/list.dto.js';
+import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
@@ -25,9 +25,15 @@ export class DesksController {
   @Get()
   @Needs('records:read', 'accounts:administer')
   @ApiOkResponse({ type: DeskList })
-  list(@Query() query: DeskListQuery, @CurrentCaller() caller: Caller): Promise<DeskList> {
+  list(
+    @Query() query: DeskListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeskList> {
     const page = pageById(query);
-    return this.transactions.read(caller, null, (tx) => deskPage(tx, query.q?.trim() ?? null, page));
+    return this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
+      deskPage(tx, query.q?.trim() ?? null, page),
+    );
   }
 
   /** Add a desk. */
@@ -52,10 +58,11 @@ export class DesksController {
   @ApiOkResponse({ type: DeskView })
   async show(
     @Param('id', IdPipe) id: string,
+    @Query() query: PastQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeskView> {
-    const desk = await this.transactions.read(caller, null, (tx) => deskShown(tx, id));
+    const desk = await this.transactions.readPast(caller, instantOf(query), reply, (tx) => deskShown(tx, id));
     reply.header('etag', etagOf(desk.version));
     return desk;
   }

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../kernel/refusal.js';
 import { InPerson, Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
-import { ListQuery, pageById } from '../platform/list.dto.js';
+import { pageById,PageQuery } from '../platform/list.dto.js';
 import { clearSessionCookie } from '../platform/session-cookie.js';
 import { Transactions } from '../platform/transactions.js';
 import { SessionList } from './session.dto.js';
@@ -22,7 +22,7 @@ export class SessionsController {
   @Needs('accounts:administer')
   @ApiOkResponse({ type: SessionList })
   list(
-    @Query() query: ListQuery,
+    @Query() query: PageQuery,
     @CurrentCaller() caller: Caller,
     @Req() { session }: FastifyRequest,
   ): Promise<SessionList> {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
 import { LONGEST_NAME } from '../platform/account-bounds.js';
-import { ListQuery } from '../platform/list.dto.js';
+import { PageQuery } from '../platform/list.dto.js';
 import { type Permission, PERMISSIONS } from '../platform/permissions.js';
 import { IfGiven, IsId, IsName } from '../platform/validation.js';
 import { AreScopes, IsInstant } from './account-fields.dto.js';
@@ -30,7 +30,7 @@ export class NewToken {
 }
 
 /** Whose tokens. */
-export class TokenListQuery extends ListQuery {
+export class TokenListQuery extends PageQuery {
   /** Id of a user, for admins; left out, your own. */
   @IfGiven()
   @IsId()

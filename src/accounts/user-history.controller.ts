@@ -6,7 +6,7 @@ import { RevisionList } from '../history/revision.dto.js';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { instantOf, ListQuery, pageByVersion } from '../platform/list.dto.js';
+import { instantOf, ListQuery, pageByMoment } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
 import { userShown } from './change-user.service.js';
 import { userVersions } from './user-versions.queries.js';
@@ -30,7 +30,7 @@ export class UserHistoryController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
-    const page = pageByVersion(query);
+    const page = pageByMoment(query);
     const asOf = instantOf(query);
     return this.transactions.readPast(caller, asOf, reply, async (tx) => {
       await userShown(tx, id);

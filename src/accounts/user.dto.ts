@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Length } from 'class-validator';
 
 import { LONGEST_NAME, MOST_DESKS } from '../platform/account-bounds.js';
-import { ListQuery } from '../platform/list.dto.js';
+import { PageQuery } from '../platform/list.dto.js';
 import { type Role, ROLES } from '../platform/permissions.js';
 import { AreNames, IfGiven, IsId, IsName, IsOneOf, IsProse } from '../platform/validation.js';
 import { AreRoles, IsEmailAddress } from './account-fields.dto.js';
@@ -83,7 +83,7 @@ export class UserChange {
 }
 
 /** Which users. */
-export class UserListQuery extends ListQuery {
+export class UserListQuery extends PageQuery {
   @IfGiven()
   @IsOneOf(USER_KINDS)
   kind?: UserKind;

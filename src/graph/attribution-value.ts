@@ -62,7 +62,8 @@ function daysWords({ from, to, asWritten }: Days, language: Spoken): string {
 
 const LOCALES = { en: 'en-GB', de: 'de-DE' } as const;
 
-const dayWords = (day: string, language: Spoken): string =>
+/** A day in the words of a language. */
+export const dayWords = (day: string, language: Spoken): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );

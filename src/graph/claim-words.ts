@@ -18,7 +18,10 @@ export interface NamedClaim {
 const LONGEST = 120;
 
 /** What a claim says, in a language: as it was written where that is in this language, else in words that say the same. */
-export function valueWords({ brief: { value }, language }: NamedClaim, wanted: Language): string {
+export function valueWords(
+  { brief: { value }, language }: { readonly brief: Pick<ClaimBrief, 'value'> } & Pick<NamedClaim, 'language'>,
+  wanted: Language,
+): string {
   switch (value.type) {
     case 'quantity': {
       const { figure } = value;

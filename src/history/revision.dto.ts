@@ -1,11 +1,18 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 
-import type { Change, Revision } from './versions.queries.js';
+import type { Told } from './change-words.js';
+import { type Change, REVISED, type Revision } from './revision.js';
 
 /** Whatever a field can hold. */
 const ANYTHING = {
   anyOf: ['string', 'number', 'boolean', 'object', 'array', 'null'].map((type) => ({ type })),
 } as ApiPropertyOptions;
+
+/** The same in English and in German. */
+export class ToldView implements Told {
+  en!: string;
+  de!: string;
+}
 
 /** What changed between two versions. */
 export class ChangeView implements Change {
@@ -18,6 +25,20 @@ export class ChangeView implements Change {
   /** null where nothing is. */
   @ApiProperty(ANYTHING)
   after!: unknown;
+
+  /**
+   * The change in words; values are cut after 200 characters.
+   * @example { "en": "value: about $13 billion → $13.5 billion", "de": "Wert: rund 13 Milliarden Dollar → 13,5 Milliarden Dollar" }
+   */
+  texts!: ToldView;
+}
+
+/** Of which record a version is. */
+export class RevisedView {
+  @ApiProperty({ enum: REVISED })
+  kind!: Revision['record']['kind'];
+
+  id!: string;
 }
 
 /** Who changed a record. */
@@ -28,6 +49,7 @@ export class ActorView {
 
 /** One version of a record. */
 export class RevisionView implements Revision {
+  record!: RevisedView;
   version!: number;
   recordedAt!: string;
   actor!: ActorView;
@@ -39,6 +61,9 @@ export class RevisionView implements Revision {
   operation!: Revision['operation'];
 
   changes!: ChangeView[];
+
+  /** What was done, in words. */
+  texts!: ToldView;
 }
 
 /** The versions of a record, the newest first. */
@@ -47,4 +72,7 @@ export class RevisionList {
 
   /** null where the list ends. */
   nextCursor!: string | null;
+
+  /** Only where it was asked for. */
+  total?: number;
 }

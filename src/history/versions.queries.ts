@@ -1,102 +1,89 @@
 import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import type { Content, Names, Told, ToldField } from './change-words.js';
+import type { Revision } from './revision.js';
+import { revisionOf, type Version } from './revision.js';
 
-/** What changed between two versions, by the name the field has in the API. */
-export interface Change {
+/** A field whose changes are shown. */
+export interface ShownField extends ToldField {
+  /** Its name in the API. */
   readonly path: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  /** What it is of a version `r`, in SQL. */
+  readonly sql: string;
 }
 
-/** One version of a record: when it came to be, who made it so, why, and what it changed. */
-export interface Revision {
-  readonly version: number;
-  readonly recordedAt: string;
-  readonly actor: { readonly id: string; readonly name: string };
-  readonly reason: string | null;
-  readonly operation: 'created' | 'changed' | 'removed';
-  readonly changes: readonly Change[];
+/** Versions of a kind of records that are shown, and how they are told. */
+export interface ShownVersions {
+  readonly kind: Revision['record']['kind'];
+  /** Versions `r` of a tracked table, with what else their fields need. */
+  readonly from: string;
+  /** Which of them, in SQL: those of the record `$1` that the caller may be shown. */
+  readonly where: string;
+  /** Others are nobody's business. */
+  readonly fields: readonly ShownField[];
+  /** What a version is called where it was created or removed. */
+  readonly called: (content: Content, names: Names) => Told;
+  /** Of which versions the reason may name who is protected, in SQL; of none where nothing is said. */
+  readonly withheld?: string;
 }
 
-interface Row {
-  readonly version: number;
-  readonly recorded_at: Date;
-  readonly actor: { readonly id: string; readonly name: string };
-  readonly reason: string | null;
-  readonly removed: boolean;
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly before: Readonly<Record<string, unknown>> | null;
-}
+/** What ids are called, as far as the caller may know. */
+export type NamesOf = (tx: EntityManager, ids: readonly string[]) => Promise<Names>;
 
-/** Tables whose history can be read by the record; that of entities and sources has the names of who is protected since. */
-export type TrackedTable = 'claim' | 'metric' | 'principal';
-
-/** SQL for whether a version `r` is shown to whoever asks: where everything it names is, as it is as of its moment (`as_of.claim`). */
-const SHOWN_AS_OF_ITS_MOMENT: Readonly<Record<TrackedTable, string>> = {
-  claim: `EXISTS (SELECT FROM entity e WHERE e.id = r.subject_id)
-    AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM entity e WHERE e.id = r.value_entity_id))
-    AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = r.id AND v.entity_id IS NOT NULL
-      AND v.recorded_at <= r.recorded_at AND NOT v.removed AND NOT EXISTS (SELECT FROM entity e WHERE e.id = v.entity_id)
-      AND NOT EXISTS (SELECT FROM history.scope_value n WHERE n.id = v.id AND n.version = v.next_version AND n.recorded_at <= r.recorded_at))`,
-  metric: 'true',
-  principal: 'true',
-};
+const NO_NAMES: NamesOf = () => Promise.resolve(new Map());
 
 /**
- * The versions of one record, the newest first, with what each changed among some columns. What the caller could not be shown as of its
- * moment is left out, as if it had not been: for them the record was created when they could first have read it.
+ * The versions of a record, and of what belongs to it, the newest first, with what each changed. What the caller could not be shown as
+ * of its moment is left out, as if it had not been: for them the record was created when they could first have read it.
  *
- * @param shown names in the API of the columns that are shown, in this order; others are nobody's business
  * @param asOf versions recorded after it are left out; null for none
- * @param besides what else is shown under some of these names, in SQL of a version `r`, where it is no column as it is
  */
 export async function revisionsOf(
   tx: EntityManager,
-  table: TrackedTable,
+  shown: readonly ShownVersions[],
   id: string,
-  shown: ReadonlyMap<string, string>,
   asOf: Date | null,
   page: PageRequest,
-  besides: Readonly<Record<string, string>> = {},
+  namesOf: NamesOf = NO_NAMES,
 ): Promise<Page<Revision>> {
-  const columns = [...shown.keys()];
-  const content = `jsonb_build_object(${columns.map((column) => `'${column}', ${besides[column] ?? `r.${column}`}`).join(', ')})`;
-  const rows: Row[] = await tx.query(
-    `WITH shown AS MATERIALIZED (SELECT v.* FROM (SELECT r.version, r.recorded_at, r.removed, r.change_id, ${content} AS content, lag(${content}) OVER (ORDER BY r.version) AS before
-           FROM history.${table} r WHERE r.id = $1 AND ($2::timestamptz IS NULL OR r.recorded_at <= $2)
-             AND ${SHOWN_AS_OF_ITS_MOMENT[table]}) v
-       WHERE $3::int IS NULL OR v.version < $3 ORDER BY v.version DESC LIMIT $4)
-     SELECT v.version, v.recorded_at, v.removed, v.content, v.before, c.reason,
+  const [at = null, record = null, version = null] = page.after ?? [];
+  const rows: Version[] = await tx.query(
+    `WITH shown AS MATERIALIZED (SELECT v.* FROM (${shown.map(versionsOf).join(' UNION ALL ')}) v
+       WHERE $3::timestamptz IS NULL OR (v.recorded_at, v.id, v.version) < ($3, $4::uuid, $5::int)
+       ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC LIMIT $6)
+     SELECT v.kind, v.id, v.version, v.recorded_at, v.removed, v.content, v.before, CASE WHEN v.withheld THEN NULL ELSE c.reason END AS reason,
        jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
      FROM shown v JOIN history.changes((SELECT array_agg(change_id) FROM shown)) c ON c.id = v.change_id
-     LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.version DESC`,
-    [id, asOf, page.after ? Number(page.after[0]) : null, page.limit + 1],
+     LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC`,
+    [id, asOf, at, record, version, page.limit + 1],
   );
+  const names = await namesOf(tx, [
+    ...new Set(JSON.stringify(rows.map(({ content, before }) => [content, before])).match(ID)),
+  ]);
+  const [counted]: { total: number }[] = page.count
+    ? await tx.query(`SELECT count(*)::int AS total FROM (${shown.map(idsOf).join(' UNION ALL ')}) v`, [id, asOf])
+    : [];
+  const kinds = new Map(shown.map((one) => [one.kind, one]));
   return pageOf(
     rows,
     page,
-    ({ version }) => [String(version)],
-    (row) => revision(row, shown),
+    ({ recorded_at, id: of, version: number }) => [recorded_at.toISOString(), of, String(number)],
+    (row) => revisionOf(row, kinds.get(row.kind) as ShownVersions, names),
+    counted?.total,
   );
 }
 
-function revision(
-  { version, recorded_at, actor, reason, removed, content, before }: Row,
-  shown: ReadonlyMap<string, string>,
-): Revision {
-  const same = (column: string): boolean => JSON.stringify(before?.[column]) === JSON.stringify(content[column]);
-  const changed = before ? [...shown].filter(([column]) => !same(column)) : [];
-  return {
-    version,
-    recordedAt: recorded_at.toISOString(),
-    actor,
-    reason,
-    operation: removed ? 'removed' : before ? 'changed' : 'created',
-    changes: changed.map(([column, path]) => ({
-      path,
-      before: before?.[column] ?? null,
-      after: content[column] ?? null,
-    })),
-  };
+/** What an id looks like. */
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+const UNTIL = '($2::timestamptz IS NULL OR r.recorded_at <= $2)';
+
+const idsOf = ({ from, where }: ShownVersions): string => `SELECT r.id FROM ${from} WHERE ${where} AND ${UNTIL}`;
+
+function versionsOf({ kind, from, where, fields, withheld = 'false' }: ShownVersions): string {
+  const content = `jsonb_build_object(${fields.map(({ path, sql }) => `'${path}', ${sql}`).join(', ')})`;
+  return `SELECT '${kind}' AS kind, r.id, r.version, r.recorded_at, r.removed, r.change_id, ${withheld} AS withheld, ${content} AS content,
+      lag(${content}) OVER (PARTITION BY r.id ORDER BY r.version) AS before
+    FROM ${from} WHERE ${where} AND ${UNTIL}`;
 }

@@ -131,9 +131,13 @@ export async function* dossierLines(tx: EntityManager): AsyncGenerator<string> {
 
 const INDENTED = (record: Json): string => JSON.stringify(record, null, 2).replaceAll(/^/gm, '    ');
 
-/** A dossier as one JSON document, indented by two spaces; lists that are empty are there all the same. */
-export async function* dossierDocument(tx: EntityManager): AsyncGenerator<string> {
-  yield '{';
+/**
+ * A dossier as one JSON document, indented by two spaces; lists that are empty are there all the same.
+ *
+ * @param note for its readers; null for none
+ */
+export async function* dossierDocument(tx: EntityManager, note: string | null = null): AsyncGenerator<string> {
+  yield note === null ? '{' : `{\n  "note": ${JSON.stringify(note)},`;
   let open: RecordKind | null = null;
   let first = true;
   const begin = (kind: RecordKind): string => {

@@ -22,7 +22,8 @@ export class ExportsController {
   /**
    * Export everything you may read, in one snapshot. A dossier is one JSON document, or one record a line with
    * `Accept: application/x-ndjson`; `format=ndjson` is one claim a line, as `POST /claims` takes it. The same records give the
-   * same bytes.
+   * same bytes, and so does the same moment once it is settled; as of one that is not, the header `Claimtrail-Settled`, the name of the file and
+   * the note of a dossier say so.
    */
   @Get()
   @Needs('records:read')
@@ -41,8 +42,13 @@ export class ExportsController {
   ): Promise<void> {
     const lines = query.format === 'ndjson' || (request.headers.accept ?? '').includes(NDJSON);
     const write = query.format === 'ndjson' ? claimLines : lines ? dossierLines : dossierDocument;
-    const pieces = await this.transactions.streamPast(caller, instantOf(query), reply, write);
-    const name = `claimtrail.${lines ? 'ndjson' : 'json'}`;
+    const asOf = instantOf(query);
+    const mayChange = (): boolean => reply.getHeader('claimtrail-settled') === 'false';
+    const pieces = await this.transactions.streamPast(caller, asOf, reply, (tx) =>
+      write(tx, asOf && mayChange() ? notSettled(asOf) : null),
+    );
+    const moment = asOf ? `-${asOf.toISOString().replaceAll(':', '-')}${mayChange() ? '-not-settled' : ''}` : '';
+    const name = `claimtrail${moment}.${lines ? 'ndjson' : 'json'}`;
     await reply
       .header('content-type', lines ? NDJSON : 'application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}"`)
@@ -50,3 +56,7 @@ export class ExportsController {
       .send(Readable.from(pieces));
   }
 }
+
+/** For the readers of a dossier; who imports it passes over it. */
+const notSettled = (asOf: Date): string =>
+  `As of ${asOf.toISOString()}. Not settled: somebody who began to write before is not done, and can still add to what was recorded by then.`;

@@ -9,52 +9,76 @@ import { Refusal } from '../kernel/refusal.js';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { instantOf, ListQuery, pageByVersion } from '../platform/list.dto.js';
+import { instantOf, ListQuery, pageByMoment } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
+import { sourceShown } from '../sources/source-views.queries.js';
+import { entityShown } from '../vocabulary/entity-views.queries.js';
+import { CLAIM_VERSIONS, PART_VERSIONS } from './claim-versions.queries.js';
+import { HistoryQuery } from './history.dto.js';
+import { ENTITY_VERSIONS, SOURCE_VERSIONS } from './record-versions.queries.js';
+import { toldNames } from './told-names.queries.js';
 
-/** Columns of a claim that its history shows, by their names in the API. */
-const SHOWN = new Map([
-  ['subject_id', 'subject'],
-  ['metric_id', 'metric'],
-  ['value', 'value'],
-  ['as_written', 'asWritten'],
-  ['language', 'language'],
-  ['basis', 'basis'],
-  ['measure', 'measure'],
-  ['period_kind', 'period.kind'],
-  ['period_start', 'period.start'],
-  ['period_end', 'period.end'],
-  ['period_label', 'period.label'],
-  ['period_certainty', 'period.certainty'],
-  ['period_calendar', 'period.calendar'],
-  ['text', 'text'],
-  ['audience', 'audience'],
-  ['review_state', 'review.state'],
-  ['review_verdict', 'review.verdict'],
-  ['reviewer_id', 'review.reviewer'],
-  ['assignee_id', 'review.assignee'],
-]);
-
-@ApiTags('claims')
-@Controller('claims/:id/history')
+/** What records were, and who changed them. */
+@ApiTags('history')
+@Controller()
 export class HistoryController {
   constructor(private readonly transactions: Transactions) {}
 
-  /** List the versions of a claim, the newest first, with who changed what, and why. */
-  @Get()
+  /**
+   * List the versions of a claim, the newest first, with who changed what, and why; in words too. With `parts=true` among them those of
+   * its statements and derivations.
+   */
+  @Get('claims/:id/history')
   @Needs('records:read')
   @ApiOkResponse({ type: RevisionList })
-  list(
+  ofClaim(
+    @Param('id', IdPipe) id: string,
+    @Query() query: HistoryQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevisionList> {
+    const [page, asOf] = [pageByMoment(query), instantOf(query)];
+    const shown = query.parts === 'true' ? [CLAIM_VERSIONS, ...PART_VERSIONS] : [CLAIM_VERSIONS];
+    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
+      if (!(await claimExists(tx, id))) throw new Refusal('not-found', 'There is no such claim.');
+      return (await revisionsOf(tx, shown, id, asOf, page, toldNames)) as RevisionList;
+    });
+  }
+
+  /**
+   * List the versions of an entity, the newest first, with who changed what, and why. Who is protected now is protected in all of them:
+   * neither names nor reasons are told.
+   */
+  @Get('entities/:id/history')
+  @Needs('records:read')
+  @ApiOkResponse({ type: RevisionList })
+  ofEntity(
     @Param('id', IdPipe) id: string,
     @Query() query: ListQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
-    const page = pageByVersion(query);
-    const asOf = instantOf(query);
+    const [page, asOf] = [pageByMoment(query), instantOf(query)];
     return this.transactions.readPast(caller, asOf, reply, async (tx) => {
-      if (!(await claimExists(tx, id))) throw new Refusal('not-found', 'There is no such claim.');
-      return (await revisionsOf(tx, 'claim', id, SHOWN, asOf, page)) as RevisionList;
+      if (!(await entityShown(tx, id))) throw new Refusal('not-found', 'There is no such entity.');
+      return (await revisionsOf(tx, [ENTITY_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
+    });
+  }
+
+  /** List the versions of a source, the newest first, likewise. */
+  @Get('sources/:id/history')
+  @Needs('records:read')
+  @ApiOkResponse({ type: RevisionList })
+  ofSource(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevisionList> {
+    const [page, asOf] = [pageByMoment(query), instantOf(query)];
+    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
+      if (!(await sourceShown(tx, id))) throw new Refusal('not-found', 'There is no such source.');
+      return (await revisionsOf(tx, [SOURCE_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
     });
   }
 }

@@ -45,25 +45,27 @@ const told = (readership: string): string => `
         WHERE r.readers = ANY (${readership});`;
 
 /** Views that also ask what may be told. */
-const toldAsOf = (join: 'JOIN' | 'LEFT JOIN', next: string): string => `
+const toldAsOf = (join: 'JOIN' | 'LEFT JOIN', asOf: (table: string) => string): string => `
       CREATE OR REPLACE VIEW as_of.entity WITH (security_invoker) AS
         SELECT r.id, o.kind, o.names, o.aliases, o.identifiers, o.description, o.fiscal_calendar, o.confidential, r.same_as_id, o.identity,
           r.audience, r.desk_id, r.owner_id, r.version, r.created_at, r.updated_at
         FROM history.entity r ${join} history.open_entity o ON o.id = r.id AND o.version = r.version
-        WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
-          SELECT 1 FROM history.entity n WHERE n.id = r.id AND n.version = ${next} AND n.recorded_at <= as_of.instant());
+        WHERE ${asOf('entity')};
       CREATE OR REPLACE VIEW as_of.source WITH (security_invoker) AS
         SELECT r.id, o.kind, o.title, o.title_key, o.url, o.publisher_id, o.published_on, o.published_at, o.language, o.description,
           o.confidential, o.identity, r.audience, r.desk_id, r.owner_id, r.version, r.created_at, r.updated_at
         FROM history.source r ${join} history.open_source o ON o.id = r.id AND o.version = r.version
-        WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
-          SELECT 1 FROM history.source n WHERE n.id = r.id AND n.version = ${next} AND n.recorded_at <= as_of.instant());
+        WHERE ${asOf('source')};
       CREATE OR REPLACE VIEW as_of.derivation_result WITH (security_invoker) AS
         SELECT r.id, r.state, r.result, r.possibly_wide, r.mismatch, t.disagreement, t.failure, t.lints, r.computed_with, t.moved_by,
           r.digest, r.version, r.created_at, r.updated_at
         FROM history.derivation_result r ${join} history.told_result t ON t.id = r.id AND t.version = r.version
-        WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
-          SELECT 1 FROM history.derivation_result n WHERE n.id = r.id AND n.version = ${next} AND n.recorded_at <= as_of.instant());`;
+        WHERE ${asOf('derivation_result')};`;
+
+/** Which versions were the last ones at the moment: by when each was replaced, and as it was before that was kept. */
+const LAST = 'r.recorded_at <= as_of.instant() AND r.replaced_at > as_of.instant() AND NOT r.removed';
+const lastByNext = (table: string): string => `r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
+          SELECT 1 FROM history.${table} n WHERE n.id = r.id AND n.version = r.version + 1 AND n.recorded_at <= as_of.instant())`;
 
 /** How a table is tracked, and how the past of it is shown. */
 const track = (more: string): string => `
@@ -79,7 +81,7 @@ const track = (more: string): string => `
         EXECUTE (SELECT format('CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OF %s OR DELETE OR TRUNCATE ON history.%I
             FOR EACH STATEMENT EXECUTE FUNCTION history.refuse_change()', string_agg(quote_ident(a.attname), ', '), tracked)
           FROM pg_attribute a WHERE a.attrelid = format('history.%I', tracked)::regclass AND a.attnum > 0 AND NOT a.attisdropped
-            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'next_version'));${more}
+            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'));${more}
       END $$;`;
 
 /** Views of the past that ask for nothing but the versions of their table. */
@@ -96,6 +98,37 @@ const PLAIN = [
   'derivation_input',
 ];
 
+/** By what versions are looked up as of a moment, as their records are by now: columns, by tables. */
+const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
+  claim: ['subject_id, metric_id', 'metric_id'],
+  scope_value: ['claim_id'],
+  statement: ['claim_id', 'source_id', 'speaker_id', 'relays_id', 'alternative_id'],
+  derivation: ['claim_id'],
+  derivation_input: ['derivation_id', 'claim_id', 'source_id'],
+  link: ['a_id', 'b_id'],
+  source: ['publisher_id'],
+  source_relation: ['source_id', 'to_id'],
+};
+
+/** Of these there were no indexes before. */
+const NEW = [
+  'statement.source_id',
+  'statement.speaker_id',
+  'statement.relays_id',
+  'statement.alternative_id',
+  'derivation_input.source_id',
+  'source.publisher_id',
+];
+
+const indexes = Object.entries(LOOKED_UP).flatMap(([table, all]) =>
+  all.map((columns) => ({
+    columns,
+    on: `history.${table}`,
+    name: `${table}_${columns.replace(', ', '_')}_idx`,
+    isNew: NEW.includes(`${table}.${columns}`),
+  })),
+);
+
 /**
  * The same rows as of a moment as before, asked so that PostgreSQL plans well.
  *
@@ -105,8 +138,8 @@ const PLAIN = [
  * A version whose own readers the caller is among names nothing that they may not read: entities are only ever widened. So what it names is
  * looked up only for the others, those of a record that has been widened since.
  *
- * The next version is looked for by a column rather than by a sum, which PostgreSQL does not look up in an index before it has asked for
- * rights.
+ * Each version says when it was replaced. That needs no look-up of the next one, and of a record that has been changed twenty times one row
+ * is read rather than all: the indexes have both moments.
  *
  * What of an entity, source or result may be told is joined from the left: a row has exactly one, and where nothing of it is asked for, it
  * is not looked up.
@@ -117,14 +150,33 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
       ${policies('(SELECT claimtrail.readership())::text[]')}
       ${told('(SELECT claimtrail.readership())::text[]')}
 
+      -- Keeps with each version when the next one was recorded; set once, by the version that replaces it.
+      CREATE PROCEDURE history.keep_replaced(tracked text) LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = format('history.%I', tracked)::regclass AND attname = 'replaced_at') THEN RETURN; END IF;
+        EXECUTE format($make$
+          ALTER TABLE history.%1$I ADD COLUMN replaced_at timestamptz NOT NULL DEFAULT 'infinity';
+          UPDATE history.%1$I r SET replaced_at = n.recorded_at FROM history.%1$I n WHERE n.id = r.id AND n.version = r.version + 1;
+          CREATE INDEX %2$I ON history.%1$I (id, replaced_at, recorded_at);
+          CREATE FUNCTION history.%3$I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $body$
+          BEGIN
+            UPDATE history.%1$I SET replaced_at = NEW.recorded_at WHERE id = NEW.id AND version = NEW.version - 1;
+            RETURN NULL;
+          END $body$;
+          REVOKE ALL ON FUNCTION history.%3$I FROM PUBLIC;
+          CREATE TRIGGER replaced AFTER INSERT ON history.%1$I FOR EACH ROW WHEN (NEW.version > 1) EXECUTE FUNCTION history.%3$I();
+          CREATE TRIGGER replaced_once BEFORE UPDATE OF replaced_at ON history.%1$I FOR EACH ROW
+            WHEN (OLD.replaced_at <> 'infinity') EXECUTE FUNCTION history.refuse_change() $make$,
+          tracked, tracked || '_as_of_idx', 'replace_' || tracked);
+      END $$;
+      REVOKE ALL ON PROCEDURE history.keep_replaced FROM PUBLIC;
+
       -- Makes the view of a table as of a moment, of the versions that fulfil a condition on \`r\`.
       CREATE PROCEDURE history.show_past(tracked text, condition text DEFAULT 'true') LANGUAGE plpgsql AS $$
       BEGIN
-        EXECUTE format('ALTER TABLE history.%I ADD COLUMN IF NOT EXISTS next_version int GENERATED ALWAYS AS (version + 1) STORED', tracked);
+        CALL history.keep_replaced(tracked);
         EXECUTE (SELECT format('CREATE OR REPLACE VIEW as_of.%1$I WITH (security_invoker) AS SELECT %2$s FROM history.%1$I r
-          WHERE r.recorded_at <= as_of.instant() AND NOT r.removed AND NOT EXISTS (
-            SELECT 1 FROM history.%1$I n WHERE n.id = r.id AND n.version = r.next_version AND n.recorded_at <= as_of.instant())
-            AND (%3$s)', tracked, string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum), condition)
+          WHERE ${LAST} AND (%3$s)', tracked, string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum), condition)
           FROM pg_attribute a WHERE a.attrelid = format('claimtrail.%I', tracked)::regclass AND a.attnum > 0 AND NOT a.attisdropped);
       END $$;
       REVOKE ALL ON PROCEDURE history.show_past FROM PUBLIC;
@@ -151,14 +203,17 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
         OR as_of.names_readable(r.id, r.subject_id, r.value_entity_id) IS NOT NULL$$);
       CALL history.show_past('link', $$(SELECT true FROM as_of.claim c WHERE c.id = r.a_id) IS NOT NULL
         AND (SELECT true FROM as_of.claim c WHERE c.id = r.b_id) IS NOT NULL$$);
-      ALTER TABLE history.entity ADD COLUMN next_version int GENERATED ALWAYS AS (version + 1) STORED;
-      ALTER TABLE history.source ADD COLUMN next_version int GENERATED ALWAYS AS (version + 1) STORED;
-      ALTER TABLE history.derivation_result ADD COLUMN next_version int GENERATED ALWAYS AS (version + 1) STORED;
+      CALL history.keep_replaced('entity');
+      CALL history.keep_replaced('source');
+      CALL history.keep_replaced('derivation_result');
       DO $$ BEGIN
-        EXECUTE format('GRANT SELECT (next_version) ON history.entity, history.source, history.derivation_result TO %I',
+        EXECUTE format('GRANT SELECT (replaced_at) ON history.entity, history.source, history.derivation_result TO %I',
           current_setting('claimtrail.app_role'));
       END $$;
-      ${toldAsOf('LEFT JOIN', 'r.next_version')}
+      ${toldAsOf('LEFT JOIN', () => LAST)}
+      CREATE INDEX link_queue_idx ON history.link ((coalesce(gap_relative, -1)) DESC, id DESC, replaced_at, recorded_at)
+        WHERE kind IN ('contradicts', 'tension');
+      ${indexes.map(({ on, columns, name }) => `DROP INDEX IF EXISTS history.${name}; CREATE INDEX ${name} ON ${on} (${columns}, replaced_at, recorded_at);`).join('\n')}
     `);
   }
 
@@ -178,10 +233,16 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
         EXECUTE 'CREATE OR REPLACE VIEW as_of.link WITH (security_invoker) AS ' || rtrim(pg_get_viewdef('as_of.link'::regclass), '; ') || '
           AND (SELECT true FROM as_of.claim c WHERE c.id = r.a_id) AND (SELECT true FROM as_of.claim c WHERE c.id = r.b_id)';
       END $$;
-      ${toldAsOf('JOIN', 'r.version + 1')}
-      DROP PROCEDURE history.show_past;
+      ${toldAsOf('JOIN', lastByNext)}
+      DROP PROCEDURE history.show_past, history.keep_replaced;
       DROP FUNCTION as_of.names_readable;
-      ${[...PLAIN, 'claim', 'link', 'entity', 'source', 'derivation_result'].map((table) => `ALTER TABLE history.${table} DROP COLUMN next_version;`).join('\n')}
+      ${[...PLAIN, 'claim', 'link', 'entity', 'source', 'derivation_result']
+        .map(
+          (table) => `DROP TRIGGER replaced_once ON history.${table}; DROP FUNCTION history.replace_${table} CASCADE;
+      ALTER TABLE history.${table} DROP COLUMN replaced_at;`,
+        )
+        .join('\n')}
+      ${indexes.map(({ on, columns, isNew }) => (isNew ? '' : `CREATE INDEX ON ${on} (${columns});`)).join('\n')}
     `);
   }
 }

@@ -46,8 +46,8 @@ function instantIn(text: string): Date | null {
   }
 }
 
-/** Which stretch of a list. */
-export class ListQuery extends PastQuery {
+/** Which stretch of a list of what has no past: accounts, sessions, tokens. */
+export class PageQuery {
   /** 1 to 200; left out, 50. */
   @IsOptional()
   @Matches(/^([1-9]\d?|1\d\d|200)$/, { message: 'must be a number from 1 to 200' })
@@ -66,11 +66,22 @@ export class ListQuery extends PastQuery {
   count?: string;
 }
 
+/** Which stretch of a list of records, and as of which instant. */
+export class ListQuery extends PageQuery implements PastQuery {
+  /**
+   * Show what was recorded at this instant, RFC 3339; left out, now.
+   * @example 2026-03-01T09:30:00Z
+   */
+  @IsOptional()
+  @Length(1, 40)
+  asOf?: string;
+}
+
 /** Items of a page where nobody says how many. */
 const USUAL_LIMIT = 50;
 
 /** @throws Refusal `invalid-request` for a cursor that no list by id gave out */
-export function pageById({ limit, cursor, count }: ListQuery): PageRequest {
+export function pageById({ limit, cursor, count }: PageQuery): PageRequest {
   return {
     limit: limit === undefined ? USUAL_LIMIT : Number(limit),
     after: cursor === undefined ? null : keysOf(cursor, [isId]),
@@ -79,7 +90,7 @@ export function pageById({ limit, cursor, count }: ListQuery): PageRequest {
 }
 
 /** @throws Refusal `invalid-request` for a cursor that no list by a text and the id gave out */
-export function pageByText({ limit, cursor, count }: ListQuery): PageRequest {
+export function pageByText({ limit, cursor, count }: PageQuery): PageRequest {
   return {
     limit: limit === undefined ? USUAL_LIMIT : Number(limit),
     after: cursor === undefined ? null : keysOf(cursor, [(key) => !key.includes('\0'), isId]),
@@ -88,10 +99,21 @@ export function pageByText({ limit, cursor, count }: ListQuery): PageRequest {
 }
 
 /** @throws Refusal `invalid-request` for a cursor that no list by version gave out */
-export function pageByVersion({ limit, cursor, count }: ListQuery): PageRequest {
+export function pageByVersion({ limit, cursor, count }: PageQuery): PageRequest {
   return {
     limit: limit === undefined ? USUAL_LIMIT : Number(limit),
     after: cursor === undefined ? null : keysOf(cursor, [(key) => /^[1-9]\d{0,8}$/.test(key)]),
+    count: count === 'true',
+  };
+}
+
+/** @throws Refusal `invalid-request` for a cursor that no list of versions by their moments gave out */
+export function pageByMoment({ limit, cursor, count }: PageQuery): PageRequest {
+  const isMoment = (key: string): boolean =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key) && !Number.isNaN(Date.parse(key));
+  return {
+    limit: limit === undefined ? USUAL_LIMIT : Number(limit),
+    after: cursor === undefined ? null : keysOf(cursor, [isMoment, isId, (key) => /^[1-9]\d{0,8}$/.test(key)]),
     count: count === 'true',
   };
 }

@@ -54,7 +54,11 @@ export function usePartsOf<Part extends keyof PartsOfClaim>(id: string, part: Pa
     queryKey: ['claim', id, part],
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : '';
-      return read<Page<PartsOfClaim[Part]>>(`/claims/${encodeURIComponent(id)}/${part}?limit=200${cursor}`, signal);
+      const whole = part === 'history' ? '&parts=true' : '';
+      return read<Page<PartsOfClaim[Part]>>(
+        `/claims/${encodeURIComponent(id)}/${part}?limit=200${whole}${cursor}`,
+        signal,
+      );
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,

@@ -170,7 +170,16 @@ export interface Revision {
   readonly actor: Named | null;
   readonly reason?: string | null;
   readonly operation: string;
-  readonly changes?: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
+  /** What it is a version of: the claim, or something that was said or worked out about it. */
+  readonly record?: { readonly kind: string; readonly id: string };
+  /** What changed, in words, by language. */
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly changes?: readonly {
+    readonly path: string;
+    readonly before?: unknown;
+    readonly after?: unknown;
+    readonly texts?: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** A page of a list. */

@@ -18,7 +18,7 @@ export function History({ id }: { readonly id: string }) {
     <Section name="history" count={all.length} request={request}>
       <ol className={styles.statements}>
         {all.map((revision) => (
-          <li key={`${revision.version} ${revision.recordedAt}`}>
+          <li key={`${revision.record?.id} ${revision.version} ${revision.recordedAt}`}>
             <RevisionEntry revision={revision} />
           </li>
         ))}
@@ -32,35 +32,25 @@ function RevisionEntry({ revision }: { readonly revision: Revision }) {
   const reader = useReader();
   const term = useTerm();
   const own = useInstanceWords();
-  const { version, recordedAt, actor, reason, operation, changes = [] } = revision;
+  const { version, recordedAt, actor, reason, operation, texts, changes = [] } = revision;
+  const said = texts?.[reader.language] ?? texts?.['en'];
   return (
     <div className={styles.statement}>
       <p>
-        <b>{term('operation', operation)}</b> {actor ? own(actor.name) : t('history.unknownActor')}
+        <b>{said && operation !== 'changed' ? said : term('operation', operation)}</b>{' '}
+        {actor ? own(actor.name) : t('history.unknownActor')}
         {DOT}
         <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>
         <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
       </p>
       {reason && <p>{own(reason)}</p>}
       {changes.length > 0 && (
-        <details>
-          <summary>{t('history.changes', { count: changes.length })}</summary>
-          <ul className={styles.changes}>
-            {changes.map(({ path, before, after }) => (
-              <li key={path}>
-                <code>{path}</code>: {t('history.before')} {plain(before) || t('history.nothing')}, {t('history.after')}{' '}
-                {plain(after) || t('history.nothing')}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ul className={styles.changes}>
+          {changes.map((change) => (
+            <li key={change.path}>{change.texts?.[reader.language] ?? change.texts?.['en'] ?? change.path}</li>
+          ))}
+        </ul>
       )}
     </div>
   );
-}
-
-/** A value of any field, as it is stored. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,108 @@
+import type { Basis, Measure } from '../claims/claim.js';
+import type { ReviewState, ReviewVerdict } from '../claims/review.js';
+import type { Stance } from '../claims/statement.js';
+import type { Method } from '../derivations/derivation.js';
+import type { Told } from '../history/change-words.js';
+import type { Period } from '../quantities/period.js';
+import type { SourceKind } from '../sources/source.js';
+import type { EntityKind } from '../vocabulary/entity.js';
+
+type Terms<Word extends string> = Readonly<Record<Word, Told>>;
+
+/** The closed lists of the domain, as histories tell them. */
+export const BASIS_TERMS: Terms<Basis> = {
+  actual: { en: 'actual', de: 'Ist-Wert' },
+  guidance: { en: 'guidance', de: 'Ausblick' },
+  forecast: { en: 'forecast', de: 'Prognose' },
+  target: { en: 'target', de: 'Ziel' },
+  commitment: { en: 'commitment', de: 'Zusage' },
+  hypothetical: { en: 'hypothetical', de: 'hypothetisch' },
+  unspecified: { en: 'not said', de: 'nicht genannt' },
+};
+
+export const MEASURE_TERMS: Terms<Measure> = {
+  as_is: { en: 'as is', de: 'unverändert' },
+  run_rate: { en: 'run-rate', de: 'hochgerechnet (Run-Rate)' },
+};
+
+export const PERIOD_TERMS: Terms<Period['kind'] | Period['certainty'] | Period['calendar']> = {
+  instant: { en: 'a day', de: 'ein Tag' },
+  duration: { en: 'a stretch of time', de: 'ein Zeitraum' },
+  rolling: { en: 'a rolling stretch', de: 'ein gleitender Zeitraum' },
+  open: { en: 'open', de: 'offen' },
+  unspecified: { en: 'not said', de: 'nicht genannt' },
+  stated: { en: 'stated', de: 'genannt' },
+  inferred: { en: 'inferred', de: 'erschlossen' },
+  calendar: { en: 'calendar year', de: 'Kalenderjahr' },
+  fiscal: { en: 'fiscal year', de: 'Geschäftsjahr' },
+};
+
+export const AUDIENCE_TERMS: Terms<'desk' | 'newsroom' | 'public'> = {
+  desk: { en: 'desk', de: 'Ressort' },
+  newsroom: { en: 'newsroom', de: 'Redaktion' },
+  public: { en: 'everybody', de: 'alle' },
+};
+
+export const STANCE_TERMS: Terms<Stance> = {
+  asserts: { en: 'asserts', de: 'gibt an' },
+  confirms: { en: 'confirms', de: 'bestätigt' },
+  denies: { en: 'denies', de: 'dementiert' },
+  disputes: { en: 'disputes', de: 'bestreitet' },
+  hedges: { en: 'hedges', de: 'schränkt ein' },
+  declines_to_comment: { en: 'declines to comment', de: 'will sich nicht äußern' },
+  retracts: { en: 'retracts', de: 'nimmt zurück' },
+};
+
+export const METHOD_TERMS: Terms<Method> = {
+  formula: { en: 'formula', de: 'Formel' },
+  back_calculation: { en: 'back-calculation', de: 'Rückrechnung' },
+  sum: { en: 'sum', de: 'Summe' },
+  currency_conversion: { en: 'currency conversion', de: 'Währungsumrechnung' },
+  annualisation: { en: 'annualisation', de: 'Hochrechnung auf ein Jahr' },
+  interpolation: { en: 'interpolation', de: 'Interpolation' },
+  quotation: { en: 'quotation', de: 'Zitat' },
+  translation: { en: 'translation', de: 'Übersetzung' },
+  manual: { en: 'worked out by hand', de: 'von Hand ermittelt' },
+};
+
+export const ENTITY_TERMS: Terms<EntityKind> = {
+  person: { en: 'person', de: 'Person' },
+  organisation: { en: 'organisation', de: 'Organisation' },
+  place: { en: 'place', de: 'Ort' },
+  product: { en: 'product', de: 'Produkt' },
+  event: { en: 'event', de: 'Ereignis' },
+  work: { en: 'work', de: 'Werk' },
+};
+
+export const SOURCE_TERMS: Terms<SourceKind> = {
+  article: { en: 'article', de: 'Artikel' },
+  filing: { en: 'filing', de: 'Pflichtmitteilung' },
+  podcast: { en: 'podcast', de: 'Podcast' },
+  video: { en: 'video', de: 'Video' },
+  broadcast: { en: 'broadcast', de: 'Sendung' },
+  social_post: { en: 'post', de: 'Beitrag in sozialem Netz' },
+  press_release: { en: 'press release', de: 'Pressemitteilung' },
+  dataset: { en: 'data set', de: 'Datensatz' },
+  interview: { en: 'interview', de: 'Interview' },
+  document: { en: 'document', de: 'Dokument' },
+};
+
+export const REVIEW_TERMS: Terms<ReviewState> = {
+  draft: { en: 'draft', de: 'Entwurf' },
+  submitted: { en: 'waits for a reviewer', de: 'wartet auf Prüfung' },
+  in_review: { en: 'in review', de: 'in Prüfung' },
+  returned: { en: 'returned to its author', de: 'zurückgegeben' },
+  reviewed: { en: 'reviewed', de: 'geprüft' },
+  published: { en: 'published', de: 'veröffentlicht' },
+  corrected: { en: 'corrected', de: 'berichtigt' },
+  retracted: { en: 'retracted', de: 'zurückgezogen' },
+};
+
+export const VERDICT_TERMS: Terms<ReviewVerdict> = {
+  confirmed: { en: 'confirmed', de: 'bestätigt' },
+  refuted: { en: 'refuted', de: 'widerlegt' },
+  misleading: { en: 'misleading', de: 'irreführend' },
+  outdated: { en: 'outdated', de: 'überholt' },
+  unverifiable: { en: 'unverifiable', de: 'nicht nachprüfbar' },
+  unresolved: { en: 'unresolved', de: 'ungeklärt' },
+};

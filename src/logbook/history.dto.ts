@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+import { ListQuery } from '../platform/list.dto.js';
+
+/** Which versions. */
+export class HistoryQuery extends ListQuery {
+  /** With `true` also what was said about the claim and how it was computed, each as a record of its own. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  @ApiProperty({ type: 'boolean', default: false })
+  parts?: string;
+}
