@@ -6,7 +6,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { InPerson, SignedIn } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { pageById,PageQuery } from '../platform/list.dto.js';
+import { pageById, PageQuery } from '../platform/list.dto.js';
 import { clearSessionCookie } from '../platform/session-cookie.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../kernel/refusal.js';
 import { InPerson, Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
-import { pageById,PageQuery } from '../platform/list.dto.js';
+import { pageById, PageQuery } from '../platform/list.dto.js';
 import { clearSessionCookie } from '../platform/session-cookie.js';
 import { Transactions } from '../platform/transactions.js';
 import { SessionList } from './session.dto.js';

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { pageById,PageQuery } from '../platform/list.dto.js';
+import { pageById, PageQuery } from '../platform/list.dto.js';
 import { pageAddressOf } from '../platform/page-address.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
