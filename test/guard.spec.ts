@@ -22,7 +22,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
     'records:read',
     `GET /claims, GET /claims/{id}, GET /claims/{id}/attribution, GET /claims/{id}/comparisons, GET /claims/{id}/derivations,
      GET /claims/{id}/history, GET /claims/{id}/impact, GET /claims/{id}/links, GET /claims/{id}/origins, GET /claims/{id}/provenance,
-     GET /claims/{id}/statements, GET /colleagues, GET /contradictions, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
+     GET /claims/{id}/statements, GET /colleagues, GET /contradictions, GET /disputes, GET /disputes/{id}, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
      GET /entities/{id}, GET /exports, GET /graph, GET /graph/components, GET /jobs/{id}, GET /jobs/{id}/events, GET /links/{id},
      GET /metrics, GET /metrics/{id}, GET /sources, GET /sources/{id}, GET /sources/{id}/impact, GET /statements/{id}, GET /topics,
      POST /comparisons, POST /derivations/evaluate, POST /derivations/{id}/solve, POST /figures/find, POST /figures/parse,
@@ -31,10 +31,15 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   [
     'records:write',
     `PATCH /claims/{id}, PATCH /entities/{id}, PATCH /sources/{id}, POST /claims, POST /claims/{id}/derivations,
-     POST /claims/{id}/statements, POST /claims/{id}/supersede, POST /entities, POST /imports, POST /links, POST /metrics, POST /sources,
+     POST /claims/{id}/statements, POST /claims/{id}/supersede, POST /disputes, POST /disputes/{id}/arguments,
+     POST /disputes/{id}/candidates, POST /entities, POST /imports, POST /links, POST /metrics, POST /sources,
      POST /sources/{id}/relations`,
   ],
-  ['records:review', 'POST /entities/{id}/merge, POST /links/{id}/confirm, POST /links/{id}/dismiss'],
+  [
+    'records:review',
+    `POST /disputes/{id}/preview, POST /disputes/{id}/reopen, POST /disputes/{id}/resolve, POST /entities/{id}/merge,
+     POST /links/{id}/confirm, POST /links/{id}/dismiss`,
+  ],
   ['vocabulary:edit', 'PATCH /metrics/{id}, POST /imports?format=rates'],
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [

@@ -4,12 +4,22 @@ import { type ClaimRecord, objectionsThatStand, standingGraphOf } from './attack
 import { labelsOf, standings } from './standing.js';
 
 const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
-  ...{ id, contradictions: [], objections: [], superseded: null, said: [], derivations: [], more: false },
+  ...{
+    id,
+    contradictions: [],
+    objections: [],
+    superseded: null,
+    said: [],
+    derivations: [],
+    decisions: [],
+    more: false,
+  },
   ...more,
 });
 
 const objection = (id: string, more: Partial<ClaimRecord['objections'][number]> = {}) => ({
   ...{ id, stance: 'disputes' as const, originator: 'altman', day: '2025-10-31', alternative: null, relays: null },
+  ...{ recorded: '2025-11-01T09:00:00Z', readers: 'newsroom' },
   ...more,
 });
 
@@ -60,7 +70,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is no link of a statement that was retracted, unless somebody confirmed it', () => {
-    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed }];
+    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed, readers: 'public' }];
     const a = (confirmed: boolean, retracts: boolean) =>
       record('a', {
         contradictions: link(confirmed),
@@ -70,12 +80,12 @@ describe('what speaks against a claim', () => {
     expect(labelIn([a(false, false), record('b')], 'a')).toBe('contested');
     expect(labelIn([a(false, true), record('b')], 'a')).toBe('uncontested');
     expect(labelIn([a(true, true), record('b')], 'a')).toBe('contested');
-    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false }] });
+    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false, readers: 'public' }] });
     expect(labelIn([b, record('a', { ...a(false, true), contradictions: [] })], 'b')).toBe('uncontested');
   });
 
   it('is nothing that fell: what was withdrawn or superseded is rejected and attacks nothing', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
     const withdrawn = record('b', { said: [said('altman', { affirms: true, retracts: true })] });
     const superseded = record('b', { superseded: { link: 's', by: 'c' } });
     for (const b of [withdrawn, superseded]) {
@@ -85,7 +95,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is contested where there is more than was read', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
     const fallen = record('b', { superseded: { link: 's', by: 'c' } });
     expect(labelIn([record('a', { contradictions, more: true }), fallen], 'a')).toBe('contested');
   });
@@ -112,7 +122,7 @@ describe('what is read about some claims', () => {
         record(own, {
           contradictions: links
             .filter((ends) => ends.includes(own))
-            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true })),
+            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true, readers: 'public' })),
           superseded: superseded.includes(own) ? { link: `s${own}`, by: 'z' } : null,
           objections: disputed.includes(own) ? [objection(`o${own}`)] : [],
           derivations: derived

@@ -33,6 +33,8 @@ export type RefusalCode =
   | 'already-superseded'
   | 'already-judged'
   | 'link-settled'
+  | 'already-decided'
+  | 'four-eyes'
   | 'proposition-fixed'
   | 'merged-entity'
   | 'metric-in-use'

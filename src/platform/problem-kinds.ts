@@ -49,6 +49,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not allowed',
     'Whoever makes the request may not do this; the sentence says what would be needed.',
   ),
+  'four-eyes': kind(
+    403,
+    'Four eyes',
+    'Whoever wrote any of it does not review it, nor decide for it; leave that to somebody else.',
+  ),
   csrf: kind(
     403,
     'Not from the page',
@@ -76,6 +81,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'Answer withheld',
     'The request was done when it was sent first, and what its maker may read has changed since; read the record at its address.',
+  ),
+  'already-decided': kind(
+    409,
+    'Already decided',
+    'Somebody has decided the case; `decision` says how. Open it again to decide otherwise.',
   ),
   'link-settled': kind(
     409,

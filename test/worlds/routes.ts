@@ -37,12 +37,21 @@ export function routesOf(description: unknown): Route[] {
 /** What `{id}` is of, by the first part of the path. */
 const KINDS: Readonly<Record<string, Kind>> = {
   ...{ claims: 'claim', derivations: 'derivation', entities: 'entity', jobs: 'job', links: 'link', metrics: 'metric' },
-  ...{ sources: 'source', statements: 'statement', users: 'user', desks: 'desk', tokens: 'token', me: 'session' },
+  ...{
+    sources: 'source',
+    statements: 'statement',
+    users: 'user',
+    desks: 'desk',
+    tokens: 'token',
+    me: 'session',
+    disputes: 'dispute',
+  },
 };
 
 /** What parameters without a closed list are given. */
 const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   asOf: (draw) => draw.instant(),
+  claim: (draw) => draw.id('claim'),
   claims: (draw) => Array.from({ length: 1 + draw.chance.below(2) }, () => draw.id('claim')).join(','),
   desk: (draw) => draw.id('desk'),
   depth: (draw) => String(1 + draw.chance.below(3)),
