@@ -123,6 +123,10 @@ describe('what is another desk’s, in plain SQL', () => {
       )
     ).body;
     await theirs.post('/links', { a: hit.id, b: loss.claim.id, kind: 'context' });
+    const dispute = (
+      await theirs.post('/disputes', { question: 'Which of the two?', candidates: [hit.id, loss.claim.id] })
+    ).body.id;
+    await theirs.post(`/disputes/${dispute}/arguments`, { stance: 'for', text: 'The filing says so.' });
     const job = (await theirs.ask('POST', '/imports?format=ndjson', '{}', { 'content-type': 'application/x-ndjson' }))
       .body.id;
     // Once it has ended, nobody removes what it was given.

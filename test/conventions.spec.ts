@@ -148,6 +148,7 @@ describe('conventions', () => {
       `/statements/${NOBODY}`,
       `/derivations/${NOBODY}`,
       `/links/${NOBODY}`,
+      `/disputes/${NOBODY}`,
       '/claims/x',
       '/claims/%00',
       '/nothing',
@@ -185,7 +186,10 @@ describe('conventions', () => {
       });
       const past = await world.get(`/claims/${id}?asOf=${then}`);
       expect(past.headers.get('claimtrail-settled')).toBe('true');
-      expect(past.body.counts).toEqual({ statements: 1, articles: 0, roots: 1, contradictions: 0 });
+      expect(past.body.counts).toEqual({
+        ...{ statements: 1, articles: 0, roots: 1 },
+        ...{ disputes: 0, contradictions: 0 },
+      });
       expect((await world.get(`/claims/${id}`)).body.counts.statements).toBe(2);
       expect((await world.get(`/claims/${id}/statements?asOf=${then}`)).body.items).toHaveLength(1);
       expect((await world.get(`/claims/${id}/derivations?asOf=${then}`)).body.items).toEqual([]);

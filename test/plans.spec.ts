@@ -15,6 +15,7 @@ describe('query plans in a store of many claims', () => {
   let claim: string;
   let subject: string;
   let source: string;
+  let dispute: string;
   beforeAll(async () => {
     world = await World.start();
     const hit = (await world.post('/claims', HIT_31)).body.claim;
@@ -53,9 +54,17 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO derivation_input (id, derivation_id, name, position, claim_id, claim_version) SELECT uuidv7(), id, 'x', 0, input, 1 FROM derived;
       INSERT INTO derivation_result (id, state, possibly_wide, mismatch, lints, computed_with, digest) SELECT id, 'unevaluated', false, false, '[]', '{}', 'digest' FROM derived;
       ALTER TABLE claim DISABLE TRIGGER USER; UPDATE claim SET review_state = 'submitted' WHERE id IN (SELECT claim FROM many LIMIT 30); ALTER TABLE claim ENABLE TRIGGER USER;
+      CREATE TEMP TABLE cases ON COMMIT DROP AS SELECT n, uuidv7() AS id, claim FROM many WHERE n <= 5000;
+      INSERT INTO dispute (id, origin, identity, state, audience, desk_id, owner_id)
+        SELECT id, 'statement', 'case ' || n, 'open', 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM cases;
+      INSERT INTO dispute_candidate (id, dispute_id, claim_id, position, chosen, outcome, decided_at, readership, owner_id)
+        SELECT uuidv7(), k.id, CASE k.n WHEN 1 THEN '${claim}'::uuid ELSE k.claim END, 0, k.n % 2 = 0, CASE WHEN k.n % 100 = 1 THEN 'prefer' END, now(), '', '00000000-0000-7000-8000-000000000001'::uuid FROM cases k
+        UNION ALL SELECT uuidv7(), k.id, o.claim, 1, true, CASE WHEN k.n % 100 = 1 THEN 'prefer' END, now(), '', '00000000-0000-7000-8000-000000000001'::uuid FROM cases k JOIN cases o ON o.n = k.n + 1;
+      INSERT INTO dispute_argument (id, dispute_id, stance, text, evidence, owner_id) SELECT uuidv7(), id, 'for', 'x', '[]', '00000000-0000-7000-8000-000000000001' FROM cases;
       UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
     await world.sql('ANALYZE');
+    dispute = (await world.get(`/disputes?claim=${claim}`)).body.items[0].id;
   }, 60_000);
   afterAll(() => world.stop());
 
@@ -123,6 +132,11 @@ describe('query plans in a store of many claims', () => {
       'claims that rest on contested input in the past',
       () => `/claims?standing=rests%20on%20contested%20input&asOf=${new Date(Date.now() - 5).toISOString()}`,
     ],
+    ['cases', () => '/disputes?state=open'],
+    ['the cases of a claim', () => `/disputes?claim=${claim}`],
+    ['the cases of a subject', () => `/disputes?subject=${subject}`],
+    ['a case', () => `/disputes/${dispute}`],
+    ['a case in the past', () => `/disputes/${dispute}?asOf=${new Date(Date.now() - 5).toISOString()}`],
     ['claims that nothing is said against', () => '/claims?standing=uncontested'],
     ['claims that a review confirmed', () => '/claims?standing=accepted'],
     ['claims that wait for a review', () => '/claims?state=submitted'],
@@ -139,7 +153,7 @@ describe('query plans in a store of many claims', () => {
     const whole = plans
       .split('\n')
       .filter((line) =>
-        /Seq Scan on (claim|statement|entity|entity_name|source|scope_value|link|derivation|derivation_input)\b/.test(
+        /Seq Scan on (claim|statement|entity|entity_name|source|scope_value|link|derivation|derivation_input|dispute|dispute_candidate|dispute_argument)\b/.test(
           line,
         ),
       );

@@ -34,6 +34,8 @@ const ENGINE_ROOMS = [
   'interchange/import-links.service.ts',
   'logbook/links.service.ts',
   'logbook/recomputations.service.ts',
+  'logbook/reopen-disputes.service.ts',
+  'logbook/resolve-dispute.service.ts',
   'logbook/settle-derivations.service.ts',
   'platform/provision.ts',
   'platform/transactions.ts',

@@ -11,6 +11,9 @@ import { Derivation } from '../derivations/derivation.entity.js';
 import { DerivationInput } from '../derivations/derivation-input.entity.js';
 import { DerivationResult } from '../derivations/derivation-result.entity.js';
 import { RateSet } from '../detection/rate-set.entity.js';
+import { Dispute } from '../disputes/dispute.entity.js';
+import { DisputeArgument } from '../disputes/dispute-argument.entity.js';
+import { DisputeCandidate } from '../disputes/dispute-candidate.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
@@ -36,6 +39,7 @@ import { FindingUsers1780000680000 } from '../migrations/1780000680000-finding-u
 import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.js';
 import { ReadingThePast1780000710000 } from '../migrations/1780000710000-reading-the-past.js';
 import { Reviews1780000720000 } from '../migrations/1780000720000-reviews.js';
+import { Disputes1780000730000 } from '../migrations/1780000730000-disputes.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -72,6 +76,9 @@ export function databaseOptions(url: string) {
       DerivationResult,
       Link,
       RateSet,
+      Dispute,
+      DisputeCandidate,
+      DisputeArgument,
     ],
     migrations: [
       History1780000000000,
@@ -99,6 +106,7 @@ export function databaseOptions(url: string) {
       PastNames1780000690000,
       ReadingThePast1780000710000,
       Reviews1780000720000,
+      Disputes1780000730000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

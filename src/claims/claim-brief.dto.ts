@@ -96,8 +96,11 @@ export class ClaimCounts {
   /** From how many roots these have it: `GET /claims/{id}/origins`. */
   roots!: number;
 
+  /** Open cases in which it is a candidate. */
+  disputes!: number;
+
   /**
-   * Links that say it contradicts another claim, and were neither dismissed nor taken back. Where very many do, not every pair is
+   * Links that say it contradicts another claim, and were neither dismissed, nor taken back, nor settled by a decision. Where very many do, not every pair is
    * linked: `GET /claims/{id}/comparisons` lists all.
    */
   contradictions!: number;
@@ -125,6 +128,9 @@ export class StandingReasonView implements StandingReason {
 
   /** The statement that says so. */
   statement?: string;
+
+  /** The case whose decision says so. */
+  dispute?: string;
 }
 
 /** What a reader is told about a claim: computed when it is read, and never typed in. */

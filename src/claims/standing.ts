@@ -14,6 +14,8 @@ export interface StandingReason {
   readonly link?: string;
   /** The statement that says so; absent where none does. */
   readonly statement?: string;
+  /** The case whose decision says so; absent where none does. */
+  readonly dispute?: string;
 }
 
 /** The standing of a claim, with its shortest reason chain. */

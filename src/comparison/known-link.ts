@@ -21,6 +21,8 @@ export interface KnownLink {
   readonly settled: Settled | null;
   /** What it rested on when somebody judged it; null where nobody has. */
   readonly material: string | null;
+  /** The case whose decision settled it: opened again with that alone; null for all other links. */
+  readonly dispute: string | null;
   /** Null where its ends have not been compared yet. */
   readonly explanation: Explanation | null;
 }

@@ -8,7 +8,7 @@ export const EXPLAINED = `CASE WHEN l.verdict IS NULL THEN NULL ELSE jsonb_build
     jsonb_build_object('absolute', l.gap_absolute::text, 'relative', l.gap_relative::text, 'unit', l.gap_unit) END,
   'couldBe', l.could_be, 'rule', l.rule, 'hash', l.hash, 'rates', l.rates) END`;
 
-const KNOWN = `l.id, l.version, l.a_id AS a, l.b_id AS b, l.kind, l.origin, l.state, l.own_readership AS readers, l.reason, l.settled, l.material, ${EXPLAINED} AS explanation`;
+const KNOWN = `l.id, l.version, l.a_id AS a, l.b_id AS b, l.kind, l.origin, l.state, l.own_readership AS readers, l.reason, l.settled, l.material, l.dispute_id AS dispute, ${EXPLAINED} AS explanation`;
 
 /** Every link between the two claims of each pair; its ends may stand either way round. */
 export async function linksBetween(

@@ -43,8 +43,16 @@ export class Dismissal {
   reason!: string;
 }
 
+/** The decision of a case that settled a link. */
+export class LinkResolution {
+  /** Id of the case. */
+  @ApiProperty({ format: 'uuid' })
+  dispute!: string;
+  outcome!: string;
+}
+
 /** An edge between two claims. */
-@ApiExtraModels(GapView)
+@ApiExtraModels(GapView, LinkResolution)
 export class LinkView {
   id!: string;
   a!: ClaimBriefView;
@@ -88,6 +96,10 @@ export class LinkView {
   /** Why the software took its own suggestion back; null for all other links. */
   @ApiProperty({ enum: [...SETTLED, null], type: String, nullable: true })
   settled!: Settled | null;
+
+  /** What a case came to by which it was settled or drawn; null for all other links. */
+  @ApiProperty(nullable(LinkResolution))
+  resolution!: LinkResolution | null;
 
   /** Id of the statement that made it; null for all other origins. */
   statement!: string | null;

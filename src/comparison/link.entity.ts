@@ -16,7 +16,7 @@ import type { Reason, Verdict } from './verdict.js';
 })
 @Index('link_superseded_key', ['bId', 'aReadership'], {
   unique: true,
-  where: `kind = 'supersedes' AND origin = 'person'`,
+  where: `kind = 'supersedes' AND origin = 'person' AND state <> 'dismissed'`,
 })
 @Check(
   'link_kind_check',
@@ -29,6 +29,7 @@ import type { Reason, Verdict } from './verdict.js';
 @Index('link_attack_b_idx', { synchronize: false })
 @Index('link_superseding_idx', { synchronize: false })
 @Index('link_narrower_idx', { synchronize: false })
+@Index('link_dispute_idx', { synchronize: false })
 @Check(
   'link_verdict_check',
   `verdict IN ('not_comparable', 'ambiguous', 'equal', 'consistent', 'tension', 'contradictory')`,
@@ -40,6 +41,8 @@ import type { Reason, Verdict } from './verdict.js';
 @Check('link_settled_state_check', `settled IS NULL OR state = 'resolved'`)
 @Check('link_self_check', `a_id <> b_id`)
 @Check('link_order_check', `a_id < b_id OR kind IN ('supports', 'refines', 'supersedes')`)
+@Check('link_unsettled_check', `unsettled IN ('suggested', 'confirmed', 'dismissed', 'resolved')`)
+@Check('link_dispute_check', `(dispute_id IS NULL) = (unsettled IS NULL)`)
 @Check('link_statement_check', `(origin = 'statement') = (statement_id IS NOT NULL)`)
 export class Link extends Tracked {
   /** Who supports, refines or supersedes the other; without direction the smaller id. */
@@ -122,6 +125,14 @@ export class Link extends Tracked {
   /** What it rested on when somebody judged it; null where nobody has. */
   @Column('text', { nullable: true })
   material!: string | null;
+
+  /** The case whose decision settled it; null for all other links. */
+  @Column('uuid', { nullable: true })
+  disputeId!: string | null;
+
+  /** Its state before a decision settled it; null as the case. */
+  @Column('text', { nullable: true })
+  unsettled!: LinkState | null;
 
   /** Who may read a, as the database keeps it: a link is read by whoever may read both ends, and what makes it. */
   @Column('text', { select: false })

@@ -22,12 +22,14 @@ interface Row {
   readonly explanation: Explanation | null;
   readonly untold: boolean;
   readonly statement_id: string | null;
+  readonly resolution: LinkView['resolution'];
   readonly created_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
   readonly version: number;
 }
 
 const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED} AS explanation, l.statement_id, l.created_at, l.version,
+  (SELECT jsonb_build_object('dispute', d.id, 'outcome', d.outcome) FROM dispute d WHERE d.id = l.dispute_id) AS resolution,
   ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b, ${onlyOffRecord('l.a_id')} OR ${onlyOffRecord('l.b_id')} AS untold,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
 
@@ -72,6 +74,7 @@ function view({ a, b, statement_id, created_at, owner, explanation, untold, ...r
     reason: row.reason,
     ...explained(explanation && explanationOf(explanation, untold)),
     settled: row.settled,
+    resolution: row.resolution && { dispute: row.resolution.dispute, outcome: row.resolution.outcome },
     statement: statement_id,
     createdAt: created_at.toISOString(),
     createdBy: owner,

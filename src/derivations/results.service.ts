@@ -90,6 +90,8 @@ export interface Recomputed {
   readonly left: number;
   /** Whether nothing was left to do, for nobody. */
   readonly ended: boolean;
+  /** Ids of all that give something else than before, whoever may read them: nobody is told. */
+  readonly written: readonly string[];
 }
 
 const COLUMNS = `state text, result jsonb, possibly_wide boolean, mismatch boolean, disagreement jsonb, failure jsonb, lints jsonb, computed_with jsonb`;
@@ -127,6 +129,7 @@ export async function recomputeStale(tx: EntityManager, standings: Standings): P
     changed: computedNow.filter((id) => written.has(id)).length,
     left: told.length - computedNow.length,
     ended: done.size === 0,
+    written: [...written],
   };
 }
 

@@ -24,7 +24,7 @@ const KNOWN = (known: string): string => `narrower(${READERS('d')}, ${known}) = 
 
 /**
  * SQL for `changed` (what happened to the claims in `$1`, as JSON, and who knows of it) and `around`: the same, and what is contradicted
- * by them, directly or by way of others, since their standing may be another now. Who knows of a step only knows of what comes after.
+ * by them, or attacked by what a case came to, directly or by way of others, since their standing may be another now. Who knows of a step only knows of what comes after.
  */
 const AROUND = `changed AS MATERIALIZED (
     SELECT g.claim, g.code, k.readers FROM json_to_recordset($1::json) AS g(claim uuid, code text, readers text, other uuid)
@@ -37,7 +37,9 @@ const AROUND = `changed AS MATERIALIZED (
     SELECT n.claim, n.readers FROM met m CROSS JOIN LATERAL (
       SELECT c.id AS claim, narrower(narrower(m.readers, e.readers), ${READERS('c')}) AS readers FROM (
         SELECT l.b_id AS id, l.own_readership AS readers FROM link l WHERE l.a_id = m.claim AND ${ATTACKS}
-        UNION ALL SELECT l.a_id, l.own_readership FROM link l WHERE l.b_id = m.claim AND ${ATTACKS}) e
+        UNION ALL SELECT l.a_id, l.own_readership FROM link l WHERE l.b_id = m.claim AND ${ATTACKS}
+        UNION ALL SELECT o.claim_id, o.readership FROM dispute_candidate k JOIN dispute_candidate o ON o.dispute_id = k.dispute_id AND o.claim_id <> k.claim_id
+          WHERE k.claim_id = m.claim AND k.outcome IN ('prefer', 'unresolved')) e
       CROSS JOIN LATERAL (SELECT o.id, o.audience, o.desk_id FROM claim o WHERE o.id = e.id OFFSET 0) c) n
     WHERE n.readers IS NOT NULL),
   around AS (SELECT claim, code, readers FROM changed UNION ALL SELECT m.claim, 'standing', m.readers FROM met m

@@ -15,6 +15,8 @@ export interface Concluded {
   readonly drawn: readonly DrawnLink[];
   /** What was found about each claim that was touched, as the caller sees it. */
   readonly found: ReadonlyMap<string, Detected>;
+  /** Whether anything conflicts with a claim that was touched, whoever may read it: nobody is told. */
+  readonly conflicts: boolean;
 }
 
 /**
@@ -32,10 +34,16 @@ export async function conclude(
   claimIds: readonly string[],
 ): Promise<Concluded> {
   const ids = [...new Set([...touched, ...claimIds, ...links.flatMap(({ a, b }) => [a, b])])];
-  if (!detector.on) return { drawn: await asEngine(tx, () => drawLinks(tx, ownerId, links)), found: new Map() };
+  if (!detector.on)
+    return {
+      drawn: await asEngine(tx, () => drawLinks(tx, ownerId, links)),
+      found: new Map(),
+      conflicts: links.length > 0,
+    };
   const claims = await heldComparands(tx, ids);
   const { drawn, found } = await asEngine(tx, () => concluded(tx, ownerId, links, claims));
-  return { drawn, found: await foundAsSeen(tx, found) };
+  const conflicts = drawn.length > 0 || [...found.values()].some((one) => one.conflicts.length > 0);
+  return { drawn, found: await foundAsSeen(tx, found), conflicts };
 }
 
 async function concluded(

@@ -30,7 +30,7 @@ const link = (more: Partial<KnownLink> = {}): KnownLink => ({
     state: 'suggested',
     readers: 'public',
   },
-  ...{ reason: null, settled: null, material: null, explanation: null },
+  ...{ reason: null, settled: null, material: null, dispute: null, explanation: null },
   ...more,
 });
 

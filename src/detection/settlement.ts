@@ -97,8 +97,9 @@ const saysNotComparable = ({ kind, state }: KnownLink): boolean =>
   (kind === 'not_comparable' || kind === 'same_as') && state === 'confirmed';
 
 /** Somebody has said that it is a conflict, or that it is no restatement. */
-function forbidsRestatement({ kind, origin, state }: KnownLink): boolean {
+function forbidsRestatement({ kind, origin, state, dispute }: KnownLink): boolean {
   if (kind === 'supersedes') return state === 'dismissed';
+  if (dispute !== null) return CONFLICTS.includes(kind);
   return CONFLICTS.includes(kind) && (state === 'confirmed' || (origin !== 'detector' && state === 'suggested'));
 }
 
@@ -127,6 +128,8 @@ function revised(
     ? finding.kind === 'contradicts' || finding.kind === 'tension'
     : finding.kind === 'supersedes' && (finding.later === 'first' ? pair.first.id : pair.second.id) === link.a;
   if (!isConflict && (kind !== 'supersedes' || link.origin !== 'detector')) return shown;
+  // What a decision has settled is opened again with its case, and raised by nothing else.
+  if (link.dispute !== null) return shown;
   const judged = state === 'dismissed' || (state === 'resolved' && settled === null);
   if (judged) {
     // What was judged elsewhere and came here by an import rests on what is there now.

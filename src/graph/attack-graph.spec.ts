@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { OUTCOMES } from '../disputes/outcome.js';
 import { type ClaimRecord, decidedBy, objectionsThatStand, standingGraphOf } from './attack-graph.js';
 import { labelsOf, standings } from './standing.js';
 
@@ -12,6 +13,7 @@ const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
     decided: null,
     said: [],
     derivations: [],
+    decisions: [],
     more: false,
   },
   ...more,
@@ -19,6 +21,7 @@ const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
 
 const objection = (id: string, more: Partial<ClaimRecord['objections'][number]> = {}) => ({
   ...{ id, stance: 'disputes' as const, originator: 'altman', day: '2025-10-31', alternative: null, relays: null },
+  ...{ recorded: '2025-11-01T09:00:00Z', readers: 'newsroom' },
   ...more,
 });
 
@@ -69,7 +72,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is no link of a statement that was retracted, unless somebody confirmed it', () => {
-    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed }];
+    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed, readers: 'public' }];
     const a = (confirmed: boolean, retracts: boolean) =>
       record('a', {
         contradictions: link(confirmed),
@@ -79,12 +82,12 @@ describe('what speaks against a claim', () => {
     expect(labelIn([a(false, false), record('b')], 'a')).toBe('contested');
     expect(labelIn([a(false, true), record('b')], 'a')).toBe('uncontested');
     expect(labelIn([a(true, true), record('b')], 'a')).toBe('contested');
-    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false }] });
+    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false, readers: 'public' }] });
     expect(labelIn([b, record('a', { ...a(false, true), contradictions: [] })], 'b')).toBe('uncontested');
   });
 
   it('is nothing that fell: what was withdrawn or superseded is rejected and attacks nothing', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
     const withdrawn = record('b', { said: [said('altman', { affirms: true, retracts: true })] });
     const superseded = record('b', { superseded: { link: 's', by: 'c' } });
     for (const b of [withdrawn, superseded]) {
@@ -94,7 +97,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is contested where there is more than was read', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
     const fallen = record('b', { superseded: { link: 's', by: 'c' } });
     expect(labelIn([record('a', { contradictions, more: true }), fallen], 'a')).toBe('contested');
   });
@@ -115,13 +118,30 @@ describe('what is read about some claims', () => {
         fc.tuple(id, id).filter(([a, b]) => a < b),
         { maxLength: 10, selector: String },
       ),
+      cases: fc.array(
+        fc.record({
+          outcome: fc.constantFrom(...OUTCOMES),
+          candidates: fc.uniqueArray(fc.record({ claim: id, chosen: fc.boolean() }), {
+            selector: ({ claim }) => claim,
+            minLength: 1,
+            maxLength: 4,
+          }),
+          readers: fc.constantFrom('newsroom', 'politics'),
+        }),
+        { maxLength: 5 },
+      ),
     })
-    .map(({ links, superseded, disputed, derived }) =>
+    .map(({ links, superseded, disputed, derived, cases }) =>
       ids.map((own) =>
         record(own, {
+          decisions: cases.flatMap((one, i) =>
+            one.candidates.some(({ claim }) => claim === own)
+              ? [{ ...one, id: `case${i}`, decided: `2026-01-0${i + 1}T09:00:00Z` }]
+              : [],
+          ),
           contradictions: links
             .filter((ends) => ends.includes(own))
-            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true })),
+            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true, readers: 'public' })),
           superseded: superseded.includes(own) ? { link: `s${own}`, by: 'z' } : null,
           objections: disputed.includes(own) ? [objection(`o${own}`)] : [],
           derivations: derived
@@ -131,21 +151,36 @@ describe('what is read about some claims', () => {
       ),
     );
 
-  /** As `claim-records.queries.ts` reads: what is asked for, upstream to the end, and what attacks any of it, without what attacks that. */
+  /**
+   * As `claim-records.queries.ts` reads: what is asked for, upstream to the end, what attacks any of it, without what attacks that, and of all of
+   * these whole what a decision has preferred to it.
+   */
   function readFor(all: readonly ClaimRecord[], asked: readonly string[]): ClaimRecord[] {
     const byId = new Map(all.map((one) => [one.id, one]));
-    const whole = new Set(asked);
-    for (const one of whole)
-      for (const { inputs } of byId.get(one)?.derivations ?? []) inputs.forEach((i) => whole.add(i));
-    const attackers = [...whole].flatMap((one) => byId.get(one)?.contradictions.map(({ other }) => other) ?? []);
-    return [...new Set([...whole, ...attackers])].flatMap((one): ClaimRecord[] => {
+    const [whole, near] = [new Set(asked), new Set(asked)];
+    const others = (one: string, outcome: string, wanted: (chosen: boolean) => boolean): string[] =>
+      (byId.get(one)?.decisions ?? []).flatMap((made) =>
+        made.outcome === outcome ? made.candidates.flatMap(({ claim, chosen }) => (wanted(chosen) ? [claim] : [])) : [],
+      );
+    for (let before = -1; before < whole.size + near.size;) {
+      before = whole.size + near.size;
+      for (const one of whole) {
+        for (const { inputs } of byId.get(one)?.derivations ?? []) inputs.forEach((i) => whole.add(i));
+        for (const { other } of byId.get(one)?.contradictions ?? []) near.add(other);
+        for (const other of others(one, 'unresolved', () => true)) near.add(other);
+        near.add(one);
+      }
+      for (const one of near)
+        for (const other of others(one, 'prefer', (chosen) => chosen)) if (other !== one) whole.add(other);
+    }
+    return [...near].flatMap((one): ClaimRecord[] => {
       const known = byId.get(one);
       if (!known) return [];
       return [whole.has(one) ? known : { ...known, contradictions: [], derivations: [] }];
     });
   }
 
-  it('is enough: labels and chains are those of the whole store, as long as every attack is mutual', () => {
+  it('is enough: labels and chains are those of the whole store, whatever was decided', () => {
     fc.assert(
       fc.property(worlds, fc.uniqueArray(id, { minLength: 1, maxLength: 3 }), (all, asked) => {
         expect(standings(standingGraphOf(readFor(all, asked)), asked)).toEqual(standings(standingGraphOf(all), asked));
@@ -156,7 +191,7 @@ describe('what is read about some claims', () => {
 });
 
 describe('what a review decides', () => {
-  const against = (other: string) => [{ id: 'link', other, confirmed: true }];
+  const against = (other: string) => [{ id: 'link', other, confirmed: true, readers: 'public' }];
   const pair = (one: ClaimRecord['decided'], other: ClaimRecord['decided']) => [
     record('a', { decided: one, contradictions: against('b') }),
     record('b', { decided: other, contradictions: against('a') }),

@@ -1,4 +1,5 @@
 import { isWithdrawn, type Said } from '../detection/bearing.js';
+import { type CaseDecision, endsLink, isAnswered, settledBy } from './case-decisions.js';
 import type { Attack, DerivedFrom, Fact, StandingGraph } from './standing-graph.js';
 
 /** A statement that disputes or denies a claim. */
@@ -13,6 +14,10 @@ export interface Objection {
   readonly alternative: string | null;
   /** The objection to the same claim that it passes on; null where it is made by its speaker. */
   readonly relays: string | null;
+  /** When it was recorded, RFC 3339. */
+  readonly recorded: string;
+  /** Word of those who may read it. */
+  readonly readers: string;
 }
 
 /** A link that says that a claim contradicts another, and counts (domain §8): confirmed, or drawn by a statement. */
@@ -20,6 +25,8 @@ export interface Contradiction {
   readonly id: string;
   readonly other: string;
   readonly confirmed: boolean;
+  /** The desk that alone may read it, of those who read both claims; `public` for all of them. */
+  readonly readers: string;
 }
 
 /** What the review of a claim decided about its standing. */
@@ -44,6 +51,8 @@ export interface ClaimRecord {
   /** Of originators; empty where nobody retracted anything. */
   readonly said: readonly Said[];
   readonly derivations: readonly DerivedFrom[];
+  /** What cases came to in which it is a candidate. */
+  readonly decisions: readonly CaseDecision[];
   /** Whether there is more of any of these than was read. */
   readonly more: boolean;
 }
@@ -70,9 +79,12 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
       if (stands.has(id) || !pairs.has(pair)) pairs.set(pair, stands.has(id) ? 'stands' : 'retracted');
     }
   }
-  const attacks = new Map<string, Attack>();
+  const settled = settledBy(records);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const attacks = new Map<string, Attack>(settled.attacks.map((attack) => [attack.id, attack]));
   for (const { id: claim, contradictions, more } of records) {
-    for (const { id, other, confirmed } of contradictions) {
+    for (const { id, other, confirmed, readers } of contradictions) {
+      if (endsLink(settled.about(claim, other), readers)) continue;
       const said = pairs.get(`${claim} ${other}`);
       // What its speaker took back contradicts nothing any more, unless somebody else has confirmed it.
       if (!confirmed && said === 'retracted') continue;
@@ -80,15 +92,18 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
     }
     if (more) attacks.set(claim + UNREAD, { id: claim + UNREAD, from: claim, to: claim, mutual: false, rank: 9 });
   }
-  for (const { id, claim, alternative, relays } of objections.values()) {
+  for (const objection of objections.values()) {
+    const { id, claim, alternative, relays } = objection;
     if (alternative !== null || !stands.has(id) || (relays !== null && objections.has(relays))) continue;
+    const about = byId.get(claim);
+    if (about && isAnswered(objection, about)) continue;
     attacks.set(id, { id, from: id, to: claim, mutual: true, rank: 0 });
   }
   return {
     claims: records.map(({ id }) => id),
     attacks: [...attacks.values()],
-    fallen: records.flatMap(fallenIn),
-    accepted: records.flatMap(acceptedIn),
+    fallen: [...records.flatMap(fallenIn), ...settled.fallen],
+    accepted: [...records.flatMap(acceptedIn), ...settled.accepted],
     derivations: records.flatMap(({ derivations }) => derivations),
   };
 }

@@ -8,6 +8,7 @@ import { idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
+import type { CaseDecision } from './case-decisions.js';
 
 /** SQL for whether a link `l` is an attack (domain §8); the indexes of migration `standing` have the same words. */
 export const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin = 'statement')`;
@@ -53,12 +54,13 @@ interface Row {
   readonly decided: ClaimRecord['decided'];
   readonly said: readonly Said[] | null;
   readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[] | null;
+  readonly decisions: readonly CaseDecision[] | null;
 }
 
 const END = (end: 'a' | 'b', other: 'a' | 'b'): string =>
-  `(SELECT l.id, l.${other}_id AS other, l.state FROM link l WHERE l.${end}_id = c.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})`;
+  `(SELECT l.id, l.${other}_id AS other, l.state, l.own_readership AS readers FROM link l WHERE l.${end}_id = c.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})`;
 
-const CONTRADICTIONS = `(SELECT json_agg(json_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed'))
+const CONTRADICTIONS = `(SELECT json_agg(json_build_object('id', l.id, 'other', l.other, 'confirmed', l.state = 'confirmed', 'readers', l.readers))
   FROM (SELECT * FROM (${END('a', 'b')} UNION ALL ${END('b', 'a')}) l ORDER BY l.id LIMIT ${MOST_AROUND + 1}) l)`;
 
 /** SQL for how who retracts with a statement `t` said all that they said about the claim before; null for what is no retraction. */
@@ -71,7 +73,8 @@ const BY = `, 'by', CASE WHEN e.id IS NULL THEN NULL ELSE ${entityJson('e')} END
 const spokenJson = (
   by: string,
 ): string => `(SELECT json_agg(json_build_object('id', t.id, 'stance', t.stance, 'day', coalesce(t.stated_on, o.published_on),
-    'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id${by},
+    'originator', coalesce(e.same_as_id, e.id), 'alternative', t.alternative_id, 'recorded', t.created_at,
+    'readers', audience_key(t.audience, t.desk_id)${by},
     'relays', (SELECT r.id FROM statement r WHERE r.id = t.relays_id AND r.claim_id = t.claim_id AND r.stance IN ('denies', 'disputes'))) ORDER BY t.id)
   FROM (SELECT * FROM statement t WHERE t.claim_id = c.id AND t.stance IN ('denies', 'disputes', 'retracts') ORDER BY t.id LIMIT ${MOST_AROUND + 1}) t
   LEFT JOIN source o ON o.id = t.source_id LEFT JOIN LATERAL (SELECT p.id, p.same_as_id, p.names, p.description, p.confidential FROM entity p
@@ -88,14 +91,22 @@ const DERIVATIONS = `(SELECT json_agg(json_build_object('id', d.id, 'inputs',
     (SELECT coalesce(json_agg(DISTINCT i.claim_id), '[]') FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL)))
   FROM (SELECT d.id FROM derivation d WHERE d.claim_id = c.id AND d.formula IS NOT NULL ORDER BY d.id LIMIT ${MOST_AROUND + 1}) d)`;
 
+/** SQL for what cases came to in which a claim `c` is a candidate, as long as that is in force; the index of migration `disputes` has the same words. */
+const DECISIONS = `(SELECT json_agg(json_build_object('id', k.dispute_id, 'outcome', k.outcome, 'decided', k.decided_at, 'readers', k.readership,
+    'candidates', (SELECT json_agg(json_build_object('claim', o.claim_id, 'chosen', o.chosen)) FROM dispute_candidate o WHERE o.dispute_id = k.dispute_id)))
+  FROM (SELECT * FROM dispute_candidate k WHERE k.claim_id = c.id AND k.outcome IS NOT NULL ORDER BY k.decided_at DESC, k.dispute_id LIMIT ${MOST_AROUND + 1}) k)`;
+
 const recordOf = (by: string): string => `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} END AS contradictions,
-  CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${REVIEWED} AS decided, ${SAID_IF_RETRACTED} AS said`;
+  CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${REVIEWED} AS decided,
+  ${SAID_IF_RETRACTED} AS said, ${DECISIONS} AS decisions`;
 
 /** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
 const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
 
 /**
  * SQL for claims (`id`, `whole`) that decide about the claims of `$1`: those they are computed from, to the end, and what attacks any of them.
+ *
+ * What was decided is followed from every claim, since it has a direction: whoever was preferred to an attacker may keep it out.
  *
  * LATERAL with OFFSET: PostgreSQL, which knows little of tables that an import has just filled, would read all inputs for each claim.
  */
@@ -107,7 +118,10 @@ const DECIDING = `near(id, whole) AS (
         SELECT i.claim_id FROM derivation_input i WHERE i.derivation_id = d.id AND i.claim_id IS NOT NULL OFFSET 0) i
       WHERE n.whole AND d.claim_id = n.id AND d.formula IS NOT NULL
     UNION ALL (SELECT l.b_id, false FROM link l WHERE n.whole AND l.a_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
-    UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})) x)`;
+    UNION ALL (SELECT l.a_id, false FROM link l WHERE n.whole AND l.b_id = n.id AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_AROUND + 1})
+    UNION ALL SELECT o.claim_id, k.outcome = 'prefer' FROM (SELECT * FROM dispute_candidate k WHERE k.claim_id = n.id AND k.outcome IS NOT NULL OFFSET 0) k
+      CROSS JOIN LATERAL (SELECT * FROM dispute_candidate o WHERE o.dispute_id = k.dispute_id AND o.claim_id <> n.id OFFSET 0) o
+      WHERE k.outcome = 'prefer' AND o.chosen OR n.whole AND k.outcome = 'unresolved') x)`;
 
 /** The recursion ends where the limit `$2` does: PostgreSQL asks for no more rows than these. */
 const recordsSql = (near: string, by: string): string => `WITH RECURSIVE ${near}
@@ -120,8 +134,8 @@ const OWN_RECORDS = prepared('own-records', recordsSql(`near(id, whole) AS (${AS
 /**
  * What decides about the standing of some claims, nearest first, with one statement.
  *
- * As long as every attack is mutual, what attacks an attacker changes nothing (whoever is attacked by what did not fall is undecided
- * either way), so that attackers are not followed further.
+ * Where an attack is mutual, what attacks an attacker in the same way changes nothing (whoever is attacked by what did not fall is undecided
+ * either way), so that attackers are followed no further than what was preferred to them.
  * @param most claims besides those that are asked for; where there are more, the farthest are left out
  */
 export async function decidingRecords(
@@ -151,6 +165,7 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
          SELECT l.a_id AS id FROM link l WHERE ${ATTACKS} UNION ALL SELECT l.b_id FROM link l WHERE ${ATTACKS}
          UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
          UNION ALL SELECT r.id FROM claim r WHERE ${DECIDED}
+         UNION ALL SELECT k.claim_id FROM dispute_candidate k WHERE k.outcome IS NOT NULL
          UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
        UNION
        SELECT x.id FROM touched n CROSS JOIN LATERAL (SELECT d.claim_id AS id FROM derivation_input i
@@ -166,10 +181,11 @@ async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly st
 }
 
 function record({ id, superseded, decided, ...row }: Row): ReadRecord {
-  const [contradictions, spoken, derivations] = [
+  const [contradictions, spoken, derivations, decisions] = [
     oneForEach(row.contradictions ?? NONE),
     row.spoken ?? NONE,
     row.derivations ?? NONE,
+    row.decisions ?? NONE,
   ];
   const read = spoken.slice(0, MOST_AROUND);
   return {
@@ -180,7 +196,8 @@ function record({ id, superseded, decided, ...row }: Row): ReadRecord {
     said: row.said ?? NONE,
     objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
     derivations: derivations.map((one) => ({ ...one, claim: id })),
-    more: [contradictions, spoken, derivations].some(({ length }) => length > MOST_AROUND),
+    decisions: decisions.slice(0, MOST_AROUND),
+    more: [contradictions, spoken, derivations, decisions].some(({ length }) => length > MOST_AROUND),
     speaking: read.map(({ id: statement, stance, by, spoke, attribution, before }) => ({
       statement,
       stance,

@@ -1,6 +1,9 @@
 import type { Standing, StandingReason } from '../claims/standing.js';
 import { decidedBy } from './attack-graph.js';
+import type { NamedCase } from './case-decisions.js';
+import { attackedByDecision, inError, preferred } from './case-reasons.js';
 import { claimWords, type Language, type NamedClaim, valueWords } from './claim-words.js';
+import { capital, type Noun, reason } from './reason-words.js';
 import type { Judged } from './standing.js';
 import type { Step } from './standing-graph.js';
 
@@ -24,11 +27,11 @@ export interface Known {
   retractorsOf(claim: string): readonly Voice[];
   /** The claim that took its place; null where it was not superseded by this link. */
   successorOf(claim: string, link: string): string | null;
+  /** The case by whose decision there is an attack or a fact; null where it has another reason. */
+  caseOf(id: string): NamedCase | null;
   /** Whether the id of an attack is that of everything that was not read. */
   isUnread(attack: string): boolean;
 }
-
-type Texts = StandingReason['texts'];
 
 /** The words for a standing: the steps of its chain, each a sentence in English and German. */
 export function standingOf(judged: Judged, known: Known): Standing {
@@ -56,18 +59,12 @@ function reasonOf(step: Step, isFirst: boolean, known: Known): StandingReason {
     case 'fallen':
       return fallen(step, what, known);
     case 'accepted':
-      return accepted(step, what);
+      return accepted(step, what, known);
     case 'attack':
       return attack(step, what, known);
     case 'input':
       return input(step, what, known);
   }
-}
-
-/** How a sentence names the claim that it explains: a pronoun at first, then in words. */
-interface Noun {
-  readonly en: { readonly subject: string; readonly object: string };
-  readonly de: { readonly subject: string; readonly object: string; readonly dative: string };
 }
 
 const IT: Noun = { en: { subject: 'It', object: 'it' }, de: { subject: 'Es', object: 'es', dative: 'ihm' } };
@@ -91,13 +88,16 @@ const named = (id: string, known: Known): Readonly<Record<Language, string>> => 
     : { en: 'another claim', de: 'eine andere Angabe' };
 };
 
-function accepted({ fact }: Extract<Step, { kind: 'accepted' }>, what: Noun): StandingReason {
-  return decidedBy(fact) === 'confirmed'
-    ? reason('confirmed', {
-        en: `The review confirmed ${what.en.object}.`,
-        de: `Die Prüfung hat ${what.de.object} bestätigt.`,
-      })
-    : reason('accepted', { en: `${what.en.subject} was accepted.`, de: `${what.de.subject} wurde anerkannt.` });
+function accepted({ fact }: Extract<Step, { kind: 'accepted' }>, what: Noun, known: Known): StandingReason {
+  const dispute = known.caseOf(fact);
+  if (dispute !== null) return preferred(what, dispute);
+  if (decidedBy(fact) === 'confirmed') {
+    return reason('confirmed', {
+      en: `The review confirmed ${what.en.object}.`,
+      de: `Die Prüfung hat ${what.de.object} bestätigt.`,
+    });
+  }
+  return reason('accepted', { en: `${what.en.subject} was accepted.`, de: `${what.de.subject} wurde anerkannt.` });
 }
 
 function fallen({ node, fact }: Extract<Step, { kind: 'fallen' }>, what: Noun, known: Known): StandingReason {
@@ -125,6 +125,8 @@ function fallen({ node, fact }: Extract<Step, { kind: 'fallen' }>, what: Noun, k
     };
     return reason('retracted', texts);
   }
+  const dispute = known.caseOf(fact);
+  if (dispute !== null) return inError(what, dispute);
   const voices = known.retractorsOf(node).filter(({ isUntold }) => !isUntold);
   if (voices.length === 0) {
     const texts = {
@@ -153,6 +155,8 @@ const SAYS = {
 
 function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Known): StandingReason {
   if (known.isUnread(step.attack)) return NOT_ALL_READ;
+  const dispute = known.caseOf(step.attack);
+  if (dispute !== null) return attackedByDecision(step, what, named(step.attacker, known), dispute);
   const voice = known.voiceOf(step.attack, step.node);
   const claim = known.claims.get(step.attacker);
   const speaks = voice && {
@@ -242,13 +246,3 @@ function listed(voices: readonly Voice[], language: Language): string {
 
 const nameOf = (voice: Voice | null, language: Language): string =>
   voice?.name?.[language] || { en: 'Somebody who is not named', de: 'Jemand, der nicht genannt wird,' }[language];
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
-function reason(
-  code: string,
-  texts: Texts,
-  ids: Pick<StandingReason, 'claim' | 'link' | 'statement'> = {},
-): StandingReason {
-  return { code, text: texts.en, texts, ...ids };
-}

@@ -10,6 +10,7 @@ import { prepared } from '../platform/prepared-statements.js';
 import { displayName } from '../vocabulary/entity.js';
 import { entityBrief, type EntityJson } from '../vocabulary/entity-brief.js';
 import { objectionsThatStand, standingGraphOf, UNREAD } from './attack-graph.js';
+import { caseIn } from './case-decisions.js';
 import { decidingRecords, type ReadRecord, recordsOf, type Speaking, touchedClaims } from './claim-records.queries.js';
 import type { NamedClaim } from './claim-words.js';
 import { type Judged, labelsOf, standings } from './standing.js';
@@ -152,6 +153,7 @@ const nameless = (entity: EntityJson): EntityJson => (entity.confidential ? { ..
 function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, NamedClaim>): Known {
   const byId = new Map(records.map((record) => [record.id, record]));
   const stands = objectionsThatStand(records);
+  const cases = new Map(records.flatMap(({ decisions }) => decisions.map((one) => [one.id, one])));
   const voices = new Map(records.flatMap(({ speaking }) => speaking.map((one) => [one.statement, voice(one)])));
   return {
     claims,
@@ -173,6 +175,7 @@ function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, N
       const superseded = byId.get(claim)?.superseded;
       return superseded?.link === link ? superseded.by : null;
     },
+    caseOf: (id) => caseIn(id, cases),
     isUnread: (attack) => attack.endsWith(UNREAD),
   };
 }

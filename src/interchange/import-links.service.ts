@@ -5,6 +5,7 @@ import { correctingSteps, lockedUpstream } from '../derivations/upstream.service
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { settleDerivations } from '../logbook/settle-derivations.service.js';
+import { settleDisputes } from '../logbook/settle-disputes.service.js';
 import { asEngine } from '../platform/transactions.js';
 import { DeclaredLink } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
@@ -37,6 +38,7 @@ export async function importLinks(importing: Importing): Promise<void> {
       links.filter(({ origin }) => importing.options.judges && origin === 'detector'),
     );
   });
+  await settleDisputes(tx, recording, claims.length > 0);
   await settleDerivations(tx, recording);
 }
 

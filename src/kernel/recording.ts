@@ -23,6 +23,13 @@ export interface NotedChange {
   readonly other: string | null;
 }
 
+/** Claims of which somebody says that they are not right, with what they say instead, and for whom that is. */
+export interface NotedDispute {
+  readonly claims: readonly string[];
+  readonly audience: 'desk' | 'newsroom' | 'public';
+  readonly deskId: string;
+}
+
 /**
  * One act of recording, however many records it holds: who records, what was created on the way, and what is wrong with it.
  *
@@ -43,6 +50,8 @@ export class Recording {
   readonly restsOn = new Set<string>();
   /** What happened to claims on which others may rest, each once. */
   readonly changes = new Map<string, NotedChange>();
+  /** What statements that are new dispute or deny: cases are to be opened about it. */
+  readonly disputed: NotedDispute[] = [];
 
   constructor(
     /** Who records, UUID. */

@@ -13,7 +13,8 @@ import { withoutNulls } from './given.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { recordingOf } from './logbook.service.js';
 import { replaceProposition } from './propositions.service.js';
-import { settleChanges } from './settle-derivations.service.js';
+import { settleDerivations } from './settle-derivations.service.js';
+import { settleDisputes } from './settle-disputes.service.js';
 
 type Change = Partial<Entry> & { readonly reason?: string };
 
@@ -66,8 +67,10 @@ export async function changeClaim(
     const recording = recordingOf(caller);
     await lockTopics(tx, [id]);
     await replaceProposition(tx, recording, id, { ...known.entry, ...proposition, text }, asWritten);
-    await conclude(tx, recording, [], [id]);
-    await settleChanges(tx, [{ claim: id, code: 'changed', readers: null, other: null }]);
+    const { conflicts } = await conclude(tx, recording, [], [id]);
+    recording.noteChange(id, 'changed', {});
+    await settleDisputes(tx, recording, conflicts);
+    await settleDerivations(tx, recording);
   }
   const claim = (await claimsById(tx, [id])).get(id);
   if (!claim) throw new Error(`claim ${id} was changed and cannot be read`);

@@ -4,6 +4,7 @@ import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import type { Review, ReviewState } from '../claims/review.js';
 import type { Standing, StandingLabel } from '../claims/standing.js';
+import { openCases } from '../disputes/counts.queries.js';
 import { type RootCount, rootCounts } from '../graph/origins.queries.js';
 import { claimsOfStanding, standingsOf } from '../graph/standing.queries.js';
 import { isId } from '../kernel/ids.js';
@@ -31,6 +32,7 @@ interface ClaimRow {
   readonly statements: number;
   readonly articles: number;
   readonly contradictions: number;
+  readonly disputes: number;
   readonly stated: readonly string[];
 }
 
@@ -41,7 +43,8 @@ const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.v
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.reviewer_id) AS reviewer,
   (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.assignee_id) AS assignee,
   said.statements, said.articles, said.stated,
-  (SELECT count(DISTINCT CASE l.a_id WHEN c.id THEN l.b_id ELSE l.a_id END)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL) AS contradictions`;
+  (SELECT count(DISTINCT CASE l.a_id WHEN c.id THEN l.b_id ELSE l.a_id END)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL AND l.dispute_id IS NULL) AS contradictions,
+  ${openCases('c.id')} AS disputes`;
 
 const JOINED = `JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS statements,
@@ -175,7 +178,8 @@ function view(
   counts: ReadonlyMap<string, RootCount>,
 ): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, desk, statements, contradictions, reviewer, assignee } = row;
+  const { text, language, audience, version, owner, desk, statements, disputes, contradictions, reviewer, assignee } =
+    row;
   const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
@@ -186,7 +190,7 @@ function view(
     review: { state: row.review_state, verdict: row.review_verdict, reviewer, assignee },
     audience,
     desk,
-    counts: { statements, articles, roots, contradictions },
+    counts: { statements, articles, roots, disputes, contradictions },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     createdBy: owner,

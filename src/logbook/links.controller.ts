@@ -87,9 +87,14 @@ export class LinksController {
   ): Promise<LinkView> {
     const reason = body?.reason ? tidy(body.reason) : null;
     const versions = versionsNamed(request);
-    return this.posts.post(request, reply, (tx) => judge(tx, id, { state: 'confirmed', reason }, versions), {
-      reason,
-    });
+    return this.posts.post(
+      request,
+      reply,
+      (tx, caller) => judge(tx, caller, id, { state: 'confirmed', reason }, versions),
+      {
+        reason,
+      },
+    );
   }
 
   /** Disagree with a link, and say why. It is not suggested again until what it rests on changes. */
@@ -107,9 +112,14 @@ export class LinksController {
   ): Promise<LinkView> {
     const reason = tidy(body.reason);
     const versions = versionsNamed(request);
-    return this.posts.post(request, reply, (tx) => judge(tx, id, { state: 'dismissed', reason }, versions), {
-      reason,
-    });
+    return this.posts.post(
+      request,
+      reply,
+      (tx, caller) => judge(tx, caller, id, { state: 'dismissed', reason }, versions),
+      {
+        reason,
+      },
+    );
   }
 }
 

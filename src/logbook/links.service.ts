@@ -16,6 +16,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
+import { openByContradiction } from './open-disputes.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /**
@@ -42,6 +43,7 @@ export async function drawLink(
     await detect(tx, [a, b]);
     return link;
   });
+  if (drawn?.state === 'confirmed' && kind === 'contradicts') await openByContradiction(tx, principalId, drawn.id);
   if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind, readers: 'public' }, 'confirmed'));
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
@@ -55,6 +57,7 @@ export async function drawLink(
  */
 export async function judge(
   tx: EntityManager,
+  { principalId }: Caller,
   id: string,
   judgement: Judgement,
   versions: readonly number[] | null | undefined,
@@ -67,6 +70,7 @@ export async function judge(
     await refuseCorrectionInCircle(tx, link.a, link.b);
   }
   const answer = await judgeLink(tx, id, judgement, versions);
+  if (link?.kind === 'contradicts' && judgement.state === 'confirmed') await openByContradiction(tx, principalId, id);
   if (link && answer.version !== link.version) await settleChanges(tx, await changesBy(tx, link, judgement.state));
   return answer;
 }

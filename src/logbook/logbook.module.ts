@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimComparisonsController } from './comparisons.controller.js';
 import { ContradictionsController } from './contradictions.controller.js';
+import { DisputesController } from './disputes.controller.js';
 import { EntityChangesController } from './entity-changes.controller.js';
 import { EvaluationsController } from './evaluations.controller.js';
 import { HistoryController } from './history.controller.js';
@@ -23,6 +24,7 @@ import { TestimonyController } from './testimony.controller.js';
     HistoryController,
     ReviewsController,
     LinksController,
+    DisputesController,
     EntityChangesController,
     MetricChangesController,
     SourceChangesController,

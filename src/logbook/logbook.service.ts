@@ -14,6 +14,7 @@ import { knownProposition } from './known-proposition.queries.js';
 import { refuseCorrectionInCircle } from './links.service.js';
 import { type LoggedProposition, logPropositions } from './propositions.service.js';
 import { settleDerivations } from './settle-derivations.service.js';
+import { settleDisputes } from './settle-disputes.service.js';
 import { type LoggedTestimony, logTestimonies } from './testimony.service.js';
 
 /** A claim that was logged, and all that came into being with it. */
@@ -74,6 +75,7 @@ export async function logClaim(tx: EntityManager, caller: Caller, entry: Entry):
   const [logged] = claims;
   if (!logged) throw new Error('an entry without faults gives a claim');
   const concluded = await conclude(tx, recording, conflicts, [logged.id]);
+  await settleDisputes(tx, recording, concluded.conflicts);
   await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);
 }
@@ -113,7 +115,8 @@ export async function addTestimony(
   recording.check();
   const [logged] = testimonies;
   if (!logged) throw new Error('a testimony without faults gives an answer');
-  const { found } = await conclude(tx, recording, conflicts, [claimId]);
+  const { found, conflicts: conflicting } = await conclude(tx, recording, conflicts, [claimId]);
+  await settleDisputes(tx, recording, conflicting);
   await settleDerivations(tx, recording);
   return { ...logged, found };
 }
@@ -164,6 +167,7 @@ export async function supersede(
   if (drawn?.state === 'dismissed') throw new Refusal('not-allowed', 'A reviewer has said that this corrects nothing.');
   if (!drawn?.created) throw new Refusal('already-superseded', 'The claim has been superseded already.');
   recording.noteChange(claimId, 'superseded', { other: logged.id });
+  await settleDisputes(tx, recording, concluded.conflicts);
   await settleDerivations(tx, recording);
   return answerWith(tx, recording, logged, concluded);
 }

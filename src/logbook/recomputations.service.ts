@@ -8,6 +8,7 @@ import { standingLabels } from '../graph/standing.queries.js';
 import { SOFTWARE } from '../platform/caller.js';
 import { addRecomputation, finishJob, Jobs, type RunningJob } from '../platform/jobs.js';
 import { asEngine, lock, Transactions } from '../platform/transactions.js';
+import { reopenDerived } from './reopen-disputes.service.js';
 
 /**
  * Computes what is stale, step by step, each in a transaction of its own: whoever takes the job up after a process died finds
@@ -46,6 +47,8 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
     let [computed, changed] = [0, 0];
     for (let more = true; more;) {
       const step = await job.transactions.write(act, (tx) => recomputeStale(tx, standingLabels));
+      if (step.written.length > 0)
+        await job.transactions.write(act, (tx) => reopenDerived(tx, job.caller.principalId, step.written));
       computed += step.computed;
       changed += step.changed;
       more = !step.ended;

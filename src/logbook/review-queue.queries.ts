@@ -1,13 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ClaimView } from '../claims/claim-brief.dto.js';
+import { openCases } from '../disputes/counts.queries.js';
 import { SUPERSEDES } from '../graph/claim-records.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { claimsById } from './claims.queries.js';
 import type { ReviewItem } from './review-queue.dto.js';
-
-/** SQL for the number of open disputes that a claim `w` is a candidate of, and that the caller may see: none, as long as there are no disputes. */
-const DISPUTES = '0';
 
 const USES = `(SELECT count(*)::int FROM usage u WHERE u.claim_id = w.id)`;
 
@@ -50,7 +48,7 @@ export async function reviewPage(
       : `WHERE s.score < ${given(score)}::bigint OR s.score = ${given(score)}::bigint AND s.id > ${given(id)}::uuid`;
   const rows: Row[] = await tx.query(
     `WITH waiting AS MATERIALIZED (${waiting}),
-       weighed AS MATERIALIZED (SELECT w.id, ${USES} AS uses, ${DISPUTES} AS disputes, ${STALE} AS stale FROM waiting w),
+       weighed AS MATERIALIZED (SELECT w.id, ${USES} AS uses, ${openCases('w.id')} AS disputes, ${STALE} AS stale FROM waiting w),
        scored AS (SELECT w.*, (1 + w.uses)::bigint * (1 + w.disputes) * (1 + w.stale) AS score FROM weighed w)
      SELECT s.* FROM scored s ${after} ORDER BY s.score DESC, s.id LIMIT ${given(page.limit + 1)}`,
     parameters,

@@ -54,7 +54,7 @@ async function checkSuccessor(tx: EntityManager, id: string, { to, supersededBy 
 async function correct(tx: EntityManager, caller: Caller, older: string, newer: string, reason: string): Promise<void> {
   await refuseCorrectionInCircle(tx, newer, older);
   const { body: link } = await drawLink(tx, caller, { a: newer, b: older, kind: 'supersedes', reason });
-  if (link.state === 'suggested') await judge(tx, link.id, { state: 'confirmed', reason }, undefined);
+  if (link.state === 'suggested') await judge(tx, caller, link.id, { state: 'confirmed', reason }, undefined);
   else if (link.state !== 'confirmed') {
     throw Refusal.at('/supersededBy', 'not-allowed', 'A reviewer has said that this claim corrects nothing.');
   }

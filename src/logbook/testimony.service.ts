@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { recordStatements, type StatementDraft } from '../claims/claims.service.js';
+import { OBJECTING } from '../claims/statement.js';
 import type { LinkDraft } from '../comparison/links.service.js';
 import { recordDerivations } from '../derivations/derivations.service.js';
 import { newId } from '../kernel/ids.js';
@@ -73,6 +74,7 @@ export async function logTestimonies(
     ...spoken.map((draft) => ({ ...draft, id: newId() })),
   ]);
   const conflicts = drafts.flatMap((draft) => conflictOf(draft, recorded.get(draft.id) ?? draft));
+  for (const draft of drafts) if (recorded.get(draft.id)?.created) noteDispute(recording, draft);
   const derived = await recordDerivations(
     tx,
     recording,
@@ -126,6 +128,14 @@ async function recordInOrderOfRelays(
     waiting = waiting.filter(({ id }) => !recorded.has(id));
   }
   return recorded;
+}
+
+/** A case is about what somebody disputes themselves; who passes that on opens no other. */
+function noteDispute(recording: Recording, draft: StatementDraft): void {
+  const { claimId, alternativeId, stance, relaysId, audience } = draft;
+  if (relaysId !== null || !OBJECTING.includes(stance)) return;
+  const claims = alternativeId ? [claimId, alternativeId] : [claimId];
+  recording.disputed.push({ claims, audience, deskId: recording.deskId });
 }
 
 /**

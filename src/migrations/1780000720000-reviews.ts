@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What of a claim its review changes, and what triggers set: no part of what somebody wrote. */
-const REVIEW = `'{review_state,review_verdict,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,next_version}'::text[]`;
+const REVIEW = `'{review_state,review_verdict,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,replaced_at}'::text[]`;
 
 const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
 

@@ -47,6 +47,8 @@ export const constraintRefusals: Record<string, Refusal> = {
   account_email_key_key: taken('email', 'Another account has that email address.'),
   desk_name_folded_key: taken('name', 'There is a desk of that name.'),
   desk_skeleton_key: taken('name', 'There is a desk whose name can be taken for that one.'),
+  dispute_identity_key: new Refusal('already-exists', 'There is a case about the same claims for the same readers.'),
+  dispute_decider_check: new Refusal('not-allowed', 'A case is decided by a reviewer or an editor.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 

@@ -52,7 +52,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'four-eyes': kind(
     403,
     'Four eyes',
-    'Whoever wrote any of the claim, its statements or its derivations, in any version, does not review it; let somebody else.',
+    'Whoever wrote any of it does not review it, nor decide for it; leave that to somebody else.',
   ),
   csrf: kind(
     403,
@@ -80,7 +80,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'already-decided': kind(
     409,
     'Already decided',
-    'There is nothing open to be decided, or somebody else has decided it meanwhile; read it again.',
+    'Nothing is open to be decided, or somebody has decided it meanwhile: `decision` says how where it is a case, which can be opened again.',
   ),
   'transition-not-allowed': kind(
     409,

@@ -74,8 +74,8 @@ export class Newsroom {
     this.write(caller, (tx) => supersede(tx, caller, id, correction)).then(({ body }) => body);
   draw = (caller: Caller, link: Parameters<typeof drawLink>[2]) =>
     this.write(caller, (tx) => drawLink(tx, caller, link)).then(({ body }) => body);
-  judge = (caller: Caller, id: string, judgement: Parameters<typeof judge>[2]) =>
-    this.write(caller, (tx) => judge(tx, id, judgement, null)).then(({ body }) => body);
+  judge = (caller: Caller, id: string, judgement: Parameters<typeof judge>[3]) =>
+    this.write(caller, (tx) => judge(tx, caller, id, judgement, null)).then(({ body }) => body);
   testify = (
     caller: Caller,
     id: string,

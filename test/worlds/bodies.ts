@@ -71,6 +71,12 @@ const source = (draw: Draw) => ({
   ),
 });
 
+/** What a case may come to. */
+const decision = (draw: Draw) => ({
+  outcome: draw.chance.pick(['prefer', 'error', 'superseded', 'range', 'unresolved']),
+  chosen: draw.chance.some(0.7) ? [draw.id('claim')] : [],
+});
+
 /** What is changed of entities and of sources. */
 const changed = (draw: Draw) => [
   { audience: draw.chance.pick(AUDIENCES), reason: 'for others' },
@@ -166,6 +172,25 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
       b: draw.chance.some(0.5) ? draw.id('claim') : { ...claim(draw), statements: undefined, derivations: undefined },
     },
   }),
+  '/disputes': (draw) => ({
+    body: {
+      question: 'which of these?',
+      candidates: [draw.id('claim'), draw.id('claim')].slice(0, 1 + draw.chance.below(2)),
+      audience: maybe(draw, () => draw.chance.pick(AUDIENCES), 0.3),
+    },
+  }),
+  '/disputes/{id}/arguments': (draw) => ({
+    body: {
+      stance: draw.chance.pick(['for', 'against']),
+      text: 'as it seems',
+      candidate: maybe(draw, () => draw.id('claim')),
+      evidence: maybe(draw, () => [{ kind: 'statement', id: draw.id('statement') }]),
+    },
+  }),
+  '/disputes/{id}/candidates': (draw) => ({ body: { claim: draw.id('claim') } }),
+  '/disputes/{id}/preview': (draw) => ({ body: decision(draw) }),
+  '/disputes/{id}/reopen': () => ({ body: { reason: 'something came up' } }),
+  '/disputes/{id}/resolve': (draw) => ({ body: { ...decision(draw), rationale: 'so it is' } }),
   '/derivations/evaluate': (draw) => ({
     body: {
       formula: 'a + b',

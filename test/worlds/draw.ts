@@ -9,7 +9,7 @@ import type { Target } from './table-writes.js';
 /** Kinds of records that addresses and bodies name. */
 export type Kind =
   | ('claim' | 'entity' | 'source' | 'statement' | 'derivation' | 'link' | 'job' | 'metric' | 'user' | 'desk')
-  | ('token' | 'session' | 'usage');
+  | ('token' | 'session' | 'usage' | 'dispute');
 
 const RECORDS = ['claim', 'entity', 'source', 'statement', 'derivation', 'link'] as const;
 
@@ -49,6 +49,15 @@ export class Draw {
       const [one, other] = [tagOf.get(a), tagOf.get(b)];
       return one && other ? [{ tag: `link ${one} ${other}`, seen: seen(one) && seen(other) }] : [];
     });
+    const cases = await stage.owner.query<{ claims: string[]; readers: string }>(
+      `SELECT array_agg(k.claim_id::text ORDER BY k.claim_id) AS claims, min(k.readership) AS readers FROM claimtrail.dispute_candidate k GROUP BY k.dispute_id ORDER BY 1`,
+    );
+    const disputes = cases.rows.flatMap(({ claims: candidates, readers }) => {
+      const tags = candidates.flatMap((id) => tagOf.get(id) ?? []);
+      return tags.length === candidates.length
+        ? [{ tag: `dispute ${readers} ${tags.join(' ')}`, seen: tags.every(seen) }]
+        : [];
+    });
     const jobs = made('import').map(({ tag, by }) => ({ tag: `${tag}.job`, seen: by === who?.name }));
     return new Draw(
       chance,
@@ -67,7 +76,7 @@ export class Draw {
           ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
           ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
         ]),
-        ...{ link: links, job: jobs, metric: [], token: [], session: [], usage: [] },
+        ...{ link: links, dispute: disputes, job: jobs, metric: [], token: [], session: [], usage: [] },
         user: CAST.map(({ name }) => ({ tag: `person ${name}`, seen: true })),
         desk: DESKS.map((name) => ({ tag: `desk ${name}`, seen: true })),
       },

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tokens: 'token',
     me: 'session',
     usages: 'usage',
+    disputes: 'dispute',
   },
 };
 
@@ -52,6 +53,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const VALUES: Readonly<Record<string, (draw: Draw) => string>> = {
   asOf: (draw) => draw.instant(),
   assignee: (draw) => draw.id('user'),
+  claim: (draw) => draw.id('claim'),
   claims: (draw) => Array.from({ length: 1 + draw.chance.below(2) }, () => draw.id('claim')).join(','),
   desk: (draw) => draw.id('desk'),
   depth: (draw) => String(1 + draw.chance.below(3)),

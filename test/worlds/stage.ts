@@ -163,11 +163,22 @@ export class Stage {
   private async idOf(tag: string): Promise<string | undefined> {
     const [kind, a, b] = tag.split(' ');
     if (kind === 'before') return this.before(Number(a));
+    if (kind === 'dispute' && !this.ids.has(tag)) return this.disputeOf(tag.split(' ').slice(1));
     if (kind !== 'link') return this.ids.get(tag);
     // Asked each time: where there was only one that a desk's statement made, there may be one for all by now.
     const { rows } = await this.owner.query<{ id: string }>(
       `SELECT id FROM claimtrail.link WHERE (a_id, b_id) IN (($1::uuid, $2::uuid), ($2, $1)) ORDER BY own_readership <> 'public', id LIMIT 1`,
       [this.ids.get(a ?? ''), this.ids.get(b ?? '')],
+    );
+    return rows[0]?.id;
+  }
+
+  /** The case of these readers about these claims. */
+  private async disputeOf([readers, ...claims]: readonly string[]): Promise<string | undefined> {
+    const { rows } = await this.owner.query<{ id: string }>(
+      `SELECT k.dispute_id AS id FROM claimtrail.dispute_candidate k WHERE k.readership = $1 GROUP BY 1
+       HAVING array_agg(k.claim_id ORDER BY k.claim_id) = (SELECT array_agg(g ORDER BY g) FROM unnest($2::uuid[]) g)`,
+      [readers, claims.map((tag) => this.ids.get(tag))],
     );
     return rows[0]?.id;
   }

@@ -13,6 +13,7 @@ export interface TableRows {
 /** Columns that hold what is made of ids, or numbers of transactions. */
 const APART = [
   'identity',
+  'facts',
   'digest',
   'mark',
   'material',

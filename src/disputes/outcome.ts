@@ -1,0 +1,69 @@
+/** What a case was opened by: a person, a statement that denies or disputes, or a contradiction that was confirmed. */
+export const CASE_ORIGINS = ['person', 'statement', 'link'] as const;
+export type CaseOrigin = (typeof CASE_ORIGINS)[number];
+
+export const CASE_STATES = ['open', 'resolved'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** What a case can come to (domain §8). */
+export const OUTCOMES = [
+  'prefer',
+  'error',
+  'superseded',
+  'range',
+  'both_stand_different_basis',
+  'not_comparable',
+  'unresolved',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Which way an argument goes. */
+export const SIDES = ['for', 'against'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** What an argument can rest on. */
+export const EVIDENCE_KINDS = ['claim', 'statement', 'source', 'derivation'] as const;
+
+/** A record that an argument rests on. */
+export interface Evidence {
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+  readonly id: string;
+}
+
+/** Claims in one case; more are several questions. */
+export const MOST_CANDIDATES = 20;
+
+/** What is decided about a case. */
+export interface Decision {
+  readonly outcome: Outcome;
+  /** Ids of candidates. */
+  readonly chosen: readonly string[];
+}
+
+/** Outcomes that say of some candidates that they hold rather than the others: whoever wrote one of those does not decide so. */
+export const FAVOURING: readonly Outcome[] = ['prefer', 'error', 'superseded'];
+
+/** Outcomes that say of the claims left out that they do not hold. */
+const CHOOSING: readonly Outcome[] = ['prefer', 'superseded'];
+
+/** What is wrong with a decision, and where, as a sentence; null where nothing is. */
+export function faultInDecision(
+  { outcome, chosen }: Decision,
+  candidates: readonly string[],
+): { readonly pointer: string; readonly detail: string } | null {
+  const stranger = chosen.findIndex((id) => !candidates.includes(id));
+  if (stranger >= 0) return { pointer: `/chosen/${stranger}`, detail: 'Only a candidate of the case can be chosen.' };
+  if (new Set(chosen).size < chosen.length) return { pointer: '/chosen', detail: 'A candidate is chosen once.' };
+  if (CHOOSING.includes(outcome) && chosen.length === 0)
+    return { pointer: '/chosen', detail: `The outcome ${outcome} needs a candidate that is chosen.` };
+  if (outcome === 'superseded' && (chosen.length > 1 || candidates.length === 1))
+    return { pointer: '/chosen', detail: 'One candidate takes the place of the others.' };
+  if (outcome === 'error' && chosen.length === candidates.length)
+    return { pointer: '/chosen', detail: 'Those that are not chosen are in error: leave out at least one.' };
+  if (outcome === 'prefer' && candidates.length > 1 && chosen.length === candidates.length)
+    return {
+      pointer: '/chosen',
+      detail: 'All of them cannot be preferred to the others: both_stand_different_basis says that all hold.',
+    };
+  return null;
+}

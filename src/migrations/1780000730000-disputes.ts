@@ -1,0 +1,203 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const READERSHIP = '((SELECT claimtrail.readership())::text[])';
+const ACTOR = '(SELECT claimtrail.actor())';
+
+const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
+
+/** The case that a row belongs to, as the caller may read it. */
+const within = (table: string, more: string): string =>
+  `EXISTS (SELECT FROM claimtrail.dispute whole WHERE whole.id = ${table}.dispute_id AND ${more})`;
+
+/** Whether all readers of the case may read a claim. */
+const named = (column: string): string =>
+  `EXISTS (SELECT FROM claimtrail.claim named WHERE named.id = ${column} AND claimtrail.may_name(${key('whole')}, ${key('named')}))`;
+
+/** Which links of the past are there: those whose claims are. */
+const BOTH_ENDS = `(SELECT true FROM as_of.claim c WHERE c.id = r.a_id) IS NOT NULL AND (SELECT true FROM as_of.claim c WHERE c.id = r.b_id) IS NOT NULL`;
+
+const CORRECTIONS = `kind = 'supersedes' AND origin = 'person'`;
+
+/** Cases: which of some claims holds, what speaks for and against them, what was decided, and what that settles. */
+export class Disputes1780000730000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE dispute (
+        id            uuid PRIMARY KEY,
+        question      text,
+        origin        text NOT NULL CONSTRAINT dispute_origin_check CHECK (origin IN ('person', 'statement', 'link')),
+        identity      text NOT NULL,
+        state         text NOT NULL CONSTRAINT dispute_state_check CHECK (state IN ('open', 'resolved')),
+        outcome       text CONSTRAINT dispute_outcome_check CHECK (outcome IN ('prefer', 'error', 'superseded', 'range', 'both_stand_different_basis', 'not_comparable', 'unresolved')),
+        rationale     text,
+        dissent       text,
+        reopen_when   text,
+        decided_by_id uuid REFERENCES principal,
+        decided_at    timestamptz,
+        facts         jsonb,
+        reopened_by_id uuid REFERENCES principal,
+        reopened_at   timestamptz,
+        reopened_why  text,
+        audience      text NOT NULL CONSTRAINT dispute_audience_check CHECK (audience IN ('desk', 'newsroom', 'public')),
+        desk_id       uuid NOT NULL REFERENCES desk,
+        owner_id      uuid NOT NULL REFERENCES principal,
+        version       int NOT NULL,
+        created_at    timestamptz NOT NULL,
+        updated_at    timestamptz NOT NULL,
+        CONSTRAINT dispute_decided_check CHECK (num_nonnulls(outcome, rationale, decided_by_id, decided_at, facts) IN (0, 5)
+          AND (state = 'open' OR outcome IS NOT NULL))
+      );
+      -- dispute.identity: SHA-256 of the ids of its candidates. One case about the same claims for the same readers.
+      -- dispute.facts: What was known of its candidates when it was decided, as all its readers see it.
+      CREATE UNIQUE INDEX dispute_identity_key ON dispute (identity, audience_key(audience, desk_id));
+      CALL history.track('dispute');
+
+      CREATE TABLE dispute_candidate (
+        id         uuid PRIMARY KEY,
+        dispute_id uuid NOT NULL REFERENCES dispute,
+        claim_id   uuid NOT NULL REFERENCES claim,
+        position   int NOT NULL,
+        chosen     boolean,
+        outcome    text CONSTRAINT dispute_candidate_outcome_check CHECK (outcome IN ('prefer', 'error', 'superseded', 'range', 'both_stand_different_basis', 'not_comparable', 'unresolved')),
+        decided_at timestamptz,
+        readership text NOT NULL,
+        owner_id   uuid NOT NULL REFERENCES principal,
+        version    int NOT NULL,
+        created_at timestamptz NOT NULL,
+        updated_at timestamptz NOT NULL,
+        CONSTRAINT dispute_candidate_dispute_id_claim_id_key UNIQUE (dispute_id, claim_id),
+        CONSTRAINT dispute_candidate_decided_check CHECK (outcome IS NULL OR (chosen IS NOT NULL AND decided_at IS NOT NULL))
+      );
+      -- dispute_candidate.outcome: Of the decision as long as it is in force; null while the case is open.
+      CREATE INDEX ON dispute_candidate (claim_id);
+      CREATE INDEX dispute_candidate_decided_idx ON dispute_candidate (claim_id) WHERE outcome IS NOT NULL;
+      CALL history.track('dispute_candidate');
+      CREATE INDEX dispute_candidate_decided_idx ON history.dispute_candidate (claim_id) WHERE outcome IS NOT NULL;
+      CREATE INDEX dispute_candidate_claim_idx ON history.dispute_candidate (claim_id);
+      CREATE INDEX dispute_candidate_dispute_idx ON history.dispute_candidate (dispute_id);
+
+      CREATE TABLE dispute_argument (
+        id         uuid PRIMARY KEY,
+        dispute_id uuid NOT NULL REFERENCES dispute,
+        claim_id   uuid REFERENCES claim,
+        stance     text NOT NULL CONSTRAINT dispute_argument_stance_check CHECK (stance IN ('for', 'against')),
+        text       text NOT NULL,
+        evidence   jsonb NOT NULL,
+        owner_id   uuid NOT NULL REFERENCES principal,
+        version    int NOT NULL,
+        created_at timestamptz NOT NULL,
+        updated_at timestamptz NOT NULL
+      );
+      CREATE INDEX ON dispute_argument (dispute_id, id);
+      CALL history.track('dispute_argument');
+
+      -- link.dispute_id: The case whose decision settled it; null for all other links. Written by the engine alone.
+      -- link.unsettled: Its state before that, to which it returns where the case is opened again.
+      ALTER TABLE link ADD COLUMN dispute_id uuid, ADD COLUMN unsettled text CONSTRAINT link_unsettled_check CHECK (unsettled IN ('suggested', 'confirmed', 'dismissed', 'resolved')),
+        ADD CONSTRAINT link_dispute_check CHECK ((dispute_id IS NULL) = (unsettled IS NULL));
+      CREATE INDEX link_dispute_idx ON link (dispute_id) WHERE dispute_id IS NOT NULL;
+      CALL history.track('link');
+      CALL history.show_past('link', $$${BOTH_ENDS}$$);
+      -- What took the place of a claim by a decision that was opened again leaves it to another.
+      DROP INDEX link_superseded_key;
+      CREATE UNIQUE INDEX link_superseded_key ON link (b_id, a_readership) WHERE ${CORRECTIONS} AND state <> 'dismissed';
+    `);
+    await db.query(`
+      -- For whom the case is, which never changes: kept with each candidate, so that no other table is asked for every row.
+      CREATE FUNCTION candidate_readership() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        NEW.readership := coalesce((SELECT ${key('d')} FROM claimtrail.dispute d WHERE d.id = NEW.dispute_id), '');
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER readership BEFORE INSERT OR UPDATE OF dispute_id, readership ON dispute_candidate FOR EACH ROW EXECUTE FUNCTION candidate_readership();
+      ALTER TABLE dispute_candidate ENABLE ALWAYS TRIGGER readership;
+
+      -- Foreign keys have waited for whoever was changing the audience of a candidate: it is looked at once more.
+      CREATE FUNCTION candidate_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM written w JOIN claimtrail.claim c ON c.id = w.claim_id WHERE NOT claimtrail.may_name(w.readership, ${key('c')}))
+        THEN RAISE EXCEPTION 'what is a candidate has got another audience meanwhile' USING ERRCODE = 'serialization_failure';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER names AFTER INSERT ON dispute_candidate REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION candidate_names();
+
+      CREATE FUNCTION check_case_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM claimtrail.dispute_candidate k JOIN claimtrail.claim c ON c.id = k.claim_id
+          WHERE k.claim_id = NEW.id AND NOT claimtrail.may_name(k.readership, ${key('c')}))
+        THEN
+          RAISE EXCEPTION 'the audience of a claim fits the cases that it is in' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_audience_names_check';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER cases AFTER UPDATE ON claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN (audience_key(OLD.audience, OLD.desk_id) <> audience_key(NEW.audience, NEW.desk_id)) EXECUTE FUNCTION check_case_names();
+
+      -- A case is decided by somebody who may review, as they are at this moment, whatever the application says.
+      CREATE FUNCTION dispute_decides() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF (NEW.question, NEW.origin, NEW.audience, NEW.desk_id, NEW.owner_id) IS DISTINCT FROM (OLD.question, OLD.origin, OLD.audience, OLD.desk_id, OLD.owner_id) THEN
+          RAISE EXCEPTION 'what a case is about and for whom it is does not change' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF OLD.state = 'resolved' AND NEW.state = 'resolved' THEN
+          RAISE EXCEPTION 'what was decided stands until the case is opened again' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF NEW.state = 'resolved' AND NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = claimtrail.actor() AND p.id = NEW.decided_by_id
+            AND NOT p.disabled AND (p.roles && ARRAY['reviewer', 'editor'] OR p.id = '00000000-0000-7000-8000-000000000002')) THEN
+          RAISE EXCEPTION 'a case is decided by a reviewer or an editor' USING ERRCODE = 'check_violation', CONSTRAINT = 'dispute_decider_check';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER decides BEFORE UPDATE ON dispute FOR EACH ROW EXECUTE FUNCTION dispute_decides();
+      REVOKE ALL ON FUNCTION candidate_readership, candidate_names, check_case_names, dispute_decides FROM PUBLIC;
+    `);
+    const [{ app, engine }] = (await db.query(
+      `SELECT quote_ident(current_setting('claimtrail.app_role')) AS app, quote_ident(current_setting('claimtrail.engine_role')) AS engine`,
+    )) as [{ app: string; engine: string }];
+    await db.query(`
+      ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE dispute_candidate ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE dispute_argument ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY reads ON dispute FOR SELECT TO ${app} USING (${key('dispute')} = ANY (${READERSHIP}));
+      CREATE POLICY records ON dispute FOR INSERT TO ${app} WITH CHECK (dispute.owner_id = ${ACTOR} AND dispute.desk_id::text = ANY (${READERSHIP})
+        AND ${key('dispute')} = ANY (${READERSHIP}) AND dispute.state = 'open' AND dispute.outcome IS NULL);
+      CREATE POLICY changes ON dispute FOR UPDATE TO ${app} USING (${key('dispute')} = ANY (${READERSHIP})) WITH CHECK (${key('dispute')} = ANY (${READERSHIP}));
+      CREATE POLICY reads ON dispute_candidate FOR SELECT TO ${app} USING (dispute_candidate.readership = ANY (${READERSHIP}));
+      CREATE POLICY records ON dispute_candidate FOR INSERT TO ${app} WITH CHECK (dispute_candidate.owner_id = ${ACTOR} AND dispute_candidate.outcome IS NULL
+        AND ${within('dispute_candidate', `whole.state = 'open' AND ${named('dispute_candidate.claim_id')}`)});
+      CREATE POLICY changes ON dispute_candidate FOR UPDATE TO ${app} USING (dispute_candidate.readership = ANY (${READERSHIP}))
+        WITH CHECK (dispute_candidate.readership = ANY (${READERSHIP}) AND (dispute_candidate.outcome IS NULL
+          OR ${within('dispute_candidate', `whole.state = 'resolved' AND whole.outcome = dispute_candidate.outcome AND whole.decided_at = dispute_candidate.decided_at`)}));
+      CREATE POLICY reads ON dispute_argument FOR SELECT TO ${app} USING (${within('dispute_argument', 'true')});
+      CREATE POLICY records ON dispute_argument FOR INSERT TO ${app} WITH CHECK (dispute_argument.owner_id = ${ACTOR}
+        AND ${within('dispute_argument', `whole.state = 'open'`)} AND (dispute_argument.claim_id IS NULL OR EXISTS (
+          SELECT FROM claimtrail.dispute_candidate k WHERE k.dispute_id = dispute_argument.dispute_id AND k.claim_id = dispute_argument.claim_id)));
+      CREATE POLICY engine ON dispute_candidate TO ${engine} USING (true) WITH CHECK (true);
+      ALTER POLICY reads ON history.dispute USING (${key('dispute')} = ANY (${READERSHIP}));
+      ALTER POLICY reads ON history.dispute_candidate USING (readership = ANY (${READERSHIP}));
+      GRANT SELECT, INSERT ON dispute, dispute_candidate, dispute_argument TO ${app};
+      GRANT UPDATE (identity, state, outcome, rationale, dissent, reopen_when, decided_by_id, decided_at, facts, reopened_by_id, reopened_at, reopened_why) ON dispute TO ${app};
+      GRANT UPDATE (chosen, outcome, decided_at) ON dispute_candidate TO ${app};
+      GRANT SELECT (id, dispute_id, claim_id, outcome, readership) ON dispute_candidate TO ${engine};
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP TRIGGER cases ON claim;
+      DROP TABLE dispute_argument, dispute_candidate, dispute CASCADE;
+      DROP TABLE history.dispute_argument, history.dispute_candidate, history.dispute CASCADE;
+      DROP FUNCTION candidate_readership, candidate_names, check_case_names, dispute_decides;
+      DROP FUNCTION history.keep_dispute, history.keep_removed_dispute, history.keep_dispute_candidate, history.keep_removed_dispute_candidate,
+        history.keep_dispute_argument, history.keep_removed_dispute_argument;
+      DROP VIEW as_of.link;
+      DROP INDEX link_superseded_key;
+      CREATE UNIQUE INDEX link_superseded_key ON link (b_id, a_readership) WHERE ${CORRECTIONS};
+      ALTER TABLE link DROP COLUMN dispute_id, DROP COLUMN unsettled;
+      ALTER TABLE history.link DROP COLUMN dispute_id CASCADE, DROP COLUMN unsettled CASCADE;
+      CALL history.track('link');
+      CALL history.show_past('link', $$${BOTH_ENDS}$$);
+    `);
+  }
+}

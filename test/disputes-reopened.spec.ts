@@ -1,0 +1,302 @@
+import pg from 'pg';
+
+import { problem } from './support/accounts.js';
+import { meanwhile } from './support/meanwhile.js';
+import { type Person, type Reply, World } from './support/world.js';
+
+type Json = Reply['body'];
+
+describe('disputes, and what becomes known later or elsewhere', () => {
+  let world: World;
+  let politics: Person;
+  let reviewer: Person;
+  let business: Person;
+  beforeAll(async () => {
+    world = await World.start();
+    politics = await world.person({ name: 'A journalist', roles: ['journalist'], desks: ['Politics'] });
+    reviewer = await world.person({ name: 'A reviewer', roles: ['reviewer'], desks: ['Politics', 'Business'] });
+    business = await world.person({ name: 'An editor', desks: ['Business'] });
+  });
+  afterAll(() => world.stop());
+
+  let period = 1900;
+  const claimOf = (value: string, more: object = {}) => ({
+    ...{ subject: 'OpenAI', metric: 'revenue', value, language: 'en', basis: 'actual', period: `${period}` },
+    ...more,
+  });
+  const logged = async (value: string, more: object = {}, by = politics): Promise<string> => {
+    const answer = await by.post('/claims', claimOf(value, more));
+    expect([200, 201]).toContain(answer.status);
+    return answer.body.claim.id as string;
+  };
+  const two = async (more: object = {}) => {
+    period++;
+    return [await logged('$13 billion', more), await logged('$44 billion', more)] as [string, string];
+  };
+  const opened = async (candidates: readonly string[], more: object = {}, by = politics): Promise<Json> => {
+    const answer = await by.post('/disputes', { question: 'How much was it?', candidates, ...more });
+    expect(answer.status).toBe(201);
+    return answer.body;
+  };
+  const decided = async (id: string, outcome: string, chosen: readonly string[], by = reviewer) => {
+    const body = { outcome, chosen, rationale: 'The filing says so.' };
+    const answer = await by.post(`/disputes/${id}/resolve`, body, { 'if-match': '*' });
+    expect([answer.status, answer.body.state]).toEqual([200, 'resolved']);
+  };
+  const shown = async (id: string, by = reviewer): Promise<Json> => (await by.get(`/disputes/${id}`)).body;
+  const labels = (ids: readonly string[], by = reviewer) =>
+    Promise.all(ids.map(async (id) => (await by.get(`/claims/${id}`)).body.standing.label as string));
+  const casesOf = async (id: string, by = reviewer): Promise<Json[]> =>
+    (await by.get(`/disputes?claim=${id}`)).body.items;
+  const states = async (claim: string, by = reviewer): Promise<string[]> =>
+    (await by.get(`/claims/${claim}/links`)).body.items.map((link: Json) => link.state);
+  const says = async (claim: string, stance: string, more: object = {}, by = politics): Promise<Json> => {
+    const said = await by.post(`/claims/${claim}/statements`, { speaker: 'Sam Altman', stance, ...more });
+    expect([200, 201]).toContain(said.status);
+    return said.body;
+  };
+
+  describe('a statement', () => {
+    it('that denies opens a case about the claim, and one that names another about both; a relay opens none', async () => {
+      period++;
+      const claim = await logged('$13 billion');
+      const denial = await says(claim, 'denies', { statedAt: '2025-10-31' });
+      await says(claim, 'denies', { statedAt: '2025-10-31' });
+      await says(claim, 'disputes', { speaker: 'Brad Gerstner', statedAt: '2025-11-01' });
+      await says(claim, 'disputes', { speaker: 'Hardwareluxx', relays: denial.id });
+      expect(await casesOf(claim)).toMatchObject([
+        { origin: 'statement', question: null, candidates: [{ id: claim }] },
+      ]);
+      await says(claim, 'disputes', { alternative: { value: 'well more than $13 billion', language: 'en' } });
+      const [both, alone] = await casesOf(claim);
+      expect([both?.candidates.length, alone?.candidates.length]).toEqual([2, 1]);
+      expect((await politics.get(`/claims/${claim}`)).body.counts.disputes).toBe(2);
+      expect((await politics.get(`/claims/${both?.candidates[1].id}`)).body.counts.disputes).toBe(1);
+      expect(await casesOf(await logged('$60 billion', { basis: 'forecast' }))).toEqual([]);
+    });
+
+    it('for a desk opens a case for the desk, and is no reason to open one again that all read', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      await decided(id, 'prefer', [a]);
+      await says(a, 'denies', { audience: 'desk' }, business);
+      expect(await shown(id)).toMatchObject({ state: 'resolved', whatChanged: [] });
+      expect((await casesOf(a, politics)).map((one) => one.id)).toEqual([id]);
+      const [own] = await casesOf(a, business);
+      expect(own).toMatchObject({ origin: 'statement', audience: 'desk', desk: { name: 'Business' }, state: 'open' });
+      expect((await politics.get(`/disputes/${own?.id}`)).text).toBe(
+        (await politics.get('/disputes/0190a6b4-0000-7000-8000-000000000000')).text,
+      );
+      // What only they know decides for them alone.
+      expect([await labels([a], politics), await labels([a], business)]).toEqual([['accepted'], ['contested']]);
+    });
+  });
+
+  describe('a decision', () => {
+    it.each<[what: string, happens: (a: string, b: string) => Promise<unknown>, kinds: string[]]>([
+      ['a new statement', (a) => says(a, 'confirms', { speaker: 'Brad Gerstner' }), ['statement']],
+      ['a claim against a candidate', async () => void (await logged('$70 billion')), ['contradicted', 'contradicted']],
+      [
+        'a derivation',
+        (a) =>
+          politics.post(`/claims/${a}/derivations`, {
+            ...{ method: 'formula', formula: 'x * 2', inputs: { x: { constant: '$6 billion', language: 'en' } } },
+          }),
+        ['derivation'],
+      ],
+      [
+        'a correction',
+        (_, b) => politics.post(`/claims/${b}/supersede`, { reason: 'misread', value: '$45 billion', language: 'en' }),
+        ['contradicted', 'superseded'],
+      ],
+    ])('is opened again by %s, which is told', async (_, happens, kinds) => {
+      const [a, b] = await two();
+      const [noise] = [await logged('$13 billion', { period: '1801' })];
+      const { id } = await opened([a, b]);
+      await decided(id, 'prefer', [a]);
+      expect(await states(a)).toEqual(['resolved']);
+      await says(noise, 'denies');
+      expect((await shown(id)).state).toBe('resolved');
+      await happens(a, b);
+      const again = await shown(id);
+      expect(again).toMatchObject({
+        state: 'open',
+        decision: { inForce: false },
+        reopened: { by: { name: 'A journalist' }, reason: null },
+      });
+      expect(again.whatChanged.map(({ kind }: Json) => kind).sort()).toEqual(kinds);
+      for (const { texts, text } of again.whatChanged) expect([texts.en, texts.de !== texts.en]).toEqual([text, true]);
+      // What was replaced contradicts nothing any more.
+      expect((await states(a)).slice(0, 1)).toEqual([kinds.includes('superseded') ? 'resolved' : 'suggested']);
+      // Decided anew, nothing has changed since.
+      await decided(id, 'range', []);
+      expect(await shown(id)).toMatchObject({ whatChanged: [], reopened: null, decision: { inForce: true } });
+    });
+
+    it('is opened again by what an input of a candidate comes to', async () => {
+      period++;
+      const input = await logged('$6 billion', { metric: 'net-loss', basis: 'target' });
+      const derivations = [{ method: 'formula', formula: 'x * 2', inputs: { x: { claim: input } } }];
+      const derived = await logged('$13 billion', { derivations });
+      const other = await logged('$44 billion');
+      const { id } = await opened([derived, other]);
+      await decided(id, 'prefer', [other]);
+      await world.quiet();
+      expect(await shown(id)).toMatchObject({ state: 'resolved', whatChanged: [] });
+      await politics.post(`/claims/${input}/supersede`, { reason: 'misread', value: '$7 billion', language: 'en' });
+      await world.quiet();
+      const again = await shown(id);
+      expect([again.state, again.whatChanged.map(({ kind }: Json) => kind)]).toEqual(['open', ['result']]);
+    });
+
+    it('is opened again by a statement of somebody who does not see the case, and never twice', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b], { audience: 'desk' });
+      await decided(id, 'prefer', [a]);
+      await Promise.all(
+        [1, 2, 3].map((n) => says(a, 'confirms', { speaker: 'Brad Gerstner', statedAt: `2025-11-0${n}` }, business)),
+      );
+      const again = await shown(id);
+      expect([again.state, again.version, again.whatChanged.length]).toEqual(['open', 3, 3]);
+      expect((await business.get(`/disputes/${id}`)).status).toBe(404);
+    });
+
+    it('for a desk about what all read settles nothing for anybody else', async () => {
+      const [a, b] = await two();
+      const [link] = (await reviewer.get(`/claims/${a}/links`)).body.items;
+      await reviewer.post(`/links/${link.id}/confirm`, {});
+      const { id } = await opened([a, b], { audience: 'desk' });
+      const before = await Promise.all([a, b].map(async (claim) => (await business.get(`/claims/${claim}`)).text));
+      await decided(id, 'prefer', [a]);
+      expect(await Promise.all([a, b].map(async (claim) => (await business.get(`/claims/${claim}`)).text))).toEqual(
+        before,
+      );
+      expect([await states(a, business), await states(a)]).toEqual([['confirmed'], ['confirmed']]);
+      expect([await labels([a, b]), await labels([a, b], business)]).toEqual([
+        ['accepted', 'rejected'],
+        ['contested', 'contested'],
+      ]);
+      const [again] = await two();
+      const wide = await opened([again, a], { audience: 'desk' });
+      const refused = await reviewer.post(
+        `/disputes/${wide.id}/resolve`,
+        { outcome: 'superseded', chosen: [a], rationale: 'so it is' },
+        { 'if-match': '*' },
+      );
+      expect(problem(refused)).toEqual([422, 'audience-too-wide', '/outcome']);
+    });
+
+    it('with a candidate that the decider may not see is no case for them', async () => {
+      const [a, b] = await two({ audience: 'desk' });
+      const { id } = await opened([a, b]);
+      const body = { outcome: 'prefer', chosen: [a], rationale: 'so it is' };
+      for (const [part, sent] of [
+        ['resolve', body],
+        ['preview', body],
+        ['reopen', { reason: 'x' }],
+      ] as const) {
+        const given = part === 'preview' ? { outcome: 'prefer', chosen: [a] } : sent;
+        const one = await business.post(`/disputes/${id}/${part}`, given, { 'if-match': '*' });
+        const none = await business.post(`/disputes/0190a6b4-0000-7000-8000-000000000000/${part}`, given, {
+          'if-match': '*',
+        });
+        expect([one.status, one.text]).toEqual([404, none.text]);
+      }
+      expect((await business.get(`/disputes?claim=${a}&count=true`)).body).toMatchObject({ items: [], total: 0 });
+    });
+
+    it('holds a claim to the audience of the case, whoever changes it', async () => {
+      period++;
+      const claim = await logged('$13 billion', {}, reviewer);
+      await opened([claim]);
+      expect((await reviewer.patch(`/claims/${claim}`, { audience: 'desk' }, { 'if-match': '*' })).status).toBe(409);
+      const narrowing = world.sql(
+        `SELECT set_config('claimtrail.actor', '${reviewer.id}', false); UPDATE claim SET audience = 'desk' WHERE id = '${claim}'`,
+      );
+      await expect(narrowing).rejects.toThrow('fits the cases');
+    });
+  });
+
+  it('goes round in circles of cases, and nothing loops', async () => {
+    period++;
+    const [a, b, c] = [await logged('$13 billion'), await logged('$44 billion'), await logged('$70 billion')];
+    const pairs = [
+      [a, b],
+      [b, c],
+      [c, a],
+    ] as const;
+    const cases: string[] = [];
+    for (const pair of pairs) cases.push((await opened(pair)).id as string);
+    for (const [i, id] of cases.entries()) await decided(id, 'prefer', [pairs[i]?.[0] ?? '']);
+    // Each is preferred to the next: nobody stands, and none of the decisions has opened another.
+    expect(await labels([a, b, c])).toEqual(['contested', 'contested', 'contested']);
+    for (const id of cases) expect(await shown(id)).toMatchObject({ state: 'resolved', whatChanged: [] });
+    await says(b, 'confirms', { speaker: 'Brad Gerstner' });
+    expect(await Promise.all(cases.map(async (id) => (await shown(id)).state))).toEqual(['open', 'open', 'resolved']);
+    expect(await labels([c, a])).toEqual(['accepted', 'rejected']);
+  });
+
+  it('is decided in the database too by nobody but reviewers and editors, as they are now', async () => {
+    const [a, b] = await two();
+    const { id } = await opened([a, b]);
+    const late = await world.person({ name: 'A reviewer until now', roles: ['reviewer'], desks: ['Politics'] });
+    const refused = await meanwhile(
+      world,
+      (holder) =>
+        holder
+          .query(`SELECT FROM dispute WHERE id = '${id}' FOR UPDATE`)
+          .then(() => holder.query(`UPDATE principal SET roles = '{journalist}' WHERE id = '${late.id}'`)),
+      () =>
+        late.post(
+          `/disputes/${id}/resolve`,
+          { outcome: 'prefer', chosen: [a], rationale: 'so it is' },
+          { 'if-match': '*' },
+        ),
+    );
+    expect(problem(refused).slice(0, 2)).toEqual([403, 'not-allowed']);
+    const app = new pg.Client({ connectionString: world.database.appUrl });
+    await app.connect();
+    const attempt = async (who: Person, sql: string): Promise<string> => {
+      await app.query('BEGIN');
+      try {
+        await app.query(
+          `SELECT set_config('claimtrail.actor', '${who.id}', true), set_config('claimtrail.readership', '{newsroom,public,${who.deskId}}', true)`,
+        );
+        return await app.query(sql).then(
+          ({ rowCount }) => `${rowCount} rows`,
+          ({ code, constraint }: pg.DatabaseError) => constraint ?? String(code),
+        );
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    };
+    const deciding = (
+      who: Person,
+    ) => `UPDATE dispute SET state = 'resolved', outcome = 'prefer', rationale = 'x', decided_by_id = '${who.id}',
+      decided_at = now(), facts = '[]' WHERE id = '${id}'`;
+    expect(await attempt(politics, deciding(politics))).toBe('dispute_decider_check');
+    expect(await attempt(politics, deciding(reviewer))).toBe('dispute_decider_check');
+    expect(await attempt(reviewer, deciding(reviewer))).toBe('1 rows');
+    expect(
+      await attempt(
+        politics,
+        `UPDATE dispute_candidate SET chosen = true, outcome = 'prefer', decided_at = now() WHERE dispute_id = '${id}'`,
+      ),
+    ).toBe('42501');
+    for (const sql of [
+      `UPDATE dispute SET audience = 'desk'`,
+      `DELETE FROM dispute_argument`,
+      `UPDATE link SET dispute_id = '${id}'`,
+    ])
+      expect(await attempt(reviewer, sql)).toBe('42501');
+    await decided(id, 'prefer', [a]);
+    expect(await attempt(reviewer, `UPDATE dispute SET outcome = 'error' WHERE id = '${id}'`)).toBe('23001');
+    expect(
+      await attempt(
+        business,
+        `UPDATE dispute SET state = 'open' WHERE id = '${(await opened([a, b], { audience: 'desk' })).id}'`,
+      ),
+    ).toBe('0 rows');
+    await app.end();
+  });
+});

@@ -1,0 +1,375 @@
+import { OUTCOMES } from '../src/disputes/outcome.js';
+import { problem } from './support/accounts.js';
+import { type Person, type Reply, World } from './support/world.js';
+
+type Json = Reply['body'];
+
+const NOBODY = '0190a6b4-0000-7000-8000-000000000000';
+
+describe('disputes', () => {
+  let world: World;
+  let journalist: Person;
+  let reviewer: Person;
+  let editor: Person;
+  let business: Person;
+  beforeAll(async () => {
+    world = await World.start();
+    journalist = await world.person({ name: 'A journalist', roles: ['journalist'], desks: ['Politics'] });
+    reviewer = await world.person({ name: 'A reviewer', roles: ['reviewer'], desks: ['Politics'] });
+    editor = await world.person({ name: 'An editor', desks: ['Politics'] });
+    business = await world.person({ name: 'Business', desks: ['Business'] });
+  });
+  afterAll(() => world.stop());
+
+  let period = 1900;
+  /** Claims about the same thing that nothing else is about. */
+  const figures = async (values: readonly string[], more: object = {}, by = journalist): Promise<string[]> => {
+    period++;
+    const ids: string[] = [];
+    for (const value of values) {
+      const claim = {
+        subject: 'OpenAI',
+        metric: 'revenue',
+        value,
+        language: 'en',
+        basis: 'actual',
+        period: `${period}`,
+      };
+      const answer = await by.post('/claims', { ...claim, ...more });
+      expect(answer.status).toBe(201);
+      ids.push(answer.body.claim.id as string);
+    }
+    return ids;
+  };
+  const two = (more: object = {}) => figures(['$13 billion', '$44 billion'], more) as Promise<[string, string]>;
+  const opened = async (candidates: readonly string[], more: object = {}, by = journalist): Promise<Json> => {
+    const answer = await by.post('/disputes', { question: 'How much was it?', candidates, ...more });
+    expect(answer.status).toBe(201);
+    return answer.body;
+  };
+  const resolution = (outcome: string, chosen: readonly string[], more: object = {}) => ({
+    ...{ outcome, chosen, rationale: 'The filing says so.' },
+    ...more,
+  });
+  const resolve = (id: string, body: object, by = reviewer, version = '*') =>
+    by.post(`/disputes/${id}/resolve`, body, { 'if-match': version });
+  const decided = async (id: string, outcome: string, chosen: readonly string[]): Promise<Json> => {
+    const answer = await resolve(id, resolution(outcome, chosen));
+    expect([answer.status, answer.body.state]).toEqual([200, 'resolved']);
+    return answer.body;
+  };
+  const standing = async (id: string, by = editor): Promise<Json> => (await by.get(`/claims/${id}`)).body.standing;
+  const labels = (ids: readonly string[], by = editor) =>
+    Promise.all(ids.map(async (id) => (await standing(id, by)).label as string));
+  const linksOf = async (id: string, by = editor): Promise<Json[]> => (await by.get(`/claims/${id}/links`)).body.items;
+  const told = async (id: string, by = editor) =>
+    (await linksOf(id, by)).map(({ kind, state, resolution: by }) => [kind, state, by?.outcome ?? null]);
+  const casesOf = async (id: string, by = editor): Promise<Json[]> =>
+    (await by.get(`/disputes?claim=${id}`)).body.items;
+  const says = (claim: string, stance: string, more: object = {}, by = journalist) =>
+    by.post(`/claims/${claim}/statements`, { speaker: 'Sam Altman', stance, statedAt: '2025-10-31', ...more });
+
+  describe('are opened by hand', () => {
+    it('with question, candidates, arguments and evidence, and counted by their claims', async () => {
+      const [a, b, other] = (await figures(['$13 billion', '$44 billion', '$20 billion'])) as [string, string, string];
+      const source = (await journalist.post('/sources', { kind: 'document', title: 'Annual report' })).body.id;
+      const dispute = await opened([a, b]);
+      expect(dispute).toMatchObject({
+        ...{ question: 'How much was it?', origin: 'person', state: 'open', audience: 'newsroom', version: 1 },
+        ...{ candidates: [{ id: a }, { id: b }], arguments: [], decision: null, reopened: null, whatChanged: [] },
+        links: [{ kind: 'contradicts', state: 'suggested', resolution: null }],
+        createdBy: { name: 'A journalist' },
+      });
+      const argued = await editor.post(`/disputes/${dispute.id}/arguments`, {
+        ...{ candidate: b, stance: 'against', text: 'It includes another year.' },
+        evidence: [{ kind: 'source', id: source }],
+      });
+      expect([argued.status, argued.body.arguments]).toMatchObject([
+        201,
+        [
+          {
+            candidate: b,
+            stance: 'against',
+            evidence: [{ kind: 'source', id: source }],
+            createdBy: { name: 'An editor' },
+          },
+        ],
+      ]);
+      const added = await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other });
+      expect([added.status, added.body.version, added.body.candidates.length]).toEqual([201, 2, 3]);
+      expect((await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other })).status).toBe(200);
+      expect((await journalist.get(`/claims/${other}`)).body.counts.disputes).toBe(1);
+      const listed = await editor.get(`/disputes?state=open&claim=${a}&count=true`);
+      expect(listed.body).toMatchObject({
+        total: 1,
+        items: [{ id: dispute.id, candidates: [{ id: a }, { id: b }, {}] }],
+      });
+      expect((await editor.get('/disputes?subject=OpenAI&limit=200')).body.items.map(({ id }: Json) => id)).toContain(
+        dispute.id,
+      );
+      expect((await editor.get('/disputes?subject=Microsoft')).body.items).toEqual([]);
+    });
+
+    it('once for the same claims and readers, in whatever order', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      const again = await editor.post('/disputes', { question: 'Again?', candidates: [b, a.toUpperCase()] });
+      expect([again.status, again.body.id, again.body.question]).toEqual([200, id, 'How much was it?']);
+      const among = await opened([a, b], { audience: 'desk' });
+      expect([among.id === id, among.audience]).toEqual([false, 'desk']);
+      const at = await Promise.all(
+        [1, 2, 3, 4].map(() => editor.post('/disputes', { question: 'At once?', candidates: [a] })),
+      );
+      expect(new Set(at.map(({ body }) => body.id)).size).toBe(1);
+      expect(at.filter(({ status }) => status === 201)).toHaveLength(1);
+    });
+
+    it('and refused where something is wrong with them', async () => {
+      const [a, b] = await two();
+      const hidden = (await figures(['$13 billion'], { audience: 'desk' }))[0] as string;
+      const ask = async (body: object, by = journalist) =>
+        problem(await by.post('/disputes', { question: 'Which?', candidates: [a, b], ...body }));
+      expect(await ask({ candidates: [] })).toEqual([400, 'invalid-request', '/candidates']);
+      expect(await ask({ candidates: [a, a] })).toEqual([400, 'invalid-request', '/candidates/1']);
+      expect(await ask({ candidates: Array.from({ length: 21 }, () => a) })).toEqual([
+        400,
+        'invalid-request',
+        '/candidates',
+      ]);
+      expect(await ask({ candidates: [a, NOBODY] })).toEqual([422, 'unknown-reference', '/candidates/1']);
+      expect(await ask({ question: '\u202e?' })).toEqual([400, 'invalid-request', '/question']);
+      expect(await ask({ audience: 'public' })).toEqual([422, 'audience-too-wide', '/audience']);
+      expect(await ask({ candidates: [a, hidden], audience: 'newsroom' })).toEqual([
+        422,
+        'audience-too-wide',
+        '/audience',
+      ]);
+      expect(await ask({ candidates: [a, hidden] }, business)).toEqual([422, 'unknown-reference', '/candidates/1']);
+      expect((await opened([a, hidden])).audience).toBe('desk');
+      const { id } = await opened([a]);
+      const bad = async (part: string, body: object) => problem(await journalist.post(`/disputes/${id}/${part}`, body));
+      expect(await bad('candidates', { claim: hidden })).toEqual([422, 'audience-too-wide', '/claim']);
+      expect(await bad('candidates', { claim: NOBODY })).toEqual([422, 'unknown-reference', '/claim']);
+      expect(await bad('arguments', { stance: 'for', text: 'x', candidate: b })).toEqual([
+        422,
+        'unknown-reference',
+        '/candidate',
+      ]);
+      expect(await bad('arguments', { stance: 'for', text: 'x', evidence: [{ kind: 'claim', id: hidden }] })).toEqual([
+        422,
+        'unknown-reference',
+        '/evidence/0/id',
+      ]);
+      expect(await bad('arguments', { stance: 'perhaps', text: 'x' })).toEqual([400, 'invalid-request', '/stance']);
+      expect((await journalist.post(`/disputes/${NOBODY}/arguments`, { stance: 'for', text: 'x' })).status).toBe(404);
+    });
+  });
+
+  describe('are decided', () => {
+    it.each<[outcome: string, chosen: number[], labels: string[], links: unknown[]]>([
+      ['prefer', [0], ['accepted', 'rejected'], [['contradicts', 'resolved', 'prefer']]],
+      ['error', [0], ['uncontested', 'rejected'], [['contradicts', 'resolved', 'error']]],
+      ['error', [], ['rejected', 'rejected'], [['contradicts', 'resolved', 'error']]],
+      [
+        'superseded',
+        [1],
+        ['rejected', 'uncontested'],
+        [
+          ['contradicts', 'resolved', 'superseded'],
+          ['supersedes', 'confirmed', 'superseded'],
+        ],
+      ],
+      ['range', [], ['uncontested', 'uncontested'], [['contradicts', 'resolved', 'range']]],
+      [
+        'both_stand_different_basis',
+        [],
+        ['uncontested', 'uncontested'],
+        [['contradicts', 'resolved', 'both_stand_different_basis']],
+      ],
+      ['not_comparable', [], ['uncontested', 'uncontested'], [['contradicts', 'resolved', 'not_comparable']]],
+      ['unresolved', [], ['contested', 'contested'], [['contradicts', 'resolved', 'unresolved']]],
+    ])('%s %j: links are settled, and standing follows, also as of later', async (outcome, chosen, expected, links) => {
+      const claims = await two();
+      const [link] = await linksOf(claims[0]);
+      await editor.post(`/links/${link?.id}/confirm`, {});
+      expect(await labels(claims)).toEqual(['contested', 'contested']);
+      const [dispute] = await casesOf(claims[0]);
+      expect(dispute).toMatchObject({
+        origin: 'link',
+        question: null,
+        state: 'open',
+        createdBy: { name: 'An editor' },
+      });
+      const after = await decided(
+        dispute?.id,
+        outcome,
+        chosen.map((i) => claims[i] as string),
+      );
+      expect(after.decision).toMatchObject({
+        outcome,
+        inForce: true,
+        decidedBy: { name: 'A reviewer' },
+        dissent: null,
+      });
+      expect([await labels(claims), await told(claims[0])]).toEqual([expected, links]);
+      expect((await editor.get(`/claims/${claims[0]}`)).body.counts).toMatchObject({ disputes: 0, contradictions: 0 });
+      const queue = (await editor.get(`/contradictions?subject=OpenAI&limit=200`)).body.items;
+      expect(queue.map(({ id }: Json) => id)).not.toContain(link?.id);
+      const now = new Date().toISOString();
+      await new Promise((done) => setTimeout(done, 5));
+      const reopened = await editor.post(`/disputes/${dispute?.id}/reopen`, { reason: 'The filing was amended.' });
+      expect([reopened.status, reopened.body]).toMatchObject([
+        200,
+        {
+          state: 'open',
+          decision: { outcome, inForce: false },
+          reopened: { by: { name: 'An editor' }, reason: 'The filing was amended.' },
+        },
+      ]);
+      expect(await labels(claims)).toEqual(['contested', 'contested']);
+      expect((await told(claims[0]))[0]).toEqual(['contradicts', 'confirmed', null]);
+      const past = await editor.get(`/disputes/${dispute?.id}?asOf=${now}`);
+      expect(past.body).toMatchObject({ state: 'resolved', decision: { outcome, inForce: true }, reopened: null });
+      const then = await Promise.all(claims.map((id) => editor.get(`/claims/${id}?asOf=${now}`)));
+      expect(then.map(({ body }) => body.standing.label)).toEqual(expected);
+    });
+
+    it('with a reason in both languages, and among many', async () => {
+      const claims = await figures(['$13 billion', '$44 billion', '$60 billion']);
+      const { id } = await opened(claims);
+      await decided(id, 'prefer', [claims[1] as string]);
+      expect(await labels(claims)).toEqual(['rejected', 'accepted', 'rejected']);
+      expect((await standing(claims[1] as string)).reasons).toMatchObject([
+        { code: 'accepted_by_decision', dispute: id, text: 'It was accepted: a dispute was decided so.' },
+      ]);
+      const [first] = (await standing(claims[0] as string)).reasons;
+      expect(first).toMatchObject({ code: 'not_preferred', dispute: id, claim: claims[1] });
+      expect(first.texts.en).toMatch(
+        /^\$44 billion \(revenue, OpenAI\) was preferred to it when a dispute was decided\.$/i,
+      );
+      expect(first.texts.de).toContain('wurde ihm vorgezogen, als ein Streitfall entschieden wurde.');
+      expect((await editor.get(`/claims?standing=accepted&limit=200`)).body.items.map((one: Json) => one.id)).toContain(
+        claims[1],
+      );
+      expect((await editor.get(`/claims?standing=rejected&limit=200`)).body.items.map((one: Json) => one.id)).toContain(
+        claims[0],
+      );
+    });
+
+    it('of one claim alone against whoever denies it', async () => {
+      const [denied, other] = (await figures(['$13 billion', '$13 billion'].slice(0, 1))).concat(
+        await figures(['$9 billion']),
+      ) as [string, string];
+      expect((await says(denied, 'denies')).status).toBe(201);
+      expect(await labels([denied, other])).toEqual(['contested', 'uncontested']);
+      const [dispute] = await casesOf(denied);
+      expect(dispute).toMatchObject({ origin: 'statement', candidates: [{ id: denied }] });
+      await decided(dispute?.id, 'prefer', [denied]);
+      expect(await labels([denied])).toEqual(['accepted']);
+      expect((await says(denied, 'denies', { speaker: 'Brad Gerstner' })).status).toBe(201);
+      const [again] = await casesOf(denied);
+      expect(again).toMatchObject({ id: dispute?.id, state: 'open', reopened: { reason: null } });
+      expect(await labels([denied])).toEqual(['contested']);
+    });
+
+    it('by whoever may review, wrote none of what they choose, and knows the case as it is', async () => {
+      const [a, b] = await two();
+      const { id, version } = await opened([a, b]);
+      const by = async (person: Person, body: object, tag = `"${version}"`) =>
+        problem(await resolve(id, body, person, tag));
+      expect(await by(journalist, resolution('prefer', [a]))).toEqual([403, 'not-allowed', undefined]);
+      expect(await by(reviewer, resolution('prefer', [NOBODY]))).toEqual([400, 'invalid-request', '/chosen/0']);
+      expect(await by(reviewer, resolution('prefer', []))).toEqual([400, 'invalid-request', '/chosen']);
+      expect(await by(reviewer, resolution('guess', [a]))).toEqual([400, 'invalid-request', '/outcome']);
+      expect(await by(reviewer, { outcome: 'prefer', chosen: [a] })).toEqual([400, 'invalid-request', '/rationale']);
+      expect((await reviewer.post(`/disputes/${id}/resolve`, resolution('prefer', [a]))).status).toBe(428);
+      await says(a, 'confirms', {}, editor);
+      expect(await by(editor, resolution('prefer', [a]))).toEqual([403, 'four-eyes', '/chosen']);
+      expect(await by(editor, resolution('prefer', [b]), '"7"')).toEqual([412, 'stale-version', undefined]);
+      const more = (await figures(['$20 billion']))[0] as string;
+      expect((await journalist.post(`/disputes/${id}/candidates`, { claim: more })).status).toBe(201);
+      expect(await by(reviewer, resolution('prefer', [b]))).toEqual([412, 'stale-version', undefined]);
+      // Nothing of it was done.
+      expect(await told(a)).toEqual([['contradicts', 'suggested', null]]);
+      expect((await resolve(id, resolution('prefer', [b]), editor, `"${version + 1}"`)).status).toBe(200);
+    });
+
+    it('by one of two who do so at once: the other is told what was decided', async () => {
+      const [a, b] = await two();
+      const { id, version } = await opened([a, b]);
+      const answers = await Promise.all(
+        [a, b, a, b].map((chosen, i) =>
+          resolve(id, resolution('prefer', [chosen]), i < 2 ? reviewer : editor, `"${version}"`),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      const won = answers.find(({ status }) => status === 200)?.body.decision;
+      for (const { status, body } of answers)
+        if (status === 409)
+          expect(body).toMatchObject({ type: '/problems/already-decided', dispute: id, decision: won });
+      const again = await journalist.post('/disputes', { question: 'Once more?', candidates: [a, b] });
+      expect([again.status, again.body.decision]).toEqual([409, won]);
+      for (const part of ['arguments', 'candidates']) {
+        const body = part === 'arguments' ? { stance: 'for', text: 'x' } : { claim: a };
+        expect(problem(await journalist.post(`/disputes/${id}/${part}`, body)).slice(0, 2)).toEqual([
+          409,
+          'already-decided',
+        ]);
+      }
+    });
+
+    it('so that the same alarm is not raised again, whatever is compared again', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      await decided(id, 'not_comparable', []);
+      const before = await linksOf(a);
+      await editor.post('/reevaluations', {});
+      await world.quiet();
+      expect(await linksOf(a)).toEqual(before);
+      expect((await editor.get(`/disputes/${id}`)).body).toMatchObject({ state: 'resolved', whatChanged: [] });
+    });
+
+    it('and a claim that would take the place of another by one decision may by a later one', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      for (const [newer, older] of [[a, b] as const, [b, a] as const, [a, b] as const]) {
+        await decided(id, 'superseded', [newer]);
+        expect(await labels([newer, older])).toEqual(['uncontested', 'rejected']);
+        expect((await editor.post(`/disputes/${id}/reopen`, { reason: 'It was the other way round.' })).status).toBe(
+          200,
+        );
+        expect(await labels([newer, older])).toEqual(['uncontested', 'uncontested']);
+      }
+    });
+  });
+
+  describe('are previewed', () => {
+    it.each(OUTCOMES)('%s: as it will be, and nothing is stored', async (outcome) => {
+      const claims = await two();
+      const [link] = await linksOf(claims[0]);
+      await editor.post(`/links/${link?.id}/confirm`, {});
+      const [{ id }] = (await casesOf(claims[0])) as [Json];
+      const before = [(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])];
+      const chosen = outcome === 'superseded' || outcome === 'prefer' || outcome === 'error' ? [claims[0]] : [];
+      const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome, chosen });
+      expect(preview.status).toBe(200);
+      expect([(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])]).toEqual(before);
+      const shown = (await decided(id, outcome, chosen)).links;
+      expect(preview.body.links.map(({ kind, before: was, after }: Json) => [kind, was, after])).toEqual(
+        shown.map(({ kind, state }: Json) => [kind, kind === 'supersedes' ? null : 'confirmed', state]),
+      );
+      expect(preview.body.standings.map(({ before: { label } }: Json) => label)).toEqual(['contested', 'contested']);
+      expect(preview.body.standings.map(({ after: { label } }: Json) => label)).toEqual(await labels(claims));
+    });
+
+    it('by reviewers, whether or not they may decide so', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      const ask = (by: Person, body: object) => by.post(`/disputes/${id}/preview`, body);
+      expect((await ask(journalist, { outcome: 'prefer', chosen: [a] })).status).toBe(403);
+      expect((await ask(reviewer, { outcome: 'prefer', chosen: [] })).status).toBe(400);
+      await says(a, 'confirms', {}, editor);
+      expect((await ask(editor, { outcome: 'prefer', chosen: [a] })).status).toBe(200);
+    });
+  });
+});
