@@ -1,8 +1,11 @@
-// Jest runs what scripts/build.mjs emitted (`npm test` builds first): plain ES modules, the same code as production.
+// Jest runs what scripts/build.mjs emitted (`npm test` builds first): plain ES modules, the same code as production. Asked for all
+// specs it runs those that scripts/group-specs.mjs has put together; asked for some by name, each by itself.
+const named = process.argv.slice(2).some((argument) => !argument.startsWith('-'));
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/dist-test'],
-  testMatch: ['**/*.spec.js'],
+  testMatch: [named ? '**/!(together)/*.spec.js' : '**/together/*.spec.js'],
   transform: {},
   globalSetup: '<rootDir>/dist-test/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist-test/test/support/global-teardown.js',
