@@ -395,7 +395,7 @@ export class Reviews1780000720000 implements MigrationInterface {
       DROP VIEW as_of.transition, as_of.evidence_search, as_of.usage;
       DROP FUNCTION ${FUNCTIONS}, statement_in_review, derivation_in_review, derivation_input_in_review, scope_value_in_review CASCADE;
       DROP TABLE transition, evidence_search, usage, history.evidence_search, history.usage;
-      DROP FUNCTION history.keep_evidence_search, history.keep_removed_evidence_search, history.keep_usage, history.keep_removed_usage;
+      DROP FUNCTION history.replace_evidence_search, history.replace_usage, history.keep_evidence_search, history.keep_removed_evidence_search, history.keep_usage, history.keep_removed_usage;
       DROP VIEW as_of.link, as_of.claim;
       ALTER TABLE claim DROP COLUMN review_state, DROP COLUMN review_verdict, DROP COLUMN reviewer_id, DROP COLUMN assignee_id;
       ALTER TABLE history.claim DROP COLUMN review_state CASCADE, DROP COLUMN review_verdict CASCADE, DROP COLUMN reviewer_id CASCADE, DROP COLUMN assignee_id CASCADE;

@@ -189,7 +189,8 @@ export class Disputes1780000730000 implements MigrationInterface {
       DROP TABLE dispute_argument, dispute_candidate, dispute CASCADE;
       DROP TABLE history.dispute_argument, history.dispute_candidate, history.dispute CASCADE;
       DROP FUNCTION candidate_readership, candidate_names, check_case_names, dispute_decides;
-      DROP FUNCTION history.keep_dispute, history.keep_removed_dispute, history.keep_dispute_candidate, history.keep_removed_dispute_candidate,
+      DROP FUNCTION history.replace_dispute, history.replace_dispute_candidate, history.replace_dispute_argument,
+        history.keep_dispute, history.keep_removed_dispute, history.keep_dispute_candidate, history.keep_removed_dispute_candidate,
         history.keep_dispute_argument, history.keep_removed_dispute_argument;
       DROP VIEW as_of.link;
       DROP INDEX link_superseded_key;
