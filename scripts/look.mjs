@@ -50,6 +50,7 @@ const views = {
   list: '/claims',
   claim: `/claims/${values.claim ?? (await firstClaim())}`,
   contradictions: '/contradictions',
+  reviews: '/reviews',
   decided: '/contradictions?state=all',
   read: '/read',
 };
