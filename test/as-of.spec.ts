@@ -44,8 +44,9 @@ describe('every reading of records', () => {
     Object.assign(ids, found, { link: contested?.id, desk: '00000000-0000-7000-8000-0000000000d1' });
     const [user] = (await world.get('/users')).body.items;
     ids['user'] = user.id;
+    ids['dispute'] = (await world.get('/disputes')).body.items[0].id;
     const kinds = { claims: 'claim', derivations: 'derivation', desks: 'desk', entities: 'entity', links: 'link' };
-    const more = { metrics: 'metric', sources: 'source', statements: 'statement', users: 'user' };
+    const more = { disputes: 'dispute', metrics: 'metric', sources: 'source', statements: 'statement', users: 'user' };
     const kindOf: Record<string, string> = { ...kinds, ...more };
     for (const { path, asOf } of routes) {
       if (!asOf) continue;
@@ -136,7 +137,7 @@ describe('every reading of records', () => {
 
   /** Does something to every kind of record. */
   async function changeEverything(): Promise<void> {
-    const { claim, entity, source, metric, desk, link, user } = ids;
+    const { claim, dispute, entity, source, metric, desk, link, user } = ids;
     const done = async (reply: Promise<Reply>): Promise<Reply> => {
       const answered = await reply;
       if (answered.status > 299) throw new Error(answered.text);
@@ -147,6 +148,13 @@ describe('every reading of records', () => {
       await done(world.patch(`/claims/${id}`, { text: `A sentence of ${id}.`, reason: 'reworded' }, ANY));
     await done(world.patch(`/entities/${entity}`, { description: 'a publisher', reason: 'described' }, ANY));
     await done(world.patch(`/sources/${source}`, { language: 'nl' }, ANY));
+    await done(world.post(`/claims/${claim}/transitions`, { to: 'submitted' }, ANY));
+    const day = '2026-01-01T00:00:00Z';
+    await done(world.post(`/claims/${claim}/usages`, { kind: 'story', title: 'A story', publishedAt: day }));
+    const searched = { where: 'the annual report', outcome: 'not_disclosed', searchedAt: day };
+    await done(world.post(`/claims/${claim}/searches`, searched));
+    await done(world.post(`/disputes/${dispute}/arguments`, { stance: 'for', text: 'It was said on the record.' }));
+    await done(world.post('/disputes', { question: 'Which of them holds?', candidates: [claim] }));
     await done(world.patch(`/metrics/${metric}`, { labels: { en: 'another label' } }, ANY));
     await done(world.patch(`/desks/${desk}`, { name: 'Another desk' }, ANY));
     await done(world.patch(`/users/${user}`, { name: 'Another name' }, ANY));

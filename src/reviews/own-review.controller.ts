@@ -25,7 +25,6 @@ export class OwnReviewController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OwnReviewView> {
-    const asOf = instantOf(query);
-    return this.transactions.readPast(caller, asOf, reply, (tx) => ownReview(tx, caller, id, asOf !== null));
+    return this.transactions.readPast(caller, instantOf(query), reply, (tx) => ownReview(tx, caller, id));
   }
 }

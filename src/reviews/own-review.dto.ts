@@ -8,7 +8,7 @@ export class OwnReviewView extends ReviewView {
   /** Whether the caller wrote any of the claim, in any version: then somebody else reviews it. */
   wrote!: boolean;
 
-  /** The steps that the caller may take now; none in the past. */
+  /** The steps that the caller may take. */
   @ApiProperty({ enum: REVIEW_STATES, isArray: true })
   possible!: ReviewState[];
 

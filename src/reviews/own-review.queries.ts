@@ -19,16 +19,14 @@ const brief = (column: string): string =>
   `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = ${column})`;
 
 /**
- * How far the review of a claim is, and what a caller may do next.
+ * How far the review of a claim is, and what a caller may do next: as of a moment, what they could then, with the rights of today.
  *
- * @param past whether it is as of a past moment, in which nobody does anything
  * @throws Refusal `not-found`
  */
 export async function ownReview(
   tx: EntityManager,
   { principalId, permissions }: Caller,
   claimId: string,
-  past: boolean,
 ): Promise<OwnReviewView> {
   const [row]: Row[] = await tx.query(
     `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'reviewer', ${brief('c.reviewer_id')},
@@ -38,6 +36,6 @@ export async function ownReview(
   );
   if (!row) throw new Refusal('not-found', 'There is no such claim.');
   const { review, version, ...who } = row;
-  const possible = past ? [] : possibleFor(review.state, { ...who, may: rightsOf(permissions) });
+  const possible = possibleFor(review.state, { ...who, may: rightsOf(permissions) });
   return { ...review, wrote: who.wrote, possible, version };
 }
