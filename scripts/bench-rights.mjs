@@ -50,9 +50,10 @@ async function withoutRights(url, appUrl) {
   await client.query('DROP VIEW as_of.link, as_of.claim');
   await client.query(`SELECT set_config('claimtrail.app_role', '${new URL(appUrl).username}', false)`);
   await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
-      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
-        CALL history.track_versions(tracked);
+      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename NOT IN ('change', 'confidential_identity') LOOP
+        EXECUTE format('DROP VIEW IF EXISTS as_of.%I', tracked);
         CALL history.show_past(tracked);
+        EXECUTE format('GRANT SELECT ON history.%1$I, as_of.%1$I TO ${new URL(appUrl).username}', tracked);
       END LOOP;
       FOR t IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('claimtrail', 'history') AND c.relrowsecurity LOOP
@@ -89,9 +90,9 @@ async function send(side, { method = 'GET', path, body }) {
   const headers = body ? { 'content-type': 'application/json' } : {};
   const begun = performance.now();
   const answer = await fetch(side.address + path, { method, headers, body: body && JSON.stringify(body) });
-  await answer.text();
+  const said = await answer.text();
   const took = performance.now() - begun;
-  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status}`);
+  if (answer.status >= 300) throw new Error(`${method} ${side.address}${path}: ${answer.status} ${said}`);
   return took;
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Content, Names, Told, ToldField } from './change-words.js';
 import type { Revision } from './revision.js';
 import { revisionOf, type Version } from './revision.js';
@@ -48,16 +49,7 @@ export async function revisionsOf(
   namesOf: NamesOf = NO_NAMES,
 ): Promise<Page<Revision>> {
   const [at = null, record = null, version = null] = page.after ?? [];
-  const rows: Version[] = await tx.query(
-    `WITH shown AS MATERIALIZED (SELECT v.* FROM (${shown.map(versionsOf).join(' UNION ALL ')}) v
-       WHERE $3::timestamptz IS NULL OR (v.recorded_at, v.id, v.version) < ($3, $4::uuid, $5::int)
-       ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC LIMIT $6)
-     SELECT v.kind, v.id, v.version, v.recorded_at, v.removed, v.content, v.before, CASE WHEN v.withheld THEN NULL ELSE c.reason END AS reason,
-       jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
-     FROM shown v JOIN history.changes((SELECT array_agg(change_id) FROM shown)) c ON c.id = v.change_id
-     LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC`,
-    [id, asOf, at, record, version, page.limit + 1],
-  );
+  const rows: Version[] = await tx.query(statementFor(shown), [id, asOf, at, record, version, page.limit + 1]);
   const names = await namesOf(tx, [
     ...new Set(JSON.stringify(rows.map(({ content, before }) => [content, before])).match(ID)),
   ]);
@@ -87,3 +79,16 @@ function versionsOf({ kind, from, where, fields, withheld = 'false' }: ShownVers
       lag(${content}) OVER (PARTITION BY r.id ORDER BY r.version) AS before
     FROM ${from} WHERE ${where} AND ${UNTIL}`;
 }
+
+/** One statement for each set of kinds of records: they are few, and each takes longer to plan than to run. */
+const statementFor = (shown: readonly ShownVersions[]): string =>
+  prepared(
+    `revisions-${shown.map(({ kind }) => kind).join('-')}`,
+    `WITH shown AS MATERIALIZED (SELECT v.* FROM (${shown.map(versionsOf).join(' UNION ALL ')}) v
+       WHERE $3::timestamptz IS NULL OR (v.recorded_at, v.id, v.version) < ($3, $4::uuid, $5::int)
+       ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC LIMIT $6)
+     SELECT v.kind, v.id, v.version, v.recorded_at, v.removed, v.content, v.before, CASE WHEN v.withheld THEN NULL ELSE c.reason END AS reason,
+       jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
+     FROM shown v JOIN history.changes((SELECT array_agg(change_id) FROM shown)) c ON c.id = v.change_id
+     LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC`,
+  );
