@@ -51,6 +51,9 @@ export interface Person extends Pick<World, 'get' | 'post' | 'patch' | 'ask'> {
   readonly desks: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** What answers are checked against, by the description of the API: to make it takes as long as to start an application. */
+const contracts = new Map<string, ReturnType<typeof contract>>();
+
 /** The whole application on a free port with a database of its own; every answer is checked against its OpenAPI document. */
 export class World {
   private constructor(
@@ -68,8 +71,10 @@ export class World {
   /** A world on a database that is there already; it goes with the world. */
   static async on(database: FreshDatabase, env: Readonly<Record<string, string>> = {}): Promise<World> {
     const { app, url } = await served(database, env);
-    const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject;
-    return new World(app, url, database, contract(document));
+    const described = await (await fetch(`${url}/api/openapi.json`)).text();
+    let check = contracts.get(described);
+    if (!check) contracts.set(described, (check = contract(JSON.parse(described) as OpenAPIObject)));
+    return new World(app, url, database, check);
   }
 
   /** Another process of the same instance, as far as the database can tell; its application has to be closed before the first world stops. */
