@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { prepared } from '../platform/prepared-statements.js';
 import type { Figure } from '../quantities/figure.js';
@@ -38,7 +39,7 @@ const SHOWN = `t.id, t.claim_id, t.stance, t.evidence, t.mode, t.attribution, t.
   (SELECT jsonb_build_object('id', r.id, 'claim', r.claim_id, 'speaker', (SELECT ${entityJson('re')} FROM entity re WHERE re.id = r.speaker_id))
     FROM statement r WHERE r.id = t.relays_id) AS relays,
   CASE WHEN t.alternative_id IS NULL THEN NULL ELSE ${claimJson('t.alternative_id')} END AS alternative,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = t.owner_id) AS owner`;
+  ${userBrief('t.owner_id')} AS owner`;
 
 const OF_CLAIM = prepared(
   'statements-of-claim',

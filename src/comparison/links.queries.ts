@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
 import { onlyOffRecord } from '../claims/naming.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
@@ -31,7 +32,7 @@ interface Row {
 const SHOWN = `l.id, l.kind, l.origin, l.state, l.reason, l.settled, ${EXPLAINED} AS explanation, l.statement_id, l.created_at, l.version,
   (SELECT jsonb_build_object('dispute', d.id, 'outcome', d.outcome) FROM dispute d WHERE d.id = l.dispute_id) AS resolution,
   ${claimJson('l.a_id')} AS a, ${claimJson('l.b_id')} AS b, ${onlyOffRecord('l.a_id')} OR ${onlyOffRecord('l.b_id')} AS untold,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = l.owner_id) AS owner`;
+  ${userBrief('l.owner_id')} AS owner`;
 
 const BY_ID = prepared('links-by-id', `SELECT ${SHOWN} FROM ${eachById('link')} l`);
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { claimBrief, type ClaimJson, claimJson } from '../claims/claim-brief.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Period } from '../quantities/period.js';
@@ -67,7 +68,7 @@ const STALE = `coalesce(current_setting('claimtrail.as_of', true), '') = '' AND 
 
 const SHOWN = `d.id, d.claim_id, d.method, d.formula, d.note, d.audience, d.created_at, d.version,
   (SELECT ${entityJson('e')} FROM entity e WHERE e.id = d.attributed_to_id) AS attributed_to,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = d.owner_id) AS owner,
+  ${userBrief('d.owner_id')} AS owner,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'version', i.claim_version, 'constant', i.constant, 'language', i.language,
       'period', i.period, 'note', i.note, 'claim', CASE WHEN i.claim_id IS NULL THEN NULL ELSE ${claimJson('i.claim_id')} END,
       'source', (SELECT ${sourceJson('o')} FROM source o WHERE o.id = i.source_id)) ORDER BY i.position), '[]')

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
+import { userBrief } from '../accounts/user-brief.js';
 import type { PageRequest } from '../kernel/page.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
 import type { ArgumentView, DecisionView, ReopenedView } from './dispute-view.dto.js';
@@ -38,13 +39,10 @@ interface Named {
   readonly name: string;
 }
 
-const principal = (id: string): string =>
-  `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = ${id})`;
-
-const SHOWN = `d.id, d.question, d.origin, d.state, d.outcome, d.rationale, d.dissent, d.reopen_when AS "reopenWhen", ${principal('d.decided_by_id')} AS "decidedBy",
-  d.decided_at AS "decidedAt", d.facts, ${principal('d.reopened_by_id')} AS "reopenedBy", d.reopened_at AS "reopenedAt", d.reopened_why AS "reopenedWhy",
+const SHOWN = `d.id, d.question, d.origin, d.state, d.outcome, d.rationale, d.dissent, d.reopen_when AS "reopenWhen", ${userBrief('d.decided_by_id')} AS "decidedBy",
+  d.decided_at AS "decidedAt", d.facts, ${userBrief('d.reopened_by_id')} AS "reopenedBy", d.reopened_at AS "reopenedAt", d.reopened_why AS "reopenedWhy",
   d.audience, d.desk_id AS "deskId", (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM desk k WHERE k.id = d.desk_id) AS desk,
-  ${principal('d.owner_id')} AS owner, d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.version,
+  ${userBrief('d.owner_id')} AS owner, d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.version,
   (SELECT jsonb_agg(jsonb_build_object('claim', k.claim_id, 'chosen', k.chosen) ORDER BY k.position, k.id) FROM dispute_candidate k WHERE k.dispute_id = d.id) AS candidates`;
 
 /** Cases by id, with one statement. */
@@ -106,7 +104,7 @@ export async function argumentsOf(tx: EntityManager, disputeId: string): Promise
     createdAt: Date;
     createdBy: Named;
   }[] = await tx.query(
-    `SELECT a.id, a.claim_id AS candidate, a.stance, a.text, a.evidence, a.created_at AS "createdAt", ${principal('a.owner_id')} AS "createdBy"
+    `SELECT a.id, a.claim_id AS candidate, a.stance, a.text, a.evidence, a.created_at AS "createdAt", ${userBrief('a.owner_id')} AS "createdBy"
      FROM dispute_argument a WHERE a.dispute_id = $1 ORDER BY a.id LIMIT ${MOST_ARGUMENTS}`,
     [disputeId],
   );

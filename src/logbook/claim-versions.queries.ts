@@ -1,3 +1,4 @@
+import { userBrief } from '../accounts/user-brief.js';
 import { dayWords } from '../graph/attribution-value.js';
 import { valueWords } from '../graph/claim-words.js';
 import { byName, type Content, inBoth, type Names, oneOf, plainly, type Told } from '../history/change-words.js';
@@ -32,8 +33,7 @@ const field = (path: string, column: string, en: string, de: string, say?: Shown
   ...(say && { say }),
 });
 
-const person = (column: string): string =>
-  `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = r.${column})`;
+const person = (column: string): string => userBrief(`r.${column}`);
 
 /** A claim's own versions, with its scope. */
 export const CLAIM_VERSIONS: ShownVersions = {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import type { ClaimView } from '../claims/claim-brief.dto.js';
 import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
 import type { Review, ReviewState } from '../claims/review.js';
@@ -11,6 +12,7 @@ import { isId } from '../kernel/ids.js';
 import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { eachById, idsAsJson } from '../platform/each-by-id.js';
+import { containing } from '../platform/patterns.js';
 import { prepared } from '../platform/prepared-statements.js';
 import { isPremature } from '../quantities/premature.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
@@ -37,11 +39,11 @@ interface ClaimRow {
 }
 
 const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.owner_id) AS owner,
+  ${userBrief('c.owner_id')} AS owner,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM desk d WHERE d.id = c.desk_id) AS desk,
   c.review_state, c.review_verdict,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.reviewer_id) AS reviewer,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = c.assignee_id) AS assignee,
+  ${userBrief('c.reviewer_id')} AS reviewer,
+  ${userBrief('c.assignee_id')} AS assignee,
   said.statements, said.articles, said.stated,
   (SELECT count(DISTINCT CASE l.a_id WHEN c.id THEN l.b_id ELSE l.a_id END)::int FROM link l WHERE (l.a_id = c.id OR l.b_id = c.id) AND l.kind = 'contradicts' AND l.state <> 'dismissed' AND l.settled IS NULL AND l.dispute_id IS NULL) AS contradictions,
   ${openCases('c.id')} AS disputes`;
@@ -150,9 +152,6 @@ async function conditionsOf(
     conditions.push(`c.period_kind <> 'unspecified' AND coalesce(c.period_start, '-infinity') < ${given(to)}::date`);
   return conditions;
 }
-
-/** The text in a pattern of LIKE, taken literally. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** A search that means more names than these means none of them. */
 const MOST_NAMES = 1000;

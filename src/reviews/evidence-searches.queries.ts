@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { sourceBrief, type SourceJson, sourceJson } from '../sources/source-brief.js';
 import type { SearchView } from './evidence-search.dto.js';
@@ -12,7 +13,7 @@ interface Row extends Omit<SearchView, 'source' | 'searchedAt' | 'createdAt'> {
 
 const SHOWN = `s.id, s.claim_id AS claim, s.place AS "where", s.outcome, s.searched_at AS "searchedAt", s.note, s.created_at AS "createdAt", s.version,
   (SELECT ${sourceJson('o')} FROM source o WHERE o.id = s.source_id) AS source,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
+  ${userBrief('s.owner_id')} AS "createdBy"`;
 
 /** Where evidence of a claim was looked for, in the order in which that was recorded. */
 export async function searchPage(tx: EntityManager, claimId: string, page: PageRequest): Promise<Page<SearchView>> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import type { Review } from '../claims/review.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
@@ -15,9 +16,6 @@ interface Row {
   readonly isReviewer: boolean;
 }
 
-const brief = (column: string): string =>
-  `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = ${column})`;
-
 /**
  * How far the review of a claim is, and what a caller may do next: as of a moment, what they could then, with the rights of today.
  *
@@ -29,8 +27,8 @@ export async function ownReview(
   claimId: string,
 ): Promise<OwnReviewView> {
   const [row]: Row[] = await tx.query(
-    `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'reviewer', ${brief('c.reviewer_id')},
-       'assignee', ${brief('c.assignee_id')}) AS review, c.version, wrote_any(c.id) AS wrote, c.owner_id = $2 AS "isAuthor",
+    `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'reviewer', ${userBrief('c.reviewer_id')},
+       'assignee', ${userBrief('c.assignee_id')}) AS review, c.version, wrote_any(c.id) AS wrote, c.owner_id = $2 AS "isAuthor",
        coalesce(c.reviewer_id = $2, false) AS "isReviewer" FROM claim c WHERE c.id = $1`,
     [claimId, principalId],
   );

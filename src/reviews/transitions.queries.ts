@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { TransitionView } from './transition.dto.js';
 
@@ -22,7 +23,7 @@ export async function transitionPage(
   const rows: Row[] = await tx.query(
     `SELECT t.id, t.from_state AS "from", t.to_state AS "to", t.reason, t.verdict, ${EVIDENCE} AS evidence,
        (SELECT c.id FROM claim c WHERE c.id = t.superseded_by) AS "supersededBy",
-       (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = t.actor_id) AS "by", t.at, t.claim_version AS "claimVersion"
+       ${userBrief('t.actor_id')} AS "by", t.at, t.claim_version AS "claimVersion"
      FROM transition t WHERE t.claim_id = $1 AND ($2::uuid IS NULL OR t.id > $2) ORDER BY t.id LIMIT $3`,
     [claimId, page.after?.[0] ?? null, page.limit + 1],
   );

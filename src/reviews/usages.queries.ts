@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { UsageView } from './usage.dto.js';
@@ -11,12 +12,9 @@ interface Row
   readonly claim: string;
 }
 
-const named = (column: string): string =>
-  `(SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = ${column})`;
-
 const SHOWN = `u.id, u.claim_id AS claim, u.claim_version AS "claimVersion", u.kind, u.title, u.url, u.published_at AS "publishedAt", u.state,
-  u.opened_by AS "openedBy", u.opened_at AS "openedAt", u.reason, ${named('u.decider_id')} AS "decidedBy", u.decided_at AS "decidedAt",
-  u.created_at AS "createdAt", ${named('u.owner_id')} AS "createdBy", u.version`;
+  u.opened_by AS "openedBy", u.opened_at AS "openedAt", u.reason, ${userBrief('u.decider_id')} AS "decidedBy", u.decided_at AS "decidedAt",
+  u.created_at AS "createdAt", ${userBrief('u.owner_id')} AS "createdBy", u.version`;
 
 /** As of a moment a claim is not there for whoever may not read all that it named then, and neither is what used it. */
 const READ = 'usage u JOIN claim c ON c.id = u.claim_id';

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { eachById, idsAsJson } from '../platform/each-by-id.js';
@@ -32,7 +33,7 @@ const MOST_RELATIONS = 200;
 const SHOWN = `${sourceJson('s')} AS source, s.kind, s.language, s.description, s.audience, s.version, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
   (SELECT i.content FROM confidential_identity i WHERE s.confidential AND i.id = s.id) AS withheld,
   (SELECT i.readers FROM confidential_identity i WHERE s.confidential AND i.id = s.id AND i.owner_id::text = current_setting('claimtrail.actor')) AS readers,
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = s.owner_id) AS "createdBy"`;
+  ${userBrief('s.owner_id')} AS "createdBy"`;
 
 const related = (own: 'source_id' | 'to_id', other: 'source_id' | 'to_id'): string =>
   `(SELECT coalesce(jsonb_agg(one.related ORDER BY one.id DESC), '[]') FROM (

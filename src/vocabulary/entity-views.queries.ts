@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import { containing } from '../platform/patterns.js';
@@ -34,7 +35,7 @@ const SHOWN = `e.id, e.kind, e.description, coalesce(i.content->'fiscalCalendar'
   coalesce(i.content->'names', e.names) AS names, coalesce(i.content->'aliases', e.aliases) AS aliases,
   coalesce(i.content->'identifiers', e.identifiers) AS identifiers,
   (SELECT ${entityJson('s')} FROM entity s WHERE s.id = e.same_as_id) AS "sameAs",
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = e.owner_id) AS "createdBy"`;
+  ${userBrief('e.owner_id')} AS "createdBy"`;
 
 const JOINED = 'LEFT JOIN confidential_identity i ON e.confidential AND i.id = e.id';
 

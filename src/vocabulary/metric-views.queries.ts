@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { userBrief } from '../accounts/user-brief.js';
 import { isId } from '../kernel/ids.js';
 import { nameKey } from '../kernel/names.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
@@ -17,7 +18,7 @@ interface Shown {
 }
 
 const SHOWN = `${KNOWN}, m.version, m.created_at AS "createdAt", m.updated_at AS "updatedAt",
-  (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM principal p WHERE p.id = m.owner_id) AS "createdBy"`;
+  ${userBrief('m.owner_id')} AS "createdBy"`;
 
 /** The metric of an id or key; undefined where there is none. */
 export async function metricShown(tx: EntityManager, idOrKey: string): Promise<MetricView | undefined> {

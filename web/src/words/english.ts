@@ -152,11 +152,9 @@ export const english = {
   },
   history: {
     version: 'version {{version}}',
-    noChanges: 'no field changed',
     before: 'was',
     after: 'is now',
     nothing: 'nothing',
-    field: 'Field',
     ownUser: 'user of this computer',
     example: 'from the example that comes with it',
     signIn: 'at a sign-in',
@@ -173,8 +171,6 @@ export const english = {
     comparisonRules: 'the rules of comparison are new',
     lookUps: 'look-ups were made anew',
     unknownActor: 'unknown',
-    changes_one: '{{count}} field',
-    changes_other: '{{count}} fields',
   },
   problem: {
     offline: 'The instance cannot be reached.',

@@ -153,11 +153,9 @@ export const german: Words = {
   },
   history: {
     version: 'Fassung {{version}}',
-    noChanges: 'kein Feld geändert',
     before: 'vorher',
     after: 'jetzt',
     nothing: 'nichts',
-    field: 'Feld',
     ownUser: 'Benutzer dieses Rechners',
     example: 'aus dem mitgelieferten Beispiel',
     signIn: 'bei einer Anmeldung',
@@ -174,8 +172,6 @@ export const german: Words = {
     comparisonRules: 'die Regeln des Vergleichens sind neu',
     lookUps: 'Nachschlagetabellen neu angelegt',
     unknownActor: 'unbekannt',
-    changes_one: '{{count}} Feld',
-    changes_other: '{{count}} Felder',
   },
   problem: {
     offline: 'Die Instanz ist nicht erreichbar.',
