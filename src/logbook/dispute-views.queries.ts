@@ -8,6 +8,7 @@ import {
   casesById,
   casesOfPage,
   decisionOf,
+  disputedOf,
   type DisputeQuery,
   type KnownCase,
   reopenedOf,
@@ -31,7 +32,7 @@ export async function disputePage(
     rows,
     page,
     ({ id }) => [id],
-    (known) => ({ ...shown(known), candidates: ofCandidates(known, briefs) }) as DisputeBriefView,
+    (known) => ({ ...shown(known, briefs), candidates: ofCandidates(known, briefs) }) as DisputeBriefView,
     total,
   );
 }
@@ -45,7 +46,7 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
   const links = await linksById(tx, await linksAmong(tx, ids));
   const now = known.facts && (await factsOf(tx, known, new Map([[id, ids]]))).get(id);
   return {
-    ...shown(known),
+    ...shown(known, claims),
     candidates: ofCandidates(known, claims),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
@@ -77,10 +78,12 @@ function ofCandidates<View>({ candidates }: KnownCase, views: ReadonlyMap<string
   return candidates.flatMap(({ claim }) => views.get(claim) ?? []);
 }
 
-function shown(known: KnownCase): Omit<DisputeBriefView, 'candidates'> {
+/** @param claims its candidates that are shown */
+function shown(known: KnownCase, claims: ReadonlyMap<string, unknown>): Omit<DisputeBriefView, 'candidates'> {
   const { id, question, origin, state, audience, desk, owner, version } = known;
   return {
     ...{ id, question, origin, state, decision: decisionOf(known), reopened: reopenedOf(known), audience, desk },
+    derivations: disputedOf(known, (claim) => claims.has(claim)),
     ...{
       createdAt: known.createdAt.toISOString(),
       updatedAt: known.updatedAt.toISOString(),
