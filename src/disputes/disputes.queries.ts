@@ -160,7 +160,9 @@ export const matterOf = ({ candidates, derivations }: KnownCase): CaseMatter => 
 /** The derivations of a case as they are shown, of those whose claim `isShown`. */
 export const disputedOf = ({ derivations }: KnownCase, isShown: (claim: string) => boolean): DisputedDerivationView[] =>
   (derivations ?? []).flatMap(({ id, claim, method, formula, attributedTo, upheld }) =>
-    isShown(claim) ? [{ id, claim, method, formula, attributedTo: attributedTo && entityBrief(attributedTo), upheld }] : [],
+    isShown(claim)
+      ? [{ id, claim, method, formula, attributedTo: attributedTo && entityBrief(attributedTo), upheld }]
+      : [],
   );
 
 /** How a case was opened again; null where it was not since the last decision. */

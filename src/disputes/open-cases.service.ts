@@ -111,5 +111,14 @@ function candidateRow(disputeId: string, claimId: string, position: number, owne
 function derivationRow(disputeId: string, derivationId: string, position: number, ownerId: string) {
   const undecided = { chosen: null, outcome: null, upheld: null, decidedAt: null };
   // The database writes the claim, and for whom the case is.
-  return { id: newId(), disputeId, derivationId, claimId: derivationId, position, ...undecided, readership: '', ownerId };
+  return {
+    id: newId(),
+    disputeId,
+    derivationId,
+    claimId: derivationId,
+    position,
+    ...undecided,
+    readership: '',
+    ownerId,
+  };
 }

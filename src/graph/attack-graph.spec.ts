@@ -14,6 +14,7 @@ const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
     said: [],
     derivations: [],
     decisions: [],
+    disputed: [],
     more: false,
   },
   ...more,

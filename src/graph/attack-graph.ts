@@ -1,5 +1,6 @@
 import { isWithdrawn, type Said } from '../detection/bearing.js';
 import { type CaseDecision, endsLink, isAnswered, settledBy } from './case-decisions.js';
+import { type DisputedDerivation, strikesOn } from './disputed-derivations.js';
 import type { Attack, DerivedFrom, Fact, StandingGraph } from './standing-graph.js';
 
 /** A statement that disputes or denies a claim. */
@@ -53,6 +54,8 @@ export interface ClaimRecord {
   readonly derivations: readonly DerivedFrom[];
   /** What cases came to in which it is a candidate. */
   readonly decisions: readonly CaseDecision[];
+  /** Its derivations that cases are about. */
+  readonly disputed: readonly DisputedDerivation[];
   /** Whether there is more of any of these than was read. */
   readonly more: boolean;
 }
@@ -82,7 +85,8 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
   const settled = settledBy(records);
   const byId = new Map(records.map((record) => [record.id, record]));
   const attacks = new Map<string, Attack>(settled.attacks.map((attack) => [attack.id, attack]));
-  for (const { id: claim, contradictions, more } of records) {
+  for (const { id: claim, contradictions, disputed, more } of records) {
+    for (const strike of strikesOn(claim, disputed)) attacks.set(strike.id, strike);
     for (const { id, other, confirmed, readers } of contradictions) {
       if (endsLink(settled.about(claim, other), readers)) continue;
       const said = pairs.get(`${claim} ${other}`);

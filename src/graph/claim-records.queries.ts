@@ -9,6 +9,7 @@ import { prepared } from '../platform/prepared-statements.js';
 import { type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import type { ClaimRecord, Contradiction, Objection } from './attack-graph.js';
 import type { CaseDecision } from './case-decisions.js';
+import type { DisputedDerivation } from './disputed-derivations.js';
 
 /** SQL for whether a link `l` is an attack (domain §8); the indexes of migration `standing` have the same words. */
 export const ATTACKS = `l.kind = 'contradicts' AND (l.state = 'confirmed' OR l.state = 'suggested' AND l.origin = 'statement')`;
@@ -55,6 +56,7 @@ interface Row {
   readonly said: readonly Said[] | null;
   readonly derivations: readonly { readonly id: string; readonly inputs: readonly string[] }[] | null;
   readonly decisions: readonly CaseDecision[] | null;
+  readonly disputed: readonly DisputedDerivation[] | null;
 }
 
 const END = (end: 'a' | 'b', other: 'a' | 'b'): string =>
@@ -96,9 +98,18 @@ const DECISIONS = `(SELECT json_agg(json_build_object('id', k.dispute_id, 'outco
     'candidates', (SELECT json_agg(json_build_object('claim', o.claim_id, 'chosen', o.chosen)) FROM dispute_candidate o WHERE o.dispute_id = k.dispute_id)))
   FROM (SELECT * FROM dispute_candidate k WHERE k.claim_id = c.id AND k.outcome IS NOT NULL ORDER BY k.decided_at DESC, k.dispute_id LIMIT ${MOST_AROUND + 1}) k)`;
 
+/** SQL for derivations of a claim `c` that cases are about. */
+const DISPUTED = `(SELECT json_agg(json_build_object('id', k.derivation_id, 'dispute', k.dispute_id, 'outcome', k.outcome, 'upheld', k.upheld,
+    'decided', CASE WHEN k.outcome IS NOT NULL THEN k.decided_at END, 'readers', k.readership, 'claimChosen', k.outcome IS NOT NULL AND EXISTS (
+      SELECT FROM dispute_candidate o WHERE o.dispute_id = k.dispute_id AND o.claim_id = k.claim_id AND o.chosen)))
+  FROM (SELECT * FROM dispute_derivation k WHERE k.claim_id = c.id ORDER BY k.id DESC LIMIT ${MOST_AROUND + 1}) k)`;
+
+/** SQL for whether a derivation `k` that a case is about may attack what it derives; the index of migration `disputes` has the same words. */
+export const STRIKES = `k.upheld IS NOT TRUE`;
+
 const recordOf = (by: string): string => `c.id, c.found, CASE WHEN c.whole THEN ${CONTRADICTIONS} END AS contradictions,
   CASE WHEN c.whole THEN ${DERIVATIONS} END AS derivations, ${spokenJson(by)} AS spoken, ${SUPERSEDED} AS superseded, ${REVIEWED} AS decided,
-  ${SAID_IF_RETRACTED} AS said, ${DECISIONS} AS decisions`;
+  ${SAID_IF_RETRACTED} AS said, ${DECISIONS} AS decisions, ${DISPUTED} AS disputed`;
 
 /** The claims that are asked for, as JSON: PostgreSQL then expects as many whatever is given, and keeps its plan. */
 const ASKED = `SELECT g.id, true FROM json_to_recordset($1::json) AS g(id uuid)`;
@@ -166,6 +177,7 @@ export async function touchedClaims(tx: EntityManager, most: number): Promise<st
          UNION ALL SELECT l.b_id FROM link l WHERE ${SUPERSEDES}
          UNION ALL SELECT r.id FROM claim r WHERE ${DECIDED}
          UNION ALL SELECT k.claim_id FROM dispute_candidate k WHERE k.outcome IS NOT NULL
+         UNION ALL SELECT k.claim_id FROM dispute_derivation k WHERE ${STRIKES}
          UNION ALL SELECT t.claim_id FROM statement t WHERE t.stance IN ('denies', 'disputes', 'retracts')) x
        UNION
        SELECT x.id FROM touched n CROSS JOIN LATERAL (SELECT d.claim_id AS id FROM derivation_input i
@@ -181,11 +193,12 @@ async function recordsNear(tx: EntityManager, sql: string, claimIds: readonly st
 }
 
 function record({ id, superseded, decided, ...row }: Row): ReadRecord {
-  const [contradictions, spoken, derivations, decisions] = [
+  const [contradictions, spoken, derivations, decisions, disputed] = [
     oneForEach(row.contradictions ?? NONE),
     row.spoken ?? NONE,
     row.derivations ?? NONE,
     row.decisions ?? NONE,
+    row.disputed ?? NONE,
   ];
   const read = spoken.slice(0, MOST_AROUND);
   return {
@@ -197,7 +210,8 @@ function record({ id, superseded, decided, ...row }: Row): ReadRecord {
     objections: read.flatMap(({ stance, ...one }): Objection[] => (stance === 'retracts' ? [] : [{ ...one, stance }])),
     derivations: derivations.map((one) => ({ ...one, claim: id })),
     decisions: decisions.slice(0, MOST_AROUND),
-    more: [contradictions, spoken, derivations, decisions].some(({ length }) => length > MOST_AROUND),
+    disputed: disputed.slice(0, MOST_AROUND),
+    more: [contradictions, spoken, derivations, decisions, disputed].some(({ length }) => length > MOST_AROUND),
     speaking: read.map(({ id: statement, stance, by, spoke, attribution, before }) => ({
       statement,
       stance,

@@ -1,8 +1,9 @@
 import type { Standing, StandingReason } from '../claims/standing.js';
 import { decidedBy } from './attack-graph.js';
 import type { NamedCase } from './case-decisions.js';
-import { attackedByDecision, inError, preferred } from './case-reasons.js';
+import { attackedByDecision, inError, preferred, struck } from './case-reasons.js';
 import { claimWords, type Language, type NamedClaim, valueWords } from './claim-words.js';
+import type { Strike } from './disputed-derivations.js';
 import { capital, type Noun, reason } from './reason-words.js';
 import type { Judged } from './standing.js';
 import type { Step } from './standing-graph.js';
@@ -29,6 +30,8 @@ export interface Known {
   successorOf(claim: string, link: string): string | null;
   /** The case by whose decision there is an attack or a fact; null where it has another reason. */
   caseOf(id: string): NamedCase | null;
+  /** The derivation in dispute by which there is an attack; null where it has another reason. */
+  strikeOf(attack: string): Strike | null;
   /** Whether the id of an attack is that of everything that was not read. */
   isUnread(attack: string): boolean;
 }
@@ -155,6 +158,8 @@ const SAYS = {
 
 function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Known): StandingReason {
   if (known.isUnread(step.attack)) return NOT_ALL_READ;
+  const strike = known.strikeOf(step.attack);
+  if (strike !== null) return struck(what, strike);
   const dispute = known.caseOf(step.attack);
   if (dispute !== null) return attackedByDecision(step, what, named(step.attacker, known), dispute);
   const voice = known.voiceOf(step.attack, step.node);

@@ -13,7 +13,7 @@ import {
   type KnownCase,
   reopenedOf,
 } from '../disputes/disputes.queries.js';
-import { changesSince } from '../disputes/facts.js';
+import { changesSince, newlyDisputed } from '../disputes/facts.js';
 import { factsOf } from '../disputes/facts.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Answer } from '../platform/posts.js';
@@ -50,9 +50,10 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
     candidates: ofCandidates(known, claims),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-    whatChanged: changesSince(known.facts ?? [], now ?? []).map(({ kind, claim, id: by, texts }) => {
-      return { kind, claim, id: by, text: texts.en, texts };
-    }),
+    whatChanged: [
+      ...(known.facts ? newlyDisputed(known.derivations ?? []) : []),
+      ...changesSince(known.facts ?? [], now ?? []),
+    ].map(({ kind, claim, id: by, texts }) => ({ kind, claim, id: by, text: texts.en, texts })),
   };
 }
 

@@ -26,7 +26,10 @@ export async function openDispute(
   { principalId, deskId }: Caller,
   { question, candidates = [], derivations = [], audience }: NewDispute,
 ): Promise<Answer<DisputeView>> {
-  const [named, disputed] = [candidates, derivations].map((ids) => ids.map((id) => id.toLowerCase())) as [string[], string[]];
+  const [named, disputed] = [candidates, derivations].map((ids) => ids.map((id) => id.toLowerCase())) as [
+    string[],
+    string[],
+  ];
   if (named.length + disputed.length === 0)
     throw Refusal.at('/candidates', 'invalid-request', 'A case has at least one claim that may be the answer.');
   refuseTwice('/candidates', named, 'A claim is a candidate once.');
@@ -46,7 +49,13 @@ export async function openDispute(
     const at = named.length > 0 ? '/candidates' : '/derivations';
     throw Refusal.at(audience === undefined ? at : '/audience', 'audience-too-wide', detail);
   }
-  const draft = { ...ownedBy(readers, deskId), question: tidy(question), origin: 'person' as const, claims, derivations: disputed };
+  const draft = {
+    ...ownedBy(readers, deskId),
+    question: tidy(question),
+    origin: 'person' as const,
+    claims,
+    derivations: disputed,
+  };
   const [opened] = await openCases(tx, principalId, [draft]);
   const known = (await casesById(tx, [opened?.id ?? ''])).get(opened?.id ?? '');
   if (!opened || !known) throw new Error('a case that was opened cannot be read');
