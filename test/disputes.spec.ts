@@ -399,7 +399,7 @@ describe('disputes', () => {
       const [resting] = await derivationsOf(rests);
       expect(resting?.lints.map(({ code }: Json) => code)).toContain('contested_input');
       expect(resting?.movedBy).toMatchObject({ code: 'disputed', text: 'x was disputed.' });
-      expect((await editor.get(`/claims/${claim}/attribution?language=en`)).body.line).toMatch(/contested/);
+      expect((await editor.get(`/claims/${claim}/attribution?language=en`)).text).toContain('contested');
       expect((await editor.get('/claims?standing=contested&limit=200')).body.items.map(({ id }: Json) => id)).toContain(
         claim,
       );
@@ -428,7 +428,7 @@ describe('disputes', () => {
       ['both_stand_different_basis', '', 'uncontested', undefined, true],
       ['not_comparable', '', 'uncontested', undefined, true],
       ['superseded', 'other derivation', 'rejected', 'superseded', true],
-      ['unresolved', 'derivation', 'contested', 'derivation_unresolved', null],
+      ['unresolved', 'derivation', 'contested', 'dispute_unresolved', null],
     ])('and decided: %s, with %s chosen: %s', async (outcome, named, label, code, upheld) => {
       const ids: Record<string, string> = await derived();
       const rival = await derive(ids['claim'] as string, doubled('$6.6 billion'));
@@ -610,12 +610,17 @@ describe('disputes', () => {
       expect((await business.get(`/disputes/${id}`)).status).toBe(404);
     });
 
-    it('once, however many open a case about the same at once', async () => {
-      const { derivation } = await derived();
+    it('once, however many open a case about the same at once, also where nobody can decide then', async () => {
+      const { claim, derivation } = await derived();
       const body = { question: 'At once?', derivations: [derivation] };
       const at = await Promise.all([1, 2, 3, 4].map(() => editor.post('/disputes', body)));
       expect(at.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
       expect(new Set(at.map(({ body: { id, derivations } }) => `${id} ${derivations.length}`)).size).toBe(1);
+      await decided(at[0]?.body.id as string, 'unresolved', []);
+      expect(await standing(claim)).toMatchObject({
+        label: 'contested',
+        reasons: [{ code: 'derivation_unresolved', derivation }],
+      });
     });
   });
 
