@@ -93,8 +93,8 @@ export type NamedCase = Pick<CaseDecision, 'id' | 'outcome'>;
 export const caseIn = (id: string, known: ReadonlyMap<string, NamedCase>): NamedCase | null =>
   known.get(id.split(' ')[0] ?? '') ?? null;
 
-/** Whether all who may read a case may read a record: of what only some of them see it decides nothing. */
-const isSeenByAll = (readersOfCase: string, readers: string): boolean =>
+/** Whether all who may read a case, or a claim, may read a record: of what only some of them see it decides nothing. */
+export const isSeenByAll = (readersOfCase: string, readers: string): boolean =>
   readers === 'public' || readers === readersOfCase || (readers === 'newsroom' && readersOfCase !== 'public');
 
 /** Whether a decision ends the attack of a link between two of its candidates. */

@@ -32,6 +32,8 @@ export interface Known {
   caseOf(id: string): NamedCase | null;
   /** The derivation in dispute by which there is an attack; null where it has another reason. */
   strikeOf(attack: string): Strike | null;
+  /** Whether the review of a claim confirmed it. */
+  isConfirmed(claim: string): boolean;
   /** Whether the id of an attack is that of everything that was not read. */
   isUnread(attack: string): boolean;
 }
@@ -168,7 +170,8 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
     en: `${nameOf(voice, 'en')} ${SAYS[voice.stance].en} ${what.en.object}`,
     de: `${nameOf(voice, 'de')} ${SAYS[voice.stance].de} ${what.de.object}`,
   };
-  const end = ENDS[step.found];
+  const isConfirmed = step.found === 'in' && known.isConfirmed(step.attacker);
+  const end = isConfirmed ? CONFIRMED_END : ENDS[step.found];
   if (voice?.isUntold) {
     const texts = {
       en: `Something that was said off the record speaks against ${what.en.object}${end.en}.`,
@@ -191,7 +194,7 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
   const other = named(step.attacker, known);
   const texts = {
     en: `${other.en} contradicts ${what.en.object}${step.found === 'undecided' ? ', and nothing decides between the two' : end.en}.`,
-    de: `${capital(other.de)} widerspricht ${what.de.dative}${CLAIM_ENDS[step.found]}.`,
+    de: `${capital(other.de)} widerspricht ${what.de.dative}${isConfirmed ? end.de : CLAIM_ENDS[step.found]}.`,
   };
   return reason(`contradicted${CODES[step.found]}`, { ...texts, en: capital(texts.en) }, ids);
 }
@@ -202,6 +205,9 @@ const ENDS = {
   in: { en: ', and that stands', de: ', und das hat Bestand' },
   out: { en: ', but that was rejected', de: ', doch das ist verworfen' },
 } as const;
+
+/** Where what attacks is a claim that a review confirmed. */
+const CONFIRMED_END = { en: ', and the review confirmed that', de: ', und das hat die Prüfung bestätigt' } as const;
 
 /** The same, of a claim that the sentence began with. */
 const CLAIM_ENDS = {
