@@ -7,7 +7,7 @@ import { useMay } from '../api/signing-in.js';
 import { Section } from '../claim/section.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
-import { ShortForm } from '../settings/short-form.js';
+import { ShortForm } from '../form/short-form.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';

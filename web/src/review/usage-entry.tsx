@@ -8,7 +8,7 @@ import { useMay } from '../api/signing-in.js';
 import { BriefLink } from '../claim/brief-link.js';
 import { formatDay } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
-import { ShortForm } from '../settings/short-form.js';
+import { ShortForm } from '../form/short-form.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './review.module.css';

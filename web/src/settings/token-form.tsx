@@ -8,7 +8,7 @@ import type { NewToken } from '../api/tokens.js';
 import { useMakeToken } from '../api/tokens.js';
 import { withRole } from './roles.js';
 import styles from './settings.module.css';
-import { ShortForm } from './short-form.js';
+import { ShortForm } from '../form/short-form.js';
 import { lifetimes, momentAfter } from './token-lifetime.js';
 
 interface TokenFormProps {
