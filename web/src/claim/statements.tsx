@@ -9,7 +9,8 @@ import { reportingForest } from './reporting-forest.js';
 import { Section } from './section.js';
 import { StatementEntry } from './statement-entry.js';
 
-const affirming: readonly string[] = ['asserts', 'confirms'];
+/** Stances that say it is so. */
+export const affirming: readonly string[] = ['asserts', 'confirms'];
 const disputing: readonly string[] = ['denies', 'disputes'];
 
 /** Who says so, who disputes it, and who says something else about it. */
@@ -44,7 +45,8 @@ export function Statements({ id }: { readonly id: string }) {
   );
 }
 
-function Tree({ statements, none }: { readonly statements: readonly Statement[]; readonly none: string }) {
+/** Statements, each with those that pass it on below it. */
+export function Tree({ statements, none }: { readonly statements: readonly Statement[]; readonly none: string }) {
   if (statements.length === 0) return <p className={styles.none}>{none}</p>;
   return <Branches reported={reportingForest(statements)} nested={false} />;
 }
@@ -53,7 +55,7 @@ function Branches({ reported, nested }: { readonly reported: readonly Reported[]
   return (
     <ul className={nested ? styles.relaying : styles.statements}>
       {reported.map(({ statement, relayedBy }) => (
-        <li key={statement.id}>
+        <li key={statement.id} id={`statement-${statement.id}`}>
           <StatementEntry statement={statement} relayedBy={relayedBy.length} nested={nested} />
           {relayedBy.length > 0 && <Branches reported={relayedBy} nested />}
         </li>

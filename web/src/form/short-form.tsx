@@ -32,7 +32,11 @@ export function ShortForm(props: ShortFormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const { faultOf, rest, lack } = useFaults(form, request.error, fields);
-  const begin = () => form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')?.select();
+  const begin = () => {
+    const field = form.current?.querySelector<HTMLElement>('select, input, textarea');
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+  };
   useEffect(begin, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();

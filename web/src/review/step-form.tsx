@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { idIn } from '../api/found-claims.js';
 import type { Evidence, OwnReview } from '../api/reviews.js';
 import { useTakeStep } from '../api/reviews.js';
 import { formKeys } from '../form/form-keys.js';
@@ -13,7 +14,7 @@ import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import { EvidenceField } from './evidence-field.js';
 import styles from './review.module.css';
-import { idIn, needsReason, verdicts } from './steps.js';
+import { needsReason, verdicts } from './steps.js';
 
 interface StepFormProps {
   /** Id of the claim. */

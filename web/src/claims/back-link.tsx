@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+
+import styles from './back-link.module.css';
+import { leaveTrail, trail } from './trail.js';
+
+/** What lists are called, by the beginning of their address. */
+const lists = [
+  ['/contradictions', 'queue.title'],
+  ['/reviews', 'reviews.title'],
+  ['/disputes', 'cases.title'],
+] as const;
+
+interface BackLinkProps {
+  /** Id of the record that is shown. */
+  readonly current: string;
+  /** The address of the same as a graph. */
+  readonly graph: string;
+}
+
+/** The way back to the list that one came from, and the way to the graph. */
+export function BackLink({ current, graph }: BackLinkProps) {
+  const { t } = useTranslation();
+  const { list } = trail();
+  const name = lists.find(([path]) => list.startsWith(path))?.[1] ?? 'claim.back';
+  return (
+    <nav className={styles.back}>
+      <Link href={list} onClick={() => leaveTrail({ current })}>
+        ← {t(name)}
+      </Link>
+      <Link href={graph}>{t('graph.open')}</Link>
+    </nav>
+  );
+}
+
+/** Goes back to the list that one came from. */
+export function useBack(current: string): () => void {
+  const [, navigate] = useLocation();
+  return () => {
+    leaveTrail({ current });
+    navigate(trail().list);
+  };
+}
