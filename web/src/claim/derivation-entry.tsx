@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 
 import type { Derivation } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
+import { useMay } from '../api/signing-in.js';
 import { DOT } from '../format/dotted.js';
 import { useTerm } from '../words/use-term.js';
 import { BackSolve } from './back-solve.js';
@@ -23,7 +25,8 @@ interface DerivationEntryProps {
 export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
   const { t } = useTranslation();
   const term = useTerm();
-  const { id, method, attributedTo, formula, note, state, inputs, result, lints } = derivation;
+  const mayWrite = useMay('records:write');
+  const { id, claim, method, attributedTo, formula, note, state, inputs, result, lints } = derivation;
   const by = attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody');
   return (
     <article className={forms.derivation} aria-labelledby={`derivation-${id}`} data-state={state}>
@@ -56,6 +59,11 @@ export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
           <WhatIf derivation={{ ...derivation, formula }} stated={stated} />
           <BackSolve derivation={{ ...derivation, formula }} stated={stated} />
         </>
+      )}
+      {claim && mayWrite && (
+        <p>
+          <Link href={`/disputes/new?claims=${claim}&derivation=${id}`}>{t('newCase.derivation')}</Link>
+        </p>
       )}
     </article>
   );

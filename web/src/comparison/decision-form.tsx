@@ -63,7 +63,13 @@ export function DecisionForm({ link, decision, onCancel, onDone }: DecisionFormP
   };
   const titleKey = link.kind === 'tension' ? (`${decision}TitleTension` as const) : (`${decision}Title` as const);
   return (
-    <form className={styles.decision} aria-labelledby={title} onSubmit={submit} onKeyDown={formKeys(onCancel)} noValidate>
+    <form
+      className={styles.decision}
+      aria-labelledby={title}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+    >
       <h3 id={title}>{t(`decision.${titleKey}`)}</h3>
       <p>{t(`decision.${decision}Means`)}</p>
       {decide.error && (

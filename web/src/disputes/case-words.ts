@@ -35,7 +35,9 @@ export function useCandidateName(): (candidate: Lettered) => string {
 }
 
 /** Who may be told of a number of articles and roots: `3 articles, 2 roots`. */
-export function useRoots(): (claim: ClaimBrief & { readonly counts?: { articles?: number; roots?: number } }) => string {
+export function useRoots(): (
+  claim: ClaimBrief & { readonly counts?: { articles?: number; roots?: number } },
+) => string {
   const { t } = useTranslation();
   return ({ counts }) =>
     dotted([

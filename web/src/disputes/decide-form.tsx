@@ -74,7 +74,10 @@ export function DecideForm({ dispute, candidates, parts, onCancel, onDone }: Dec
     setTried(true);
     const lacking = { outcome, chosen: lack === null || lack === 'outcome' ? 'said' : '', rationale };
     if (resolve.isPending || faults.lack(lacking)) return;
-    const more = { ...(dissent.trim() && { dissent: dissent.trim() }), ...(reopenWhen.trim() && { reopenWhen: reopenWhen.trim() }) };
+    const more = {
+      ...(dissent.trim() && { dissent: dissent.trim() }),
+      ...(reopenWhen.trim() && { reopenWhen: reopenWhen.trim() }),
+    };
     resolve.mutate({ outcome, chosen, rationale: rationale.trim(), ...more }, { onSuccess: done, onError: failed });
   };
   const keys = formKeys(onCancel);
@@ -105,9 +108,18 @@ export function DecideForm({ dispute, candidates, parts, onCancel, onDone }: Dec
   );
   const fault = lack && tried ? t(`decideFault.${lack}`) : null;
   return (
-    <form ref={box} className={`${form.form} ${styles.decide}`} aria-label={t('decide.title')} onSubmit={submit} onKeyDown={act} noValidate>
+    <form
+      ref={box}
+      className={`${form.form} ${styles.decide}`}
+      aria-label={t('decide.title')}
+      onSubmit={submit}
+      onKeyDown={act}
+      noValidate
+    >
       {stale && <Stale />}
-      {faults.rest && <ProblemNotice problem={faults.rest} takesFocus="always" onRetry={() => box.current?.requestSubmit()} />}
+      {faults.rest && (
+        <ProblemNotice problem={faults.rest} takesFocus="always" onRetry={() => box.current?.requestSubmit()} />
+      )}
       <OutcomeField
         offered={offered}
         chosen={outcome}

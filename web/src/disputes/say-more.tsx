@@ -72,9 +72,7 @@ export function SayMore({ dispute, candidates, parts, saying, onSay }: SayMorePr
           onDone={done('argue')}
         />
       )}
-      {saying?.what === 'candidate' && (
-        <CandidateForm dispute={dispute} onCancel={close} onDone={done('candidate')} />
-      )}
+      {saying?.what === 'candidate' && <CandidateForm dispute={dispute} onCancel={close} onDone={done('candidate')} />}
     </>
   );
 }

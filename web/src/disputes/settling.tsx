@@ -38,7 +38,7 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
   useEffect(() => {
     if (overtaken || arrival === 'decided') heading.current?.focus();
     if (arrival === 'reopened') button.current?.focus();
-  }, [overtaken, arrival]);
+  }, [overtaken, arrival, isOpen]);
   const ask = () => {
     setArrival(isOpen ? 'deciding' : 'reopening');
     setAsked(true);

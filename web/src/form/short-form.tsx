@@ -47,7 +47,14 @@ export function ShortForm(props: ShortFormProps) {
     begin();
   };
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={formKeys(onCancel)} noValidate aria-label={name}>
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+      aria-label={name}
+    >
       {rest && (
         <ProblemNotice problem={rest} takesFocus="always" onRetry={onLook && isOvertaken(rest) ? look : onSend} />
       )}

@@ -75,7 +75,14 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
   };
   const name = term('reviewStep', stepName(review.state, to));
   return (
-    <form ref={form} className={styles.form} aria-label={name} onSubmit={submit} onKeyDown={formKeys(onCancel)} noValidate>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={name}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+    >
       <p>{term('reviewStepMeans', stepName(review.state, to))}</p>
       {rest && <ProblemNotice problem={rest} takesFocus="always" onRetry={isOvertaken(rest) ? reload : send} />}
       {judges && (

@@ -11,7 +11,10 @@ type Fields = Readonly<Record<string, string>>;
  * @param given what some fields are to hold whatever was kept
  * @returns what is in the fields, how to type into one, and how to clear all
  */
-export function useKeptFields(key: string, given: Fields = {}): [Fields, (name: string, text: string) => void, () => void] {
+export function useKeptFields(
+  key: string,
+  given: Fields = {},
+): [Fields, (name: string, text: string) => void, () => void] {
   const [typed, setTyped] = useState<Fields>(() => ({ ...read(key), ...given }));
   const keep = (next: Fields) => {
     setTyped(next);

@@ -105,6 +105,7 @@ export const englishComparison = {
     dismissed: 'Dismissed: {{pair}}.',
     settled: 'Nothing to decide here: this one is {{state}}.',
     because: 'Because:',
+    noCase: 'There is no case yet: one opens when this is confirmed.',
   },
   queue: {
     title: 'Contradictions',

@@ -20,9 +20,11 @@ export const englishDisputes = {
     error: 'What you do not choose counts as rejected. That proves nothing about what you choose.',
     superseded: 'The one you choose takes the place of the others, as a correction.',
     range: 'The truth lies within what they say together: nothing stands against anything.',
-    both_stand_different_basis: 'Each is right in its own sense, as with actual and target: nothing stands against anything.',
+    both_stand_different_basis:
+      'Each is right in its own sense, as with actual and target: nothing stands against anything.',
     not_comparable: 'They are not about the same thing: nothing stands against anything.',
-    unresolved: 'The evidence does not decide it: they go on contesting each other, and nobody is alarmed again for the same reason.',
+    unresolved:
+      'The evidence does not decide it: they go on contesting each other, and nobody is alarmed again for the same reason.',
   },
   outcomeAlone: { prefer: 'It holds', error: 'It is in error', unresolved: 'Cannot be decided' },
   outcomeAloneMeans: {
@@ -94,7 +96,8 @@ export const englishDisputes = {
     aboutAll: 'About all of them',
     noArguments: 'No argument yet.',
     restsOn: 'rests on',
-    links: 'Links between them',
+    between: 'Links between them',
+    inDispute: 'in dispute',
     noLinks: 'Nothing links them yet.',
     by: 'settled by a case',
     byThis: 'settled by this case',
@@ -149,7 +152,8 @@ export const englishDisputes = {
     overtaken: 'Somebody has decided this meanwhile.',
     overtakenNext: 'This is what was decided. What you typed is kept, and is there again if the case is opened again.',
     stale: 'The case has changed since you opened it.',
-    staleNext: 'It is shown as it is now. Look at what is new, then send your decision again: what you typed is still here.',
+    staleNext:
+      'It is shown as it is now. Look at what is new, then send your decision again: what you typed is still here.',
   },
   reopen: {
     open: 'Open again',

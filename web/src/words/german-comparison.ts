@@ -115,6 +115,7 @@ export const germanComparison: Worded<typeof englishComparison> = {
     dismissed: 'Verworfen: {{pair}}.',
     settled: 'Hier gibt es nichts zu entscheiden: {{state}}.',
     because: 'Begründung:',
+    noCase: 'Es gibt noch keinen Streitfall: Er entsteht, sobald das bestätigt wird.',
   },
   queue: {
     title: 'Widersprüche',

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+import type { Dispute } from '../api/cases.js';
+import type { CandidateParts, CaseParts } from '../api/case-parts.js';
+import type { Derivation } from '../api/derived.js';
+import type { Claim } from '../api/records.js';
+import { Formula } from '../claim/formula.js';
+import { affirming, Tree } from '../claim/statements.js';
+import { useTerm } from '../words/use-term.js';
+import { Arguments } from './arguments.js';
+import styles from './case-page.module.css';
+import { useCandidateName, useRoots } from './case-words.js';
+import type { Lettered } from './lettered.js';
+
+interface CandidateEvidenceProps {
+  readonly candidate: Lettered<Claim>;
+  readonly candidates: readonly Lettered<Claim>[];
+  readonly dispute: Dispute;
+  readonly parts: CaseParts;
+  readonly onArgue: ((about: { readonly candidate: string; readonly stance: string }) => void) | null;
+}
+
+const none: CandidateParts = { statements: [], derivations: [], hasMore: false };
+
+/** All that is known about one candidate. */
+export function CandidateEvidence({ candidate, candidates, dispute, parts, onArgue }: CandidateEvidenceProps) {
+  const { t } = useTranslation();
+  const name = useCandidateName();
+  const roots = useRoots();
+  const { claim, letter } = candidate;
+  const { statements, derivations, hasMore } = parts.byClaim.get(claim.id) ?? none;
+  const says = statements.filter(({ stance }) => affirming.includes(stance));
+  const others = statements.filter(({ stance }) => !affirming.includes(stance));
+  const said = dispute.arguments.filter((one) => one.candidate === claim.id);
+  const disputed = dispute.derivations?.map(({ id }) => id) ?? [];
+  return (
+    <section className={styles.side} aria-labelledby={`candidate-${letter}`}>
+      <h3 id={`candidate-${letter}`}>
+        {name(candidate)} <span className={styles.soft}>{roots(claim)}</span>
+      </h3>
+      {!parts.isPending && (
+        <>
+          <h4>{t('case.says')}</h4>
+          <Tree statements={says} none={t('case.silent')} />
+          {others.length > 0 && (
+            <>
+              <h4>{t('case.disputes')}</h4>
+              <Tree statements={others} none="" />
+            </>
+          )}
+          {derivations.length > 0 && <h4>{t('case.derived')}</h4>}
+          {derivations.map((derivation) => (
+            <Derived
+              key={derivation.id}
+              derivation={derivation}
+              claim={claim.id}
+              isDisputed={disputed.includes(derivation.id)}
+            />
+          ))}
+          {hasMore && (
+            <p>
+              <Link href={`/claims/${claim.id}`}>{t('statements.more')}</Link>
+            </p>
+          )}
+        </>
+      )}
+      {(['for', 'against'] as const).map((stance) => (
+        <div key={stance}>
+          <h4>
+            {t(stance === 'for' ? 'case.pro' : 'case.contra')}
+            {onArgue && (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={`${t('argue.open')}: ${letter}, ${t(stance === 'for' ? 'case.pro' : 'case.contra')}`}
+                onClick={() => onArgue({ candidate: claim.id, stance })}
+              >
+                +
+              </Button>
+            )}
+          </h4>
+          <Arguments said={said.filter((one) => one.stance === stance)} candidates={candidates} parts={parts} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface DerivedProps {
+  readonly derivation: Derivation;
+  readonly claim: string;
+  readonly isDisputed: boolean;
+}
+
+/** One derivation: whose, by which formula, what it gives, and the way to trying other numbers. */
+function Derived({ derivation, claim, isDisputed }: DerivedProps) {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const { id, method, attributedTo, formula, inputs, result, lints } = derivation;
+  return (
+    <div className={styles.derived} id={`derivation-${id}`}>
+      <p>
+        <b>{term('method', method)}</b>{' '}
+        {attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody')}
+        {isDisputed && <span className={styles.care}> {t('case.inDispute')}</span>}
+      </p>
+      {formula ? (
+        <Formula formula={formula} inputs={inputs} result={result} lints={lints} />
+      ) : (
+        <p className={styles.soft}>{t('derivation.noFormula')}</p>
+      )}
+      <p>
+        <Link href={`/claims/${claim}#${formula ? 'what-if' : 'derivation'}-${id}`}>
+          {t(formula ? 'case.whatIf' : 'standingOf.look')}
+        </Link>
+      </p>
+    </div>
+  );
+}
