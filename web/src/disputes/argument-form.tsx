@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import { useArgue } from '../api/disputes.js';
 import type { Claim } from '../api/records.js';
 import { EvidenceChoice } from '../form/evidence-choice.js';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { Argument, CaseEvidence } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Argument, CaseEvidence } from '../api/cases.js';
 import { SourceWords } from '../claim/source-line.js';
 import { formatDay } from '../format/day.js';
 import { DOT } from '../format/dotted.js';

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { Dispute } from '../api/cases.js';
 import type { CandidateParts, CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import type { Derivation } from '../api/derived.js';
 import type { Claim } from '../api/records.js';
 import { Formula } from '../claim/formula.js';

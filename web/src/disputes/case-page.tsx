@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 
-import type { Dispute } from '../api/cases.js';
 import { useCaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import { useCase } from '../api/disputes.js';
 import { useMay } from '../api/signing-in.js';
 import { BackLink, useBack } from '../claims/back-link.js';

@@ -4,8 +4,8 @@ import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import { useForecast, useResolve } from '../api/disputes.js';
 import type { Claim } from '../api/records.js';
 import { Problem } from '../api/request.js';

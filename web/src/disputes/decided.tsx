@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { CaseDecision, Dispute } from '../api/cases.js';
 import { formatMoment } from '../format/day.js';
-import { useReader } from '../words/use-reader.js';
 import { useInstanceWords } from '../words/use-instance-words.js';
+import { useReader } from '../words/use-reader.js';
 import styles from './case-page.module.css';
 import { DecisionWords } from './decision-words.js';
 import { DerivationBrief } from './derivation-brief.js';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-import type { CaseEvidence } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { CaseEvidence } from '../api/cases.js';
 import { useTerm } from '../words/use-term.js';
 import { useCandidateName } from './case-words.js';
 import type { Lettered } from './lettered.js';

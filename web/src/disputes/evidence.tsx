@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useLate } from '../shell/use-late.js';

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import { announce } from '../shell/announced.js';
 import { useKeys } from '../shell/use-keys.js';

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import { useMay, useMe } from '../api/signing-in.js';
 import { announce } from '../shell/announced.js';

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-import type { CaseChange, Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
-import { DerivationBrief } from './derivation-brief.js';
+import type { CaseChange, Dispute } from '../api/cases.js';
 import { formatMoment } from '../format/day.js';
 import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './case-page.module.css';
 import { useCandidateName } from './case-words.js';
+import { DerivationBrief } from './derivation-brief.js';
 import type { Lettered } from './lettered.js';
 import { StatementBrief } from './statement-brief.js';
 

@@ -4,9 +4,9 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Dispute } from '../api/cases.js';
 import type { CaseParts } from '../api/case-parts.js';
 import { useWritten } from '../api/case-parts.js';
+import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import form from '../form/form.module.css';
 import { valueInWords, writtenForm } from '../format/value.js';
