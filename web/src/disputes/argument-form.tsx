@@ -23,6 +23,9 @@ interface ArgumentFormProps {
   readonly onDone: () => void;
 }
 
+/** What stands for all candidates. */
+const ALL = 'all';
+
 /** As long as the instance takes. */
 const LONGEST = 5000;
 
@@ -32,7 +35,7 @@ export function ArgumentForm({ dispute, candidates, parts, about, onCancel, onDo
   const term = useTerm();
   const name = useCandidateName();
   const [typed, type, clear] = useKeptFields(`argument.${dispute.id}`, about);
-  const { candidate = '', stance = 'for', text = '', evidence = '' } = typed;
+  const { candidate = candidates[0]?.claim.id ?? ALL, stance = 'for', text = '', evidence = '' } = typed;
   const offered = useOffered(candidates, parts);
   const argue = useArgue(dispute.id);
   const done = () => {
@@ -41,7 +44,7 @@ export function ArgumentForm({ dispute, candidates, parts, about, onCancel, onDo
   };
   const send = () =>
     argue.mutate(
-      { candidate: candidate || null, stance, text: text.trim(), evidence: evidenceIn(evidence) },
+      { candidate: candidate === ALL ? null : candidate, stance, text: text.trim(), evidence: evidenceIn(evidence) },
       { onSuccess: done },
     );
   return (
@@ -61,9 +64,8 @@ export function ArgumentForm({ dispute, candidates, parts, about, onCancel, onDo
             error={faultOf('candidate')}
             value={candidate}
             data={[
-              ...(candidates.length > 1 ? [] : [{ value: '', label: t('argue.all') }]),
               ...candidates.map((one) => ({ value: one.claim.id, label: name(one) })),
-              ...(candidates.length > 1 ? [{ value: '', label: t('argue.all') }] : []),
+              ...(candidates.length > 1 ? [{ value: ALL, label: t('argue.all') }] : []),
             ]}
             onChange={(event) => type('candidate', event.currentTarget.value)}
           />

@@ -43,7 +43,7 @@ export function CandidateEvidence({ candidate, candidates, dispute, parts, onArg
       {!parts.isPending && (
         <>
           <h4>{t('case.says')}</h4>
-          <Tree statements={says} none={t('case.silent')} />
+          {says.length > 0 ? <Tree statements={says} none="" /> : <p className={styles.soft}>{t('case.silent')}</p>}
           {others.length > 0 && (
             <>
               <h4>{t('case.disputes')}</h4>

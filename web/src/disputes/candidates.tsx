@@ -4,13 +4,11 @@ import { Link } from 'wouter';
 import type { Dispute } from '../api/cases.js';
 import type { Figure } from '../api/figure.js';
 import type { Claim } from '../api/records.js';
-import { figuresOnOneScale } from '../comparison/meeting.js';
 import { groupWords } from '../comparison/shared.js';
 import { dotted } from '../format/dotted.js';
 import { intervalInSymbols, intervalInWords, unitName } from '../format/figure.js';
 import { valueInWords, writtenForm } from '../format/value.js';
 import type { Axis } from '../line/axis.js';
-import { axisOf } from '../line/axis.js';
 import line from '../line/line.module.css';
 import { Span } from '../line/span.js';
 import { Ticks, useScale } from '../line/ticks.js';
@@ -19,6 +17,7 @@ import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './candidates.module.css';
 import { useRoots } from './case-words.js';
+import { drawnOf } from './drawn.js';
 import type { Lettered } from './lettered.js';
 
 interface CandidatesProps {
@@ -34,8 +33,7 @@ export function Candidates({ dispute, candidates }: CandidatesProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
-  const drawn = drawnOf(candidates.map(({ claim }) => claim));
-  const axis = axisOf([...drawn.values()]);
+  const { figures: drawn, axis } = drawnOf(dispute.candidates);
   const { own } = groupWords(dispute.candidates, reader, term);
   const [first] = drawn.values();
   return (
@@ -120,16 +118,5 @@ function Scale({ axis, figure }: { readonly axis: Axis; readonly figure: Figure 
       <p className={styles.unit}>{unit && t('line.unit', { unit })}</p>
       <Ticks axis={axis} />
     </div>
-  );
-}
-
-/** The figures that can be drawn on one line: those on the scale of the first claim that has a number. */
-function drawnOf(claims: readonly Claim[]): ReadonlyMap<string, Figure> {
-  const first = claims.find(({ value }) => value.type === 'quantity');
-  return new Map(
-    claims.flatMap((claim) => {
-      const figures = first && figuresOnOneScale(first, claim);
-      return figures ? [[claim.id, figures[1]] as const] : [];
-    }),
   );
 }

@@ -34,7 +34,7 @@ export function CaseHead({ dispute, heading }: CaseHeadProps) {
         {question(dispute)}
       </h1>
       <p>
-        <StateMark dispute={dispute} /> <span className={styles.about}>{shared}</span>
+        <StateMark dispute={dispute} /> {dispute.question !== null && <span className={styles.about}>{shared}</span>}
       </p>
       <p className={styles.soft}>
         {dotted([

@@ -7,12 +7,15 @@ import { groupWords } from '../comparison/shared.js';
 import { formatDay } from '../format/day.js';
 import { dotted } from '../format/dotted.js';
 import { valueInWords, writtenForm } from '../format/value.js';
+import { Span } from '../line/span.js';
 import { useReadBy } from '../words/use-read-by.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import { useQuestion } from './case-words.js';
 import { DecisionWords } from './decision-words.js';
 import styles from './disputes.module.css';
+import type { Drawn } from './drawn.js';
+import { drawnOf } from './drawn.js';
 import { lettered } from './lettered.js';
 import { StateMark } from './state-mark.js';
 
@@ -29,6 +32,7 @@ export function CaseRow({ item }: { readonly item: CaseBrief }) {
   const { shared, own } = groupWords(item.candidates, reader, term);
   const all = lettered(item.candidates);
   const more = all.length - MOST;
+  const drawn = drawnOf(item.candidates);
   return (
     <li className={styles.row}>
       <div>
@@ -42,14 +46,17 @@ export function CaseRow({ item }: { readonly item: CaseBrief }) {
             <b>{question(item)}</b>
           </Link>
         </p>
-        <p className={styles.soft}>{shared}</p>
+        {item.question !== null && <p className={styles.soft}>{shared}</p>}
         <ul className={styles.figures}>
           {all.slice(0, MOST).map(({ letter, claim }, index) => (
             <li key={claim.id}>
-              <span className={styles.letter}>{letter}</span> <b>{valueInWords(claim.value, reader)}</b>{' '}
-              <span className={styles.soft}>
-                {writtenForm(claim.value) && <q>{writtenForm(claim.value)}</q>} {own[index]}
-              </span>
+              <p>
+                <span className={styles.letter}>{letter}</span> <b>{valueInWords(claim.value, reader)}</b>{' '}
+                <span className={styles.soft}>
+                  {writtenForm(claim.value) && <q>{writtenForm(claim.value)}</q>} {own[index]}
+                </span>
+              </p>
+              <Bar drawn={drawn} claim={claim.id} />
             </li>
           ))}
           {more > 0 && <li className={styles.soft}>{t('cases.more', { count: more })}</li>}
@@ -74,4 +81,10 @@ export function CaseRow({ item }: { readonly item: CaseBrief }) {
       </div>
     </li>
   );
+}
+
+/** The interval of one claim, on the line of all of them; the words beside it say the same. */
+function Bar({ drawn: { figures, axis }, claim }: { readonly drawn: Drawn; readonly claim: string }) {
+  const figure = figures.get(claim);
+  return axis && figure && figures.size > 1 ? <Span figure={figure} axis={axis} /> : null;
 }

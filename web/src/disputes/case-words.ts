@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { CaseBrief } from '../api/cases.js';
 import type { ClaimBrief } from '../api/records.js';
+import { groupWords } from '../comparison/shared.js';
 import { dotted } from '../format/dotted.js';
 import { valueInWords } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
@@ -10,8 +11,19 @@ import type { Lettered } from './lettered.js';
 
 /** What a case asks: as somebody has put it, or what the software asks where it has opened it. */
 export function useQuestion(): (dispute: Pick<CaseBrief, 'question' | 'candidates'>) => string {
+  const asked = useAsked();
+  return ({ question, candidates }) => question ?? asked(candidates);
+}
+
+/** What is to be asked about some claims: `OpenAI · net loss · Q3 2025: which of these holds?` */
+export function useAsked(): (claims: readonly ClaimBrief[]) => string {
   const { t } = useTranslation();
-  return ({ question, candidates }) => question ?? t(candidates.length > 1 ? 'case.which' : 'case.alone');
+  const reader = useReader();
+  const term = useTerm();
+  return (claims) => {
+    const { shared } = groupWords(claims, reader, term);
+    return t(claims.length > 1 ? 'case.which' : 'case.alone', { about: shared });
+  };
 }
 
 /** How far a case is, in one word. */

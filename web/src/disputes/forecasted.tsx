@@ -64,7 +64,9 @@ function Changes({ forecast, candidates }: { readonly forecast: Forecast; readon
       ))}
       {changed.map(({ id, a, b, kind, before, after }) => (
         <li key={id}>
-          <b>{letterOf(candidates, a)}</b> {term('link', kind)} <b>{letterOf(candidates, b)}</b>:{' '}
+          <span>
+            <b>{letterOf(candidates, a)}</b> {term('link', kind)} <b>{letterOf(candidates, b)}</b>:
+          </span>{' '}
           {before ? term('linkState', before) : t('decide.drawn')} <Arrow /> {term('linkState', after)}
         </li>
       ))}

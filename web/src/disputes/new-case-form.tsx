@@ -18,6 +18,7 @@ import { announce } from '../shell/announced.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
+import { useAsked } from './case-words.js';
 import { DerivationBrief } from './derivation-brief.js';
 import styles from './disputes.module.css';
 
@@ -29,11 +30,15 @@ interface NewCaseFormProps {
   readonly derivation: string | null;
 }
 
-/** Asks what is to be decided, and between which claims. */
+/** So many contradicting claims are chosen to begin with; more are rather several questions. */
+const LIKELY = 5;
+
+/** Asks what is to be decided, and between which claims: to begin with, this one and what contradicts it. */
 export function NewCaseForm({ claim, others, derivation }: NewCaseFormProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
+  const asked = useAsked();
   const [, navigate] = useLocation();
   const compared = useComparisons(claim.id);
   const linked = usePartsOf(claim.id, 'links');
@@ -42,9 +47,9 @@ export function NewCaseForm({ claim, others, derivation }: NewCaseFormProps) {
   const open = useOpenCase();
   const relations = relationsOf(claim.id, itemsOf({ data: compared.data }), itemsOf({ data: linked.data }));
   const rivals = [...relations.against, ...relations.tension, ...relations.open].map(({ other }) => other);
-  const chosen = (typed.rivals ?? others.join(' ')).split(' ').filter(Boolean);
-  const { shared, own } = groupWords([claim, ...rivals.filter(({ id }) => chosen.includes(id))], reader, term);
-  const question = typed.question ?? `${shared}: ${t(chosen.length > 0 ? 'case.which' : 'case.alone')}`;
+  const likely = derivation ? [] : relations.against.slice(0, LIKELY).map(({ other }) => other.id);
+  const chosen = typed.rivals?.split(' ').filter(Boolean) ?? (others.length > 0 ? others : likely);
+  const question = typed.question ?? asked([claim, ...rivals.filter(({ id }) => chosen.includes(id))]);
   const about = derivations.find(({ id }) => id === derivation);
   const turn = (id: string) =>
     type('rivals', (chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]).join(' ') || ' ');
@@ -93,7 +98,7 @@ export function NewCaseForm({ claim, others, derivation }: NewCaseFormProps) {
             <legend>{t('newCase.candidates')}</legend>
             {faultOf('candidates')}
             <p className={styles.thisOne}>
-              <b>{valueInWords(claim.value, reader)}</b> <span className={styles.soft}>{own[0]}</span>
+              <b>{valueInWords(claim.value, reader)}</b> <span className={styles.soft}>{t('newCase.thisOne')}</span>
             </p>
             {rivals.map((rival) => (
               <Checkbox

@@ -16,12 +16,12 @@ interface OutcomeFieldProps {
   readonly onChoose: (outcome: string) => void;
 }
 
-/** What a case may come to, each with what it does. */
+/** What a case may come to, each with what it does: all of them at first, then that which is chosen, so that the rest of the form is in sight. */
 export function OutcomeField({ offered, chosen, isAlone, fault, onChoose }: OutcomeFieldProps) {
   const { t } = useTranslation();
   const term = useTerm();
   return (
-    <fieldset className={form.choices} data-faulty={fault ? true : undefined}>
+    <fieldset className={`${form.choices} ${styles.outcomes}`} data-faulty={fault ? true : undefined}>
       <legend>{t('decide.outcome')}</legend>
       {fault && (
         <p role="alert" className={form.fault}>
@@ -42,7 +42,9 @@ export function OutcomeField({ offered, chosen, isAlone, fault, onChoose }: Outc
               {term(isAlone ? 'outcomeAlone' : 'outcome', outcome)}
             </>
           }
-          description={term(isAlone ? 'outcomeAloneMeans' : 'outcomeMeans', outcome)}
+          description={
+            (chosen === '' || chosen === outcome) && term(isAlone ? 'outcomeAloneMeans' : 'outcomeMeans', outcome)
+          }
           checked={chosen === outcome}
           onChange={() => onChoose(outcome)}
         />

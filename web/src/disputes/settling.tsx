@@ -37,7 +37,7 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
   const overtaken = asked && !isOpen && arrival === 'deciding' && decision?.decidedBy.id !== me?.id;
   useEffect(() => {
     if (overtaken || arrival === 'decided') heading.current?.focus();
-    if (arrival === 'reopened') button.current?.focus();
+    if (arrival === 'reopened' || arrival === 'left') button.current?.focus();
   }, [overtaken, arrival, isOpen]);
   const ask = () => {
     setArrival(isOpen ? 'deciding' : 'reopening');
@@ -45,8 +45,8 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
   };
   useKeys(mayReview ? { d: ask } : {});
   const leave = () => {
-    button.current?.focus();
     setAsked(false);
+    setArrival('left');
   };
   const decided = (now: Dispute) => {
     setAsked(false);
@@ -58,7 +58,6 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
     setArrival('reopened');
     announce(t('reopen.done'));
   };
-  const opens = isOpen || !asked || overtaken;
   return (
     <section aria-labelledby="settling">
       {isOpen && <h2 id="settling">{t('case.toDecide')}</h2>}
@@ -75,15 +74,9 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
       )}
       {isOpen && !decision && !asked && <p className={styles.soft}>{t('case.nobodyYet')}</p>}
       {isOpen && !mayReview && <p className={styles.soft}>{t('case.reviewers')}</p>}
-      {mayReview && opens && (
+      {mayReview && (!asked || overtaken) && (
         <p className={styles.actions}>
-          <Button
-            ref={button}
-            variant={isOpen ? 'filled' : 'default'}
-            size="compact-sm"
-            aria-expanded={asked && !overtaken}
-            onClick={asked && !overtaken ? leave : ask}
-          >
+          <Button ref={button} variant={isOpen ? 'filled' : 'default'} size="compact-sm" onClick={ask}>
             {t(isOpen ? 'decide.open' : 'reopen.open')} <kbd aria-hidden>d</kbd>
           </Button>
         </p>

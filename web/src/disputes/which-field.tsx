@@ -51,19 +51,21 @@ export function WhichField(props: WhichFieldProps) {
             size="xs"
             label={
               <>
-                <kbd aria-hidden className={styles.key}>
-                  {letter.toLowerCase()}
-                </kbd>{' '}
-                {letter} {valueInWords(claim.value, reader)}{' '}
+                <kbd className={styles.key}>{letter}</kbd> {valueInWords(claim.value, reader)}{' '}
                 {writtenForm(claim.value) && <q className={styles.soft}>{writtenForm(claim.value)}</q>}
-                {written.includes(claim.id) && <span className={styles.care}> {t('case.wrote')}</span>}
+                {written.includes(claim.id) && (
+                  <>
+                    {' '}
+                    <span className={styles.care}>{t('case.wrote')}</span>
+                  </>
+                )}
               </>
             }
             checked={chosen.includes(claim.id)}
             onChange={() => onTurn(claim.id)}
           />
         ))}
-        {own && <p className={styles.care}>{t('case.wroteNext')}</p>}
+        {own && !fault && <p className={styles.care}>{t('case.wroteNext')}</p>}
       </fieldset>
       {derivations.length > 0 && (
         <fieldset className={form.choices}>

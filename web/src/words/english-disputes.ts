@@ -73,8 +73,8 @@ export const englishDisputes = {
   },
   case: {
     title: 'Dispute',
-    which: 'Which of these holds?',
-    alone: 'Does this hold?',
+    which: '{{about}}: which of these holds?',
+    alone: '{{about}}: does this hold?',
     openedBy: 'by {{name}}',
     candidates_one: '{{count}} candidate',
     candidates_other: '{{count}} candidates',

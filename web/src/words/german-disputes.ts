@@ -81,8 +81,8 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
   },
   case: {
     title: 'Streitfall',
-    which: 'Welche davon stimmt?',
-    alone: 'Stimmt das?',
+    which: '{{about}}: Was davon stimmt?',
+    alone: '{{about}}: Stimmt das?',
     openedBy: 'von {{name}}',
     candidates_one: '{{count}} Aussage zur Wahl',
     candidates_other: '{{count}} Aussagen zur Wahl',
