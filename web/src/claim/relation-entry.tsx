@@ -35,7 +35,7 @@ export function RelationEntry({ claim, relation, onDone }: RelationEntryProps) {
   return (
     <div className={styles.statement}>
       <p>
-        {related && <b>{term(forwards ? 'link' : 'linkBack', link.kind)} </b>}
+        {related && <b>{term(forwards ? 'linkKind' : 'linkBack', link.kind)} </b>}
         <OtherClaim claim={claim} other={other} />
       </p>
       {comparison && <GapWords pair={comparison} />}

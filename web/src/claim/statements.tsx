@@ -33,7 +33,7 @@ export function Statements({ id }: { readonly id: string }) {
       )}
       {others.length > 0 && (
         <Section name="others" count={others.length}>
-          <Tree statements={others} none="" />
+          <Tree statements={others} />
         </Section>
       )}
       {request.hasNextPage && (
@@ -45,19 +45,33 @@ export function Statements({ id }: { readonly id: string }) {
   );
 }
 
-/** Statements, each with those that pass it on below it. */
-export function Tree({ statements, none }: { readonly statements: readonly Statement[]; readonly none: string }) {
-  if (statements.length === 0) return <p className={styles.none}>{none}</p>;
-  return <Branches reported={reportingForest(statements)} nested={false} />;
+interface TreeProps {
+  readonly statements: readonly Statement[];
+  /** What to say where there are none. */
+  readonly none?: string;
+  /** Whether they are only read here, and looked after elsewhere. */
+  readonly onlyRead?: boolean;
 }
 
-function Branches({ reported, nested }: { readonly reported: readonly Reported[]; readonly nested: boolean }) {
+/** Statements, each with those that pass it on below it. */
+export function Tree({ statements, none, onlyRead = false }: TreeProps) {
+  if (statements.length === 0) return <p className={styles.none}>{none}</p>;
+  return <Branches reported={reportingForest(statements)} nested={false} onlyRead={onlyRead} />;
+}
+
+interface BranchesProps {
+  readonly reported: readonly Reported[];
+  readonly nested: boolean;
+  readonly onlyRead: boolean;
+}
+
+function Branches({ reported, nested, onlyRead }: BranchesProps) {
   return (
     <ul className={nested ? styles.relaying : styles.statements}>
       {reported.map(({ statement, relayedBy }) => (
         <li key={statement.id} id={`statement-${statement.id}`}>
-          <StatementEntry statement={statement} relayedBy={relayedBy.length} nested={nested} />
-          {relayedBy.length > 0 && <Branches reported={relayedBy} nested />}
+          <StatementEntry statement={statement} relayedBy={relayedBy.length} nested={nested} onlyRead={onlyRead} />
+          {relayedBy.length > 0 && <Branches reported={relayedBy} nested onlyRead={onlyRead} />}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Contradiction, Decision } from '../api/records.js';
 import { useMay } from '../api/signing-in.js';
 import { useOpenClaim } from '../claims/use-open-claim.js';
-import { caseOf, hasCase } from '../comparison/case-link.js';
+import { caseOf, hasCase } from '../comparison/case-of.js';
 import { mayBe } from '../comparison/decidable.js';
 import { valueInWords } from '../format/value.js';
 import { useKeys } from '../shell/use-keys.js';

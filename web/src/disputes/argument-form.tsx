@@ -10,7 +10,8 @@ import { ShortForm } from '../form/short-form.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import { useCandidateName } from './case-words.js';
-import { evidenceIn, evidenceWords, useOffered } from './evidence-offered.js';
+import { useOffered } from './evidence-offered.js';
+import { evidenceIn, evidenceWords } from './kept-evidence.js';
 import type { Lettered } from './lettered.js';
 
 interface ArgumentFormProps {

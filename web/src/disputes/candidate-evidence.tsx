@@ -43,11 +43,11 @@ export function CandidateEvidence({ candidate, candidates, dispute, parts, onArg
       {!parts.isPending && (
         <>
           <h4>{t('case.says')}</h4>
-          {says.length > 0 ? <Tree statements={says} none="" /> : <p className={styles.soft}>{t('case.silent')}</p>}
+          {says.length > 0 ? <Tree statements={says} onlyRead /> : <p className={styles.soft}>{t('case.silent')}</p>}
           {others.length > 0 && (
             <>
               <h4>{t('case.disputes')}</h4>
-              <Tree statements={others} none="" />
+              <Tree statements={others} onlyRead />
             </>
           )}
           {derivations.length > 0 && <h4>{t('case.derived')}</h4>}

@@ -28,7 +28,7 @@ export function CaseLinks({ dispute, candidates }: CaseLinksProps) {
         {dispute.links.map((link) => (
           <li key={link.id}>
             <p>
-              <b>{letterOf(candidates, link.a.id)}</b> {term('link', link.kind)}{' '}
+              <b>{letterOf(candidates, link.a.id)}</b> {term('linkKind', link.kind)}{' '}
               <b>{letterOf(candidates, link.b.id)}</b>
               <span className={styles.soft}>
                 {DOT + term('origin', link.origin) + DOT}

@@ -65,7 +65,7 @@ function Changes({ forecast, candidates }: { readonly forecast: Forecast; readon
       {changed.map(({ id, a, b, kind, before, after }) => (
         <li key={id}>
           <span>
-            <b>{letterOf(candidates, a)}</b> {term('link', kind)} <b>{letterOf(candidates, b)}</b>:
+            <b>{letterOf(candidates, a)}</b> {term('linkKind', kind)} <b>{letterOf(candidates, b)}</b>:
           </span>{' '}
           {before ? term('linkState', before) : t('decide.drawn')} <Arrow /> {term('linkState', after)}
         </li>

@@ -21,7 +21,7 @@ export function OutcomeField({ offered, chosen, isAlone, fault, onChoose }: Outc
   const { t } = useTranslation();
   const term = useTerm();
   return (
-    <fieldset className={`${form.choices} ${styles.outcomes}`} data-faulty={fault ? true : undefined}>
+    <fieldset className={form.choices} data-faulty={fault ? true : undefined}>
       <legend>{t('decide.outcome')}</legend>
       {fault && (
         <p role="alert" className={form.fault}>

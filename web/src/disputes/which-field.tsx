@@ -37,9 +37,7 @@ export function WhichField(props: WhichFieldProps) {
   return (
     <>
       <fieldset className={form.choices} data-faulty={fault ? true : undefined}>
-        <legend>
-          {t('decide.chosen')}: {term('caseRole', outcome)}
-        </legend>
+        <legend>{term('caseWhich', outcome)}</legend>
         {fault && (
           <p role="alert" className={form.fault}>
             {fault}

@@ -45,6 +45,11 @@ export const englishDisputes = {
     superseded: 'another claim took its place',
   },
   evidenceKind: { claim: 'a claim', statement: 'a statement', source: 'a source', derivation: 'a derivation' },
+  caseWhich: {
+    prefer: 'Which are preferred',
+    error: 'Which are not in error',
+    superseded: 'Which takes the place of the others',
+  },
   decideFault: {
     outcome: 'Choose what it comes to.',
     some: 'Choose at least one.',
@@ -132,7 +137,6 @@ export const englishDisputes = {
     open: 'Decide',
     title: 'Decide this dispute',
     outcome: 'What it comes to',
-    chosen: 'Which',
     upheld: 'Derivations that hold',
     preview: 'What changes',
     previewWait: 'Working out what would change…',

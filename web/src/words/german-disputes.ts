@@ -53,6 +53,11 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     source: 'eine Quelle',
     derivation: 'eine Herleitung',
   },
+  caseWhich: {
+    prefer: 'Welche vorgezogen wird',
+    error: 'Welche nicht falsch sind',
+    superseded: 'Welche an die Stelle der anderen tritt',
+  },
   decideFault: {
     outcome: 'Bitte auswählen, was dabei herauskommt.',
     some: 'Bitte mindestens eine auswählen.',
@@ -140,7 +145,6 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     open: 'Entscheiden',
     title: 'Diesen Streitfall entscheiden',
     outcome: 'Was dabei herauskommt',
-    chosen: 'Welche',
     upheld: 'Herleitungen, die gültig bleiben',
     preview: 'Was sich ändert',
     previewWait: 'Wird ermittelt …',

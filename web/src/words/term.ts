@@ -35,6 +35,7 @@ type List =
   | 'outcomeAlone'
   | 'outcomeAloneMeans'
   | 'caseRole'
+  | 'caseWhich'
   | 'caseRoleNot'
   | 'side'
   | 'caseChange'
