@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { nameKey } from '../kernel/names.js';
+import { idsAsJson } from '../platform/each-by-id.js';
 import { displayName } from '../vocabulary/entity.js';
 import { byId, type ClaimRow, CLAIMS, ENTITIES, type EntityRow, type SourceRow, SOURCES } from './export.queries.js';
 import { claimRecords, exportedMetrics } from './export.service.js';
@@ -14,7 +15,7 @@ import { type Naming, sourceFields } from './export-records.js';
  */
 export async function* claimLines(tx: EntityManager): AsyncGenerator<string> {
   const metrics = await exportedMetrics(tx);
-  for await (const rows of byId<ClaimRow>(tx, CLAIMS)) {
+  for await (const rows of byId<ClaimRow>(tx, 'claim', CLAIMS)) {
     const ids = rows.map(({ id }) => id);
     const naming = await worldNames(tx, ids, (id) => metrics.get(id)?.key);
     const records = await claimRecords(tx, rows, metrics, naming);
@@ -38,7 +39,7 @@ async function worldNames(tx: EntityManager, claimIds: readonly string[], metric
   const entityNames = await namesOf(tx, entities);
   const entity = (id: string | null): string | undefined =>
     id === null ? undefined : (entityNames.get(id)?.name ?? id);
-  const sourceRows: SourceRow[] = await tx.query(`SELECT * FROM (${SOURCES}) s WHERE s.id = ANY($1)`, [sources]);
+  const sourceRows: SourceRow[] = await tx.query(SOURCES, [idsAsJson(sources)]);
   const described = new Map(
     sourceRows.map((row) => [row.id, row.confidential ? row.id : sourceFields(row, entity(row.publisherId))]),
   );
@@ -62,7 +63,7 @@ async function namesOf(
   tx: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, { readonly name: string; readonly kind: string | null }>> {
-  const rows: EntityRow[] = await tx.query(`SELECT * FROM (${ENTITIES}) e WHERE e.id = ANY($1)`, [ids]);
+  const rows: EntityRow[] = await tx.query(ENTITIES, [idsAsJson(ids)]);
   const named = rows.filter(({ confidential, sameAsId }) => !confidential && sameAsId === null);
   const keys = named.map(({ names }) => nameKey(displayName(names)));
   const shared: { key: string }[] = await tx.query(

@@ -1,28 +1,56 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Locator, Stance } from '../claims/statement.js';
+import { eachById, idsAsJson } from '../platform/each-by-id.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { Figure } from '../quantities/figure.js';
 import type { FiscalCalendar, Period } from '../quantities/period.js';
 import type { Value } from '../quantities/value.js';
 
-/** Rows that are read at once. */
+/** Rows that are read at once, and where nothing but their ids is read. */
 const AT_ONCE = 500;
+const IDS_AT_ONCE = 10_000;
 
-/** Reads rows in the order of their ids, some at a time. `where` must leave the id to this; `$1` and `$2` are taken. */
-export async function* byId<Row extends { readonly id: string }>(
+/** What comes before every id. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** Reads rows in the order of their ids, some at a time. `select` must leave the id to this, and names no parameters. */
+export async function* inOrder<Row extends { readonly id: string }>(
   tx: EntityManager,
   select: string,
   limit = AT_ONCE,
 ): AsyncGenerator<readonly Row[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const rows: Row[] = await tx.query(`SELECT * FROM (${select}) r WHERE r.id > $1 ORDER BY r.id LIMIT $2`, [
       after,
       limit,
     ]);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last.id;
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1)?.id;
+  }
+}
+
+/** The ids of a table in their order, many at a time. */
+export const idsOf = (tx: EntityManager, table: string): AsyncGenerator<readonly { readonly id: string }[]> =>
+  inOrder(tx, `SELECT id FROM ${table}`, IDS_AT_ONCE);
+
+/**
+ * Reads the records of a table in the order of their ids, some at a time.
+ *
+ * Which there are is asked of now, also as of a moment: nothing removes a record, so that those of the past are among them, and of one that
+ * has been changed often no version is read but the one that is asked for.
+ * @param select reads those with the ids of {@link eachById}, in their order
+ */
+export async function* byId<Row extends { readonly id: string }>(
+  tx: EntityManager,
+  table: 'entity' | 'source' | 'claim',
+  select: string,
+): AsyncGenerator<readonly Row[]> {
+  for await (const known of idsOf(tx, `claimtrail.${table}`)) {
+    for (let from = 0; from < known.length; from += AT_ONCE) {
+      const rows: Row[] = await tx.query(select, [idsAsJson(known.slice(from, from + AT_ONCE).map(({ id }) => id))]);
+      if (rows.length > 0) yield rows;
+    }
   }
 }
 
@@ -46,8 +74,11 @@ export interface EntityRow {
   readonly hidden: Partial<Pick<EntityRow, 'names' | 'aliases' | 'identifiers'>> | null;
 }
 
-export const ENTITIES = `SELECT e.id, e.kind, e.names, e.aliases, e.identifiers, e.description, e.fiscal_calendar AS "fiscalCalendar",
-  e.confidential, e.same_as_id AS "sameAsId", e.audience, CASE WHEN e.confidential THEN ${hidden('e')} END AS hidden FROM entity e`;
+export const ENTITIES = prepared(
+  'exported-entities',
+  `SELECT e.id, e.kind, e.names, e.aliases, e.identifiers, e.description, e.fiscal_calendar AS "fiscalCalendar",
+  e.confidential, e.same_as_id AS "sameAsId", e.audience, CASE WHEN e.confidential THEN ${hidden('e')} END AS hidden FROM ${eachById('entity')} e ORDER BY e.id`,
+);
 
 /** A source as it is exported, with its relations in the order in which they were recorded. */
 export interface SourceRow {
@@ -66,11 +97,14 @@ export interface SourceRow {
   readonly relations: readonly { readonly kind: string; readonly toId: string; readonly basis: string }[];
 }
 
-export const SOURCES = `SELECT s.id, s.kind, s.title, s.url, s.publisher_id AS "publisherId", s.published_on AS "publishedOn",
+export const SOURCES = prepared(
+  'exported-sources',
+  `SELECT s.id, s.kind, s.title, s.url, s.publisher_id AS "publisherId", s.published_on AS "publishedOn",
   ${moment('s.published_at')} AS "publishedAt", s.language, s.description, s.confidential, s.audience,
   CASE WHEN s.confidential THEN ${hidden('s')} END AS hidden,
   coalesce((SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'toId', r.to_id, 'basis', r.basis) ORDER BY r.id)
-    FROM source_relation r WHERE r.source_id = s.id), '[]') AS relations FROM source s`;
+    FROM source_relation r WHERE r.source_id = s.id), '[]') AS relations FROM ${eachById('source')} s ORDER BY s.id`,
+);
 
 /** A claim as it is exported. */
 export interface ClaimRow {
@@ -89,13 +123,16 @@ export interface ClaimRow {
   readonly scope: Readonly<Record<string, { readonly entityId: string | null; readonly word: string | null }>>;
 }
 
-export const CLAIMS = `SELECT c.id, c.subject_id AS "subjectId", c.metric_id AS "metricId", c.value, c.as_written AS "asWritten", c.language,
+export const CLAIMS = prepared(
+  'exported-claims',
+  `SELECT c.id, c.subject_id AS "subjectId", c.metric_id AS "metricId", c.value, c.as_written AS "asWritten", c.language,
   c.basis, c.measure, c.text, c.audience, e.fiscal_calendar AS "fiscalCalendar",
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
   coalesce((SELECT jsonb_object_agg(v.dimension, jsonb_build_object('entityId', v.entity_id, 'word', v.word))
     FROM scope_value v WHERE v.claim_id = c.id), '{}') AS scope
-  FROM claim c JOIN entity e ON e.id = c.subject_id`;
+  FROM ${eachById('claim')} c JOIN entity e ON e.id = c.subject_id ORDER BY c.id`,
+);
 
 /** A statement as it is exported. */
 export interface StatementRow {
@@ -198,7 +235,7 @@ export async function scopeWords(tx: EntityManager): Promise<string[]> {
 /** Statements that others relay, in the order of the export. */
 export async function relayedStatements(tx: EntityManager): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT t.id FROM statement t WHERE t.id IN (SELECT r.relays_id FROM statement r) ORDER BY t.claim_id, t.id`,
+    `SELECT t.id FROM statement t WHERE t.id IN (SELECT r.relays_id FROM statement r WHERE r.relays_id IS NOT NULL) ORDER BY t.claim_id, t.id`,
   );
   return rows.map(({ id }) => id);
 }

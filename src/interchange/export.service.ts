@@ -12,6 +12,8 @@ import {
   ENTITIES,
   type EntityRow,
   exportedMetricIds,
+  idsOf,
+  inOrder,
   type LinkRow,
   LINKS,
   relayedStatements,
@@ -23,9 +25,6 @@ import {
 import { claimRecord, entityRecord, linkRecord, metricRecord, type Naming, sourceRecord } from './export-records.js';
 
 type Json = Record<string, unknown>;
-
-/** Ids that are read at once where nothing but the ids is read. */
-const IDS_AT_ONCE = 10_000;
 
 /** Local names that are made by counting; no entity gets one. */
 const COUNTED = /^(source|claim|statement)-\d+$/;
@@ -41,7 +40,7 @@ class LocalNames implements Naming {
 
   async learn(tx: EntityManager): Promise<void> {
     const taken = new Set([...[...this.metrics.values()].map(({ key }) => key), ...(await scopeWords(tx))]);
-    for await (const rows of byId<EntityRow>(tx, ENTITIES)) {
+    for await (const rows of byId<EntityRow>(tx, 'entity', ENTITIES)) {
       for (const row of rows) {
         const name = displayName(row.hidden?.names ?? row.names) || (row.description ?? '');
         const slug = slugOf(name);
@@ -66,7 +65,7 @@ class LocalNames implements Naming {
 }
 
 async function number(tx: EntityManager, table: 'source' | 'claim', refs: Map<string, string>): Promise<void> {
-  for await (const rows of byId(tx, `SELECT id FROM ${table}`, IDS_AT_ONCE)) {
+  for await (const rows of idsOf(tx, table)) {
     for (const { id } of rows) refs.set(id, `${table}-${refs.size + 1}`);
   }
 }
@@ -87,18 +86,18 @@ async function* dossierRecords(
 ): AsyncGenerator<{ readonly kind: RecordKind; readonly records: readonly Json[] }> {
   const names = new LocalNames(await exportedMetrics(tx));
   await names.learn(tx);
-  for await (const rows of byId<EntityRow>(tx, ENTITIES)) {
+  for await (const rows of byId<EntityRow>(tx, 'entity', ENTITIES)) {
     const records = rows.map((row) => entityRecord(row, names.entity(row.id) ?? '', names.entity(row.sameAsId)));
     yield { kind: 'entity', records };
   }
   yield { kind: 'metric', records: [...names.metrics.values()].map(metricRecord) };
-  for await (const rows of byId<SourceRow>(tx, SOURCES)) {
+  for await (const rows of byId<SourceRow>(tx, 'source', SOURCES)) {
     yield { kind: 'source', records: rows.map((row) => sourceRecord(row, names.source(row.id) ?? '', names)) };
   }
-  for await (const rows of byId<ClaimRow>(tx, CLAIMS)) {
+  for await (const rows of byId<ClaimRow>(tx, 'claim', CLAIMS)) {
     yield { kind: 'claim', records: await claimRecords(tx, rows, names.metrics, names) };
   }
-  for await (const rows of byId<LinkRow>(tx, LINKS)) {
+  for await (const rows of inOrder<LinkRow>(tx, LINKS)) {
     yield { kind: 'link', records: rows.map((row) => linkRecord(row, names)).filter((link) => link !== null) };
   }
 }

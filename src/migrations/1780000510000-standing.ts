@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What the standing of a claim is read from: the few links and statements that speak against something, among all others. */
-const ATTACKS = `kind = 'contradicts' AND (state = 'confirmed' OR state = 'suggested' AND origin = 'statement')`;
-const SUPERSEDES = `kind = 'supersedes' AND (state = 'confirmed' OR state = 'suggested' AND origin <> 'detector')`;
-const SPEAKS = `stance IN ('denies', 'disputes', 'retracts')`;
+export const ATTACKS = `kind = 'contradicts' AND (state = 'confirmed' OR state = 'suggested' AND origin = 'statement')`;
+export const SUPERSEDES = `kind = 'supersedes' AND (state = 'confirmed' OR state = 'suggested' AND origin <> 'detector')`;
+export const SPEAKS = `stance IN ('denies', 'disputes', 'retracts')`;
 
 /** Indexes of what speaks against claims; as of a past instant too. */
 export class Standing1780000510000 implements MigrationInterface {

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { ATTACKS, SPEAKS, SUPERSEDES } from './1780000510000-standing.js';
+
 /** Who may read a version of what most requests look up often; the readership is read once for a statement rather than for each version. */
 const READERS: Readonly<Record<string, string>> = {
   entity: 'readers',
@@ -129,6 +131,22 @@ const indexes = Object.entries(LOOKED_UP).flatMap(([table, all]) =>
   })),
 );
 
+/** Of what is looked up among few rows, by the names of their indexes: the conditions are those of the present. */
+const AMONG_FEW: Readonly<Record<string, { readonly on: string; readonly columns: string; readonly where: string }>> = {
+  link_attack_a_idx: { on: 'history.link', columns: 'a_id', where: ATTACKS },
+  link_attack_b_idx: { on: 'history.link', columns: 'b_id', where: ATTACKS },
+  link_superseding_idx: { on: 'history.link', columns: 'b_id', where: SUPERSEDES },
+  statement_against_idx: { on: 'history.statement', columns: 'claim_id', where: SPEAKS },
+};
+
+const amongFew = (moments: string): string =>
+  Object.entries(AMONG_FEW)
+    .map(
+      ([name, { on, columns, where }]) =>
+        `DROP INDEX IF EXISTS history.${name}; CREATE INDEX ${name} ON ${on} (${columns}${moments}) WHERE ${where};`,
+    )
+    .join('\n');
+
 /**
  * The same rows as of a moment as before, asked so that PostgreSQL plans well.
  *
@@ -213,6 +231,8 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
       ${toldAsOf('LEFT JOIN', () => LAST)}
       CREATE INDEX link_queue_idx ON history.link ((coalesce(gap_relative, -1)) DESC, id DESC, replaced_at, recorded_at)
         WHERE kind IN ('contradicts', 'tension');
+      CREATE INDEX link_narrower_idx ON history.link (a_id, b_id, replaced_at, recorded_at) WHERE own_readership <> 'public';
+      ${amongFew(', replaced_at, recorded_at')}
       ${indexes.map(({ on, columns, name }) => `DROP INDEX IF EXISTS history.${name}; CREATE INDEX ${name} ON ${on} (${columns}, replaced_at, recorded_at);`).join('\n')}
     `);
   }
@@ -242,6 +262,7 @@ export class ReadingThePast1780000710000 implements MigrationInterface {
       ALTER TABLE history.${table} DROP COLUMN replaced_at;`,
         )
         .join('\n')}
+      ${amongFew('')}
       ${indexes.map(({ on, columns, isNew }) => (isNew ? '' : `CREATE INDEX ON ${on} (${columns});`)).join('\n')}
     `);
   }
