@@ -165,8 +165,7 @@ async function person(name, roles) {
     sees: (what) => page.waitForSelector(what, { timeout: 8000 }),
     gone: (what) => page.waitForSelector(what, { state: 'detached', timeout: 8000 }),
     says: (words) => page.getByText(words).first().waitFor({ timeout: 8000 }),
-    focusIn: (what) =>
-      page.waitForFunction(`document.activeElement?.matches(${JSON.stringify(what)})`, null, { timeout: 8000 }),
+    focusIn: (what) => page.waitForSelector(`${what}:focus`, { timeout: 8000 }),
     equals: async (field, text) => {
       const value = await page.inputValue(field);
       if (value !== text) throw new Error(`${field} holds "${value}"`);

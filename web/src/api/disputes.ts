@@ -72,6 +72,11 @@ export function useAddCandidate(id: string) {
   return useChange<{ readonly claim: string }>(id, 'candidates');
 }
 
+/** Disputes another derivation, by which what it derives becomes a candidate. */
+export function useDisputeDerivation(id: string) {
+  return useChange<{ readonly derivation: string }>(id, 'derivations');
+}
+
 /** Says something for or against a candidate. */
 export function useArgue(id: string) {
   return useChange<NewArgument>(id, 'arguments');

@@ -4,12 +4,10 @@ import { Link } from 'wouter';
 
 import type { CandidateParts, CaseParts } from '../api/case-parts.js';
 import type { Dispute } from '../api/cases.js';
-import type { Derivation } from '../api/derived.js';
 import type { Claim } from '../api/records.js';
-import { Formula } from '../claim/formula.js';
 import { affirming, Tree } from '../claim/statements.js';
-import { useTerm } from '../words/use-term.js';
 import { Arguments } from './arguments.js';
+import { CandidateDerivation } from './candidate-derivation.js';
 import styles from './case-page.module.css';
 import { useCandidateName, useRoots } from './case-words.js';
 import type { Lettered } from './lettered.js';
@@ -52,11 +50,13 @@ export function CandidateEvidence({ candidate, candidates, dispute, parts, onArg
           )}
           {derivations.length > 0 && <h4>{t('case.derived')}</h4>}
           {derivations.map((derivation) => (
-            <Derived
+            <CandidateDerivation
               key={derivation.id}
               derivation={derivation}
               claim={claim.id}
+              dispute={dispute.id}
               isDisputed={disputed.includes(derivation.id)}
+              mayDispute={onArgue !== null && dispute.derivations !== undefined}
             />
           ))}
           {hasMore && (
@@ -85,37 +85,5 @@ export function CandidateEvidence({ candidate, candidates, dispute, parts, onArg
         </div>
       ))}
     </section>
-  );
-}
-
-interface DerivedProps {
-  readonly derivation: Derivation;
-  readonly claim: string;
-  readonly isDisputed: boolean;
-}
-
-/** One derivation: whose, by which formula, what it gives, and the way to trying other numbers. */
-function Derived({ derivation, claim, isDisputed }: DerivedProps) {
-  const { t } = useTranslation();
-  const term = useTerm();
-  const { id, method, attributedTo, formula, inputs, result, lints } = derivation;
-  return (
-    <div className={styles.derived} id={`derivation-${id}`}>
-      <p>
-        <b>{term('method', method)}</b>{' '}
-        {attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody')}
-        {isDisputed && <span className={styles.care}> {t('case.inDispute')}</span>}
-      </p>
-      {formula ? (
-        <Formula formula={formula} inputs={inputs} result={result} lints={lints} />
-      ) : (
-        <p className={styles.soft}>{t('derivation.noFormula')}</p>
-      )}
-      <p>
-        <Link href={`/claims/${claim}#${formula ? 'what-if' : 'derivation'}-${id}`}>
-          {t(formula ? 'case.whatIf' : 'standingOf.look')}
-        </Link>
-      </p>
-    </div>
   );
 }

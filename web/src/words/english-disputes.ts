@@ -40,6 +40,7 @@ export const englishDisputes = {
     changed: 'says something else now',
     statement: 'new statement',
     derivation: 'derived in another way too',
+    disputed: 'how it was derived came into dispute',
     result: 'what it is derived from gives something else now',
     contradicted: 'another claim contradicts it',
     superseded: 'another claim took its place',

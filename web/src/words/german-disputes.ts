@@ -43,6 +43,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     changed: 'sagt jetzt etwas anderes',
     statement: 'neue Äußerung',
     derivation: 'wurde auch auf andere Weise hergeleitet',
+    disputed: 'ihre Herleitung wird bestritten',
     result: 'die Herleitung ergibt jetzt etwas anderes',
     contradicted: 'eine andere Aussage widerspricht ihr',
     superseded: 'eine andere Aussage trat an ihre Stelle',
