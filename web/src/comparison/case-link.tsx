@@ -16,9 +16,9 @@ export function CaseLink({ link, withKey = false }: CaseLinkProps) {
   const { t } = useTranslation();
   if (!hasCase(link)) return null;
   return (
-    <Way href={caseOf(link)} className={styles.toCase}>
-      {t('newCase.between')}
+    <p className={styles.toCase}>
+      <Way href={caseOf(link)}>{t('newCase.between')}</Way>
       {withKey && <kbd aria-hidden>d</kbd>}
-    </Way>
+    </p>
   );
 }

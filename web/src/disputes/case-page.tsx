@@ -34,7 +34,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { data: dispute, error, isPending, refetch } = useCase(id);
   const late = useLate(isPending);
   const heading = useArrivalFocus<HTMLHeadingElement>(dispute ? id : '');
-  const back = useBack(id);
+  const back = useBack(id, '/disputes');
   const turn = (steps: 1 | -1) => {
     const next = neighbour(id, steps);
     if (!next) return;
@@ -46,7 +46,7 @@ export function CasePage({ id }: { readonly id: string }) {
   usePageTitle(dispute ? question(dispute) : t('case.title'));
   return (
     <>
-      <BackLink current={id} graph={graph} />
+      <BackLink current={id} graph={graph} home="/disputes" />
       {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {late && <Skeleton height={180} />}
       {dispute && !error && (

@@ -47,10 +47,13 @@ export function NewCaseForm({ claim, others, derivation }: NewCaseFormProps) {
   const open = useOpenCase();
   const relations = relationsOf(claim.id, itemsOf({ data: compared.data }), itemsOf({ data: linked.data }));
   const rivals = [...relations.against, ...relations.tension, ...relations.open].map(({ other }) => other);
+  const about = derivations.find(({ id }) => id === derivation);
   const likely = derivation ? [] : relations.against.slice(0, LIKELY).map(({ other }) => other.id);
   const chosen = typed.rivals?.split(' ').filter(Boolean) ?? (others.length > 0 ? others : likely);
-  const question = typed.question ?? asked([claim, ...rivals.filter(({ id }) => chosen.includes(id))]);
-  const about = derivations.find(({ id }) => id === derivation);
+  const suggested = about
+    ? t('case.derivedSo', { about: groupWords([claim], reader, term).shared })
+    : asked([claim, ...rivals.filter(({ id }) => chosen.includes(id))]);
+  const question = typed.question ?? suggested;
   const turn = (id: string) =>
     type('rivals', (chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]).join(' ') || ' ');
   const send = () =>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 
@@ -6,7 +7,7 @@ import { useClaim } from '../api/claims.js';
 import { useCasesOf } from '../api/disputes.js';
 import { BriefLink } from '../claim/brief-link.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
-import { useArrivalFocus } from '../shell/use-arrival-focus.js';
+import { noteArrival } from '../shell/use-arrival-focus.js';
 import { useLate } from '../shell/use-late.js';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { useQuestion } from './case-words.js';
@@ -24,13 +25,15 @@ export function NewCasePage() {
   const { data: claim, error, isPending, refetch } = useClaim(first);
   const cases = useCasesOf(first).data?.items ?? [];
   const late = useLate(isPending);
-  const heading = useArrivalFocus<HTMLHeadingElement>('new-case');
+  // The form takes the focus as soon as it is there.
+  useEffect(() => {
+    noteArrival();
+    window.scrollTo(0, 0);
+  }, []);
   usePageTitle(t('newCase.title'));
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('newCase.title')}
-      </h1>
+      <h1>{t('newCase.title')}</h1>
       <p className={styles.soft}>{t('newCase.means')}</p>
       {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {late && <Skeleton height={180} />}

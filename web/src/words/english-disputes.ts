@@ -81,6 +81,7 @@ export const englishDisputes = {
     title: 'Dispute',
     which: '{{about}}: which of these holds?',
     alone: '{{about}}: does this hold?',
+    derivedSo: '{{about}}: does this derivation hold?',
     openedBy: 'by {{name}}',
     candidates_one: '{{count}} candidate',
     candidates_other: '{{count}} candidates',

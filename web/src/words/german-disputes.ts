@@ -89,6 +89,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     title: 'Streitfall',
     which: '{{about}}: Was davon stimmt?',
     alone: '{{about}}: Stimmt das?',
+    derivedSo: '{{about}}: Stimmt diese Herleitung?',
     openedBy: 'von {{name}}',
     candidates_one: '{{count}} Aussage zur Wahl',
     candidates_other: '{{count}} Aussagen zur Wahl',
