@@ -122,6 +122,19 @@ describe('attempts to change or remove what history keeps', () => {
       expect(await notRefused(role, attempts)).toEqual([]);
     });
 
+    it('fail with a table and a trigger of one’s own, by whatever writes history', async () => {
+      const handlers = await world.sql<{ name: string }>(
+        `SELECT p.oid::regprocedure::text AS name FROM pg_proc p WHERE p.prorettype = 'trigger'::regtype AND p.pronamespace IN ('history'::regnamespace, 'claimtrail'::regnamespace)
+           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e') ORDER BY 1`,
+      );
+      const attempts = handlers.flatMap(({ name }) => [
+        `CREATE TEMP TABLE forged (LIKE claimtrail.claim); CREATE TRIGGER forge AFTER INSERT ON forged REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ${name}`,
+        `CREATE TEMP TABLE forged (LIKE claimtrail.claim); CREATE TRIGGER forge BEFORE INSERT OR UPDATE ON forged FOR EACH ROW EXECUTE FUNCTION ${name}`,
+      ]);
+      expect(attempts.length).toBeGreaterThan(100);
+      expect(await notRefused(role, attempts)).toEqual([]);
+    });
+
     it('fail with every trigger, function and procedure of history', async () => {
       const routines = await world.sql<{ name: string; call: string | null; kind: string }>(
         `SELECT p.oid::regprocedure::text AS name, p.prokind AS kind,

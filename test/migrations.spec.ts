@@ -4,7 +4,10 @@ import { databaseOptions, migrate } from '../src/app/database.js';
 import { emptyDatabase, migrateUntilRights, undoRights } from './support/before-rights.js';
 import type { FreshDatabase } from './support/database.js';
 
-/** Everything that makes a schema what it is, in words that do not depend on when it was made. */
+/**
+ * Everything that makes a schema what it is, in words that do not depend on when it was made; but for who may execute what triggers call: that
+ * stays closed once it was, and test/row-security.spec.ts looks at it.
+ */
 const SCHEMA = `
   SELECT 'column ' || c.oid::regclass || '.' || a.attname AS what,
     concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), (SELECT array_agg(x::text ORDER BY x::text) FROM unnest(a.attacl) x)) AS how
@@ -18,7 +21,7 @@ const SCHEMA = `
   UNION ALL SELECT 'constraint ' || k.conrelid::regclass || ' ' || k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.connamespace = ANY (ours) AND k.contype <> 'n'
   UNION ALL SELECT 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname, pg_get_triggerdef(t.oid) || t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = ANY (ours) AND NOT t.tgisinternal
   UNION ALL SELECT 'policy ' || p.polrelid::regclass || ' ' || p.polname, concat_ws(' ', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), p.polroles::regrole[]::text) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = ANY (ours)
-  UNION ALL SELECT 'function ' || f.oid::regprocedure, pg_get_functiondef(f.oid) || coalesce((SELECT array_agg(x::text ORDER BY x::text) FROM unnest(f.proacl) x)::text, 'everybody') FROM pg_proc f
+  UNION ALL SELECT 'function ' || f.oid::regprocedure, pg_get_functiondef(f.oid) || CASE WHEN f.prorettype <> 'trigger'::regtype THEN coalesce((SELECT array_agg(x::text ORDER BY x::text) FROM unnest(f.proacl) x)::text, 'everybody') ELSE '' END FROM pg_proc f
     WHERE f.pronamespace = ANY (ours) AND f.prokind IN ('f', 'p') AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = f.oid AND d.deptype = 'e')
   ORDER BY 1`.replaceAll('ours', `ARRAY['claimtrail', 'history', 'as_of']::regnamespace[]`);
 

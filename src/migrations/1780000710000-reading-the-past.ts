@@ -83,7 +83,8 @@ const track = (more: string): string => `
         EXECUTE (SELECT format('CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OF %s OR DELETE OR TRUNCATE ON history.%I
             FOR EACH STATEMENT EXECUTE FUNCTION history.refuse_change()', string_agg(quote_ident(a.attname), ', '), tracked)
           FROM pg_attribute a WHERE a.attrelid = format('history.%I', tracked)::regclass AND a.attnum > 0 AND NOT a.attisdropped
-            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'));${more}
+            AND a.attname NOT IN ('readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'));
+        EXECUTE format('REVOKE ALL ON FUNCTION history.%I, history.%I FROM PUBLIC', 'keep_' || tracked, 'keep_removed_' || tracked);${more}
       END $$;`;
 
 /** Views of the past that ask for nothing but the versions of their table. */

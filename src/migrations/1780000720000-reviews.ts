@@ -106,7 +106,6 @@ const TABLES = `
   CREATE INDEX ON history.evidence_search (claim_id);
   CREATE INDEX ON history.usage (claim_id);
   CREATE VIEW as_of.transition WITH (security_invoker) AS SELECT t.* FROM claimtrail.transition t WHERE t.at <= as_of.instant();
-  REVOKE ALL ON FUNCTION history.keep_evidence_search, history.keep_removed_evidence_search, history.keep_usage, history.keep_removed_usage FROM PUBLIC;
   CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition FOR EACH STATEMENT EXECUTE FUNCTION history.refuse_change();`;
 
 /** Who wrote what, and the table of domain §9. */
