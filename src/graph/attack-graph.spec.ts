@@ -251,7 +251,7 @@ describe('what a review decides', () => {
 });
 
 describe('what a review knew when it confirmed a claim', () => {
-  const at = (hour: number): string => `2026-01-05T${hour}:00:00Z`;
+  const at = (hour: number): string => `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`;
   const confirmed = (hour: number, readers = 'newsroom') => ({
     decided: 'confirmed' as const,
     confirmed: { at: at(hour), readers },

@@ -178,7 +178,7 @@ function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, N
       return superseded?.link === link ? superseded.by : null;
     },
     caseOf: (id) => caseIn(id, cases),
-    isConfirmed: (claim) => byId.get(claim)?.confirmed != null,
+    isConfirmed: (claim) => (byId.get(claim)?.confirmed ?? null) !== null,
     strikeOf: (attack) => strikes.get(attack) ?? null,
     isUnread: (attack) => attack.endsWith(UNREAD),
   };

@@ -39,7 +39,7 @@ export function directionBetween(
   raised: readonly Raised[],
 ): { readonly from: string; readonly to: string; readonly mutual: boolean } {
   const prevails = (first: Reviewed, second: Reviewed): boolean =>
-    second.confirmed === null && raised.every((what) => hasWeighed(first.confirmed, what));
+    first.confirmed !== null && second.confirmed === null && raised.every((what) => hasWeighed(first.confirmed, what));
   if (prevails(one, other)) return { from: one.id, to: other.id, mutual: false };
   if (prevails(other, one)) return { from: other.id, to: one.id, mutual: false };
   return { from: other.id, to: one.id, mutual: true };

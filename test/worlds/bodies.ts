@@ -74,7 +74,7 @@ const source = (draw: Draw) => ({
 /** What a case may come to. */
 const decision = (draw: Draw) => ({
   outcome: draw.chance.pick(['prefer', 'error', 'superseded', 'range', 'unresolved']),
-  chosen: draw.chance.some(0.7) ? [draw.id('claim')] : [],
+  chosen: draw.chance.some(0.7) ? [draw.id(draw.chance.some(0.8) ? 'claim' : 'derivation')] : [],
 });
 
 /** What is changed of entities and of sources. */
