@@ -69,7 +69,7 @@ function isTyping(): boolean {
 
 /** Whether somebody else was faster: only what they did can be looked at. */
 export function isOvertaken(problem: Error): boolean {
-  if (!(problem instanceof Problem) || problem.code === 'last-admin') return false;
+  if (!(problem instanceof Problem) || problem.code === 'last-admin' || problem.code === 'already-exists') return false;
   return problem.status === 409 || problem.status === 412;
 }
 
