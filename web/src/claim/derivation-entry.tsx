@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 
 import type { Derivation } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
-import { useMay } from '../api/signing-in.js';
+import { DerivationCase } from '../disputes/derivation-case.js';
 import { DOT } from '../format/dotted.js';
 import { useTerm } from '../words/use-term.js';
 import { BackSolve } from './back-solve.js';
@@ -25,8 +24,7 @@ interface DerivationEntryProps {
 export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
   const { t } = useTranslation();
   const term = useTerm();
-  const mayWrite = useMay('records:write');
-  const { id, claim, method, attributedTo, formula, note, state, inputs, result, lints } = derivation;
+  const { id, method, attributedTo, formula, note, state, inputs, result, lints } = derivation;
   const by = attributedTo ? t('derivation.by', { name: attributedTo.name }) : t('derivation.byNobody');
   return (
     <article className={forms.derivation} aria-labelledby={`derivation-${id}`} data-state={state}>
@@ -60,11 +58,7 @@ export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
           <BackSolve derivation={{ ...derivation, formula }} stated={stated} />
         </>
       )}
-      {claim && mayWrite && (
-        <p>
-          <Link href={`/disputes/new?claims=${claim}&derivation=${id}`}>{t('newCase.derivation')}</Link>
-        </p>
-      )}
+      <DerivationCase derivation={derivation} />
     </article>
   );
 }

@@ -109,6 +109,7 @@ export const englishDisputes = {
     byThis: 'settled by this case',
     upheld: 'upheld',
     notUpheld: 'not upheld',
+    undecided: 'in dispute, and not to be decided',
     decided: 'What was decided',
     decidedBefore: 'What had been decided',
     noLonger: 'No longer in force: the case was opened again.',

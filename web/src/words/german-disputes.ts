@@ -117,6 +117,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     byThis: 'durch diesen Streitfall entschieden',
     upheld: 'bleibt gültig',
     notUpheld: 'gilt nicht',
+    undecided: 'bestritten und nicht zu entscheiden',
     decided: 'Was entschieden wurde',
     decidedBefore: 'Was entschieden worden war',
     noLonger: 'Gilt nicht mehr: Der Streitfall wurde wieder eröffnet.',
