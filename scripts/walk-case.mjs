@@ -1,5 +1,5 @@
 // Works through a dispute on a running instance with two people, by keyboard only: opened from a contradiction, argued, previewed, refused
-// to whoever wrote what is chosen, decided by somebody else, told to the first, opened again by a new statement. Says how many keys
+// to whoever wrote what is chosen, decided by somebody else, told to the first, who is shown what has changed, opened again by a new statement. Says how many keys
 // that took and how long the machine.
 //
 //   node scripts/walk-case.mjs http://127.0.0.1:3000 --token <access token of an admin> [--browser <path>] [--shots <folder>]
@@ -7,6 +7,8 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
+
+import { personWith, seconds } from './walk-people.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -16,12 +18,12 @@ const [instance = 'http://127.0.0.1:3000'] = positionals;
 const began = Date.now();
 /** Makes names and periods of this run its own, so that it can be repeated. */
 const run = `${began}`.slice(-7);
-const PASSWORD = 'gravel teacup monsoon';
 
 const browser = await chromium.launch({
   executablePath: values.browser ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
+const person = personWith({ browser, instance, run, token: values.token, shots: values.shots });
 if (values.shots) mkdirSync(values.shots, { recursive: true });
 try {
   await walk();
@@ -89,6 +91,16 @@ async function walk() {
   await writer.equals('textarea', 'It is in the filing.');
   writer.note('what was typed is there after a reload');
 
+  // The case has changed meanwhile: it is shown as it is now, and what was typed is still there.
+  const third = await claim(writer, subject, '$13 billion');
+  await writer.api(`${new URL(address).pathname}/candidates`, { claim: third.id });
+  await writer.press('Control+Enter');
+  await writer.says(/The case has changed since you opened it/);
+  await writer.focusIn('[role=alert]');
+  await writer.sees(`[data-candidate="${third.id}"]`);
+  await writer.equals('textarea', 'It is in the filing.');
+  writer.note('shown what has changed');
+
   // Somebody else decides, from the list.
   await reviewer.page.goto(`${instance}/disputes?subject=${low.subject.id}`);
   await reviewer.sees('[data-row]');
@@ -133,68 +145,4 @@ async function claim(by, subject, value) {
   const body = { subject: { name: subject, create: true }, metric: 'net-loss', value, language: 'en', basis: 'actual' };
   const answer = await by.api('/claims', { ...body, period: '2025-07-01/2025-10-01', statements: [] });
   return answer.claim;
-}
-
-/** Somebody with an account and a browser of their own, who uses nothing but keys. */
-async function person(name, roles) {
-  const email = `${name}.${run}@newsroom.test`;
-  const made = await asAdmin('/users', { kind: 'person', name: `The ${name}`, email, roles });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
-  const secret = new URL(made.link.href).hash.slice(1);
-  const came = await context.request.post(`${instance}/api/v1/one-time-links/redeem`, {
-    data: { secret, password: PASSWORD },
-    headers: { origin: instance },
-  });
-  if (!came.ok()) throw new Error(`redeem: ${came.status()} ${await came.text()}`);
-  const { csrfToken } = await came.json();
-  const page = await context.newPage();
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  let [keys, since] = [0, Date.now()];
-  return {
-    page,
-    faults,
-    press: async (key) => {
-      keys++;
-      await page.keyboard.press(key);
-    },
-    type: async (text, counts = true) => {
-      if (counts) keys += text.length;
-      await page.keyboard.type(text);
-    },
-    sees: (what) => page.waitForSelector(what, { timeout: 8000 }),
-    gone: (what) => page.waitForSelector(what, { state: 'detached', timeout: 8000 }),
-    says: (words) => page.getByText(words).first().waitFor({ timeout: 8000 }),
-    focusIn: (what) => page.waitForSelector(`${what}:focus`, { timeout: 8000 }),
-    equals: async (field, text) => {
-      const value = await page.inputValue(field);
-      if (value !== text) throw new Error(`${field} holds "${value}"`);
-    },
-    shot: (what) => values.shots && page.screenshot({ path: `${values.shots}/${what}.png`, fullPage: true }),
-    begin: () => ([keys, since] = [0, Date.now()]),
-    note(what) {
-      console.log(`${name}: ${what} (${keys} keys, ${seconds(since)} s)`);
-      this.begin();
-    },
-    api: async (path, data) => {
-      const headers = { origin: instance, 'x-csrf-token': csrfToken };
-      const answer = await context.request.post(`${instance}/api/v1${path}`, { data, headers });
-      if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-      return answer.json();
-    },
-  };
-}
-
-async function asAdmin(path, body) {
-  const answer = await fetch(`${instance}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${values.token}` },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
-function seconds(from) {
-  return ((Date.now() - from) / 1000).toFixed(1);
 }

@@ -70,7 +70,7 @@ function Whole({ dispute }: { readonly dispute: Dispute }) {
       <Candidates dispute={dispute} candidates={candidates} />
       <div className={styles.settling}>
         <WhatChanged {...shown} />
-        <Settling {...shown} />
+        <Settling dispute={dispute} candidates={candidates} />
       </div>
       <div className={styles.evidence}>
         {maySay && <SayMore {...shown} saying={saying} onSay={say} />}

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { CaseParts } from '../api/case-parts.js';
 import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import { useMay, useMe } from '../api/signing-in.js';
@@ -18,11 +17,10 @@ import { ReopenForm } from './reopen-form.js';
 interface SettlingProps {
   readonly dispute: Dispute;
   readonly candidates: readonly Lettered<Claim>[];
-  readonly parts: CaseParts;
 }
 
 /** What was decided, or the way to decide; `d` leads to whichever can be done. The focus goes to what was decided. */
-export function Settling({ dispute, candidates, parts }: SettlingProps) {
+export function Settling({ dispute, candidates }: SettlingProps) {
   const { t } = useTranslation();
   const outcome = useOutcome();
   const { data: me } = useMe();
@@ -82,7 +80,7 @@ export function Settling({ dispute, candidates, parts }: SettlingProps) {
         </p>
       )}
       {asked && mayReview && isOpen && (
-        <DecideForm dispute={dispute} candidates={candidates} parts={parts} onCancel={leave} onDone={decided} />
+        <DecideForm dispute={dispute} candidates={candidates} onCancel={leave} onDone={decided} />
       )}
       {asked && mayReview && !isOpen && !overtaken && (
         <ReopenForm dispute={dispute} onCancel={leave} onDone={reopened} />

@@ -4,7 +4,6 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { CaseParts } from '../api/case-parts.js';
 import { useWritten } from '../api/case-parts.js';
 import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
@@ -18,7 +17,6 @@ import type { Lettered } from './lettered.js';
 interface WhichFieldProps {
   readonly dispute: Dispute;
   readonly candidates: readonly Lettered<Claim>[];
-  readonly parts: CaseParts;
   readonly outcome: string;
   readonly chosen: readonly string[];
   readonly fault: ReactNode;

@@ -79,6 +79,8 @@ function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused'
   if (isOvertaken(problem)) return 'overtaken';
   if (problem.status === 404) return 'missing';
   if (problem.status === 401) return 'signedOut';
+  // A right would not help: somebody else has to do it.
+  if (problem.code === 'four-eyes') return 'refused';
   if (problem.status === 403) return 'denied';
   return problem.passing ? 'broken' : 'refused';
 }
