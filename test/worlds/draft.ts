@@ -10,7 +10,7 @@ const REVIEWERS = CAST.filter((person) => permissionsOf(person).has('records:rev
 const PUBLISHERS = CAST.filter((person) => permissionsOf(person).has('records:publish'));
 
 /** What is done to what others recorded. */
-const SETTLING = ['case', 'case', 'decide', 'review', 'review', 'usage', 'search'] as const;
+const SETTLING = ['case', 'decide', 'decide', 'review', 'review', 'usage', 'search'] as const;
 
 /** Who can move and go: somebody has to remain who administers. */
 const MOVABLE = CAST.filter((person) => !permissionsOf(person).has('accounts:administer'));
@@ -207,7 +207,7 @@ class Draft extends Telling {
       }
       case 'decide': {
         const known = chance.any(this.seen(this.cases, person));
-        if (!known) return null;
+        if (!known) return this.deed('case', tag, person, desk);
         const chosen = chance.some(0.8) ? [chance.pick(known.matter)] : [];
         return {
           kind,
