@@ -19,7 +19,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     unresolved: 'Nicht zu entscheiden',
   },
   outcomeMeans: {
-    prefer: 'Was Sie auswählen, gilt als angenommen und steht gegen das Übrige.',
+    prefer: 'Was Sie auswählen, gilt als anerkannt und steht gegen das Übrige.',
     error: 'Was Sie nicht auswählen, gilt als verworfen. Über das Ausgewählte ist damit nichts bewiesen.',
     superseded: 'Die ausgewählte Aussage tritt als Berichtigung an die Stelle der anderen.',
     range: 'Das Richtige liegt in dem, was sie zusammen sagen: Nichts steht gegen etwas anderes.',
@@ -31,7 +31,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
   },
   outcomeAlone: { prefer: 'Sie stimmt', error: 'Sie ist falsch', unresolved: 'Nicht zu entscheiden' },
   outcomeAloneMeans: {
-    prefer: 'Sie gilt als angenommen, auch gegen die, die sie dementieren oder bestreiten.',
+    prefer: 'Sie gilt als anerkannt, auch gegen die, die sie dementieren oder bestreiten.',
     error: 'Sie gilt als verworfen.',
     unresolved: 'Die Belege entscheiden es nicht: Sie bleibt umstritten.',
   },
