@@ -13,7 +13,7 @@ import type { Figure } from '../web/src/api/figure.js';
 import type { ClaimBrief } from '../web/src/api/records.js';
 import { caseOf, hasCase } from '../web/src/comparison/case-of.js';
 import { drawnOf } from '../web/src/disputes/drawn.js';
-import { evidenceIn, evidenceWords } from '../web/src/disputes/kept-evidence.js';
+import { evidenceIn, evidenceWords } from '../web/src/form/kept-evidence.js';
 import { lettered, letterOf } from '../web/src/disputes/lettered.js';
 import { asksWhich, chosenFor, lackIn, offeredFor, outcomes, withChosen } from '../web/src/disputes/outcomes.js';
 import { knownFault } from '../web/src/form/known-faults.js';

@@ -99,13 +99,32 @@ export function useStepsTaken(id: string) {
   });
 }
 
-/** Takes a step; all that is known about the claim is asked again. */
-export function useTakeStep(id: string, version: number) {
+/**
+ * Takes a step. What it made of the review is shown at once; all that is known about the claim is asked again.
+ *
+ * @param onTaken called as soon as it is taken, also where who asked for it has left meanwhile
+ */
+export function useTakeStep(id: string, version: number, onTaken: () => void) {
+  const client = useQueryClient();
   const asked = useChanged(id);
   return useMutation({
-    mutationFn: (step: Step) => post<Claim>(`/claims/${encodeURIComponent(id)}/transitions`, step, undefined, version),
+    mutationFn: (step: Step) =>
+      post<Claim & { readonly review: Review }>(
+        `/claims/${encodeURIComponent(id)}/transitions`,
+        step,
+        undefined,
+        version,
+      ),
     networkMode: 'always',
-    onSuccess: asked,
+    onSuccess: ({ review, version: made = version }) => {
+      // What can be done next is asked: until it is known nothing is offered.
+      client.setQueryData<OwnReview>(
+        ['claim', id, 'review'],
+        (own) => own && { ...own, ...review, possible: [], version: made },
+      );
+      onTaken();
+      asked();
+    },
   });
 }
 
@@ -120,12 +139,11 @@ export function useAssign(id: string, version: number) {
   });
 }
 
-function useChanged(id: string): () => Promise<void> {
+/** What may have changed with a claim is asked again; nobody waits for it. */
+function useChanged(id: string): () => void {
   const client = useQueryClient();
-  return async () => {
-    void client.invalidateQueries({ queryKey: ['claims'] });
-    void client.invalidateQueries({ queryKey: ['reviews'] });
-    await client.invalidateQueries({ queryKey: ['claim', id] });
+  return () => {
+    for (const queryKey of [['claims'], ['reviews'], ['claim', id]]) void client.invalidateQueries({ queryKey });
   };
 }
 
@@ -174,33 +192,68 @@ export function useBeside<Part extends keyof BesideReview>(id: string, part: Par
   });
 }
 
+/** Looks what became of a story meanwhile: somebody else was faster. */
+export function useLookAtUsage(usage: Usage, onSeen: (now: Usage) => void) {
+  return useMutation({
+    mutationFn: () => usageNow(usage),
+    networkMode: 'always',
+    onSuccess: (now) => now && onSeen(now),
+  });
+}
+
+async function usageNow({ id, claim }: Usage): Promise<Usage | null> {
+  let cursor: string | null | undefined = '';
+  do {
+    const page: Page<Usage> = await read(pageAt(`/claims/${encodeURIComponent(claim.id)}/usages`, cursor, 200));
+    const found = page.items.find((one) => one.id === id);
+    if (found) return found;
+    cursor = page.nextCursor;
+  } while (cursor);
+  return null;
+}
+
 /** Stories whose claim has changed, and of which nobody has said yet what becomes of them. */
 export function useOpenUsages() {
   return useInfiniteQuery({
     queryKey: ['reviews', 'usages'],
-    queryFn: ({ pageParam, signal }) => read<Page<Usage>>(pageAt('/usages?state=open', pageParam, 20), signal),
+    queryFn: ({ pageParam, signal }) =>
+      read<Page<Usage>>(pageAt('/usages?state=open&count=true', pageParam, 20), signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
 
-/** Records where a claim was published, or that somebody looked for evidence. */
-export function useRecordBeside(id: string, part: keyof BesideReview) {
+/**
+ * Records where a claim was published, or that somebody looked for evidence.
+ *
+ * @param onRecorded called as soon as it is, also where who asked for it has left meanwhile
+ */
+export function useRecordBeside(id: string, part: keyof BesideReview, onRecorded: () => void) {
   const asked = useChanged(id);
   return useMutation({
     mutationFn: (body: object) => post<object>(`/claims/${encodeURIComponent(id)}/${part}`, body),
     networkMode: 'always',
-    onSuccess: asked,
+    onSuccess: () => {
+      onRecorded();
+      asked();
+    },
   });
 }
 
-/** Says what becomes of a story whose claim has changed. */
-export function useDecideUsage(usage: Usage) {
+/**
+ * Says what becomes of a story whose claim has changed.
+ *
+ * @param onDecided called with what was decided as soon as it is, also where who asked for it has left meanwhile
+ */
+export function useDecideUsage(usage: Usage, onDecided: (decided: Usage) => void) {
   const asked = useChanged(usage.claim.id);
   return useMutation({
     mutationFn: (body: { readonly decision: string; readonly reason: string }) =>
       post<Usage>(`/usages/${encodeURIComponent(usage.id)}/decisions`, body, undefined, usage.version),
     networkMode: 'always',
-    onSuccess: asked,
+    onSuccess: (decided) => {
+      onDecided(decided);
+      asked();
+    },
   });
 }

@@ -6,12 +6,12 @@ import type { Dispute } from '../api/cases.js';
 import { useArgue } from '../api/disputes.js';
 import type { Claim } from '../api/records.js';
 import { EvidenceChoice } from '../form/evidence-choice.js';
+import { evidenceIn, evidenceWords } from '../form/kept-evidence.js';
 import { ShortForm } from '../form/short-form.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import { useCandidateName } from './case-words.js';
 import { useOffered } from './evidence-offered.js';
-import { evidenceIn, evidenceWords } from './kept-evidence.js';
 import type { Lettered } from './lettered.js';
 
 interface ArgumentFormProps {

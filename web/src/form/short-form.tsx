@@ -31,7 +31,7 @@ export function ShortForm(props: ShortFormProps) {
   const { name, now, request, fields, needed, onSend, onLook, onCancel, children } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const { faultOf, rest, lack } = useFaults(form, request.error, fields);
+  const { faultOf, rest, lack } = useFaults(form, request.error, fields, needed);
   const begin = () => {
     const field = form.current?.querySelector<HTMLElement>('select, input, textarea');
     field?.focus();

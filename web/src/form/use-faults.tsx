@@ -15,8 +15,17 @@ interface Faults {
   readonly lack: (typed: Readonly<Record<string, string>>) => boolean;
 }
 
-/** What is wrong with a form, each at its field. The focus goes to the first field that has to be mended. */
-export function useFaults(form: RefObject<HTMLElement | null>, error: Error | null, fields: readonly string[]): Faults {
+/**
+ * What is wrong with a form, each at its field. The focus goes to the first field that has to be mended.
+ *
+ * @param now what is in the fields that must not be empty: nothing is lacking any longer where something is
+ */
+export function useFaults(
+  form: RefObject<HTMLElement | null>,
+  error: Error | null,
+  fields: readonly string[],
+  now: Readonly<Record<string, string>> = {},
+): Faults {
   const { t } = useTranslation();
   const [lacking, setLacking] = useState<readonly string[]>([]);
   const { byField, others } = faultsByField(error instanceof Problem ? error.errors : [], fields);
@@ -26,7 +35,7 @@ export function useFaults(form: RefObject<HTMLElement | null>, error: Error | nu
   }, [error, lacking]);
   return {
     faultOf: (field) => {
-      if (lacking.includes(field)) return t('fields.missing');
+      if (lacking.includes(field) && !now[field]?.trim()) return t('fields.missing');
       const fault = Object.hasOwn(byField, field) ? byField[field] : undefined;
       return fault && <FormFault fault={fault} />;
     },

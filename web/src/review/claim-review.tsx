@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { OwnReview } from '../api/reviews.js';
-import { useAssign, useReview } from '../api/reviews.js';
-import { useMay, useMe } from '../api/signing-in.js';
+import { useReview } from '../api/reviews.js';
 import { Section } from '../claim/section.js';
 import { announce } from '../shell/announced.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
 import { useKeys } from '../shell/use-keys.js';
 import { useTerm } from '../words/use-term.js';
+import { Asking } from './asking.js';
 import styles from './review.module.css';
 import { ReviewMark } from './review-mark.js';
 import { StepForm, stepName } from './step-form.js';
+import { isWaiting } from './steps.js';
 import { StepsTaken } from './steps-taken.js';
 
 /** How far the review of a claim is, what whoever looks may do about it, and what was done. `r` goes to the first step. */
@@ -23,21 +23,33 @@ export function ClaimReview({ id }: { readonly id: string }) {
   const review = request.data;
   const [asked, setAsked] = useState<string | null>(null);
   const steps = useRef<HTMLParagraphElement>(null);
+  const mark = useRef<HTMLParagraphElement>(null);
   const first = () => steps.current?.querySelector('button')?.focus();
   useKeys({ r: first });
-  const taken = (state: string) => {
+  const arrive = (state: string) => {
     setAsked(null);
+    mark.current?.focus();
     announce(t('review.now', { state: term('reviewState', state) }));
   };
+  const state = review?.state;
+  // Somebody else was faster: what was about to be done cannot be done any longer, and the form goes.
+  const isOvertaken = asked !== null && review !== undefined && !review.possible.includes(asked);
+  const latest = useRef(arrive);
+  useEffect(() => {
+    latest.current = arrive;
+  });
+  useEffect(() => {
+    if (isOvertaken && state) latest.current(state);
+  }, [isOvertaken, state]);
   return (
     <Section name="review" request={request}>
       {review && (
         <>
-          <p>
+          <p ref={mark} tabIndex={-1}>
             <ReviewMark review={review} />
           </p>
           <People review={review} />
-          {review.wrote && <p className={styles.soft}>{t('review.wrote')}</p>}
+          {review.wrote && isWaiting(review.state) && <p className={styles.soft}>{t('review.wrote')}</p>}
           {review.possible.length > 0 && (
             <p ref={steps} className={styles.actions}>
               {review.possible.map((to) => (
@@ -63,10 +75,10 @@ export function ClaimReview({ id }: { readonly id: string }) {
                 setAsked(null);
                 first();
               }}
-              onDone={() => taken(asked)}
+              onDone={() => arrive(asked)}
             />
           )}
-          <SeeTo id={id} review={review} />
+          <Asking id={id} review={review} />
           <StepsTaken id={id} />
         </>
       )}
@@ -74,9 +86,10 @@ export function ClaimReview({ id }: { readonly id: string }) {
   );
 }
 
-/** Who has it, and who is asked to. */
+/** Who has it, and who is asked to, as long as that matters. */
 function People({ review: { state, reviewer, assignee } }: { readonly review: OwnReview }) {
   const { t } = useTranslation();
+  const asked = isWaiting(state) && assignee && !(state === 'in_review' && assignee.id === reviewer?.id);
   return (
     <>
       {reviewer && (
@@ -84,28 +97,7 @@ function People({ review: { state, reviewer, assignee } }: { readonly review: Ow
           {t(state === 'in_review' ? 'review.hasIt' : 'review.hadIt', { name: reviewer.name })}
         </p>
       )}
-      {assignee && <p className={styles.soft}>{t('review.assigned', { name: assignee.name })}</p>}
-    </>
-  );
-}
-
-/** A reviewer takes it on, or gives it back. */
-function SeeTo({ id, review }: { readonly id: string; readonly review: OwnReview }) {
-  const { t } = useTranslation();
-  const { data: me } = useMe();
-  const mayReview = useMay('records:review');
-  const assign = useAssign(id, review.version);
-  if (!me || !mayReview || review.wrote || !['submitted', 'in_review', 'returned'].includes(review.state)) return null;
-  const mine = review.assignee?.id === me.id;
-  const turn = () => !assign.isPending && assign.mutate(mine ? null : me.id);
-  return (
-    <>
-      {assign.error && <ProblemNotice problem={assign.error} takesFocus="always" onRetry={() => assign.reset()} />}
-      <p>
-        <Button variant="subtle" size="compact-xs" aria-disabled={assign.isPending} onClick={turn}>
-          {t(mine ? 'review.giveBack' : 'review.seeTo')}
-        </Button>
-      </p>
+      {asked && <p className={styles.soft}>{t('review.assigned', { name: assignee.name })}</p>}
     </>
   );
 }

@@ -1,16 +1,24 @@
+import { useTranslation } from 'react-i18next';
+
 import type { Review } from '../api/reviews.js';
 import { DOT } from '../format/dotted.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './review.module.css';
 
+/** What a review found, and no longer counts: the claim has fallen since. */
+const over: readonly string[] = ['corrected', 'retracted'];
+
 /** How far a review is, and what it found. */
 export function ReviewMark({ review: { state, verdict } }: { readonly review: Pick<Review, 'state' | 'verdict'> }) {
+  const { t } = useTranslation();
   const term = useTerm();
-  const fallen = verdict === 'refuted' || state === 'retracted' || state === 'corrected';
+  const isOver = over.includes(state);
+  const fallen = verdict === 'refuted' || isOver;
+  const found = verdict && term('reviewVerdict', verdict);
   return (
     <span className={fallen ? styles.fallen : verdict === 'confirmed' ? styles.good : styles.state}>
       {term('reviewState', state)}
-      {verdict && DOT + term('reviewVerdict', verdict)}
+      {found && (isOver ? ` ${t('review.hadBeen', { verdict: found })}` : DOT + found)}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useBeside, useRecordBeside } from '../api/reviews.js';
 import { useMay } from '../api/signing-in.js';
 import { Section } from '../claim/section.js';
 import { ShortForm } from '../form/short-form.js';
+import { useOpener } from '../form/use-opener.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
@@ -22,7 +22,7 @@ export function Searches({ id }: { readonly id: string }) {
   const reader = useReader();
   const request = useBeside(id, 'searches');
   const mayRecord = useMay('records:write');
-  const [adds, setAdds] = useState(false);
+  const { isOpen, button, toggle, close } = useOpener();
   const searches = request.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Section name="searches" count={searches.length} request={request}>
@@ -40,48 +40,51 @@ export function Searches({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
-      {adds && <SearchForm id={id} onDone={() => setAdds(false)} />}
-      {mayRecord && !adds && (
+      {mayRecord && (
         <p>
-          <Button variant="subtle" size="compact-xs" onClick={() => setAdds(true)}>
+          <Button ref={button} variant="subtle" size="compact-xs" aria-expanded={isOpen} onClick={toggle}>
             {t('searches.add')}
           </Button>
         </p>
       )}
+      {isOpen && <SearchForm id={id} onCancel={() => close()} onDone={() => close(t('searches.done'))} />}
     </Section>
   );
 }
 
-function SearchForm({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+interface SearchFormProps {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Called when somebody leaves; what was typed is kept for the next time. */
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
+function SearchForm({ id, onCancel, onDone }: SearchFormProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const [typed, type, clear] = useKeptFields(`search.${id}`);
-  const { where = '', outcome = 'not_disclosed', note = '' } = typed;
-  const record = useRecordBeside(id, 'searches');
+  const { where = '', outcome = '', note = '' } = typed;
+  const record = useRecordBeside(id, 'searches', () => {
+    clear();
+    onDone();
+  });
   const send = () =>
-    record.mutate(
-      {
-        where: where.trim(),
-        outcome,
-        searchedAt: new Date().toISOString(),
-        ...(note.trim() && { note: note.trim() }),
-      },
-      {
-        onSuccess: () => {
-          clear();
-          onDone();
-        },
-      },
-    );
+    record.mutate({
+      where: where.trim(),
+      outcome,
+      searchedAt: new Date().toISOString(),
+      ...(note.trim() && { note: note.trim() }),
+    });
   return (
     <ShortForm
       name={t('searches.add')}
       now={t('searches.addNow')}
       request={record}
-      fields={['where', 'note']}
-      needed={{ where }}
+      fields={['where', 'outcome', 'note']}
+      needed={{ where, outcome }}
       onSend={send}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       {(faultOf) => (
         <>
@@ -96,8 +99,13 @@ function SearchForm({ id, onDone }: { readonly id: string; readonly onDone: () =
           />
           <NativeSelect
             label={t('searches.outcome')}
+            error={faultOf('outcome')}
+            required
             value={outcome}
-            data={outcomes.map((value) => ({ value, label: term('searchOutcome', value) }))}
+            data={[
+              { value: '', label: t('review.choose') },
+              ...outcomes.map((value) => ({ value, label: term('searchOutcome', value) })),
+            ]}
             onChange={(event) => type('outcome', event.currentTarget.value)}
           />
           <Textarea

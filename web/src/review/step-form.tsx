@@ -1,13 +1,14 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { idIn } from '../api/found-claims.js';
-import type { Evidence, OwnReview } from '../api/reviews.js';
+import type { OwnReview } from '../api/reviews.js';
 import { useTakeStep } from '../api/reviews.js';
 import { formKeys } from '../form/form-keys.js';
+import { evidenceIn, evidenceWords } from '../form/kept-evidence.js';
 import { useFaults } from '../form/use-faults.js';
 import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
@@ -35,43 +36,37 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
   const term = useTerm();
   const form = useRef<HTMLFormElement>(null);
   const [typed, type, clear] = useKeptFields(`step.${claim}.${to}`);
-  const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
   const client = useQueryClient();
-  const step = useTakeStep(claim, review.version);
-  const { faultOf, rest, lack } = useFaults(form, step.error, ['reason', 'verdict', 'supersededBy']);
-  const { reason = '', verdict = '', supersededBy = '' } = typed;
+  const step = useTakeStep(claim, review.version, () => {
+    clear();
+    onDone();
+  });
+  const { reason = '', verdict = '', supersededBy = '', evidence = '' } = typed;
   const judges = to === 'reviewed';
   const corrects = to === 'corrected';
-  useEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea, button')?.focus(), []);
+  const needed = {
+    ...(judges && { verdict }),
+    ...(corrects && { supersededBy }),
+    ...(needsReason(review.state, to) && { reason }),
+  };
+  const { faultOf, rest, lack } = useFaults(form, step.error, ['reason', 'verdict', 'supersededBy'], needed);
+  const begin = () => form.current?.querySelector<HTMLElement>('select, input, textarea, button')?.focus();
+  useEffect(begin, []);
   const send = () =>
-    step.mutate(
-      {
-        to,
-        ...(reason.trim() && { reason: reason.trim() }),
-        ...(judges && { verdict, evidence }),
-        ...(corrects && { supersededBy: idIn(supersededBy) }),
-      },
-      {
-        onSuccess: () => {
-          clear();
-          onDone();
-        },
-      },
-    );
+    step.mutate({
+      to,
+      ...(reason.trim() && { reason: reason.trim() }),
+      ...(judges && { verdict, evidence: evidenceIn(evidence) }),
+      ...(corrects && { supersededBy: idIn(supersededBy) }),
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (step.isPending) return;
-    const needed = {
-      ...(judges && { verdict }),
-      ...(corrects && { supersededBy }),
-      ...(needsReason(review.state, to) && { reason }),
-    };
-    if (!lack(needed)) send();
+    if (!step.isPending && !lack(needed)) send();
   };
   const reload = () => {
     step.reset();
     void client.invalidateQueries({ queryKey: ['claim', claim] });
-    onCancel();
+    begin();
   };
   const name = term('reviewStep', stepName(review.state, to));
   return (
@@ -119,7 +114,13 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
         value={reason}
         onChange={(event) => type('reason', event.currentTarget.value)}
       />
-      {judges && <EvidenceField claim={claim} chosen={evidence} onChange={setEvidence} />}
+      {judges && (
+        <EvidenceField
+          claim={claim}
+          chosen={evidenceIn(evidence)}
+          onChange={(chosen) => type('evidence', evidenceWords(chosen))}
+        />
+      )}
       <p className={styles.actions}>
         <Button type="submit" size="compact-sm" aria-disabled={step.isPending}>
           {step.isPending ? t('decision.working') : name}

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 
 import type { StepTaken } from '../api/reviews.js';
 import { useStepsTaken } from '../api/reviews.js';
+import { ClaimById } from '../claim/claim-by-id.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
+import { EvidenceShown } from './evidence-shown.js';
 import styles from './review.module.css';
 import { stepName } from './step-form.js';
 
-/** What was done about a review so far: who, when, why. */
+/** What was done about a review so far: who, when, why, on what grounds. */
 export function StepsTaken({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useStepsTaken(id);
@@ -24,7 +25,7 @@ export function StepsTaken({ id }: { readonly id: string }) {
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step.id}>
-            <Step step={step} />
+            <Step claim={id} step={step} />
           </li>
         ))}
       </ol>
@@ -32,7 +33,13 @@ export function StepsTaken({ id }: { readonly id: string }) {
   );
 }
 
-function Step({ step: { from, to, by, at, reason, verdict, supersededBy } }: { readonly step: StepTaken }) {
+interface StepProps {
+  /** Id of the claim. */
+  readonly claim: string;
+  readonly step: StepTaken;
+}
+
+function Step({ claim, step: { from, to, by, at, reason, verdict, evidence, supersededBy } }: StepProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const reader = useReader();
@@ -47,9 +54,10 @@ function Step({ step: { from, to, by, at, reason, verdict, supersededBy } }: { r
       {reason && <p className={styles.said}>{reason}</p>}
       {supersededBy && (
         <p>
-          <Link href={`/claims/${supersededBy}`}>{t('review.inItsPlace')}</Link>
+          {t('review.inItsPlace')}: <ClaimById id={supersededBy} />
         </p>
       )}
+      <EvidenceShown claim={claim} evidence={evidence} />
     </>
   );
 }

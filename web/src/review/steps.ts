@@ -18,3 +18,6 @@ export const states = [
   'corrected',
   'retracted',
 ] as const;
+
+/** Whether a review waits for somebody. */
+export const isWaiting = (state: string): boolean => ['submitted', 'in_review', 'returned'].includes(state);

@@ -1,38 +1,60 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Usage } from '../api/reviews.js';
-import { useDecideUsage } from '../api/reviews.js';
 import { useMay } from '../api/signing-in.js';
-import { BriefLink } from '../claim/brief-link.js';
-import { ShortForm } from '../form/short-form.js';
 import { formatDay } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
+import { announce } from '../shell/announced.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './review.module.css';
+import { UsageDecisionForm } from './usage-decision-form.js';
 
 const decisions = ['corrected', 'stands_by'] as const;
 
 interface UsageEntryProps {
   readonly usage: Usage;
-  /** Whether the claim is named: where usages of several are listed. */
-  readonly withClaim?: boolean;
+  /** Called when it was decided here; without, the focus goes to what was decided. */
+  readonly onDecided?: () => void;
 }
 
-/** One story: where it is, what became of the claim since, and what is to be said about it. */
-export function UsageEntry({ usage, withClaim = false }: UsageEntryProps) {
+/** One story: where it is, what became of the claim since, and what is to be said about it. Who comes too late is told what was decided. */
+export function UsageEntry({ usage: listed, onDecided }: UsageEntryProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const reader = useReader();
   const mayDecide = useMay('records:write');
   const [asked, setAsked] = useState<string | null>(null);
+  const [seen, setSeen] = useState<Usage | null>(null);
+  const [isTold, setTold] = useState(false);
+  const place = useRef<HTMLParagraphElement>(null);
+  const buttons = useRef<HTMLParagraphElement>(null);
+  const usage = seen && seen.version > listed.version ? seen : listed;
   const { kind, title, url, publishedAt, state, openedBy, reason, decidedBy, claimVersion } = usage;
   const safe = url && /^https?:\/\//i.test(url) ? url : undefined;
+  const leave = () => {
+    const index = decisions.findIndex((one) => one === asked);
+    buttons.current?.querySelectorAll('button')[index]?.focus();
+    setAsked(null);
+  };
+  const decided = (now: Usage) => {
+    setSeen(now);
+    setTold(false);
+    setAsked(null);
+    place.current?.focus();
+    announce(t('usages.decided', { title, state: term('usageState', now.state) }));
+    onDecided?.();
+  };
+  const overtaken = (now: Usage) => {
+    setSeen(now);
+    setTold(true);
+  };
   return (
     <>
-      <p>
+      {isTold && <Overtaken isDecided={state !== 'open'} />}
+      <p ref={place} tabIndex={-1}>
         {safe ? (
           <a href={safe} rel="noreferrer noopener">
             {title}
@@ -46,11 +68,6 @@ export function UsageEntry({ usage, withClaim = false }: UsageEntryProps) {
           {DOT + t('history.version', { version: claimVersion })}
         </span>
       </p>
-      {withClaim && (
-        <p>
-          <BriefLink claim={usage.claim} />
-        </p>
-      )}
       {openedBy && (
         <p className={state === 'open' ? styles.fallen : styles.soft}>
           {term('usageState', state)}
@@ -64,14 +81,14 @@ export function UsageEntry({ usage, withClaim = false }: UsageEntryProps) {
         </p>
       )}
       {state === 'open' && mayDecide && (
-        <p className={styles.actions}>
+        <p ref={buttons} className={styles.actions}>
           {decisions.map((decision) => (
             <Button
               key={decision}
               variant="default"
               size="compact-xs"
               aria-expanded={asked === decision}
-              onClick={() => setAsked(decision)}
+              onClick={() => (asked === decision ? leave() : setAsked(decision))}
             >
               {term('usageDecision', decision)}
             </Button>
@@ -79,46 +96,30 @@ export function UsageEntry({ usage, withClaim = false }: UsageEntryProps) {
         </p>
       )}
       {asked && state === 'open' && (
-        <DecideForm key={asked} usage={usage} decision={asked} onDone={() => setAsked(null)} />
+        <UsageDecisionForm
+          key={asked}
+          usage={usage}
+          decision={asked}
+          onDecided={decided}
+          onSeen={overtaken}
+          onCancel={leave}
+        />
       )}
     </>
   );
 }
 
-interface DecideFormProps {
-  readonly usage: Usage;
-  readonly decision: string;
-  readonly onDone: () => void;
-}
-
-function DecideForm({ usage, decision, onDone }: DecideFormProps) {
+/** Says to who sent a decision that somebody else was faster, and what to do about it. */
+function Overtaken({ isDecided }: { readonly isDecided: boolean }) {
   const { t } = useTranslation();
-  const term = useTerm();
-  const [reason, setReason] = useState('');
-  const decide = useDecideUsage(usage);
-  const send = () => decide.mutate({ decision, reason: reason.trim() }, { onSuccess: onDone });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [isDecided]);
   return (
-    <ShortForm
-      name={term('usageDecision', decision)}
-      now={term('usageDecision', decision)}
-      request={decide}
-      fields={['reason']}
-      needed={{ reason }}
-      onSend={send}
-      onLook={() => decide.reset()}
-      onCancel={onDone}
-    >
-      {(faultOf) => (
-        <TextInput
-          label={t('review.reason')}
-          description={t('review.reasonHint')}
-          error={faultOf('reason')}
-          required
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-    </ShortForm>
+    <div ref={box} role="alert" tabIndex={-1} className={styles.overtaken}>
+      <p>
+        <b>{t(isDecided ? 'usages.overtaken' : 'usages.changed')}</b>
+      </p>
+      <p>{t(isDecided ? 'usages.overtakenNext' : 'usages.changedNext')}</p>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useBeside, useRecordBeside } from '../api/reviews.js';
 import { useMay } from '../api/signing-in.js';
 import { Section } from '../claim/section.js';
 import { ShortForm } from '../form/short-form.js';
+import { useOpener } from '../form/use-opener.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './review.module.css';
@@ -18,7 +18,7 @@ export function Usages({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const request = useBeside(id, 'usages');
   const mayRecord = useMay('records:write');
-  const [adds, setAdds] = useState(false);
+  const { isOpen, button, toggle, close } = useOpener();
   const usages = request.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Section name="usages" count={usages.length} request={request}>
@@ -30,34 +30,42 @@ export function Usages({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
-      {adds && <UsageForm id={id} onDone={() => setAdds(false)} />}
-      {mayRecord && !adds && (
+      {mayRecord && (
         <p>
-          <Button variant="subtle" size="compact-xs" onClick={() => setAdds(true)}>
+          <Button ref={button} variant="subtle" size="compact-xs" aria-expanded={isOpen} onClick={toggle}>
             {t('usages.add')}
           </Button>
         </p>
       )}
+      {isOpen && <UsageForm id={id} onCancel={() => close()} onDone={() => close(t('usages.done'))} />}
     </Section>
   );
 }
 
-function UsageForm({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+interface UsageFormProps {
+  /** Id of the claim. */
+  readonly id: string;
+  /** Called when somebody leaves; what was typed is kept for the next time. */
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
+function UsageForm({ id, onCancel, onDone }: UsageFormProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const [typed, type, clear] = useKeptFields(`usage.${id}`);
   const { title = '', url = '', day = '', kind = 'story' } = typed;
-  const record = useRecordBeside(id, 'usages');
+  const record = useRecordBeside(id, 'usages', () => {
+    clear();
+    onDone();
+  });
   const send = () =>
-    record.mutate(
-      { kind, title: title.trim(), ...(url.trim() && { url: url.trim() }), publishedAt: `${day}T00:00:00Z` },
-      {
-        onSuccess: () => {
-          clear();
-          onDone();
-        },
-      },
-    );
+    record.mutate({
+      kind,
+      title: title.trim(),
+      ...(url.trim() && { url: url.trim() }),
+      publishedAt: `${day}T00:00:00Z`,
+    });
   return (
     <ShortForm
       name={t('usages.add')}
@@ -66,7 +74,7 @@ function UsageForm({ id, onDone }: { readonly id: string; readonly onDone: () =>
       fields={['title', 'url', 'publishedAt']}
       needed={{ title, publishedAt: day }}
       onSend={send}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       {(faultOf) => (
         <>
