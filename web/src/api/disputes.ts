@@ -68,8 +68,8 @@ export function useOpenCase() {
 }
 
 /** Adds a claim that may be the answer. */
-export function useAddCandidate(id: string) {
-  return useChange<{ readonly claim: string }>(id, 'candidates');
+export function useAddCandidate(id: string, onAdded: () => void) {
+  return useChange<{ readonly claim: string }>(id, 'candidates', onAdded);
 }
 
 /** Disputes another derivation, by which what it derives becomes a candidate. */
@@ -78,26 +78,30 @@ export function useDisputeDerivation(id: string) {
 }
 
 /** Says something for or against a candidate. */
-export function useArgue(id: string) {
-  return useChange<NewArgument>(id, 'arguments');
+export function useArgue(id: string, onArgued: () => void) {
+  return useChange<NewArgument>(id, 'arguments', onArgued);
 }
 
 /** Opens a case again. */
-export function useReopen(id: string) {
-  return useChange<{ readonly reason: string }>(id, 'reopen');
+export function useReopen(id: string, onReopened: () => void) {
+  return useChange<{ readonly reason: string }>(id, 'reopen', onReopened);
 }
 
 /** Decides a case as the reader has seen it. */
-export function useResolve({ id, version }: Dispute) {
-  return useChange<Resolution>(id, 'resolve', version);
+export function useResolve({ id, version }: Dispute, onDecided: (decided: Dispute) => void) {
+  return useChange<Resolution>(id, 'resolve', onDecided, version);
 }
 
-function useChange<Body>(id: string, part: string, version?: number) {
+/** @param onDone called as soon as it is done, also where who asked for it has left meanwhile */
+function useChange<Body>(id: string, part: string, onDone?: (changed: Dispute) => void, version?: number) {
   const known = useKnown();
   return useMutation({
     mutationFn: (body: Body) => post<Dispute>(`/disputes/${encodeURIComponent(id)}/${part}`, body, undefined, version),
     networkMode: 'always',
-    onSuccess: known,
+    onSuccess: (changed) => {
+      known(changed);
+      onDone?.(changed);
+    },
   });
 }
 

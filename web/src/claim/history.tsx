@@ -8,9 +8,11 @@ import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './claim-page.module.css';
+import { More } from './more.js';
+import { RevisionRecord } from './revision-record.js';
 import { Section } from './section.js';
 
-/** Every version of the claim: when it was recorded, by whom, why, and what changed. */
+/** Every version of the claim and of what hangs on it: when it was recorded, by whom, why, and what changed. */
 export function History({ id }: { readonly id: string }) {
   const request = usePartsOf(id, 'history');
   const all = request.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -19,20 +21,27 @@ export function History({ id }: { readonly id: string }) {
       <ol className={styles.statements}>
         {all.map((revision) => (
           <li key={`${revision.record?.id} ${revision.version} ${revision.recordedAt}`}>
-            <RevisionEntry revision={revision} />
+            <RevisionEntry claim={id} revision={revision} />
           </li>
         ))}
       </ol>
+      {request.hasNextPage && <More requests={[request]} />}
     </Section>
   );
 }
 
-function RevisionEntry({ revision }: { readonly revision: Revision }) {
+interface RevisionEntryProps {
+  /** Id of the claim. */
+  readonly claim: string;
+  readonly revision: Revision;
+}
+
+function RevisionEntry({ claim, revision }: RevisionEntryProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
   const own = useInstanceWords();
-  const { version, recordedAt, actor, reason, operation, texts, changes = [] } = revision;
+  const { record, version, recordedAt, actor, reason, operation, texts, changes = [] } = revision;
   const said = texts?.[reader.language] ?? texts?.['en'];
   return (
     <div className={styles.statement}>
@@ -41,8 +50,11 @@ function RevisionEntry({ revision }: { readonly revision: Revision }) {
         {actor ? own(actor.name) : t('history.unknownActor')}
         {DOT}
         <time dateTime={recordedAt}>{formatMoment(recordedAt, reader)}</time>
-        <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
+        {(!record || record.kind === 'claim') && (
+          <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
+        )}
       </p>
+      {record && operation === 'changed' && <RevisionRecord claim={claim} record={record} />}
       {reason && <p>{own(reason)}</p>}
       {changes.length > 0 && (
         <ul className={styles.changes}>

@@ -38,16 +38,17 @@ export function ArgumentForm({ dispute, candidates, parts, about, onCancel, onDo
   const [typed, type, clear] = useKeptFields(`argument.${dispute.id}`, about);
   const { candidate = candidates[0]?.claim.id ?? ALL, stance = 'for', text = '', evidence = '' } = typed;
   const offered = useOffered(candidates, parts);
-  const argue = useArgue(dispute.id);
-  const done = () => {
+  const argue = useArgue(dispute.id, () => {
     clear();
     onDone();
-  };
+  });
   const send = () =>
-    argue.mutate(
-      { candidate: candidate === ALL ? null : candidate, stance, text: text.trim(), evidence: evidenceIn(evidence) },
-      { onSuccess: done },
-    );
+    argue.mutate({
+      candidate: candidate === ALL ? null : candidate,
+      stance,
+      text: text.trim(),
+      evidence: evidenceIn(evidence),
+    });
   return (
     <ShortForm
       name={t('argue.title')}

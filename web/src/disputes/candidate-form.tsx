@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Dispute } from '../api/cases.js';
 import { useAddCandidate } from '../api/disputes.js';
+import { ClaimFinder } from '../claims/claim-finder.js';
 import { ShortForm } from '../form/short-form.js';
-import { ClaimFinder } from './claim-finder.js';
+import { useKeptFields } from '../shell/use-kept-fields.js';
 
 interface CandidateFormProps {
   readonly dispute: Dispute;
@@ -15,8 +15,11 @@ interface CandidateFormProps {
 /** Asks for another claim that may be the answer. */
 export function CandidateForm({ dispute, onCancel, onDone }: CandidateFormProps) {
   const { t } = useTranslation();
-  const [claim, setClaim] = useState('');
-  const add = useAddCandidate(dispute.id);
+  const [{ claim = '' }, type, clear] = useKeptFields(`candidate.${dispute.id}`);
+  const add = useAddCandidate(dispute.id, () => {
+    clear();
+    onDone();
+  });
   return (
     <ShortForm
       name={t('candidate.title')}
@@ -24,7 +27,7 @@ export function CandidateForm({ dispute, onCancel, onDone }: CandidateFormProps)
       request={add}
       fields={['claim']}
       needed={{ claim }}
-      onSend={() => add.mutate({ claim }, { onSuccess: onDone })}
+      onSend={() => add.mutate({ claim })}
       onLook={() => add.reset()}
       onCancel={onCancel}
     >
@@ -33,7 +36,7 @@ export function CandidateForm({ dispute, onCancel, onDone }: CandidateFormProps)
           about={dispute.candidates[0]}
           without={dispute.candidates.map(({ id }) => id)}
           chosen={claim}
-          onChoose={setClaim}
+          onChoose={(id) => type('claim', id)}
           fault={faultOf('claim')}
         />
       )}

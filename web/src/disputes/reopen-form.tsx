@@ -16,11 +16,10 @@ interface ReopenFormProps {
 export function ReopenForm({ dispute, onCancel, onDone }: ReopenFormProps) {
   const { t } = useTranslation();
   const [{ reason = '' }, type, clear] = useKeptFields(`reopen.${dispute.id}`);
-  const reopen = useReopen(dispute.id);
-  const done = () => {
+  const reopen = useReopen(dispute.id, () => {
     clear();
     onDone();
-  };
+  });
   return (
     <ShortForm
       name={t('reopen.title')}
@@ -28,7 +27,7 @@ export function ReopenForm({ dispute, onCancel, onDone }: ReopenFormProps) {
       request={reopen}
       fields={['reason']}
       needed={{ reason }}
-      onSend={() => reopen.mutate({ reason: reason.trim() }, { onSuccess: done })}
+      onSend={() => reopen.mutate({ reason: reason.trim() })}
       onCancel={onCancel}
     >
       {(faultOf) => (

@@ -28,7 +28,10 @@ export function useDecision(
   const [typed, type, clear] = useKeptFields(`decide.${dispute.id}`);
   const [tried, setTried] = useState(false);
   const [isStale, setStale] = useState(false);
-  const resolve = useResolve(dispute);
+  const resolve = useResolve(dispute, (decided) => {
+    clear();
+    onDone(decided);
+  });
   const { outcome = '', chosen: marked = '', rationale = '', dissent = '', reopenWhen = '' } = typed;
   const disputed = {
     candidates: dispute.candidates.map(({ id }) => id),
@@ -50,10 +53,6 @@ export function useDecision(
     setStale(code === 'stale-version');
     if (overtaking.includes(code)) void client.invalidateQueries({ queryKey: ['dispute', dispute.id] });
   };
-  const done = (decided: Dispute) => {
-    clear();
-    onDone(decided);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -63,7 +62,7 @@ export function useDecision(
       ...(dissent.trim() && { dissent: dissent.trim() }),
       ...(reopenWhen.trim() && { reopenWhen: reopenWhen.trim() }),
     };
-    resolve.mutate({ outcome, chosen, rationale: rationale.trim(), ...more }, { onSuccess: done, onError: failed });
+    resolve.mutate({ outcome, chosen, rationale: rationale.trim(), ...more }, { onError: failed });
   };
   return {
     ...{ typed, change, outcome, chosen, disputed, asks, forecast, faults, submit },

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -19,6 +20,7 @@ interface AskFormProps {
 export function AskForm({ id, review: { assignee, reviewer, state, version }, onClose }: AskFormProps) {
   const { t } = useTranslation();
   const { data: me } = useMe();
+  const client = useQueryClient();
   const request = useColleagues();
   const [principal, setPrincipal] = useState('');
   const assign = useAssign(id, version);
@@ -36,7 +38,10 @@ export function AskForm({ id, review: { assignee, reviewer, state, version }, on
       fields={['principal']}
       needed={{ principal }}
       onSend={() => assign.mutate(principal, { onSuccess: done })}
-      onLook={() => assign.reset()}
+      onLook={() => {
+        assign.reset();
+        void client.invalidateQueries({ queryKey: ['claim', id] });
+      }}
       onCancel={() => onClose()}
     >
       {(faultOf) => (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { OwnReview } from '../api/reviews.js';
@@ -23,6 +24,7 @@ export function Asking({ id, review }: AskingProps) {
   const { data: me } = useMe();
   const mayReview = useMay('records:review');
   const assign = useAssign(id, review.version);
+  const client = useQueryClient();
   const { isOpen, button, toggle, close } = useOpener();
   if (!me || !mayReview || !isWaiting(review.state)) return null;
   const mine = review.assignee?.id === me.id;
@@ -32,9 +34,15 @@ export function Asking({ id, review }: AskingProps) {
     const said = t(mine ? 'review.givenBack' : 'review.assigned', { name: me.name });
     assign.mutate(mine ? null : me.id, { onSuccess: () => announce(said) });
   };
+  // Somebody else was faster: how it stands now is asked for.
+  const look = () => {
+    assign.reset();
+    void client.invalidateQueries({ queryKey: ['claim', id] });
+    button.current?.focus();
+  };
   return (
     <>
-      {assign.error && <ProblemNotice problem={assign.error} takesFocus="always" onRetry={() => assign.reset()} />}
+      {assign.error && <ProblemNotice problem={assign.error} takesFocus="always" onRetry={look} />}
       <p className={styles.actions}>
         {!review.wrote && !hasIt && (
           <Button variant="subtle" size="compact-xs" aria-disabled={assign.isPending} onClick={turn}>

@@ -92,7 +92,7 @@ function People({ review: { state, reviewer, assignee } }: { readonly review: Ow
   const asked = isWaiting(state) && assignee && !(state === 'in_review' && assignee.id === reviewer?.id);
   return (
     <>
-      {reviewer && (
+      {reviewer && state !== 'returned' && state !== 'submitted' && (
         <p className={styles.soft}>
           {t(state === 'in_review' ? 'review.hasIt' : 'review.hadIt', { name: reviewer.name })}
         </p>

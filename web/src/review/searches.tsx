@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useBeside, useRecordBeside } from '../api/reviews.js';
 import { useMay } from '../api/signing-in.js';
+import { More } from '../claim/more.js';
 import { Section } from '../claim/section.js';
 import { ShortForm } from '../form/short-form.js';
 import { useOpener } from '../form/use-opener.js';
@@ -40,6 +41,7 @@ export function Searches({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
+      {request.hasNextPage && <More requests={[request]} />}
       {mayRecord && (
         <p>
           <Button ref={button} variant="subtle" size="compact-xs" aria-expanded={isOpen} onClick={toggle}>

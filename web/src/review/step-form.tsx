@@ -1,12 +1,13 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { idIn } from '../api/found-claims.js';
+import { useClaim } from '../api/claims.js';
 import type { OwnReview } from '../api/reviews.js';
 import { useTakeStep } from '../api/reviews.js';
+import { ClaimFinder } from '../claims/claim-finder.js';
 import { formKeys } from '../form/form-keys.js';
 import { evidenceIn, evidenceWords } from '../form/kept-evidence.js';
 import { useFaults } from '../form/use-faults.js';
@@ -36,6 +37,7 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
   const term = useTerm();
   const form = useRef<HTMLFormElement>(null);
   const [typed, type, clear] = useKeptFields(`step.${claim}.${to}`);
+  const { data: known } = useClaim(claim);
   const client = useQueryClient();
   const step = useTakeStep(claim, review.version, () => {
     clear();
@@ -57,7 +59,7 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
       to,
       ...(reason.trim() && { reason: reason.trim() }),
       ...(judges && { verdict, evidence: evidenceIn(evidence) }),
-      ...(corrects && { supersededBy: idIn(supersededBy) }),
+      ...(corrects && { supersededBy }),
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -95,13 +97,13 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
         />
       )}
       {corrects && (
-        <TextInput
+        <ClaimFinder
           label={t('review.supersededBy')}
-          description={t('review.supersededByHint')}
-          error={faultOf('supersededBy')}
-          required
-          value={supersededBy}
-          onChange={(event) => type('supersededBy', event.currentTarget.value)}
+          about={known}
+          without={[claim]}
+          chosen={supersededBy}
+          onChoose={(id) => type('supersededBy', id)}
+          fault={faultOf('supersededBy')}
         />
       )}
       <Textarea

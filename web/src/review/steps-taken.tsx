@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StepTaken } from '../api/reviews.js';
 import { useStepsTaken } from '../api/reviews.js';
 import { ClaimById } from '../claim/claim-by-id.js';
+import { More } from '../claim/more.js';
 import { formatMoment } from '../format/day.js';
 import { DOT } from '../format/dotted.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -12,24 +13,36 @@ import { EvidenceShown } from './evidence-shown.js';
 import styles from './review.module.css';
 import { stepName } from './step-form.js';
 
-/** What was done about a review so far: who, when, why, on what grounds. */
+/** What was done about a review: last, for everybody to see, and before: who, when, why, on what grounds. */
 export function StepsTaken({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useStepsTaken(id);
+  const request = useStepsTaken(id);
+  const { data, error, refetch, hasNextPage } = request;
   const steps = data?.pages.flatMap(({ items }) => items) ?? [];
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  if (steps.length === 0) return null;
+  const last = hasNextPage ? undefined : steps.at(-1);
+  const before = last ? steps.slice(0, -1) : steps;
   return (
-    <details>
-      <summary>{t('review.steps', { count: steps.length })}</summary>
-      <ol className={styles.steps}>
-        {steps.map((step) => (
-          <li key={step.id}>
-            <Step claim={id} step={step} />
-          </li>
-        ))}
-      </ol>
-    </details>
+    <>
+      {last && (
+        <div className={styles.last}>
+          <Step claim={id} step={last} />
+        </div>
+      )}
+      {before.length > 0 && (
+        <details className={styles.before}>
+          <summary>{t('review.steps', { count: before.length })}</summary>
+          <ol className={styles.steps}>
+            {before.map((step) => (
+              <li key={step.id}>
+                <Step claim={id} step={step} />
+              </li>
+            ))}
+          </ol>
+          {hasNextPage && <More requests={[request]} />}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -27,6 +27,7 @@ type List =
   | 'usageState'
   | 'usageOpened'
   | 'usageDecision'
+  | 'recordKind'
   | 'searchOutcome'
   | 'caseState'
   | 'caseOrigin'

@@ -12,39 +12,42 @@ import { useBriefWords } from '../claim/brief-link.js';
 import form from '../form/form.module.css';
 import { valueInWords, writtenForm } from '../format/value.js';
 import { useReader } from '../words/use-reader.js';
-import styles from './disputes.module.css';
+import styles from './claim-finder.module.css';
 
 interface ClaimFinderProps {
   /** Before anything is typed, claims about the same subject are offered. */
   readonly about: ClaimBrief | undefined;
   /** Ids of claims that are not offered. */
   readonly without: readonly string[];
+  /** Id of the one that is chosen; it is found again where it was chosen before. */
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
   readonly fault: ReactNode;
+  /** What it is asked for; without, just a claim. */
+  readonly label?: string;
 }
 
 /** Long enough not to ask at every letter, short enough to feel immediate. */
 const PAUSE_MS = 200;
 
 /** Finds a claim by words, by the address of its page or by its id. Where only one is found it is chosen. */
-export function ClaimFinder({ about, without, chosen, onChoose, fault }: ClaimFinderProps) {
+export function ClaimFinder({ about, without, chosen, onChoose, fault, label }: ClaimFinderProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const brief = useBriefWords();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(chosen);
   const [asked] = useDebouncedValue(words.trim(), PAUSE_MS);
   const { data, isFetching } = useFoundClaims(asked, about?.subject.id);
   const found = data?.filter(({ id }) => !without.includes(id));
   const [only, ...others] = found ?? [];
   const single = only && others.length === 0 && asked !== '' ? only.id : undefined;
   useEffect(() => {
-    if (single) onChoose(single);
-  }, [single, onChoose]);
+    if (single && single !== chosen) onChoose(single);
+  }, [single, chosen, onChoose]);
   return (
     <>
       <TextInput
-        label={t('candidate.find')}
+        label={label ?? t('candidate.find')}
         description={t('candidate.findHint')}
         error={fault}
         value={words}
@@ -55,7 +58,7 @@ export function ClaimFinder({ about, without, chosen, onChoose, fault }: ClaimFi
           onChoose('');
         }}
       />
-      <div role="status" aria-busy={isFetching} className={styles.soft}>
+      <div role="status" aria-busy={isFetching} className={styles.found}>
         {found &&
           asked !== '' &&
           (found.length > 0 ? t('candidate.found', { count: found.length }) : t('candidate.none'))}
