@@ -11,8 +11,13 @@ import { type Person, World } from './support/world.js';
 const RELATIONS = ['author', 'author who has it in review', 'witness', 'reviewer', 'stranger'] as const;
 type Relation = (typeof RELATIONS)[number];
 
+/** From where a step is tried: every state, and the one in which it matters whether the claim has changed since its verdict. */
+const CHANGED = 'reviewed, changed since';
+const PLACES = [...REVIEW_STATES, CHANGED] as const;
+type Place = (typeof PLACES)[number];
+
 /** Domain §9, row by row, in words of this test. */
-function isPossible(from: ReviewState, to: ReviewState, role: Role, relation: Relation): boolean {
+function isPossible(from: Place, to: ReviewState, role: Role, relation: Relation): boolean {
   const isAuthor = relation.startsWith('author') && ['journalist', 'reviewer', 'editor'].includes(role);
   const reviews = role === 'reviewer' || role === 'editor';
   const has = reviews && (relation.startsWith('reviewer') || relation === 'author who has it in review');
@@ -29,6 +34,7 @@ function isPossible(from: ReviewState, to: ReviewState, role: Role, relation: Re
     case 'in_review returned':
       return has;
     case 'reviewed in_review':
+    case `${CHANGED} in_review`:
       return reviews;
     case 'reviewed published':
       return role === 'editor' && wroteNone;
@@ -87,11 +93,11 @@ describe('every step of a review, for everybody', () => {
     ]);
 
   /** Puts a claim into a state behind the application. */
-  const place = ({ relation, person, claim }: Actor, state: ReviewState) =>
+  const place = ({ relation, person, claim }: Actor, state: Place) =>
     owner.query(
-      `UPDATE claim SET review_state = $2, reviewer_id = $3,
+      `UPDATE claim SET review_state = $2, reviewer_id = $3, review_changed = $4,
          review_verdict = CASE WHEN $2 IN ('reviewed', 'published', 'corrected', 'retracted') THEN 'unresolved' END WHERE id = $1`,
-      [claim, state, /review/.test(relation) ? person.id : null],
+      [claim, state.split(',')[0], /review/.test(relation) ? person.id : null, state === CHANGED],
     );
 
   const said = (to: ReviewState, { successor }: Actor) => ({
@@ -129,7 +135,7 @@ describe('every step of a review, for everybody', () => {
     let tried = 0;
     for (const role of ROLES) {
       await become(role);
-      for (const from of REVIEW_STATES) {
+      for (const from of PLACES) {
         for (const actor of actors) await place(actor, from);
         for (const actor of actors) {
           for (const to of REVIEW_STATES) {
@@ -160,14 +166,19 @@ describe('every step of a review, for everybody', () => {
         done.http.push(...(await Promise.all(asked)).flat());
       }
     }
-    expect(tried).toBe(ROLES.length * RELATIONS.length * REVIEW_STATES.length ** 2);
+    expect(tried).toBe(ROLES.length * RELATIONS.length * PLACES.length * REVIEW_STATES.length);
     expect(done.sql).toEqual(expected);
     expect(done.http).toEqual(expected);
     expect(expected.length).toBeGreaterThan(50);
-    expect([...refused.sql].sort()).toEqual(['transition_four_eyes_check', 'transition_rule_check']);
+    expect([...refused.sql].sort()).toEqual([
+      'transition_changed_check',
+      'transition_four_eyes_check',
+      'transition_rule_check',
+    ]);
     expect([...refused.http].sort()).toEqual([
       '403 /problems/four-eyes',
       '403 /problems/not-allowed',
+      '409 /problems/changed-since-review',
       '409 /problems/transition-not-allowed',
     ]);
   }, 120_000);
@@ -178,6 +189,7 @@ describe('every step of a review, for everybody', () => {
     const attempts = [
       `UPDATE claim SET review_state = 'published' WHERE id = '${claim}'`,
       `UPDATE claim SET review_verdict = 'confirmed' WHERE id = '${claim}'`,
+      `UPDATE claim SET review_changed = false WHERE id = '${claim}'`,
       `UPDATE claim SET reviewer_id = '${person.id}' WHERE id = '${claim}'`,
       `UPDATE claim SET assignee_id = '${person.id}' WHERE id = '${claim}'`,
       `INSERT INTO claim SELECT (jsonb_populate_record(NULL::claim, to_jsonb(c) || jsonb_build_object('id', uuidv7(), 'identity', 'x', 'review_state', 'published',

@@ -52,12 +52,16 @@ describe('reviews', () => {
 
   it('takes a claim from draft to published, with who gave which verdict, and why', async () => {
     const id = await log();
-    expect((await seen(id)).review).toEqual({ state: 'draft', verdict: null, reviewer: null, assignee: null });
+    expect((await seen(id)).review).toEqual({
+      ...{ state: 'draft', verdict: null, changedSince: false },
+      ...{ reviewer: null, assignee: null },
+    });
     const before = new Date().toISOString();
     const published = await takenTo('published', id, 'confirmed');
     expect(published.body.review).toEqual({
       state: 'published',
       verdict: 'confirmed',
+      changedSince: false,
       reviewer: { id: reviewer.id, name: 'Reviewer' },
       assignee: null,
     });
@@ -91,6 +95,42 @@ describe('reviews', () => {
     expect(again.body.review).toMatchObject({ state: 'in_review', verdict: null, reviewer: { id: editor.id } });
     expect((await seen(id, then)).review.verdict).toBe('misleading');
     expect((await step(reviewer, id, 'returned', { reason: 'x' })).status).toBe(409);
+  });
+
+  it('is about what was read: what was changed since is not published before it was reviewed again', async () => {
+    const id = await log();
+    const publish = (by = editor) => step(by, id, 'published');
+    await takenTo('reviewed', id);
+    const read = new Date().toISOString();
+    const changed = await author.patch(`/claims/${id}`, { text: 'another sentence' }, { 'if-match': '*' });
+    expect(changed.body.review).toMatchObject({ state: 'reviewed', verdict: 'confirmed', changedSince: true });
+    expect((await seen(id, read)).review.changedSince).toBe(false);
+    const refused = await publish();
+    expect([refused.status, refused.body.type, refused.body.possible]).toEqual([
+      409,
+      '/problems/changed-since-review',
+      ['in_review'],
+    ]);
+    expect((await editor.get(`/claims/${id}/review`)).body).toMatchObject({
+      changedSince: true,
+      possible: ['in_review'],
+    });
+    const again = await step(reviewer, id, 'in_review', { reason: 'its sentence is another' });
+    expect(again.body.review).toMatchObject({ verdict: null, changedSince: false });
+    await step(reviewer, id, 'reviewed', { verdict: 'confirmed', reason: 'as the filing says' });
+    await witness.post(`/claims/${id}/statements`, SAID);
+    expect((await publish()).body.review).toMatchObject({ state: 'published', changedSince: false });
+    await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: null }, { 'if-match': '*' });
+    expect((await seen(id)).review.changedSince).toBe(false);
+    await author.patch(`/claims/${id}`, { text: 'a third sentence' }, { 'if-match': '*' });
+    expect((await seen(id)).review).toMatchObject({ state: 'published', verdict: 'confirmed', changedSince: true });
+    const scoped = await log();
+    await takenTo('published', scoped);
+    await world.sql(
+      `SELECT set_config('claimtrail.actor', '${editor.id}', false);
+       INSERT INTO scope_value (id, claim_id, dimension, word) VALUES (uuidv7(), '${scoped}', 'segment', 'all')`,
+    );
+    expect((await seen(scoped)).review.changedSince).toBe(true);
   });
 
   it('says what somebody may do instead of what they may not', async () => {

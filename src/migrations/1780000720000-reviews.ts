@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What of a claim its review changes, and what triggers set: no part of what somebody wrote. */
-const REVIEW = `'{review_state,review_verdict,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,replaced_at}'::text[]`;
+const REVIEW = `'{review_state,review_verdict,review_changed,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,replaced_at}'::text[]`;
 
 const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
 
@@ -18,10 +18,13 @@ const COLUMNS = `
       CONSTRAINT claim_review_state_check CHECK (review_state IN ('draft', 'submitted', 'in_review', 'returned', 'reviewed', 'published', 'corrected', 'retracted')),
     ADD COLUMN review_verdict text
       CONSTRAINT claim_review_verdict_check CHECK (review_verdict IN ('confirmed', 'refuted', 'misleading', 'outdated', 'unverifiable', 'unresolved')),
+    ADD COLUMN review_changed boolean NOT NULL DEFAULT false,
     ADD COLUMN reviewer_id uuid CONSTRAINT claim_reviewer_id_fkey REFERENCES principal,
     ADD COLUMN assignee_id uuid CONSTRAINT claim_assignee_id_fkey REFERENCES principal,
-    ADD CONSTRAINT claim_review_check CHECK ((review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted')));
-  ALTER TABLE history.claim ADD COLUMN review_state text NOT NULL DEFAULT 'draft';
+    ADD CONSTRAINT claim_review_check CHECK ((review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted'))),
+    ADD CONSTRAINT claim_review_changed_check CHECK (NOT review_changed OR review_verdict IS NOT NULL);
+  COMMENT ON COLUMN claim.review_changed IS 'Whether what it claims, or for whom, has changed since the verdict; written by triggers alone.';
+  ALTER TABLE history.claim ADD COLUMN review_state text NOT NULL DEFAULT 'draft', ADD COLUMN review_changed boolean NOT NULL DEFAULT false;
   CREATE INDEX claim_review_idx ON claim (review_state, id) WHERE review_state <> 'draft';
   CREATE INDEX claim_decided_idx ON claim (id) WHERE ${DECIDED};`;
 
@@ -170,6 +173,9 @@ const DECISIONS = `
     IF rule.four_eyes AND wrote THEN
       RAISE EXCEPTION 'whoever wrote any of it does not review it' USING ERRCODE = 'check_violation', CONSTRAINT = 'transition_four_eyes_check';
     END IF;
+    IF NEW.to_state = 'published' AND held.review_changed THEN
+      RAISE EXCEPTION 'what was changed after its verdict is reviewed again' USING ERRCODE = 'check_violation', CONSTRAINT = 'transition_changed_check';
+    END IF;
     IF jsonb_typeof(NEW.evidence) = 'array' AND EXISTS (SELECT FROM jsonb_array_elements(NEW.evidence) e WHERE NOT claimtrail.is_evidence(e, held.id))
       OR NOT EXISTS (SELECT FROM claimtrail.claim s WHERE s.id = NEW.superseded_by AND claimtrail.may_name(${key('held')}, ${key('s')})) AND NEW.superseded_by IS NOT NULL
     THEN
@@ -221,13 +227,38 @@ const DECISIONS = `
     RETURN true;
   END $$;
 
+  -- A verdict is about what was read: it says so where that has changed since, until there is another.
+  CREATE FUNCTION claim_changes_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  BEGIN
+    IF NEW.review_verdict IS NULL THEN NEW.review_changed := false;
+    ELSIF to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN NEW.review_changed := true;
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER review_changed BEFORE UPDATE ON claim FOR EACH ROW WHEN (OLD.review_verdict IS NOT NULL) EXECUTE FUNCTION claim_changes_verdict();
+
+  CREATE FUNCTION scope_changes_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  BEGIN
+    UPDATE claimtrail.claim c SET review_changed = true FROM (SELECT DISTINCT w.claim_id FROM written w) w
+      WHERE c.id = w.claim_id AND c.review_verdict IS NOT NULL AND NOT c.review_changed;
+    RETURN NULL;
+  END $$;
+  ${(['INSERT', 'UPDATE', 'DELETE'] as const)
+    .map(
+      (
+        event,
+      ) => `CREATE TRIGGER verdict_${event.toLowerCase()} AFTER ${event} ON scope_value REFERENCING ${event === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION scope_changes_verdict();`,
+    )
+    .join('\n')}
+
   -- Nobody begins anywhere but with a draft.
   CREATE FUNCTION refuse_reviewed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   BEGIN
     RAISE EXCEPTION 'a claim begins as a draft' USING ERRCODE = 'insufficient_privilege';
   END $$;
   CREATE TRIGGER drafts BEFORE INSERT ON claim FOR EACH ROW
-    WHEN (row_security_active('claimtrail.claim') AND (NEW.review_state <> 'draft' OR NEW.reviewer_id IS NOT NULL OR NEW.assignee_id IS NOT NULL))
+    WHEN (row_security_active('claimtrail.claim') AND (NEW.review_state <> 'draft' OR NEW.review_changed OR NEW.reviewer_id IS NOT NULL OR NEW.assignee_id IS NOT NULL))
     EXECUTE FUNCTION refuse_reviewed();`;
 
 const REFUSED = `RAISE EXCEPTION 'while a claim is in review, whoever wrote any of it does not change it' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_in_review_check'`;
@@ -292,7 +323,7 @@ const USAGES = `
   BEGIN
     IF OLD.review_state <> NEW.review_state THEN
       IF NEW.review_state IN ('corrected', 'retracted') THEN PERFORM claimtrail.open_usages(NEW.id, NEW.review_state); END IF;
-    ELSIF to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN PERFORM claimtrail.open_usages(NEW.id, 'changed');
+    ELSIF NEW.review_changed AND NOT OLD.review_changed OR to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN PERFORM claimtrail.open_usages(NEW.id, 'changed');
     END IF;
     RETURN NULL;
   END $$;
@@ -372,7 +403,7 @@ const policiesFor = (app: string): string => `
   GRANT SELECT ON as_of.transition TO ${app};
   GRANT EXECUTE ON FUNCTION wrote_any, assign_claim TO ${app};`;
 
-const FUNCTIONS = `wrote, wrote_any, make_transition, is_evidence, assign_claim, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
+const FUNCTIONS = `wrote, wrote_any, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
   link_supersedes, begin_usage, decide_usage`;
 
 /**
@@ -396,8 +427,8 @@ export class Reviews1780000720000 implements MigrationInterface {
       DROP TABLE transition, evidence_search, usage, history.evidence_search, history.usage;
       DROP FUNCTION history.replace_evidence_search, history.replace_usage, history.keep_evidence_search, history.keep_removed_evidence_search, history.keep_usage, history.keep_removed_usage;
       DROP VIEW as_of.link, as_of.claim;
-      ALTER TABLE claim DROP COLUMN review_state, DROP COLUMN review_verdict, DROP COLUMN reviewer_id, DROP COLUMN assignee_id;
-      ALTER TABLE history.claim DROP COLUMN review_state CASCADE, DROP COLUMN review_verdict CASCADE, DROP COLUMN reviewer_id CASCADE, DROP COLUMN assignee_id CASCADE;
+      ALTER TABLE claim DROP COLUMN review_state, DROP COLUMN review_verdict, DROP COLUMN review_changed, DROP COLUMN reviewer_id, DROP COLUMN assignee_id;
+      ALTER TABLE history.claim DROP COLUMN review_state CASCADE, DROP COLUMN review_verdict CASCADE, DROP COLUMN review_changed CASCADE, DROP COLUMN reviewer_id CASCADE, DROP COLUMN assignee_id CASCADE;
       ${SHOW_PAST}
     `);
   }

@@ -13,6 +13,7 @@ interface Held {
   readonly isAuthor: boolean;
   readonly isReviewer: boolean;
   readonly wrote: boolean;
+  readonly changed: boolean;
 }
 
 /** What may decide about the standing of a claim, and did before a step. */
@@ -24,7 +25,8 @@ export interface Taken {
  * Takes one step of the review of a claim, and says why not where the caller does not: the database decides once more when it is written.
  *
  * @param versions that the claim may have; null for any
- * @throws Refusal `not-found`, `stale-version`, `transition-not-allowed` with what the caller may do, `four-eyes`, `invalid-request`
+ * @throws Refusal `not-found`, `stale-version`, `transition-not-allowed` with what the caller may do, `four-eyes`,
+ * `changed-since-review`, `invalid-request`
  */
 export async function takeStep(
   tx: EntityManager,
@@ -37,7 +39,7 @@ export async function takeStep(
   // Only now, so that what was written by whoever was waited for is seen.
   const [held]: Held[] = await tx.query(
     `SELECT c.version, c.review_state AS state, c.owner_id = $2 AS "isAuthor", coalesce(c.reviewer_id = $2, false) AS "isReviewer",
-       wrote_any(c.id) AS wrote FROM claim c WHERE c.id = $1`,
+       wrote_any(c.id) AS wrote, c.review_changed AS changed FROM claim c WHERE c.id = $1`,
     [claimId, principalId],
   );
   if (!held) throw new Refusal('not-found', 'There is no such claim.');
@@ -70,6 +72,10 @@ function refuse(from: ReviewState, given: GivenStep, who: Standpoint): void {
   const help = { from, to, possible: possibleFor(from, who) };
   if (code === 'four-eyes') {
     throw Refusal.at('/to', code, 'You wrote some of this claim: somebody else has to review it.', help);
+  }
+  if (code === 'changed-since-review') {
+    const detail = 'The claim was changed after its verdict, which is about what was read: take it into review again.';
+    throw Refusal.at('/to', code, detail, help);
   }
   if (code !== null) {
     throw Refusal.at('/to', code, `The claim is ${from}; you cannot make it ${to}.`, help);
