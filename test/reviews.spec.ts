@@ -280,6 +280,20 @@ describe('reviews', () => {
       expect((await author.get(`/claims/${id}/statements?count=true`)).body.total).toBe(1);
     });
 
+    it('is named by its row where an import would change it', async () => {
+      const lines = ['2040', String(year - 1), '2041'].map((period) =>
+        JSON.stringify({ ...LOSS_115, period, statements: [{ ...SAID, speaker: 'TechCrunch' }] }),
+      );
+      const type = { 'content-type': 'application/x-ndjson' };
+      const sent = await author.post('/imports?format=ndjson', lines.join('\n'), type);
+      expect(sent.status).toBe(202);
+      await world.quiet();
+      expect((await author.get(`/jobs/${sent.body.id}`)).body).toMatchObject({
+        state: 'failed',
+        errors: [{ at: 2, code: 'in-review' }],
+      });
+    });
+
     it('is looked into by its reviewer, and by others', async () => {
       const search = { where: 'all filings of 2025', outcome: 'not_found', searchedAt: '2026-01-02T09:00:00+01:00' };
       expect((await reviewer.post(`/claims/${id}/searches`, search)).status).toBe(201);

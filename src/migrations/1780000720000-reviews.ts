@@ -6,7 +6,8 @@ const REVIEW = `'{review_state,review_verdict,review_changed,reviewer_id,assigne
 const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
 
 /** Whether a link is a correction that counts, as `SUPERSEDES` of migration `standing`. */
-const SUPERSEDES = `NEW.kind = 'supersedes' AND (NEW.state = 'confirmed' OR NEW.state = 'suggested' AND NEW.origin <> 'detector')`;
+const supersedes = (row: string): string =>
+  `${row}.kind = 'supersedes' AND (${row}.state = 'confirmed' OR ${row}.state = 'suggested' AND ${row}.origin <> 'detector')`;
 
 /** What the standing of a claim is read from, of its review; the query has the same words. */
 const DECIDED = `review_verdict IN ('confirmed', 'refuted') OR review_state = 'retracted'`;
@@ -330,21 +331,26 @@ const USAGES = `
   CREATE TRIGGER usages AFTER UPDATE ON claim FOR EACH ROW WHEN (OLD.review_state IN ('published', 'corrected', 'retracted'))
     EXECUTE FUNCTION claim_opens_usages();
 
-  -- A correction opens them where all who read the claim may know of it; nobody who is locked out makes one.
+  -- A correction opens them where all who read the claim may know of it; nobody who is locked out makes one, and of what was reviewed only an editor.
   CREATE FUNCTION link_supersedes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
     state text;
   BEGIN
     SELECT c.review_state INTO state FROM claimtrail.claim c WHERE c.id = NEW.b_id;
-    IF state = 'in_review' AND claimtrail.wrote((history.this_change()).actor_id, NEW.b_id, NULL, false) THEN ${REFUSED}; END IF;
+    IF state IN ('reviewed', 'published', 'corrected', 'retracted')
+      AND NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND 'editor' = ANY (p.roles)) THEN
+      RAISE EXCEPTION 'an editor says what takes the place of what was reviewed' USING ERRCODE = 'check_violation', CONSTRAINT = 'link_supersedes_editor_check';
+    END IF;
+    IF state = 'in_review' AND claimtrail.wrote(this.actor_id, NEW.b_id, NULL, false) THEN ${REFUSED}; END IF;
     IF state IN ('published', 'retracted') AND NEW.own_readership = 'public' AND claimtrail.may_name(NEW.b_readership, NEW.a_readership) THEN
       PERFORM claimtrail.open_usages(NEW.b_id, 'superseded');
     END IF;
     RETURN NULL;
   END $$;
-  CREATE TRIGGER supersedes_new AFTER INSERT ON link FOR EACH ROW WHEN (${SUPERSEDES}) EXECUTE FUNCTION link_supersedes();
+  CREATE TRIGGER supersedes_new AFTER INSERT ON link FOR EACH ROW WHEN (${supersedes('NEW')}) EXECUTE FUNCTION link_supersedes();
   CREATE TRIGGER supersedes_now AFTER UPDATE ON link FOR EACH ROW
-    WHEN (${SUPERSEDES} AND (OLD.kind, OLD.state, OLD.origin) IS DISTINCT FROM (NEW.kind, NEW.state, NEW.origin)) EXECUTE FUNCTION link_supersedes();
+    WHEN (${supersedes('NEW')} AND NOT (${supersedes('OLD')})) EXECUTE FUNCTION link_supersedes();
+    this history.change := history.this_change();
 
   -- What uses something that was taken back already is open at once.
   CREATE FUNCTION begin_usage() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -357,7 +363,14 @@ const USAGES = `
     IF NEW.claim_version NOT BETWEEN 1 AND used.version THEN
       RAISE EXCEPTION 'there is no such version of the claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_claim_version_check';
     END IF;
-    IF used.review_state IN ('corrected', 'retracted') THEN
+    NEW.opened_by := CASE
+      WHEN used.review_state IN ('corrected', 'retracted') THEN used.review_state
+      WHEN EXISTS (SELECT FROM claimtrail.link l WHERE l.b_id = NEW.claim_id AND ${supersedes('l')} AND l.own_readership = 'public'
+        AND claimtrail.may_name(l.b_readership, l.a_readership)) THEN 'superseded'
+      WHEN EXISTS (SELECT FROM history.claim v JOIN history.claim b ON b.id = v.id AND b.version = v.version - 1
+        WHERE v.id = NEW.claim_id AND v.version > NEW.claim_version
+          AND (v.review_changed AND NOT b.review_changed OR to_jsonb(v) - ${REVIEW} <> to_jsonb(b) - ${REVIEW})) THEN 'changed' END;
+    IF NEW.opened_by IS NOT NULL THEN
       NEW.state := 'open';
       NEW.opened_by := used.review_state;
       NEW.opened_at := (history.this_change()).at;

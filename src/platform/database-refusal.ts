@@ -38,6 +38,14 @@ export const constraintRefusals: Record<string, Refusal> = {
     'changed-since-review',
     'The claim was changed after its verdict, which is about what was read: take it into review again.',
   ),
+  link_supersedes_editor_check: new Refusal(
+    'not-allowed',
+    'Only an editor says that something takes the place of a claim that was reviewed. Record what holds instead as a claim of its own, and open a case about the two, in which it is preferred.',
+  ),
+  usage_decider_check: new Refusal(
+    'not-allowed',
+    'A story is decided about by whoever recorded it, by the author of the claim, or by a reviewer or editor.',
+  ),
   usage_decision_check: new Refusal('already-decided', 'There is nothing open to be decided. Read it again.'),
   usage_claim_version_check: Refusal.at('/claimVersion', 'invalid-request', 'The claim has no such version.'),
   principal_last_admin: new Refusal(
