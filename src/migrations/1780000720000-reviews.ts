@@ -84,12 +84,13 @@ const TABLES = `
     id            uuid PRIMARY KEY,
     claim_id      uuid NOT NULL REFERENCES claim,
     claim_version int NOT NULL,
+    identity      text NOT NULL,
     kind          text NOT NULL CONSTRAINT usage_kind_check CHECK (kind IN ('story', 'graphic', 'post')),
     title         text NOT NULL,
     url           text,
     published_at  timestamptz NOT NULL,
     state         text NOT NULL DEFAULT 'current' CONSTRAINT usage_state_check CHECK (state IN ('current', 'open', 'corrected', 'stands_by')),
-    opened_by     text CONSTRAINT usage_opened_by_check CHECK (opened_by IN ('corrected', 'retracted', 'changed', 'superseded')),
+    opened_by     text CONSTRAINT usage_opened_by_check CHECK (opened_by IN ('corrected', 'retracted', 'changed', 'superseded', 'rejected')),
     opened_at     timestamptz,
     reason        text CONSTRAINT usage_reason_check CHECK (length(reason) BETWEEN 1 AND 2000),
     decider_id    uuid REFERENCES principal,
@@ -98,11 +99,12 @@ const TABLES = `
     version       int NOT NULL,
     created_at    timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,
+    CONSTRAINT usage_identity_key UNIQUE (claim_id, identity),
     CONSTRAINT usage_opened_check CHECK ((state <> 'current') = (opened_by IS NOT NULL) AND (opened_by IS NULL) = (opened_at IS NULL)),
     CONSTRAINT usage_decided_check CHECK ((state IN ('corrected', 'stands_by')) = (decided_at IS NOT NULL) AND num_nulls(reason, decider_id, decided_at) IN (0, 3))
   );
-  CREATE INDEX ON usage (claim_id);
   CREATE INDEX usage_state_idx ON usage (state, id) WHERE state <> 'current';
+  COMMENT ON COLUMN usage.identity IS 'SHA-256 of what makes it the same story: what it is and its address; without one its title and moment.';
   COMMENT ON TABLE usage IS 'Where a claim was published. What becomes of the claim opens it: then somebody corrects it, or stands by it.';
 
   CALL history.track('evidence_search');
@@ -352,12 +354,13 @@ const USAGES = `
     WHEN (${supersedes('NEW')} AND NOT (${supersedes('OLD')})) EXECUTE FUNCTION link_supersedes();
     this history.change := history.this_change();
 
-  -- What uses something that was taken back already is open at once.
+  -- What uses something that was taken back already is open at once, and so is what used it before what it claims was changed. Whoever is
+  -- about to change the claim is waited for, and waits.
   CREATE FUNCTION begin_usage() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
     used record;
   BEGIN
-    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id AND ${key('c')} = ANY (claimtrail.readership());
+    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id AND ${key('c')} = ANY (claimtrail.readership()) FOR SHARE;
     -- What one may not read is refused by the policy as what is not there.
     IF NOT FOUND THEN RETURN NEW; END IF;
     IF NEW.claim_version NOT BETWEEN 1 AND used.version THEN
@@ -372,7 +375,6 @@ const USAGES = `
           AND (v.review_changed AND NOT b.review_changed OR to_jsonb(v) - ${REVIEW} <> to_jsonb(b) - ${REVIEW})) THEN 'changed' END;
     IF NEW.opened_by IS NOT NULL THEN
       NEW.state := 'open';
-      NEW.opened_by := used.review_state;
       NEW.opened_at := (history.this_change()).at;
     END IF;
     RETURN NEW;
@@ -397,6 +399,11 @@ const within = (table: string): string =>
 
 const OWN = (table: string): string => `${table}.owner_id = (SELECT claimtrail.actor()) AND ${within(table)}`;
 
+    IF NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND (p.roles && '{reviewer,editor}'
+      OR 'journalist' = ANY (p.roles) AND (OLD.owner_id = p.id OR EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = OLD.claim_id AND c.owner_id = p.id))))
+    THEN
+      RAISE EXCEPTION 'who wrote a story, its claim or reviews decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decider_check';
+    END IF;
 const policiesFor = (app: string): string => `
   ${['transition', 'evidence_search', 'usage']
     .map(
@@ -412,7 +419,7 @@ const policiesFor = (app: string): string => `
   CREATE POLICY changes ON usage FOR UPDATE TO ${app} USING (${within('usage')}) WITH CHECK (${within('usage')});
   GRANT SELECT, INSERT (id, claim_id, to_state, reason, verdict, evidence, superseded_by) ON transition TO ${app};
   GRANT SELECT, INSERT ON evidence_search TO ${app};
-  GRANT SELECT, INSERT (id, claim_id, claim_version, kind, title, url, published_at, owner_id), UPDATE (state, reason) ON usage TO ${app};
+  GRANT SELECT, INSERT (id, claim_id, claim_version, identity, kind, title, url, published_at, owner_id), UPDATE (state, reason) ON usage TO ${app};
   GRANT SELECT ON as_of.transition TO ${app};
   GRANT EXECUTE ON FUNCTION wrote_any, assign_claim TO ${app};`;
 
