@@ -410,6 +410,69 @@ describe('reviews', () => {
   it('lists claims by how far their review is', async () => {
     const id = await log();
     await takenTo('submitted', id);
+  it('is handed on with its assignment where who has it in review can review it no more, and only then', async () => {
+    const assign = (id: string, by = editor) =>
+      by.ask('PUT', `/claims/${id}/assignee`, { principal: editor.id }, { 'if-match': '*' });
+    const become = (person: Person, change: string) =>
+      world.sql(
+        `SELECT set_config('claimtrail.actor', '${editor.id}', false), set_config('claimtrail.administers', 'on', false); ${change.replaceAll('$1', `'${person.id}'`)}`,
+      );
+    const reasons: [string, string][] = [
+      ['Demoted', `UPDATE principal SET roles = '{journalist}' WHERE id = $1`],
+      ['Disabled', `UPDATE principal SET disabled = true WHERE id = $1`],
+      ['Leaving', `DELETE FROM membership WHERE principal_id = $1`],
+    ];
+    for (const [name, change] of reasons) {
+      const former = await world.person({ name, roles: ['reviewer'] });
+      const id = await log(author, { audience: 'desk' });
+      await takenTo('submitted', id);
+      await step(former, id, 'in_review');
+      expect((await assign(id)).body.review).toMatchObject({
+        reviewer: { id: former.id },
+        assignee: { id: editor.id },
+      });
+      await become(former, change);
+      const none = await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: null }, { 'if-match': '*' });
+      expect(none.body.review.reviewer.id).toBe(former.id);
+      const handed = await assign(id, reviewer);
+      expect([name, handed.body.review]).toMatchObject([
+        name,
+        { state: 'in_review', reviewer: { id: editor.id }, assignee: { id: editor.id } },
+      ]);
+      expect((await step(editor, id, 'reviewed', { verdict: 'confirmed', reason: 'x' })).status).toBe(200);
+    }
+  });
+
+  it('gives no claim that is taken up again to somebody who cannot review it', async () => {
+    const writing = await world.person({ name: 'Writing', roles: ['editor'] });
+    const former = await world.person({ name: 'Gone', roles: ['reviewer'] });
+    const again = async (assignee: Person | null) => {
+      const id = await log(writing);
+      for (const [by, to, more] of [
+        [writing, 'submitted', {}],
+        [former, 'in_review', {}],
+        [former, 'reviewed', { verdict: 'confirmed', reason: 'x' }],
+      ] as const)
+        expect((await step(by, id, to, more)).status).toBe(200);
+      await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: assignee?.id ?? null }, { 'if-match': '*' });
+      return () => step(writing, id, 'in_review', { reason: 'there is a newer filing' });
+    };
+    const [kept, assigned, alone] = [await again(reviewer), await again(reviewer), await again(null)];
+    expect((await kept()).body.review.reviewer.id).toBe(former.id);
+    await world.sql(`SELECT set_config('claimtrail.actor', '${editor.id}', false), set_config('claimtrail.administers', 'on', false);
+      UPDATE principal SET disabled = true WHERE id = '${former.id}'`);
+    expect((await assigned()).body.review.reviewer.id).toBe(reviewer.id);
+    const own = (await alone()).body;
+    expect(own.review.reviewer.id).toBe(writing.id);
+    const handed = await reviewer.ask(
+      'PUT',
+      `/claims/${own.id}/assignee`,
+      { principal: editor.id },
+      { 'if-match': '*' },
+    );
+    expect(handed.body.review.reviewer.id).toBe(editor.id);
+  });
+
     const listed = async (state: string) =>
       (await author.get(`/claims?state=${state}&limit=200`)).body.items.map((claim: { id: string }) => claim.id);
     expect(await listed('submitted')).toContain(id);

@@ -137,6 +137,12 @@ const DECISIONS = `
     RETURN EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = wrote_any.claim AND ${key('c')} = ANY (claimtrail.readership()))
       AND claimtrail.wrote(claimtrail.actor(), wrote_any.claim, NULL, true);
 
+  -- Whether somebody could review a claim now, as far as whoever asks can know: they read it, and wrote none of what the asker reads of it.
+  CREATE FUNCTION could_review(who uuid, held claim) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog
+    RETURN EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = who AND NOT p.disabled AND p.kind <> 'software' AND p.roles && '{reviewer,editor}'
+        AND (held.audience <> 'desk' OR EXISTS (SELECT FROM claimtrail.membership m WHERE m.principal_id = p.id AND m.desk_id = held.desk_id)))
+      AND NOT claimtrail.wrote(who, held.id, claimtrail.readership(), true);
+
   -- One step of a review: decided by who acts in this transaction and what they are at this moment, whatever the application thinks.
   CREATE FUNCTION make_transition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
@@ -190,8 +196,11 @@ const DECISIONS = `
     NEW.claim_version := held.version + 1;
     UPDATE claimtrail.claim c SET review_state = NEW.to_state,
         review_verdict = CASE WHEN NEW.to_state = 'reviewed' THEN NEW.verdict WHEN NEW.to_state IN ('published', 'corrected', 'retracted') THEN c.review_verdict END,
-        -- Whoever wrote some of it may call for another review, and does not get it.
-        reviewer_id = CASE WHEN NEW.to_state = 'in_review' AND NOT (wrote AND c.reviewer_id IS NOT NULL) THEN this.actor_id ELSE c.reviewer_id END
+        -- Whoever wrote some of it may call for another review, and does not get it where somebody else can.
+        reviewer_id = CASE WHEN NEW.to_state <> 'in_review' THEN c.reviewer_id
+          WHEN wrote AND claimtrail.could_review(c.reviewer_id, c) THEN c.reviewer_id
+          WHEN wrote AND claimtrail.could_review(c.assignee_id, c) THEN c.assignee_id
+          ELSE this.actor_id END
       WHERE c.id = held.id;
     RETURN NEW;
   END $$;
@@ -207,7 +216,8 @@ const DECISIONS = `
         WHERE s.id = (named->>'id')::uuid AND claimtrail.may_name(${key('c')}, ${key('x')}))
       ELSE false END FROM claimtrail.claim c WHERE c.id = is_evidence.claim), false);
 
-  -- Lets somebody see to a claim: a reviewer who reads it and wrote none of what the caller reads of it. Null where there is no such claim, false
+  -- Lets somebody see to a claim: a reviewer who reads it and wrote none of what the caller reads of it. They have it in review then, where who
+  -- had it can review it no more. Null where there is no such claim, false
   -- where there is no such reviewer.
   CREATE FUNCTION assign_claim(claim uuid, assignee uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
@@ -221,12 +231,11 @@ const DECISIONS = `
     IF NOT FOUND THEN
       RAISE EXCEPTION 'reviewers assign claims' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_assigned_check';
     END IF;
-    IF assignee IS NOT NULL AND (claimtrail.wrote(assignee, held.id, claimtrail.readership(), true) OR NOT EXISTS (
-      SELECT FROM claimtrail.principal p WHERE p.id = assignee AND NOT p.disabled AND p.kind <> 'software' AND p.roles && '{reviewer,editor}'
-        AND (held.audience <> 'desk' OR EXISTS (SELECT FROM claimtrail.membership m WHERE m.principal_id = p.id AND m.desk_id = held.desk_id))))
-    THEN RETURN false;
-    END IF;
-    UPDATE claimtrail.claim c SET assignee_id = assignee WHERE c.id = held.id;
+    IF assignee IS NOT NULL AND NOT claimtrail.could_review(assignee, held) THEN RETURN false; END IF;
+    UPDATE claimtrail.claim c SET assignee_id = assignee,
+        reviewer_id = CASE WHEN c.review_state = 'in_review' AND assignee IS NOT NULL AND NOT claimtrail.could_review(c.reviewer_id, c) THEN assignee
+          ELSE c.reviewer_id END
+      WHERE c.id = held.id;
     RETURN true;
   END $$;
 
@@ -423,7 +432,7 @@ const policiesFor = (app: string): string => `
   GRANT SELECT ON as_of.transition TO ${app};
   GRANT EXECUTE ON FUNCTION wrote_any, assign_claim TO ${app};`;
 
-const FUNCTIONS = `wrote, wrote_any, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
+const FUNCTIONS = `wrote, wrote_any, could_review, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
   link_supersedes, begin_usage, decide_usage`;
 
 /**
