@@ -348,8 +348,20 @@ describe('reviews', () => {
       ...judged,
       evidence: items.map(([kind, id]) => ({ kind, id })),
     });
-    expect((await step(reviewer, id, 'reviewed', evidence(['statement', hidden.body.id]))).status).toBe(422);
-    expect((await step(reviewer, id, 'reviewed', evidence(['source', said.id]))).status).toBe(422);
+    const wrong = async (...items: [string, string][]) => {
+      const { status, text } = await step(reviewer, id, 'reviewed', evidence(['statement', said.id], ...items));
+      const { errors } = JSON.parse(text) as { errors: { pointer: string; detail: string }[] };
+      return [status, ...errors.flatMap(({ pointer, detail }) => [pointer, detail])];
+    };
+    const unread = (kind: string) => [
+      422,
+      '/evidence/1/id',
+      `No ${kind} has this id that all who read the claim may read.`,
+    ];
+    for (const one of [hidden.body.id, '0190a6b4-0000-7000-8000-000000000000'])
+      expect(await wrong(['statement', one])).toEqual(unread('statement'));
+    expect(await wrong(['source', said.id])).toEqual(unread('source'));
+    expect(await wrong(['statement', said.id])).toEqual([400, '/evidence/1', 'This is named as evidence already.']);
     const given = evidence(['statement', said.id], ['source', said.source.id], ['search', searched.body.id]);
     expect((await step(reviewer, id, 'reviewed', given)).status).toBe(200);
     const { items } = (await author.get(`/claims/${id}/transitions`)).body;
@@ -398,18 +410,6 @@ describe('reviews', () => {
     await takenTo('in_review', id);
   });
 
-  it('makes nothing stale that is computed from the claim', async () => {
-    const input = await log();
-    const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: input } } }];
-    const derived = await log(author, { value: '$5.75 billion', derivations });
-    const before = (await author.get(`/claims/${derived}/derivations`)).body;
-    await takenTo('in_review', input);
-    expect((await author.get(`/claims/${derived}/derivations`)).body).toEqual(before);
-  });
-
-  it('lists claims by how far their review is', async () => {
-    const id = await log();
-    await takenTo('submitted', id);
   it('is handed on with its assignment where who has it in review can review it no more, and only then', async () => {
     const assign = (id: string, by = editor) =>
       by.ask('PUT', `/claims/${id}/assignee`, { principal: editor.id }, { 'if-match': '*' });
@@ -473,6 +473,18 @@ describe('reviews', () => {
     expect(handed.body.review.reviewer.id).toBe(editor.id);
   });
 
+  it('makes nothing stale that is computed from the claim', async () => {
+    const input = await log();
+    const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: input } } }];
+    const derived = await log(author, { value: '$5.75 billion', derivations });
+    const before = (await author.get(`/claims/${derived}/derivations`)).body;
+    await takenTo('in_review', input);
+    expect((await author.get(`/claims/${derived}/derivations`)).body).toEqual(before);
+  });
+
+  it('lists claims by how far their review is', async () => {
+    const id = await log();
+    await takenTo('submitted', id);
     const listed = async (state: string) =>
       (await author.get(`/claims?state=${state}&limit=200`)).body.items.map((claim: { id: string }) => claim.id);
     expect(await listed('submitted')).toContain(id);

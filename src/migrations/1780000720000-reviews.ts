@@ -430,7 +430,7 @@ const policiesFor = (app: string): string => `
   GRANT SELECT, INSERT ON evidence_search TO ${app};
   GRANT SELECT, INSERT (id, claim_id, claim_version, identity, kind, title, url, published_at, owner_id), UPDATE (state, reason) ON usage TO ${app};
   GRANT SELECT ON as_of.transition TO ${app};
-  GRANT EXECUTE ON FUNCTION wrote_any, assign_claim TO ${app};`;
+  GRANT EXECUTE ON FUNCTION wrote_any, is_evidence, assign_claim TO ${app};`;
 
 const FUNCTIONS = `wrote, wrote_any, could_review, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
   link_supersedes, begin_usage, decide_usage`;

@@ -116,5 +116,9 @@ export function faultsOf(from: ReviewState, given: GivenStep): { readonly at: st
     [corrected && !given.supersededBy, '/supersededBy', 'Name the claim that takes its place.'],
     [!corrected && Boolean(given.supersededBy), '/supersededBy', 'Only what is corrected has something in its place.'],
   ];
+  const named = (given.evidence ?? []).map(({ kind, id }) => `${kind} ${id}`);
+  named.forEach((one, i) => {
+    wrong.push([named.indexOf(one) < i, `/evidence/${i}`, 'This is named as evidence already.']);
+  });
   return wrong.flatMap(([is, at, detail]) => (is ? [{ at, detail }] : []));
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
 import { checkVersion } from '../platform/versions.js';
-import { faultsOf, type GivenStep, possibleFor, refusalOf, type Standpoint } from './transition.js';
+import { type Evidence, faultsOf, type GivenStep, possibleFor, refusalOf, type Standpoint } from './transition.js';
 
 interface Held {
   readonly version: number;
@@ -26,7 +26,7 @@ export interface Taken {
  *
  * @param versions that the claim may have; null for any
  * @throws Refusal `not-found`, `stale-version`, `transition-not-allowed` with what the caller may do, `four-eyes`,
- * `changed-since-review`, `invalid-request`
+ * `changed-since-review`, `invalid-request`, `unknown-reference`
  */
 export async function takeStep(
   tx: EntityManager,
@@ -45,6 +45,7 @@ export async function takeStep(
   if (!held) throw new Refusal('not-found', 'There is no such claim.');
   checkVersion(versions, held.version);
   refuse(held.state, given, { ...held, may: rightsOf(permissions) });
+  await checkEvidence(tx, claimId, given.evidence ?? []);
   await tx.query(
     `INSERT INTO transition (claim_id, to_state, reason, verdict, evidence, superseded_by) VALUES ($1, $2, $3, $4, $5, $6)`,
     [
@@ -57,6 +58,21 @@ export async function takeStep(
     ],
   );
   return { from: held.state };
+}
+
+/** What a verdict rests on is recorded for all who read the claim; of the rest nobody learns whether it is there. */
+async function checkEvidence(tx: EntityManager, claimId: string, evidence: readonly Evidence[]): Promise<void> {
+  if (evidence.length === 0) return;
+  const missing: { place: number }[] = await tx.query(
+    `SELECT g.place::int - 1 AS place FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS g(named, place)
+     WHERE NOT is_evidence(g.named, $2) ORDER BY g.place`,
+    [JSON.stringify(evidence.map(({ kind, id }) => ({ kind, id }))), claimId],
+  );
+  const [first, ...more] = missing.map(({ place }) => {
+    const detail = `No ${evidence[place]?.kind} has this id that all who read the claim may read.`;
+    return { pointer: `/evidence/${place}/id`, code: 'unknown-reference' as const, detail };
+  });
+  if (first) throw Refusal.of([first, ...more]);
 }
 
 /** What somebody with these permissions may do in a review. */
