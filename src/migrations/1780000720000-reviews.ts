@@ -346,6 +346,7 @@ const USAGES = `
   CREATE FUNCTION link_supersedes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
     state text;
+    this history.change := history.this_change();
   BEGIN
     SELECT c.review_state INTO state FROM claimtrail.claim c WHERE c.id = NEW.b_id;
     IF state IN ('reviewed', 'published', 'corrected', 'retracted')
@@ -361,7 +362,6 @@ const USAGES = `
   CREATE TRIGGER supersedes_new AFTER INSERT ON link FOR EACH ROW WHEN (${supersedes('NEW')}) EXECUTE FUNCTION link_supersedes();
   CREATE TRIGGER supersedes_now AFTER UPDATE ON link FOR EACH ROW
     WHEN (${supersedes('NEW')} AND NOT (${supersedes('OLD')})) EXECUTE FUNCTION link_supersedes();
-    this history.change := history.this_change();
 
   -- What uses something that was taken back already is open at once, and so is what used it before what it claims was changed. Whoever is
   -- about to change the claim is waited for, and waits.
@@ -397,6 +397,11 @@ const USAGES = `
     IF OLD.state <> 'open' OR NEW.state NOT IN ('corrected', 'stands_by') THEN
       RAISE EXCEPTION 'only what is open is decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decision_check';
     END IF;
+    IF NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND (p.roles && '{reviewer,editor}'
+      OR 'journalist' = ANY (p.roles) AND (OLD.owner_id = p.id OR EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = OLD.claim_id AND c.owner_id = p.id))))
+    THEN
+      RAISE EXCEPTION 'who wrote a story, its claim or reviews decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decider_check';
+    END IF;
     NEW.decider_id := this.actor_id;
     NEW.decided_at := this.at;
     RETURN NEW;
@@ -408,11 +413,6 @@ const within = (table: string): string =>
 
 const OWN = (table: string): string => `${table}.owner_id = (SELECT claimtrail.actor()) AND ${within(table)}`;
 
-    IF NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND (p.roles && '{reviewer,editor}'
-      OR 'journalist' = ANY (p.roles) AND (OLD.owner_id = p.id OR EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = OLD.claim_id AND c.owner_id = p.id))))
-    THEN
-      RAISE EXCEPTION 'who wrote a story, its claim or reviews decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decider_check';
-    END IF;
 const policiesFor = (app: string): string => `
   ${['transition', 'evidence_search', 'usage']
     .map(
