@@ -326,6 +326,43 @@ describe('what a review leads to', () => {
       });
     });
 
+    it('says wherever it is shown that it was retracted, also in exports, which can be imported all the same', async () => {
+      const period = String(year);
+      const id = await published();
+      const rival = await log({ value: '$14 billion', language: 'en', period });
+      const use = { method: 'formula', formula: 'x', inputs: { x: { claim: id } } };
+      const { status } = await author.post(`/claims/${rival}/derivations`, use);
+      expect(status).toBe(201);
+      await step(editor, id, 'retracted', { reason: 'the filing was withdrawn' });
+      const standings = (claims: { id: string; standing: unknown }[]) =>
+        new Map(claims.map((claim) => [claim.id, claim.standing]));
+      const compared = (await author.get(`/claims/${rival}/comparisons`)).body.items[0];
+      expect(standings([compared.a, compared.b]).get(id)).toEqual({ label: 'rejected' });
+      const groups = (await author.get(`/topics?subject=OpenAI&limit=50`)).body.items;
+      expect(standings(groups.flatMap((group: Reply['body']) => group.claims.first)).get(id)).toEqual({
+        label: 'rejected',
+      });
+      const { nodes } = (await author.get(`/claims/${rival}/provenance`)).body;
+      expect(nodes.find((node: { id: string }) => node.id === id).claim.standing).toEqual({ label: 'rejected' });
+      const told = { review: { state: 'retracted', verdict: 'confirmed' }, standing: 'rejected' };
+      for (const type of ['application/json', 'application/x-ndjson']) {
+        const { text } = await author.get('/exports?format=dossier', { accept: type });
+        const records =
+          type === 'application/json'
+            ? JSON.parse(text).claims
+            : text
+                .trim()
+                .split('\n')
+                .map((line) => JSON.parse(line));
+        expect(records.filter((one: Reply['body']) => one.review?.state === 'retracted')).toContainEqual(
+          expect.objectContaining(told),
+        );
+        const job = await editor.post('/imports?format=dossier', text, { 'content-type': type });
+        await world.quiet();
+        expect((await editor.get(`/jobs/${job.body.id}`)).body).toMatchObject({ state: 'done', errors: [] });
+      }
+    });
+
     it('draws what supersedes it, and computes again what rests on it', async () => {
       const id = await published('confirmed');
       const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: id } } }];

@@ -129,4 +129,20 @@ describe('exports as of a moment', () => {
     await world.patch(`/claims/${claim.id}`, { text: 'written after it' }, { 'If-Match': '*' });
     expect(await exported(moment)).toEqual(late);
   });
+
+  it('stay settled when somebody who had only read until then begins to write', async () => {
+    const { claim } = (await world.post('/claims', { ...LOSS_115, period: '1998' })).body;
+    const late = await begun();
+    await late.query('SELECT count(*) FROM claim');
+    const moment = await now();
+    const first = await exported(moment);
+    expect(first.map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
+    await late.query(`UPDATE claim SET text = 'written after that moment' WHERE id = $1`, [claim.id]);
+    const written = await now();
+    expect(await exported(moment)).toEqual(first);
+    expect((await exported(written)).map(({ settled }) => settled)).toEqual(['false', 'false', 'false']);
+    await late.query('COMMIT');
+    expect(await exported(moment)).toEqual(first);
+    expect((await exported(written)).map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
+  });
 });

@@ -42,6 +42,7 @@ import { Reviews1780000720000 } from '../migrations/1780000720000-reviews.js';
 import { Disputes1780000730000 } from '../migrations/1780000730000-disputes.js';
 import { FallenInCases1780000745000 } from '../migrations/1780000745000-fallen-in-cases.js';
 import { ClosedTriggers1780000750000 } from '../migrations/1780000750000-closed-triggers.js';
+import { SettledMoments1780000760000 } from '../migrations/1780000760000-settled-moments.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -111,6 +112,7 @@ export function databaseOptions(url: string) {
       Disputes1780000730000,
       FallenInCases1780000745000,
       ClosedTriggers1780000750000,
+      SettledMoments1780000760000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

@@ -142,6 +142,17 @@ export class StandingView implements Standing {
   reasons!: StandingReasonView[];
 }
 
+/** What a reader is told about a claim, without the reasons. */
+export class StandingLabelView implements Pick<Standing, 'label'> {
+  @ApiProperty({ enum: STANDINGS })
+  label!: StandingLabel;
+}
+
+/** What a claim says, in a few words, and what a reader is told about it. */
+export class JudgedClaimView extends ClaimBriefView {
+  standing!: StandingLabelView;
+}
+
 /** How far the review of a claim is. */
 @ApiExtraModels(UserBrief)
 export class ReviewView implements Review {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audience } from '../accounts/audience.js';
+import type { Standings } from '../claims/claim-briefs.queries.js';
 import { onlyOffRecord } from '../claims/naming.queries.js';
 import { comparandIn, type ComparandRow, COMPARED, JOINED } from '../detection/comparands.queries.js';
 import { firstOf } from '../kernel/first-of.js';
@@ -16,12 +17,6 @@ import { sameAs as sameAsOf } from './same-claims.queries.js';
 import { inOrderOfStandIns } from './stand-in-order.js';
 import { type Retraction, takenBackBy } from './taken-back.js';
 import { EVIDENCE_OF_ONES_OWN } from './worth.js';
-
-/** The standing of claims, by id: a higher room knows it. */
-export type Standings = (
-  tx: EntityManager,
-  claimIds: readonly string[],
-) => Promise<ReadonlyMap<string, { readonly label: string }>>;
 
 /** A derivation that is to be computed, with the claims that it names. */
 export interface Pending extends OrderedDerivation {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { audienceKey, AUDIENCES, lensOf } from '../accounts/audience.js';
+import type { Standings } from '../claims/claim-briefs.queries.js';
 import { inTurns } from '../platform/in-turns.js';
 import { insertRows } from '../platform/rows.js';
 import { asEngine, asReaders } from '../platform/transactions.js';
@@ -11,7 +12,6 @@ import {
   pendingById,
   pendingStale,
   recordedDerivations,
-  type Standings,
   surroundingsOf,
 } from './computable.queries.js';
 import { type ComputedDerivation, computing, nothingComputed, type Progress } from './compute-all.js';

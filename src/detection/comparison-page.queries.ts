@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import type { Standings } from '../claims/claim-briefs.queries.js';
 import type { Verdict } from '../comparison/verdict.js';
 import { cursorOf, type PageRequest } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -23,6 +24,7 @@ export async function comparisonPage(
   claimId: string,
   verdict: Verdict | null,
   { limit, after }: PageRequest,
+  standings: Standings,
 ): Promise<ComparisonList> {
   const claim = (await comparandsById(tx, [claimId])).get(claimId);
   if (!claim) throw new Refusal('not-found', 'There is no such claim.');
@@ -47,6 +49,7 @@ export async function comparisonPage(
     items: await comparisonsShown(
       tx,
       shown.map(([, pair]) => pair),
+      standings,
     ),
     nextCursor: last === undefined ? null : cursorOf([last]),
   };

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
-import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { ClaimBriefView, JudgedClaimView } from '../claims/claim-brief.dto.js';
 import { VerdictView } from '../comparison/verdict.dto.js';
 import { type Verdict, VERDICTS } from '../comparison/verdict.js';
 import { PastQuery } from '../platform/list.dto.js';
@@ -14,6 +14,15 @@ export class ComparisonView extends VerdictView {
 
   /** Id of the link that says so; null where none was drawn. */
   link!: string | null;
+}
+
+/** Two claims, each with what a reader is told about it, and whether both can be right. */
+export class JudgedComparisonView extends ComparisonView {
+  @ApiProperty({ type: () => JudgedClaimView })
+  declare a: JudgedClaimView;
+
+  @ApiProperty({ type: () => JudgedClaimView })
+  declare b: JudgedClaimView;
 }
 
 /** What narrows the comparisons of a claim. They are not counted: that would take as long as making all of them. */
@@ -37,7 +46,7 @@ export class ComparisonListQuery extends PastQuery {
 
 /** A page of comparisons. It can hold fewer than were asked for, and even none, though the list goes on. */
 export class ComparisonList {
-  items!: ComparisonView[];
+  items!: JudgedComparisonView[];
 
   /** null where the list ends. */
   nextCursor!: string | null;

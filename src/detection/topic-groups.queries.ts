@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { judgedClaims, type Standings } from '../claims/claim-briefs.queries.js';
 import type { Stretch } from '../comparison/extent.js';
 import { type Group, groupsOf } from '../comparison/group.js';
 import { cursorOf } from '../kernel/page.js';
@@ -36,7 +36,11 @@ export interface GroupQuery {
  *
  * @throws Refusal `invalid-request` where nothing is known of the subject or the metric
  */
-export async function groupPage(tx: EntityManager, { subject, metric, limit, after }: GroupQuery): Promise<GroupList> {
+export async function groupPage(
+  tx: EntityManager,
+  { subject, metric, limit, after }: GroupQuery,
+  standings: Standings,
+): Promise<GroupList> {
   const subjects = await entitiesKnownAs(tx, subject);
   if (subjects.length === 0) throw Refusal.at('/subject', 'invalid-request', 'Nothing of that id or name is recorded.');
   const metrics = metric === null ? null : await topicMetrics(tx, metric);
@@ -53,6 +57,7 @@ export async function groupPage(tx: EntityManager, { subject, metric, limit, aft
     items: await groupsShown(
       tx,
       shown.map(({ group }) => group),
+      standings,
     ),
     acrossGroups: await conflictsAcross(
       tx,
@@ -72,9 +77,9 @@ const keysOf = (group: Group): Keys => [String(group.sets.conflicts.count), idOf
 const inOrderOf = ([conflicts, oldest]: Keys, [others, other]: Keys): number =>
   Number(others) - Number(conflicts) || (oldest < other ? -1 : oldest > other ? 1 : 0);
 
-async function groupsShown(tx: EntityManager, groups: readonly Group[]): Promise<GroupView[]> {
+async function groupsShown(tx: EntityManager, groups: readonly Group[], standings: Standings): Promise<GroupView[]> {
   const listed = groups.map(({ claims }) => claims.slice(0, LIMITS.members).flatMap(({ id }) => id ?? []));
-  const briefs = await claimBriefs(tx, listed.flat());
+  const briefs = await judgedClaims(tx, listed.flat(), standings);
   return groups.map((group, i): GroupView => {
     const { consistent, conflicts } = group.sets;
     const claims = { count: group.claims.length, first: (listed[i] ?? []).flatMap((id) => briefs.get(id) ?? []) };

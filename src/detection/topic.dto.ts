@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
-import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { JudgedClaimView } from '../claims/claim-brief.dto.js';
 import { CONFLICTS } from '../comparison/link.js';
 import { PastQuery } from '../platform/list.dto.js';
 import { nullable } from '../platform/nullable.js';
@@ -97,7 +97,7 @@ export class GroupedClaims {
   count!: number;
 
   /** The oldest, at most 50. */
-  first!: ClaimBriefView[];
+  first!: JudgedClaimView[];
 }
 
 /** Claims that can all be compared with each other: what they are about, their scope and the days of their period are alike. */

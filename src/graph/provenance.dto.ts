@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 
-import { ClaimBriefView } from '../claims/claim-brief.dto.js';
+import { JudgedClaimView } from '../claims/claim-brief.dto.js';
 import { PastQuery } from '../platform/list.dto.js';
 import { PROVENANCE_EDGES, PROVENANCE_KINDS, type ProvenanceEdgeKind, type ProvenanceKind } from './provenance.js';
 
@@ -33,7 +33,7 @@ export class ProvenanceNodeView {
   /** In English. Of somebody confidential what everybody may read; who spoke on background or off the record is not named. */
   label!: string;
 
-  claim?: ClaimBriefView;
+  claim?: JudgedClaimView;
 
   /** Id of the claim that is stated, or was worked out. */
   about?: string;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { judgedClaims } from '../claims/claim-briefs.queries.js';
 import { namelessOnAny } from '../claims/naming.js';
 import type { Method } from '../derivations/derivation.js';
 import type { RelationKind } from '../sources/source.js';
@@ -11,6 +11,7 @@ import { originFacts, party, publication } from './origins.queries.js';
 import type { ProvenanceNodeView, ProvenanceView } from './provenance.dto.js';
 import { PROVENANCE_EDGES, type ProvenanceEdge, type Reached, within } from './provenance.js';
 import { claimNode, derivationNode, entityNode, sourceNode, statementNode } from './provenance-nodes.js';
+import { standingLabels } from './standing.queries.js';
 
 /** More than anybody can take in; a longer history says that it is cut. */
 const MOST_NODES = 1000;
@@ -62,9 +63,10 @@ export async function provenanceOf(
   );
   const cited = relations.map(({ sourceId, kind, to }) => ({ from: sourceId, to: to.id, kind }));
   const reached = within(claimId, [...edges, ...published, ...cited], depth, MOST_NODES);
-  const briefs = await claimBriefs(
+  const briefs = await judgedClaims(
     tx,
     [claimId, ...claims].filter((id) => reached.depths.has(id)),
+    standingLabels,
   );
   if (!briefs.has(claimId)) return null;
   const nodes = new Map<string, ProvenanceNodeView>();

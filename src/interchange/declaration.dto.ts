@@ -3,7 +3,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 
 import { type Audience, AUDIENCES } from '../accounts/audience.js';
+import { REVIEW_STATES, REVIEW_VERDICTS, type ReviewState, type ReviewVerdict } from '../claims/review.js';
+import { type StandingLabel, STANDINGS } from '../claims/standing.js';
 import { LINK_KINDS, type LinkKind, type LinkOrigin } from '../comparison/link.js';
+import { NewClaim } from '../logbook/entry.dto.js';
 import {
   AreIdentifiers,
   AreNames,
@@ -148,6 +151,28 @@ export class DeclaredSource {
   @IsOptional()
   @IsOneOf(AUDIENCES)
   audience?: Audience;
+}
+
+/** What a review came to where a claim was exported. */
+export class ReviewElsewhere {
+  @IsOneOf(REVIEW_STATES)
+  state!: ReviewState;
+
+  @IsOptional()
+  @IsOneOf(REVIEW_VERDICTS)
+  verdict?: ReviewVerdict | null;
+}
+
+/** A claim of a dossier, with what was told about it where it was exported: nobody here has reviewed it, so that this is not taken over. */
+export class DeclaredClaim extends NewClaim {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReviewElsewhere)
+  review?: ReviewElsewhere;
+
+  @IsOptional()
+  @IsOneOf(STANDINGS)
+  standing?: StandingLabel;
 }
 
 /** A link between two claims that a person drew, or one of a statement or the detector that a person has judged. */

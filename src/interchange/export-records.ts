@@ -1,3 +1,4 @@
+import type { StandingLabel } from '../claims/standing.js';
 import { isId } from '../kernel/ids.js';
 import type { KnownMetric } from '../vocabulary/metrics.service.js';
 import { inOrder, sorted, withoutDefaults } from './canonical.js';
@@ -141,6 +142,13 @@ export function claimRecord(
     }),
   };
 }
+
+/** What everybody who reads a claim is to be told of it: what its review came to, and that it is rejected. */
+export const toldOf = ({ reviewState, reviewVerdict }: ClaimRow, standing: StandingLabel | undefined): Json =>
+  withoutDefaults({
+    review: reviewState === 'draft' ? null : withoutDefaults({ state: reviewState, verdict: reviewVerdict }),
+    standing: standing === 'rejected' ? standing : null,
+  });
 
 const LOCATOR = [
   'kind',

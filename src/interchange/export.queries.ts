@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import type { ReviewState, ReviewVerdict } from '../claims/review.js';
 import type { Locator, Stance } from '../claims/statement.js';
 import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
@@ -119,6 +120,8 @@ export interface ClaimRow {
   readonly period: Period;
   readonly text: string | null;
   readonly audience: string;
+  readonly reviewState: ReviewState;
+  readonly reviewVerdict: ReviewVerdict | null;
   readonly fiscalCalendar: FiscalCalendar | null;
   readonly scope: Readonly<Record<string, { readonly entityId: string | null; readonly word: string | null }>>;
 }
@@ -126,7 +129,7 @@ export interface ClaimRow {
 export const CLAIMS = prepared(
   'exported-claims',
   `SELECT c.id, c.subject_id AS "subjectId", c.metric_id AS "metricId", c.value, c.as_written AS "asWritten", c.language,
-  c.basis, c.measure, c.text, c.audience, e.fiscal_calendar AS "fiscalCalendar",
+  c.basis, c.measure, c.text, c.audience, c.review_state AS "reviewState", c.review_verdict AS "reviewVerdict", e.fiscal_calendar AS "fiscalCalendar",
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
   coalesce((SELECT jsonb_object_agg(v.dimension, jsonb_build_object('entityId', v.entity_id, 'word', v.word))

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { standingLabels } from '../graph/standing.queries.js';
 import { slugOf } from '../kernel/names.js';
 import { displayName } from '../vocabulary/entity.js';
 import { type KnownMetric, metricsById } from '../vocabulary/metrics.service.js';
@@ -22,7 +23,15 @@ import {
   type SourceRow,
   SOURCES,
 } from './export.queries.js';
-import { claimRecord, entityRecord, linkRecord, metricRecord, type Naming, sourceRecord } from './export-records.js';
+import {
+  claimRecord,
+  entityRecord,
+  linkRecord,
+  metricRecord,
+  type Naming,
+  sourceRecord,
+  toldOf,
+} from './export-records.js';
 
 type Json = Record<string, unknown>;
 
@@ -109,15 +118,14 @@ export async function claimRecords(
   metrics: ReadonlyMap<string, KnownMetric>,
   naming: Naming,
 ): Promise<Json[]> {
-  const { statements, derivations } = await saidAbout(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const { statements, derivations } = await saidAbout(tx, ids);
+  const standings = await standingLabels(tx, ids);
   return rows.flatMap((row) => {
     const metric = metrics.get(row.metricId);
-    return metric
-      ? [claimRecord(row, metric, statements.get(row.id) ?? [], derivations.get(row.id) ?? [], naming)]
-      : [];
+    const record =
+      metric && claimRecord(row, metric, statements.get(row.id) ?? [], derivations.get(row.id) ?? [], naming);
+    return record ? [{ ...record, ...toldOf(row, standings.get(row.id)?.label) }] : [];
   });
 }
 

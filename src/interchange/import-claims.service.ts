@@ -1,9 +1,9 @@
 import { Refusal } from '../kernel/refusal.js';
-import { NewClaim } from '../logbook/entry.dto.js';
 import type { Entry, PlacedEntry } from '../logbook/entry.js';
 import { type LoggedProposition, logPropositions } from '../logbook/propositions.service.js';
 import type { Testimony } from '../logbook/testimony.js';
 import { type LoggedTestimonies, logTestimonies } from '../logbook/testimony.service.js';
+import { DeclaredClaim } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import { claimsNeeded, misnamed, statementsGiven, statementsNeeded, withOwnRefs } from './entry-refs.js';
 import type { Importing } from './importing.service.js';
@@ -64,8 +64,9 @@ async function again(importing: Importing, waiting: readonly Waiting[]): Promise
 function entriesIn(importing: Importing, batch: readonly GivenRecord[]): Placed[] {
   const { format } = importing.options;
   return batch.flatMap((record) => {
-    const given = importing.validated(record, NewClaim);
-    if (!given) return [];
+    const declared = importing.validated(record, DeclaredClaim);
+    if (!declared) return [];
+    const { review: _, standing: __, ...given } = declared;
     const entry: Entry = format === 'ndjson' ? withOwnRefs(given, String(record.position)) : given;
     const wrong = misnamed(entry).filter(({ pointer, name, kind }) =>
       importing.misnames(`${record.place}${pointer}`, name, kind),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { hiddenCharacter, hiddenCharacterInProse, tidy } from './text.js';
+import { hiddenCharacter, hiddenCharacterInProse, isBlank, tidy } from './text.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -123,3 +123,13 @@ describe('hiddenCharacterInProse', () => {
 function utf16() {
   return fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
 }
+
+describe('isBlank', () => {
+  it.each(['', ' \n\t', '\u200b\u200b', '\u00ad', '\u2800', '\u0301 \u0301', '\u3164', '\u200f\u2066\u2069'])(
+    '%j',
+    (text) => expect(isBlank(text)).toBe(true),
+  );
+  it.each(['.', '0', '\u200bI said so\u200b', '\u{1f3f4}', 'क्ष', '—'])('but not %j', (text) =>
+    expect(isBlank(text)).toBe(false),
+  );
+});

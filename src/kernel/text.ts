@@ -42,6 +42,10 @@ export function hiddenCharacterInProse(text: string): string | null {
   return nameOf(characters[Math.min(...found)]);
 }
 
+/** Whether nothing of a text can be seen: white space, characters that are hidden, marks with no letter under them. */
+export const isBlank = (text: string): boolean =>
+  [...text].every((character) => /[\s\p{M}]/u.test(character) || isHidden(character));
+
 /** Invisible by property, and what is invisible though Unicode calls it visible: U+2800, U+FFF9–U+FFFC. */
 const hidden =
   /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u2028\u2029\u2800\ufff9-\ufffc]/u;

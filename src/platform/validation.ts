@@ -5,7 +5,7 @@ import { registerDecorator, ValidateIf } from 'class-validator';
 
 import { dayOf, isCalendarDate } from '../kernel/calendar-date.js';
 import { isId } from '../kernel/ids.js';
-import { hiddenCharacter, hiddenCharacterInProse, tidy } from '../kernel/text.js';
+import { hiddenCharacter, hiddenCharacterInProse, isBlank, tidy } from '../kernel/text.js';
 
 type Check = (value: unknown) => string | null;
 
@@ -44,12 +44,16 @@ export const faultInName =
 export const IsName = (max = 300): PropertyDecorator =>
   applyDecorators(checked('isName', faultInName(max)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
 
+/** What is wrong with free text, as a sentence that goes on from it; null if nothing is. @param max characters */
+const faultInProse =
+  (max: number): Check =>
+  (value) =>
+    textOf(max, hiddenCharacterInProse)(value) ??
+    (isBlank(String(value)) ? 'must hold something that can be seen' : null);
+
 /** Free text: a wording, a note. */
 export const IsProse = (max: number): PropertyDecorator =>
-  applyDecorators(
-    checked('isProse', textOf(max, hiddenCharacterInProse)),
-    ApiProperty({ type: String, minLength: 1, maxLength: max }),
-  );
+  applyDecorators(checked('isProse', faultInProse(max)), ApiProperty({ type: String, minLength: 1, maxLength: max }));
 
 /** Any text, to be read and not to be kept: it may be empty, and hold what cannot be seen. Length in UTF-16 code units. */
 export const IsText = (max: number): PropertyDecorator =>

@@ -2,13 +2,14 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { ComparisonList, ComparisonListQuery } from '../detection/comparison.dto.js';
+import { comparisonPage } from '../detection/comparison-page.queries.js';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { IdPipe } from '../platform/id.pipe.js';
 import { instantOf, pageById } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
-import { ComparisonList, ComparisonListQuery } from './comparison.dto.js';
-import { comparisonPage } from './comparison-page.queries.js';
+import { standingLabels } from './standing.queries.js';
 
 @ApiTags('comparisons')
 @Controller('claims/:id/comparisons')
@@ -30,7 +31,7 @@ export class ComparisonsController {
   ): Promise<ComparisonList> {
     const page = pageById(query);
     return this.transactions.readPast(caller, instantOf(query), reply, (tx) =>
-      comparisonPage(tx, id, query.verdict ?? null, page),
+      comparisonPage(tx, id, query.verdict ?? null, page, standingLabels),
     );
   }
 }

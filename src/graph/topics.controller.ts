@@ -2,14 +2,15 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { GroupList, TopicQuery } from '../detection/topic.dto.js';
+import { groupPage } from '../detection/topic-groups.queries.js';
 import { isId } from '../kernel/ids.js';
 import { keysOf } from '../kernel/page.js';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { instantOf } from '../platform/list.dto.js';
 import { Transactions } from '../platform/transactions.js';
-import { GroupList, TopicQuery } from './topic.dto.js';
-import { groupPage } from './topic-groups.queries.js';
+import { standingLabels } from './standing.queries.js';
 
 /** Groups where nobody says how many. */
 const USUAL_LIMIT = 20;
@@ -36,6 +37,6 @@ export class TopicsController {
   ): Promise<GroupList> {
     const after = cursor === undefined ? null : (keysOf(cursor, [isCount, isId]) as [string, string]);
     const wanted = { subject, metric: metric ?? null, limit: Number(limit ?? USUAL_LIMIT), after };
-    return this.transactions.readPast(caller, instantOf(past), reply, (tx) => groupPage(tx, wanted));
+    return this.transactions.readPast(caller, instantOf(past), reply, (tx) => groupPage(tx, wanted, standingLabels));
   }
 }
