@@ -183,6 +183,77 @@ describe('every step of a review, for everybody', () => {
     ]);
   }, 120_000);
 
+  it('is gone round by no correction: once it was reviewed, only editors draw one', async () => {
+    const { person, claim, successor, ...stranger } = actors.at(-1) as Actor;
+    const drawn: string[] = [];
+    const expected: string[] = [];
+    const client = await owner.connect();
+    for (const role of ROLES) {
+      await become(role);
+      for (const state of REVIEW_STATES) {
+        await place({ person, claim, successor, ...stranger }, state);
+        if (role === 'editor' || !['reviewed', 'published', 'corrected', 'retracted'].includes(state))
+          expected.push(`${role}: ${state}`);
+        await client.query(`BEGIN; SET LOCAL claimtrail.actor = '${person.id}'`);
+        const outcome = await client
+          .query(
+            `INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id) VALUES (uuidv7(), $1, $2, 'supersedes', 'import', 'suggested', $3)`,
+            [elsewhere, claim, person.id],
+          )
+          .then(
+            () => null,
+            ({ constraint }: pg.DatabaseError) => constraint,
+          );
+        await client.query('ROLLBACK');
+        if (outcome === null) drawn.push(`${role}: ${state}`);
+        else expect(outcome).toBe('link_supersedes_editor_check');
+      }
+    }
+    client.release();
+    expect(drawn).toEqual(expected);
+  });
+
+  it('leaves stories to whoever recorded them, to the author, and to who reviews, through HTTP and in SQL', async () => {
+    const expected: string[] = [];
+    const done = { http: [] as string[], sql: [] as string[] };
+    const used = new Map<Actor, readonly string[]>();
+    await become('editor');
+    const story = { kind: 'story', publishedAt: '2026-01-05T08:00:00Z' };
+    for (const actor of actors) {
+      const [another] = actors.filter((one) => one !== actor) as [Actor];
+      const recorded = [actor, another].map(({ person }) =>
+        person.post(`/claims/${actor.claim}/usages`, { ...story, title: `of ${person.name}` }),
+      );
+      used.set(
+        actor,
+        (await Promise.all(recorded)).map(({ body }) => body.id),
+      );
+    }
+    for (const role of ROLES) {
+      await become(role);
+      for (const actor of actors) {
+        for (const [i, usage] of (used.get(actor) ?? []).entries()) {
+          const what = `${role}, ${actor.relation}: ${['own', 'another’s'][i]}`;
+          const concerned = i === 0 || actor.relation.startsWith('author');
+          if (role === 'reviewer' || role === 'editor' || (role === 'journalist' && concerned)) expected.push(what);
+          await owner.query(
+            `ALTER TABLE usage DISABLE TRIGGER decide; UPDATE usage SET state = 'open', opened_by = 'changed', opened_at = now(), reason = NULL,
+               decider_id = NULL, decided_at = NULL WHERE id = '${usage}'; ALTER TABLE usage ENABLE TRIGGER decide`,
+          );
+          const update = `UPDATE usage SET state = 'stands_by', reason = 'x' WHERE id = $1`;
+          const outcome = await attempt(actor.person, update, [usage]);
+          if (outcome === '1 rows') done.sql.push(what);
+          else expect(outcome).toBe('usage_decider_check');
+          const decision = { decision: 'stands_by', reason: 'as it is' };
+          const reply = await actor.person.post(`/usages/${usage}/decisions`, decision, { 'if-match': '*' });
+          if (reply.status === 200) done.http.push(what);
+          else expect([reply.status, reply.body.type]).toEqual([403, '/problems/not-allowed']);
+        }
+      }
+    }
+    expect(done).toEqual({ http: expected, sql: expected });
+  });
+
   it('is the only way to what a claim says of its review', async () => {
     await become('editor');
     const [{ person, claim }] = actors as [Actor];

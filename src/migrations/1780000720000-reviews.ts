@@ -19,12 +19,12 @@ const COLUMNS = `
       CONSTRAINT claim_review_state_check CHECK (review_state IN ('draft', 'submitted', 'in_review', 'returned', 'reviewed', 'published', 'corrected', 'retracted')),
     ADD COLUMN review_verdict text
       CONSTRAINT claim_review_verdict_check CHECK (review_verdict IN ('confirmed', 'refuted', 'misleading', 'outdated', 'unverifiable', 'unresolved')),
+    -- Whether what it claims, or for whom, has changed since the verdict; written by triggers alone.
     ADD COLUMN review_changed boolean NOT NULL DEFAULT false,
     ADD COLUMN reviewer_id uuid CONSTRAINT claim_reviewer_id_fkey REFERENCES principal,
     ADD COLUMN assignee_id uuid CONSTRAINT claim_assignee_id_fkey REFERENCES principal,
     ADD CONSTRAINT claim_review_check CHECK ((review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted'))),
     ADD CONSTRAINT claim_review_changed_check CHECK (NOT review_changed OR review_verdict IS NOT NULL);
-  COMMENT ON COLUMN claim.review_changed IS 'Whether what it claims, or for whom, has changed since the verdict; written by triggers alone.';
   ALTER TABLE history.claim ADD COLUMN review_state text NOT NULL DEFAULT 'draft', ADD COLUMN review_changed boolean NOT NULL DEFAULT false;
   CREATE INDEX claim_review_idx ON claim (review_state, id) WHERE review_state <> 'draft';
   CREATE INDEX claim_decided_idx ON claim (id) WHERE ${DECIDED};`;
