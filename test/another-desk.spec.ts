@@ -123,8 +123,11 @@ describe('what is another desk’s, in plain SQL', () => {
       )
     ).body;
     await theirs.post('/links', { a: hit.id, b: loss.claim.id, kind: 'context' });
+    const disputed = (await theirs.get(`/claims/${loss.claim.id}/derivations`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
     const dispute = (
-      await theirs.post('/disputes', { question: 'Which of the two?', candidates: [hit.id, loss.claim.id] })
+      await theirs.post('/disputes', { question: 'Which of the two?', candidates: [hit.id], derivations: disputed })
     ).body.id;
     await theirs.post(`/disputes/${dispute}/arguments`, { stance: 'for', text: 'The filing says so.' });
     const job = (await theirs.ask('POST', '/imports?format=ndjson', '{}', { 'content-type': 'application/x-ndjson' }))

@@ -137,7 +137,7 @@ describe('every reading of records', () => {
 
   /** Does something to every kind of record. */
   async function changeEverything(): Promise<void> {
-    const { claim, dispute, entity, source, metric, desk, link, user } = ids;
+    const { claim, derivation, dispute, entity, source, metric, desk, link, user } = ids;
     const done = async (reply: Promise<Reply>): Promise<Reply> => {
       const answered = await reply;
       if (answered.status > 299) throw new Error(answered.text);
@@ -166,12 +166,14 @@ describe('every reading of records', () => {
         statedAt: '2025-10-31',
       }),
     );
-    await done(
+    const derived = await done(
       world.post(`/claims/${claim}/derivations`, {
         method: 'manual',
         inputs: { x: { constant: '27%', language: 'en' } },
       }),
     );
+    await done(world.post(`/disputes/${dispute}/derivations`, { derivation: derived.body.id }));
+    await done(world.post('/disputes', { question: 'How was it derived?', derivations: [derivation] }));
     await done(world.post(`/claims/${claim}/supersede`, { value: '$1 billion', language: 'en', reason: 'misread' }));
     await done(world.post(`/sources`, { kind: 'article', title: 'Another article' }));
     await world.person({ name: 'A colleague', desks: ['Politics'] });

@@ -343,6 +343,287 @@ describe('disputes', () => {
     });
   });
 
+  describe('are about derivations', () => {
+    const doubled = (constant = '$6.5 billion', more: object = {}) => ({
+      ...{ method: 'formula', formula: 'x * 2', inputs: { x: { constant, language: 'en' } } },
+      ...more,
+    });
+    const derive = async (claim: string, body: object = doubled(), by = journalist): Promise<string> => {
+      const answer = await by.post(`/claims/${claim}/derivations`, body);
+      expect(answer.status).toBe(201);
+      return answer.body.id as string;
+    };
+    const derivationsOf = async (claim: string, by = editor): Promise<Json[]> =>
+      (await by.get(`/claims/${claim}/derivations`)).body.items;
+    /** What is derived, how, and something that is computed from that. */
+    const derived = async () => {
+      const [claim, other, rests] = (await figures(['$13 billion', '$44 billion', '$26 billion'])) as [
+        string,
+        string,
+        string,
+      ];
+      const derivation = await derive(claim, doubled('$6.5 billion', { attributedTo: 'The Register' }));
+      await derive(rests, { method: 'formula', formula: 'x * 2', inputs: { x: { claim } } });
+      return { claim, other, rests, derivation };
+    };
+
+    it('whose claims are candidates by themselves, contested with a reason, and so is what rests on them', async () => {
+      const { claim, other, rests, derivation } = await derived();
+      const before = new Date().toISOString();
+      await new Promise((done) => setTimeout(done, 5));
+      const dispute = await opened([], { derivations: [derivation.toUpperCase()] });
+      expect(dispute).toMatchObject({
+        candidates: [{ id: claim }],
+        derivations: [
+          {
+            id: derivation,
+            claim,
+            method: 'formula',
+            formula: 'x * 2',
+            attributedTo: { name: 'The Register' },
+            upheld: null,
+          },
+        ],
+      });
+      expect(await labels([claim, rests, other])).toEqual(['contested', 'rests on contested input', 'uncontested']);
+      expect((await standing(claim)).reasons).toEqual([
+        {
+          ...{ code: 'derivation_disputed', dispute: dispute.id, derivation },
+          text: 'How it was derived is in dispute.',
+          texts: { en: 'How it was derived is in dispute.', de: 'Strittig ist, wie es hergeleitet wurde.' },
+        },
+      ]);
+      expect((await derivationsOf(claim))[0].dispute).toEqual({ id: dispute.id, state: 'open', upheld: null });
+      expect((await derivationsOf(rests))[0].dispute).toBe(null);
+      await world.quiet();
+      const [resting] = await derivationsOf(rests);
+      expect(resting?.lints.map(({ code }: Json) => code)).toContain('contested_input');
+      expect(resting?.movedBy).toMatchObject({ code: 'disputed', text: 'x was disputed.' });
+      expect((await editor.get(`/claims/${claim}/attribution?language=en`)).text).toContain('contested');
+      expect((await editor.get('/claims?standing=contested&limit=200')).body.items.map(({ id }: Json) => id)).toContain(
+        claim,
+      );
+      expect((await editor.get(`/claims/${claim}?asOf=${before}`)).body.standing.label).toBe('uncontested');
+      const [listed] = await casesOf(claim);
+      expect(listed?.derivations).toEqual(dispute.derivations);
+      const again = await editor.post('/disputes', {
+        question: 'Again?',
+        candidates: [claim],
+        derivations: [derivation],
+      });
+      expect([again.status, again.body.id]).toEqual([200, dispute.id]);
+      // One about the claim alone is another.
+      expect((await opened([claim])).id).not.toBe(dispute.id);
+    });
+
+    it.each<[outcome: string, chosen: string, label: string, code: string | undefined, upheld: boolean | null]>([
+      ['prefer', 'derivation', 'uncontested', undefined, true],
+      ['prefer', 'claim', 'accepted', 'accepted_by_decision', false],
+      ['prefer', 'other', 'rejected', 'not_preferred', false],
+      ['prefer', 'rival', 'uncontested', undefined, false],
+      ['error', '', 'rejected', 'in_error', false],
+      ['error', 'claim', 'uncontested', undefined, false],
+      ['error', 'claim derivation rival', 'uncontested', undefined, true],
+      ['range', '', 'uncontested', undefined, true],
+      ['both_stand_different_basis', '', 'uncontested', undefined, true],
+      ['not_comparable', '', 'uncontested', undefined, true],
+      ['superseded', 'other derivation', 'rejected', 'superseded', true],
+      ['unresolved', 'derivation', 'contested', 'dispute_unresolved', null],
+    ])('and decided: %s, with %s chosen: %s', async (outcome, named, label, code, upheld) => {
+      const ids: Record<string, string> = await derived();
+      const rival = await derive(ids['claim'] as string, doubled('$6.6 billion'));
+      const chosen = named.split(' ').flatMap((name) => ({ ...ids, rival })[name] ?? []);
+      const [claim, derivation] = [ids['claim'] as string, ids['derivation'] as string];
+      const { id } = await opened([claim, ids['other'] as string], { derivations: [derivation, rival] });
+      const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome, chosen });
+      expect(preview.body.standings[0]).toMatchObject({ before: { label: 'contested' }, after: { label } });
+      const after = await decided(id, outcome, chosen);
+      expect([...after.decision.chosen].sort()).toEqual([...chosen].sort());
+      expect([after.derivations[0].upheld, (await derivationsOf(claim))[0].dispute]).toEqual([
+        upheld,
+        { id, state: 'resolved', upheld },
+      ]);
+      const { label: now, reasons } = await standing(claim);
+      expect([now, reasons[0]?.code]).toEqual([label, code]);
+      expect((await editor.post(`/disputes/${id}/reopen`, { reason: 'Not so sure.' })).status).toBe(200);
+      expect((await standing(claim)).label).toBe('contested');
+    });
+
+    it('of which one in error rejects what it derives, with a reason, unless that was chosen all the same', async () => {
+      const { claim, other, rests, derivation } = await derived();
+      const rival = await derive(other, doubled('$22 billion'));
+      const { id } = await opened([], { derivations: [derivation, rival] });
+      await decided(id, 'prefer', [rival]);
+      expect(await labels([claim, other, rests])).toEqual(['rejected', 'uncontested', 'rests on contested input']);
+      expect((await standing(claim)).reasons).toMatchObject([
+        {
+          ...{ code: 'derivation_in_error', dispute: id, derivation },
+          texts: {
+            en: 'How it was derived is in error: a dispute was decided so.',
+            de: 'Wie es hergeleitet wurde, ist ein Irrtum: So wurde ein Streitfall entschieden.',
+          },
+        },
+      ]);
+    });
+
+    it('that are added while the case is open, and told of after a decision', async () => {
+      const { claim, other, derivation } = await derived();
+      const { id } = await opened([other]);
+      const add = (body: object, by = journalist) => by.post(`/disputes/${id}/derivations`, body);
+      const added = await add({ derivation });
+      expect([added.status, added.body.version]).toEqual([201, 2]);
+      expect(added.body).toMatchObject({
+        candidates: [{ id: other }, { id: claim }],
+        derivations: [{ id: derivation }],
+      });
+      expect((await add({ derivation: derivation.toUpperCase() })).status).toBe(200);
+      expect((await standing(claim)).label).toBe('contested');
+      await decided(id, 'range', []);
+      expect(problem(await add({ derivation })).slice(0, 2)).toEqual([409, 'already-decided']);
+      await editor.post(`/disputes/${id}/reopen`, { reason: 'There is another.' });
+      const rival = await derive(claim, doubled('$6.6 billion'));
+      expect((await add({ derivation: rival })).status).toBe(201);
+      const { whatChanged, state } = (await editor.get(`/disputes/${id}`)).body;
+      expect([state, whatChanged]).toMatchObject([
+        'open',
+        [
+          { kind: 'disputed', claim, id: rival },
+          { kind: 'derivation', id: rival },
+        ],
+      ]);
+      await decided(id, 'range', []);
+      expect((await editor.get(`/disputes/${id}`)).body.whatChanged).toEqual([]);
+    });
+
+    it('and opened again by what they give, as by anything that becomes known of their claims', async () => {
+      const [input] = (await figures(['$6.5 billion'], { metric: 'net-loss', basis: 'target' })) as [string];
+      const [claim] = (await figures(['$13 billion'])) as [string];
+      const derivation = await derive(claim, { method: 'formula', formula: 'x * 2', inputs: { x: { claim: input } } });
+      const { id } = await opened([], { derivations: [derivation] });
+      await decided(id, 'prefer', [derivation]);
+      await world.quiet();
+      expect((await editor.get(`/disputes/${id}`)).body).toMatchObject({ state: 'resolved', whatChanged: [] });
+      await journalist.post(`/claims/${input}/supersede`, { reason: 'misread', value: '$7 billion', language: 'en' });
+      await world.quiet();
+      const again = (await editor.get(`/disputes/${id}`)).body;
+      expect([again.state, again.whatChanged.map(({ kind }: Json) => kind), again.derivations[0].upheld]).toEqual([
+        'open',
+        ['result'],
+        null,
+      ]);
+      expect((await standing(claim)).label).toBe('contested');
+      // A derivation is never changed nor removed; what it derives can be replaced, and is rejected then whatever is decided.
+      await journalist.post(`/claims/${claim}/supersede`, { reason: 'misread', value: '$14 billion', language: 'en' });
+      expect((await standing(claim)).reasons[0].code).toBe('superseded');
+      await decided(id, 'prefer', [derivation]);
+      expect((await standing(claim)).reasons[0].code).toBe('superseded');
+    });
+
+    it('by whoever wrote none of what they would uphold', async () => {
+      const { claim, derivation } = await derived();
+      const own = await derive(claim, doubled('$6.6 billion'), editor);
+      const { id } = await opened([], { derivations: [derivation, own] });
+      expect(problem(await resolve(id, resolution('prefer', [own]), editor))).toEqual([403, 'four-eyes', '/chosen']);
+      expect((await resolve(id, resolution('range', [own]), editor)).status).toBe(200);
+    });
+
+    it('and refused where something is wrong with them', async () => {
+      const { claim, derivation } = await derived();
+      const hidden = await derive(claim, doubled('$6.6 billion', { audience: 'desk' }));
+      const ask = async (body: object, by = journalist) =>
+        problem(await by.post('/disputes', { question: 'Which?', derivations: [derivation], ...body }));
+      expect(await ask({ derivations: [] })).toEqual([400, 'invalid-request', '/candidates']);
+      expect(await ask({ derivations: [derivation, derivation] })).toEqual([400, 'invalid-request', '/derivations/1']);
+      expect(await ask({ derivations: Array.from({ length: 21 }, () => derivation) })).toEqual([
+        400,
+        'invalid-request',
+        '/derivations',
+      ]);
+      expect(await ask({ derivations: [derivation, 'x'] })).toEqual([400, 'invalid-request', '/derivations']);
+      expect(await ask({ derivations: [derivation, claim] })).toEqual([422, 'unknown-reference', '/derivations/1']);
+      expect(await ask({ derivations: [hidden], audience: 'newsroom' })).toEqual([
+        422,
+        'audience-too-wide',
+        '/audience',
+      ]);
+      expect(await ask({ audience: 'public' })).toEqual([422, 'audience-too-wide', '/audience']);
+      const said = async (unknown: string, part: string, by = business) => {
+        const body = part === '' ? { question: 'Which?', derivations: [unknown] } : { derivation: unknown };
+        const { status, text } = await by.post(`/disputes${part}`, body);
+        return [status, text.replaceAll(unknown, 'ID')];
+      };
+      const { id } = await opened([claim]);
+      for (const part of ['', `/${id}/derivations`]) {
+        expect(await said(hidden, part)).toEqual(await said(NOBODY, part));
+        expect((await said(hidden, part))[0]).toBe(422);
+      }
+      const add = async (body: object) => problem(await journalist.post(`/disputes/${id}/derivations`, body));
+      expect(await add({ derivation: hidden })).toEqual([422, 'audience-too-wide', '/derivation']);
+      expect(await add({ derivation: 'x' })).toEqual([400, 'invalid-request', '/derivation']);
+      expect(problem(await resolve(id, resolution('prefer', [derivation])))).toEqual([
+        400,
+        'invalid-request',
+        '/chosen/0',
+      ]);
+      const many = await figures(Array.from({ length: 20 }, (_, i) => `$${50 + i} billion`));
+      expect(await ask({ candidates: many })).toEqual([400, 'invalid-request', '/derivations']);
+      const full = await opened(many);
+      expect(problem(await journalist.post(`/disputes/${full.id}/derivations`, { derivation }))).toEqual([
+        400,
+        'invalid-request',
+        '/derivation',
+      ]);
+    });
+
+    it('for a desk, so that nobody else learns of it by anything', async () => {
+      const { claim, rests } = await derived();
+      const hidden = await derive(claim, doubled('$6.6 billion', { audience: 'desk' }));
+      await world.quiet();
+      const asked = [
+        `/claims/${claim}`,
+        `/claims/${rests}`,
+        `/claims/${claim}/derivations`,
+        `/claims/${rests}/derivations`,
+      ].concat(
+        ...[
+          `/claims/${claim}/attribution`,
+          `/claims/${rests}/impact`,
+          `/claims?standing=contested&count=true`,
+          `/claims/${claim}/history`,
+        ],
+        ...[`/disputes?count=true`, `/graph?claims=${claim}`, '/reviews', `/claims?standing=rejected`],
+      );
+      const told = (by: Person) => Promise.all(asked.map(async (path) => (await by.get(path)).text));
+      const before = await told(business);
+      const { id, audience } = await opened([], { derivations: [hidden] });
+      expect(audience).toBe('desk');
+      await world.quiet();
+      expect(await told(business)).toEqual(before);
+      expect([await labels([claim, rests]), await labels([claim, rests], business)]).toEqual([
+        ['contested', 'rests on contested input'],
+        ['uncontested', 'uncontested'],
+      ]);
+      await decided(id, 'error', []);
+      await world.quiet();
+      expect(await told(business)).toEqual(before);
+      expect(await labels([claim])).toEqual(['rejected']);
+      expect((await business.get(`/disputes/${id}`)).status).toBe(404);
+    });
+
+    it('once, however many open a case about the same at once, also where nobody can decide then', async () => {
+      const { claim, derivation } = await derived();
+      const body = { question: 'At once?', derivations: [derivation] };
+      const at = await Promise.all([1, 2, 3, 4].map(() => editor.post('/disputes', body)));
+      expect(at.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
+      expect(new Set(at.map(({ body: { id, derivations } }) => `${id} ${derivations.length}`)).size).toBe(1);
+      await decided(at[0]?.body.id as string, 'unresolved', []);
+      expect(await standing(claim)).toMatchObject({
+        label: 'contested',
+        reasons: [{ code: 'derivation_unresolved', derivation }],
+      });
+    });
+  });
+
   describe('are previewed', () => {
     it.each(OUTCOMES)('%s: as it will be, and nothing is stored', async (outcome) => {
       const claims = await two();

@@ -32,7 +32,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
     'records:write',
     `PATCH /claims/{id}, PATCH /entities/{id}, PATCH /sources/{id}, POST /claims, POST /claims/{id}/derivations,
      POST /claims/{id}/searches, POST /claims/{id}/statements, POST /claims/{id}/supersede, POST /claims/{id}/usages, POST /disputes, POST /disputes/{id}/arguments,
-     POST /disputes/{id}/candidates, POST /entities, POST /imports, POST /links, POST /metrics, POST /sources,
+     POST /disputes/{id}/candidates, POST /disputes/{id}/derivations, POST /entities, POST /imports, POST /links, POST /metrics, POST /sources,
      POST /sources/{id}/relations, POST /usages/{id}/decisions`,
   ],
   ['records:write or records:review or records:publish', 'POST /claims/{id}/transitions'],

@@ -59,6 +59,9 @@ describe('query plans in a store of many claims', () => {
       INSERT INTO dispute_candidate (id, dispute_id, claim_id, position, chosen, outcome, decided_at, readership, owner_id)
         SELECT uuidv7(), k.id, CASE k.n WHEN 1 THEN '${claim}'::uuid ELSE k.claim END, 0, k.n % 2 = 0, CASE WHEN k.n % 100 = 1 THEN 'prefer' END, now(), '', '00000000-0000-7000-8000-000000000001'::uuid FROM cases k
         UNION ALL SELECT uuidv7(), k.id, o.claim, 1, true, CASE WHEN k.n % 100 = 1 THEN 'prefer' END, now(), '', '00000000-0000-7000-8000-000000000001'::uuid FROM cases k JOIN cases o ON o.n = k.n + 1;
+      INSERT INTO dispute_derivation (id, dispute_id, derivation_id, claim_id, position, chosen, outcome, upheld, decided_at, readership, owner_id)
+        SELECT uuidv7(), k.id, d.id, d.claim, 0, true, CASE WHEN k.n % 100 <> 1 THEN 'range' END, CASE WHEN k.n % 100 <> 1 THEN true END, now(), '', '00000000-0000-7000-8000-000000000001'::uuid
+        FROM cases k JOIN derived d ON d.n = k.n;
       INSERT INTO dispute_argument (id, dispute_id, stance, text, evidence, owner_id) SELECT uuidv7(), id, 'for', 'x', '[]', '00000000-0000-7000-8000-000000000001' FROM cases;
       UPDATE link SET kind = 'contradicts' WHERE id IN (SELECT id FROM link ORDER BY id DESC LIMIT 20);
       COMMIT;`);
@@ -155,7 +158,7 @@ describe('query plans in a store of many claims', () => {
     const whole = plans
       .split('\n')
       .filter((line) =>
-        /Seq Scan on (claim|statement|entity|entity_name|source|scope_value|link|derivation|derivation_input|dispute|dispute_candidate|dispute_argument)\b/.test(
+        /Seq Scan on (claim|statement|entity|entity_name|source|scope_value|link|derivation|derivation_input|dispute|dispute_candidate|dispute_derivation|dispute_argument)\b/.test(
           line,
         ),
       );

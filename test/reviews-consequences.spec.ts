@@ -363,6 +363,123 @@ describe('what a review leads to', () => {
       }
     });
 
+    /** Two claims that contradict each other, the first of which a review goes on to confirm. */
+    const rivals = async () => {
+      const id = await log();
+      const period = (await author.get(`/claims/${id}`)).body.period.label;
+      const rival = await log({ value: '$20 billion', period });
+      return { id, rival };
+    };
+    const contradict = async (a: string, b: string) => {
+      const { body } = await editor.post('/links', { a, b, kind: 'contradicts', reason: 'they cannot both be' });
+      if (body.state !== 'confirmed')
+        expect((await editor.post(`/links/${body.id}/confirm`, { reason: 'x' })).status).toBe(200);
+    };
+    const confirmed = async (id: string, until = 'published') => {
+      for (const [by, to, with_] of [
+        ...(
+          [
+            [author, 'submitted'],
+            [reviewer, 'in_review'],
+          ] as const
+        ).map(([by, to]) => [by, to, {}] as const),
+        [reviewer, 'reviewed', { verdict: 'confirmed', reason: 'as the filing says' }] as const,
+        [editor, 'published', {}] as const,
+      ]) {
+        expect((await step(by, id, to, with_)).status).toBe(200);
+        if (to === until) return;
+      }
+    };
+    const labels = async (...claims: string[]) =>
+      Promise.all(claims.map(async (claim) => (await standingOf(claim)).label as string));
+    const denies = (claim: string, more: object = {}, by = author) =>
+      by.post(`/claims/${claim}/statements`, { speaker: 'Sam Altman', stance: 'denies', ...more });
+
+    it('decides between it and what it was known to contradict, until something else becomes known', async () => {
+      const { id, rival } = await rivals();
+      await contradict(id, rival);
+      const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: rival } } }];
+      const rests = await log({ value: '$10 billion', derivations });
+      expect(await labels(id, rival, rests)).toEqual(['contested', 'contested', 'rests on contested input']);
+      const before = new Date().toISOString();
+      await confirmed(id);
+      expect(await labels(id, rival, rests)).toEqual(['accepted', 'rejected', 'rests on contested input']);
+      const { reasons } = await standingOf(rival);
+      expect(reasons).toMatchObject([{ code: 'contradicted_and_stands', claim: id }]);
+      expect(reasons[0].texts.en).toMatch(/ contradicts it, and the review confirmed that\.$/);
+      expect(reasons[0].texts.de).toMatch(/ widerspricht ihm, und das hat die Prüfung bestätigt\.$/);
+      expect((await standingOf(id, `?asOf=${before}`)).label).toBe('contested');
+      const rejected = (await author.get('/claims?standing=rejected&limit=200')).body.items;
+      expect(rejected.map((claim: { id: string }) => claim.id)).toContain(rival);
+      await world.quiet();
+      const [derived] = (await author.get(`/claims/${rests}/derivations`)).body.items;
+      expect(derived.movedBy).toMatchObject({ code: 'standing' });
+      const then = new Date().toISOString();
+      expect((await denies(id)).status).toBe(201);
+      expect(await labels(id, rival)).toEqual(['contested', 'contested']);
+      expect((await standingOf(id)).reasons[0].code).toBe('disputed');
+      expect((await standingOf(id, `?asOf=${then}`)).label).toBe('accepted');
+    });
+
+    it('leaves a denial behind that was known, and whatever becomes known later mutual', async () => {
+      const { id, rival } = await rivals();
+      expect((await denies(id)).status).toBe(201);
+      await confirmed(id, 'reviewed');
+      expect(await labels(id)).toEqual(['accepted']);
+      // That they contradict each other is said only now.
+      await contradict(id, rival);
+      expect(await labels(id, rival)).toEqual(['contested', 'contested']);
+      await step(editor, id, 'in_review', { reason: 'there is another' });
+      expect((await step(editor, id, 'reviewed', { verdict: 'confirmed', reason: 'still so' })).status).toBe(200);
+      expect(await labels(id, rival)).toEqual(['accepted', 'rejected']);
+      // The same again by somebody else.
+      expect((await denies(id, { speaker: 'OpenAI', alternative: { id: rival } })).status).toBe(201);
+      expect(await labels(id, rival)).toEqual(['contested', 'contested']);
+    });
+
+    it('decides nothing between two that were both confirmed, and nothing that a case decided otherwise', async () => {
+      const { id, rival } = await rivals();
+      await contradict(id, rival);
+      await confirmed(id);
+      await confirmed(rival);
+      expect(await labels(id, rival)).toEqual(['contested', 'contested']);
+      const [dispute] = (await editor.get(`/disputes?claim=${id}`)).body.items;
+      const decision = { outcome: 'prefer', chosen: [rival], rationale: 'the later filing' };
+      await editor.post(`/disputes/${dispute.id}/resolve`, decision, { 'if-match': '*' });
+      expect(await labels(id, rival)).toEqual(['rejected', 'accepted']);
+    });
+
+    it('weighs nothing that not all readers of the claim see', async () => {
+      const { id } = await rivals();
+      expect((await denies(id, { audience: 'desk' }, other)).status).toBe(201);
+      await confirmed(id);
+      expect(await labels(id)).toEqual(['accepted']);
+      expect((await other.get(`/claims/${id}`)).body.standing.label).toBe('contested');
+    });
+
+    it('knows nothing of what was being written when it was given', async () => {
+      const { id } = await rivals();
+      await confirmed(id, 'in_review');
+      const verdict = { verdict: 'confirmed', reason: 'as the filing says' };
+      const holder = new pg.Client({ connectionString: world.database.ownerUrl });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM claim WHERE id = $1 FOR UPDATE', [id]);
+      const given = step(reviewer, id, 'reviewed', verdict);
+      await pause(300);
+      // Begins to write with its speaker, and waits for the verdict then.
+      const denied = denies(id, { speaker: { name: 'Somebody new', create: true } }, other);
+      await pause(300);
+      await holder.query('COMMIT');
+      await holder.end();
+      expect([(await given).status, (await denied).status]).toEqual([200, 201]);
+      const [order] = await world.sql(
+        `SELECT (SELECT max(t.at) FROM transition t WHERE t.claim_id = $1) < (SELECT max(s.created_at) FROM statement s WHERE s.claim_id = $1) AS later`,
+        [id],
+      );
+      expect([order, await labels(id)]).toEqual([{ later: true }, ['contested']]);
+    });
+
     it('draws what supersedes it, and computes again what rests on it', async () => {
       const id = await published('confirmed');
       const derivations = [{ method: 'formula', formula: 'a / 2', inputs: { a: { claim: id } } }];

@@ -69,6 +69,7 @@ describe('the schema', () => {
       'dispute',
       'dispute_argument',
       'dispute_candidate',
+      'dispute_derivation',
       'entity',
       'evidence_search',
       'link',

@@ -14,6 +14,7 @@ import { RateSet } from '../detection/rate-set.entity.js';
 import { Dispute } from '../disputes/dispute.entity.js';
 import { DisputeArgument } from '../disputes/dispute-argument.entity.js';
 import { DisputeCandidate } from '../disputes/dispute-candidate.entity.js';
+import { DisputeDerivation } from '../disputes/dispute-derivation.entity.js';
 import { History1780000000000 } from '../migrations/1780000000000-history.js';
 import { Record1780000100000 } from '../migrations/1780000100000-record.js';
 import { Requests1780000200000 } from '../migrations/1780000200000-requests.js';
@@ -81,6 +82,7 @@ export function databaseOptions(url: string) {
       RateSet,
       Dispute,
       DisputeCandidate,
+      DisputeDerivation,
       DisputeArgument,
     ],
     migrations: [

@@ -129,7 +129,10 @@ export class StandingReasonView implements StandingReason {
   /** The statement that says so. */
   statement?: string;
 
-  /** The case whose decision says so. */
+  /** The derivation that is in dispute, or in error. */
+  derivation?: string;
+
+  /** The case that says so, or whose decision does. */
   dispute?: string;
 }
 

@@ -14,7 +14,9 @@ export interface StandingReason {
   readonly link?: string;
   /** The statement that says so; absent where none does. */
   readonly statement?: string;
-  /** The case whose decision says so; absent where none does. */
+  /** The derivation that is in dispute, or in error; absent where none is. */
+  readonly derivation?: string;
+  /** The case that says so, or whose decision does; absent where none does. */
   readonly dispute?: string;
 }
 

@@ -41,6 +41,18 @@ export class SourceInputView {
   note?: string;
 }
 
+/** The case that a derivation is in dispute in. */
+export class DerivationDisputeView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ['open', 'resolved'] })
+  state!: string;
+
+  /** Whether the decision in force upholds it; null while the case is open, and where nobody could decide. */
+  upheld!: boolean | null;
+}
+
 /** How a claim was computed, and who says so. */
 @ApiExtraModels(PreviousResultView, MovedByView, ClaimInputView, ConstantInputView, SourceInputView)
 export class DerivationView extends ComputationView {
@@ -86,6 +98,10 @@ export class DerivationView extends ComputationView {
 
   @ApiProperty(nullable(EntityBriefView))
   attributedTo!: EntityBriefView | null;
+
+  /** The case that it is in dispute in: one that is open, else that which was decided last; null where it never was. */
+  @ApiProperty(nullable(DerivationDisputeView))
+  dispute!: DerivationDisputeView | null;
 
   @ApiProperty({ enum: AUDIENCES })
   audience!: string;

@@ -48,6 +48,7 @@ interface Row {
   readonly stale: boolean;
   readonly before: Pick<ResultJson, 'state' | 'result'> | null;
   readonly before_at: Date | null;
+  readonly dispute: DerivationView['dispute'];
   readonly audience: string;
   readonly created_at: Date;
   readonly owner: { readonly id: string; readonly name: string };
@@ -66,6 +67,10 @@ export const resultJson = (
 const STALE = `coalesce(current_setting('claimtrail.as_of', true), '') = '' AND d.formula IS NOT NULL
   AND (g.id IS NULL OR EXISTS (SELECT FROM stale_derivation s WHERE s.derivation_id = d.id))`;
 
+/** SQL for the case that a derivation `d` is in dispute in: one that is open, else that which was decided last. */
+const DISPUTE = `(SELECT jsonb_build_object('id', k.dispute_id, 'state', CASE WHEN k.outcome IS NULL THEN 'open' ELSE 'resolved' END, 'upheld', k.upheld)
+  FROM dispute_derivation k WHERE k.derivation_id = d.id ORDER BY k.outcome IS NOT NULL, k.decided_at DESC, k.id DESC LIMIT 1)`;
+
 const SHOWN = `d.id, d.claim_id, d.method, d.formula, d.note, d.audience, d.created_at, d.version,
   (SELECT ${entityJson('e')} FROM entity e WHERE e.id = d.attributed_to_id) AS attributed_to,
   ${userBrief('d.owner_id')} AS owner,
@@ -75,7 +80,7 @@ const SHOWN = `d.id, d.claim_id, d.method, d.formula, d.note, d.audience, d.crea
     FROM derivation_input i WHERE i.derivation_id = d.id) AS inputs,
   CASE WHEN g.id IS NOT NULL THEN ${resultJson('g')} END AS given, g.updated_at AS computed_at,
   CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('state', b.state, 'result', b.result) END AS before, b.recorded_at AS before_at,
-  ${STALE} AS stale`;
+  ${STALE} AS stale, ${DISPUTE} AS dispute`;
 
 const RESULTS = `LEFT JOIN derivation_result g ON g.id = d.id LEFT JOIN history.derivation_result b ON b.id = g.id AND b.version = g.version - 1`;
 
@@ -114,6 +119,7 @@ function view({
   stale,
   before,
   before_at,
+  dispute,
   audience,
   created_at,
   owner,
@@ -131,6 +137,7 @@ function view({
     computedAt: given && given.state !== 'unevaluated' ? (computed_at?.toISOString() ?? null) : null,
     previous: before && before_at && { ...before, computedAt: before_at.toISOString() },
     attributedTo: attributed_to && entityBrief(attributed_to),
+    dispute: dispute && { id: dispute.id, state: dispute.state, upheld: dispute.upheld },
     audience,
     createdAt: created_at.toISOString(),
     createdBy: owner,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { CaseFacts } from './facts.js';
-import type { Decision } from './outcome.js';
+import { type Decision, isUpheld } from './outcome.js';
 
 /** A decision as it is kept. */
 export interface KeptDecision extends Decision {
@@ -30,10 +30,15 @@ export async function keepDecision(
      WHERE d.id = $1 AND k.dispute_id = d.id`,
     [disputeId, chosen],
   );
+  await tx.query(
+    `UPDATE dispute_derivation k SET chosen = k.derivation_id = ANY($2), outcome = d.outcome, decided_at = d.decided_at,
+       upheld = CASE WHEN k.derivation_id = ANY($2) THEN $3::boolean ELSE $4::boolean END FROM dispute d WHERE d.id = $1 AND k.dispute_id = d.id`,
+    [disputeId, chosen, isUpheld(outcome, true), isUpheld(outcome, false)],
+  );
 }
 
 /**
- * Opens cases again that are resolved: what was decided stays on record, and is no longer in force. Two statements, however many.
+ * Opens cases again that are resolved: what was decided stays on record, and is no longer in force. Three statements, however many.
  *
  * @param why in somebody's words; null where something that changed does
  * @returns ids of those that were
@@ -50,6 +55,9 @@ export async function keepReopened(
     [disputeIds, byId, why],
   );
   const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await tx.query(`UPDATE dispute_candidate SET outcome = NULL WHERE dispute_id = ANY($1)`, [ids]);
+  if (ids.length > 0) {
+    await tx.query(`UPDATE dispute_candidate SET outcome = NULL WHERE dispute_id = ANY($1)`, [ids]);
+    await tx.query(`UPDATE dispute_derivation SET outcome = NULL, upheld = NULL WHERE dispute_id = ANY($1)`, [ids]);
+  }
   return ids;
 }

@@ -15,7 +15,7 @@ export class DecisionView {
   @ApiProperty({ enum: OUTCOMES })
   outcome!: string;
 
-  /** Ids of the candidates that were chosen. */
+  /** Ids of the candidates that were chosen, and of the disputed derivations that were. */
   chosen!: string[];
   rationale!: string;
 
@@ -43,6 +43,27 @@ export class ReopenedView {
   reason!: string | null;
 }
 
+/** A derivation that is in dispute. */
+export class DisputedDerivationView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  /** Id of the claim that it derives, which is a candidate. */
+  @ApiProperty({ format: 'uuid' })
+  claim!: string;
+  method!: string;
+
+  /** null where no formula is known. */
+  formula!: string | null;
+
+  /** Who says that it was derived so; null where nobody is named. */
+  @ApiProperty(nullable(EntityBriefView))
+  attributedTo!: EntityBriefView | null;
+
+  /** Whether the decision in force upholds it; null while the case is open, and where nobody could decide. */
+  upheld!: boolean | null;
+}
+
 /** A case in a list. */
 export class DisputeBriefView {
   @ApiProperty({ format: 'uuid' })
@@ -60,6 +81,9 @@ export class DisputeBriefView {
 
   /** Claims that may be the answer, in the order in which they were named. */
   candidates!: ClaimBriefView[];
+
+  /** Derivations that are in dispute, in the order in which they were named. */
+  derivations!: DisputedDerivationView[];
 
   /** The last one; null where there was none. */
   @ApiProperty(nullable(DecisionView))

@@ -10,6 +10,7 @@ import {
   type Evidence,
   EVIDENCE_KINDS,
   MOST_CANDIDATES,
+  MOST_DERIVATIONS,
   type Outcome,
   OUTCOMES,
   type Side,
@@ -22,9 +23,18 @@ export class NewDispute {
   @IsName(500)
   question!: string;
 
-  /** Ids of the claims that may be the answer, 1 to 20; with one alone it is whether that holds. None of them may be it. */
+  /**
+   * Ids of the claims that may be the answer, 1 to 20; with one alone it is whether that holds. None of them may be it. May be left out where
+   * derivations are in dispute.
+   */
+  @IfGiven()
   @AreIds(MOST_CANDIDATES)
-  candidates!: string[];
+  candidates?: string[];
+
+  /** Ids of derivations that are in dispute; what each derives is a candidate, whether or not it is named. */
+  @IfGiven()
+  @AreIds(MOST_DERIVATIONS)
+  derivations?: string[];
 
   /** Who may read the case: nobody who may not read its candidates. Left out, whoever may read all of them. */
   @IfGiven()
@@ -36,6 +46,12 @@ export class NewDispute {
 export class NewCandidate {
   @IsId()
   claim!: string;
+}
+
+/** Another derivation that is in dispute; what it derives becomes a candidate. */
+export class NewDisputedDerivation {
+  @IsId()
+  derivation!: string;
 }
 
 /** A record that an argument rests on. */
@@ -75,8 +91,8 @@ export class ProposedResolution {
   @IsOneOf(OUTCOMES)
   outcome!: Outcome;
 
-  /** Ids of candidates. */
-  @AreIds(MOST_CANDIDATES)
+  /** Ids of candidates, and of disputed derivations that are upheld. */
+  @AreIds(MOST_CANDIDATES + MOST_DERIVATIONS)
   chosen!: string[];
 }
 

@@ -3,9 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { Audience } from '../accounts/audience.js';
 import { userBrief } from '../accounts/user-brief.js';
 import type { PageRequest } from '../kernel/page.js';
+import { entityBrief, type EntityJson, entityJson } from '../vocabulary/entity-brief.js';
 import { entitiesKnownAs } from '../vocabulary/known-as.queries.js';
-import type { ArgumentView, DecisionView, ReopenedView } from './dispute-view.dto.js';
+import type { ArgumentView, DecisionView, DisputedDerivationView, ReopenedView } from './dispute-view.dto.js';
 import type { CaseFacts } from './facts.js';
+import type { CaseMatter } from './open-cases.service.js';
 import type { CaseOrigin, CaseState, Evidence, Outcome } from './outcome.js';
 
 /** A case as it is recorded, with its candidates in their order. */
@@ -32,6 +34,19 @@ export interface KnownCase {
   readonly updatedAt: Date;
   readonly version: number;
   readonly candidates: readonly { readonly claim: string; readonly chosen: boolean | null }[];
+  /** Derivations that are in dispute, in their order; null where there are none. */
+  readonly derivations: readonly KnownDisputed[] | null;
+}
+
+/** A derivation that is in dispute, as it is recorded. */
+interface KnownDisputed {
+  readonly id: string;
+  readonly claim: string;
+  readonly method: string;
+  readonly formula: string | null;
+  readonly attributedTo: EntityJson | null;
+  readonly chosen: boolean | null;
+  readonly upheld: boolean | null;
 }
 
 interface Named {
@@ -43,7 +58,10 @@ const SHOWN = `d.id, d.question, d.origin, d.state, d.outcome, d.rationale, d.di
   d.decided_at AS "decidedAt", d.facts, ${userBrief('d.reopened_by_id')} AS "reopenedBy", d.reopened_at AS "reopenedAt", d.reopened_why AS "reopenedWhy",
   d.audience, d.desk_id AS "deskId", (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM desk k WHERE k.id = d.desk_id) AS desk,
   ${userBrief('d.owner_id')} AS owner, d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.version,
-  (SELECT jsonb_agg(jsonb_build_object('claim', k.claim_id, 'chosen', k.chosen) ORDER BY k.position, k.id) FROM dispute_candidate k WHERE k.dispute_id = d.id) AS candidates`;
+  (SELECT jsonb_agg(jsonb_build_object('claim', k.claim_id, 'chosen', k.chosen) ORDER BY k.position, k.id) FROM dispute_candidate k WHERE k.dispute_id = d.id) AS candidates,
+  (SELECT jsonb_agg(jsonb_build_object('id', w.id, 'claim', w.claim_id, 'method', w.method, 'formula', w.formula, 'chosen', k.chosen, 'upheld', k.upheld,
+      'attributedTo', (SELECT ${entityJson('e')} FROM entity e WHERE e.id = w.attributed_to_id)) ORDER BY k.position, k.id)
+    FROM dispute_derivation k JOIN derivation w ON w.id = k.derivation_id WHERE k.dispute_id = d.id) AS derivations`;
 
 /** Cases by id, with one statement. */
 export async function casesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KnownCase>> {
@@ -120,7 +138,10 @@ export function decisionOf({ outcome, rationale, dissent, reopenWhen, ...known }
   if (outcome === null || rationale === null || !known.decidedBy || !known.decidedAt) return null;
   return {
     outcome,
-    chosen: known.candidates.flatMap(({ claim, chosen }) => (chosen ? [claim] : [])),
+    chosen: [
+      ...known.candidates.flatMap(({ claim, chosen }) => (chosen ? [claim] : [])),
+      ...(known.derivations ?? []).flatMap(({ id, chosen }) => (chosen ? [id] : [])),
+    ],
     rationale,
     dissent,
     reopenWhen,
@@ -129,6 +150,20 @@ export function decisionOf({ outcome, rationale, dissent, reopenWhen, ...known }
     inForce: known.state === 'resolved',
   };
 }
+
+/** What a case is about, as ids. */
+export const matterOf = ({ candidates, derivations }: KnownCase): CaseMatter => ({
+  claims: candidates.map(({ claim }) => claim),
+  derivations: (derivations ?? []).map(({ id }) => id),
+});
+
+/** The derivations of a case as they are shown, of those whose claim `isShown`. */
+export const disputedOf = ({ derivations }: KnownCase, isShown: (claim: string) => boolean): DisputedDerivationView[] =>
+  (derivations ?? []).flatMap(({ id, claim, method, formula, attributedTo, upheld }) =>
+    isShown(claim)
+      ? [{ id, claim, method, formula, attributedTo: attributedTo && entityBrief(attributedTo), upheld }]
+      : [],
+  );
 
 /** How a case was opened again; null where it was not since the last decision. */
 export const reopenedOf = ({ reopenedBy, reopenedAt, reopenedWhy }: KnownCase): ReopenedView | null =>

@@ -20,6 +20,7 @@ export type CaseFacts = readonly CandidateFacts[];
 /** What can happen to a candidate so that a case is to be looked at again. */
 export const CHANGE_KINDS = [
   'candidate',
+  'disputed',
   'changed',
   'statement',
   'derivation',
@@ -71,6 +72,14 @@ export function changesSince(before: CaseFacts, now: CaseFacts): CaseChange[] {
   });
 }
 
+/** What came into dispute since the last decision; nothing where there was none. */
+export const newlyDisputed = (
+  derivations: readonly { readonly id: string; readonly claim: string; readonly chosen: boolean | null }[],
+): CaseChange[] =>
+  derivations.flatMap(({ id, claim, chosen }) =>
+    chosen === null ? [{ kind: 'disputed' as const, claim, id, texts: DISPUTED }] : [],
+  );
+
 function added(now: readonly string[], before: readonly string[]): string[] {
   const known = new Set(before);
   return now.filter((id) => !known.has(id));
@@ -79,6 +88,7 @@ function added(now: readonly string[], before: readonly string[]): string[] {
 const texts = (en: string, de: string): CaseChange['texts'] => ({ en, de });
 
 const CANDIDATE = texts('It became a candidate.', 'Es kam als Kandidat hinzu.');
+const DISPUTED = texts('How it was derived came into dispute.', 'Wie es hergeleitet wurde, kam in Streit.');
 const CHANGED = texts('What it says was changed.', 'Was es besagt, wurde geändert.');
 const DERIVED = texts('It was derived in another way.', 'Es wurde auf andere Weise hergeleitet.');
 const RESULT = texts(

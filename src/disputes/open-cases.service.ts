@@ -8,6 +8,7 @@ import { newId } from '../kernel/ids.js';
 import { insertRows } from '../platform/rows.js';
 import { Dispute } from './dispute.entity.js';
 import { DisputeCandidate } from './dispute-candidate.entity.js';
+import { DisputeDerivation } from './dispute-derivation.entity.js';
 import type { CaseOrigin } from './outcome.js';
 
 /** A case that is to be opened. */
@@ -16,13 +17,17 @@ export interface CaseDraft extends Readership {
   readonly origin: CaseOrigin;
   /** Ids of its candidates, in their order. */
   readonly claims: readonly string[];
+  /** Ids of the derivations that it is about, in their order; left out, none. */
+  readonly derivations?: readonly string[];
 }
 
-/** What makes a case the same as another for the same readers: its candidates, in whatever order. */
-export const caseIdentity = (claims: readonly string[]): string =>
+/** What makes a case the same as another for the same readers: its candidates and derivations, in whatever order. */
+export const caseIdentity = (claims: readonly string[], derivations: readonly string[]): string =>
   createHash('sha256')
-    .update([...new Set(claims)].sort().join(' '))
+    .update(idsIn(claims) + (derivations.length > 0 ? ` by ${idsIn(derivations)}` : ''))
     .digest('hex');
+
+const idsIn = (ids: readonly string[]): string => [...new Set(ids)].sort().join(' ');
 
 /** What of a case is there only once something was decided. */
 const UNDECIDED = {
@@ -38,15 +43,15 @@ const UNDECIDED = {
   ...{ reopenedById: null, reopenedAt: null, reopenedWhy: null },
 };
 
-/** Opens cases, each once for its readers: one about the same claims is joined, whether it is open or was decided. Two statements, however many. */
+/** Opens cases, each once for its readers: one about the same claims is joined, whether it is open or was decided. Three statements, however many. */
 export async function openCases(
   tx: EntityManager,
   ownerId: string,
   drafts: readonly CaseDraft[],
 ): Promise<readonly Recorded[]> {
   if (drafts.length === 0) return [];
-  const rows = drafts.map(({ question, origin, claims, audience, deskId }) => ({
-    ...{ id: newId(), question, origin, identity: caseIdentity(claims), state: 'open' as const },
+  const rows = drafts.map(({ question, origin, claims, derivations = [], audience, deskId }) => ({
+    ...{ id: newId(), question, origin, identity: caseIdentity(claims, derivations), state: 'open' as const },
     ...UNDECIDED,
     ...{ audience, deskId, ownerId },
   }));
@@ -58,22 +63,62 @@ export async function openCases(
       created ? (drafts[i]?.claims ?? []).map((claimId, position) => candidateRow(id, claimId, position, ownerId)) : [],
     ),
   );
+  await insertRows(
+    tx,
+    DisputeDerivation,
+    recorded.flatMap(({ id, created }, i) =>
+      created ? (drafts[i]?.derivations ?? []).map((one, position) => derivationRow(id, one, position, ownerId)) : [],
+    ),
+  );
   return recorded;
 }
 
-/** Adds a claim to a case that is held, and makes that another version of the case. */
+/** What a case is about: ids of claims, and of derivations. */
+export interface CaseMatter {
+  readonly claims: readonly string[];
+  readonly derivations: readonly string[];
+}
+
+/** Adds claims and derivations to a case that is held, and makes that another version of the case. */
 export async function addToCase(
   tx: EntityManager,
   ownerId: string,
   disputeId: string,
-  claims: readonly string[],
-  added: string,
+  known: CaseMatter,
+  added: CaseMatter,
 ): Promise<void> {
-  await insertRows(tx, DisputeCandidate, [candidateRow(disputeId, added, claims.length, ownerId)]);
-  await tx.query(`UPDATE dispute SET identity = $2 WHERE id = $1`, [disputeId, caseIdentity([...claims, added])]);
+  const claims = [...known.claims, ...added.claims];
+  const derivations = [...known.derivations, ...added.derivations];
+  await insertRows(
+    tx,
+    DisputeCandidate,
+    added.claims.map((claim, i) => candidateRow(disputeId, claim, known.claims.length + i, ownerId)),
+  );
+  await insertRows(
+    tx,
+    DisputeDerivation,
+    added.derivations.map((one, i) => derivationRow(disputeId, one, known.derivations.length + i, ownerId)),
+  );
+  const identity = caseIdentity(claims, derivations);
+  await tx.query(`UPDATE dispute SET identity = $2 WHERE id = $1`, [disputeId, identity]);
 }
 
 function candidateRow(disputeId: string, claimId: string, position: number, ownerId: string) {
   const undecided = { chosen: null, outcome: null, decidedAt: null };
   return { id: newId(), disputeId, claimId, position, ...undecided, readership: '', ownerId };
+}
+
+function derivationRow(disputeId: string, derivationId: string, position: number, ownerId: string) {
+  const undecided = { chosen: null, outcome: null, upheld: null, decidedAt: null };
+  // The database writes the claim, and for whom the case is.
+  return {
+    id: newId(),
+    disputeId,
+    derivationId,
+    claimId: derivationId,
+    position,
+    ...undecided,
+    readership: '',
+    ownerId,
+  };
 }

@@ -11,9 +11,11 @@ const record = (id: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
     objections: [],
     superseded: null,
     decided: null,
+    confirmed: null,
     said: [],
     derivations: [],
     decisions: [],
+    disputed: [],
     more: false,
   },
   ...more,
@@ -72,7 +74,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is no link of a statement that was retracted, unless somebody confirmed it', () => {
-    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed, readers: 'public' }];
+    const link = (confirmed: boolean) => [{ id: 'l', other: 'b', confirmed, readers: 'public', raised: [] }];
     const a = (confirmed: boolean, retracts: boolean) =>
       record('a', {
         contradictions: link(confirmed),
@@ -82,12 +84,14 @@ describe('what speaks against a claim', () => {
     expect(labelIn([a(false, false), record('b')], 'a')).toBe('contested');
     expect(labelIn([a(false, true), record('b')], 'a')).toBe('uncontested');
     expect(labelIn([a(true, true), record('b')], 'a')).toBe('contested');
-    const b = record('b', { contradictions: [{ id: 'l', other: 'a', confirmed: false, readers: 'public' }] });
+    const b = record('b', {
+      contradictions: [{ id: 'l', other: 'a', confirmed: false, readers: 'public', raised: [] }],
+    });
     expect(labelIn([b, record('a', { ...a(false, true), contradictions: [] })], 'b')).toBe('uncontested');
   });
 
   it('is nothing that fell: what was withdrawn or superseded is rejected and attacks nothing', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public', raised: [] }];
     const withdrawn = record('b', { said: [said('altman', { affirms: true, retracts: true })] });
     const superseded = record('b', { superseded: { link: 's', by: 'c' } });
     for (const b of [withdrawn, superseded]) {
@@ -97,7 +101,7 @@ describe('what speaks against a claim', () => {
   });
 
   it('is contested where there is more than was read', () => {
-    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public' }];
+    const contradictions = [{ id: 'l', other: 'b', confirmed: true, readers: 'public', raised: [] }];
     const fallen = record('b', { superseded: { link: 's', by: 'c' } });
     expect(labelIn([record('a', { contradictions, more: true }), fallen], 'a')).toBe('contested');
   });
@@ -106,11 +110,12 @@ describe('what speaks against a claim', () => {
 describe('what is read about some claims', () => {
   const ids = [...'abcdefghij'];
   const id = fc.constantFrom(...ids);
+  const hour = fc.integer({ min: 10, max: 15 }).map((n) => `2026-01-05T${n}:00:00Z`);
   const worlds = fc
     .record({
       links: fc.uniqueArray(
-        fc.tuple(id, id).filter(([a, b]) => a < b),
-        { maxLength: 12, selector: String },
+        fc.tuple(id, id, hour).filter(([a, b]) => a < b),
+        { maxLength: 12, selector: ([a, b]) => a + b },
       ),
       superseded: fc.uniqueArray(id, { maxLength: 3 }),
       disputed: fc.uniqueArray(id, { maxLength: 2 }),
@@ -130,10 +135,27 @@ describe('what is read about some claims', () => {
         }),
         { maxLength: 5 },
       ),
+      verdicts: fc.uniqueArray(fc.tuple(id, hour), { maxLength: 4, selector: ([of]) => of }),
+      struck: fc.uniqueArray(fc.tuple(id, fc.constantFrom(null, 'error' as const)), {
+        maxLength: 2,
+        selector: ([of]) => of,
+      }),
     })
-    .map(({ links, superseded, disputed, derived, cases }) =>
+    .map(({ links, superseded, disputed, derived, cases, verdicts, struck }) =>
       ids.map((own) =>
         record(own, {
+          ...(verdicts.some(([of]) => of === own) && { decided: 'confirmed' as const }),
+          confirmed: verdicts.flatMap(([of, at]) => (of === own ? [{ at, readers: 'newsroom' }] : []))[0] ?? null,
+          disputed: struck.flatMap(([of, outcome]) =>
+            of === own
+              ? [
+                  {
+                    ...{ id: `d${own}`, dispute: 'k', outcome, decided: outcome && '2026-01-01T09:00:00Z' },
+                    ...{ upheld: outcome && false, claimChosen: false, readers: 'newsroom' },
+                  },
+                ]
+              : [],
+          ),
           decisions: cases.flatMap((one, i) =>
             one.candidates.some(({ claim }) => claim === own)
               ? [{ ...one, id: `case${i}`, decided: `2026-01-0${i + 1}T09:00:00Z` }]
@@ -141,7 +163,10 @@ describe('what is read about some claims', () => {
           ),
           contradictions: links
             .filter((ends) => ends.includes(own))
-            .map(([a, b]) => ({ id: `${a}${b}`, other: a === own ? b : a, confirmed: true, readers: 'public' })),
+            .map(([a, b, recorded]) => ({
+              ...{ id: `${a}${b}`, other: a === own ? b : a, confirmed: true, readers: 'public' },
+              raised: [{ recorded, readers: 'newsroom' }],
+            })),
           superseded: superseded.includes(own) ? { link: `s${own}`, by: 'z' } : null,
           objections: disputed.includes(own) ? [objection(`o${own}`)] : [],
           derivations: derived
@@ -153,7 +178,7 @@ describe('what is read about some claims', () => {
 
   /**
    * As `claim-records.queries.ts` reads: what is asked for, upstream to the end, what attacks any of it, without what attacks that, and of all of
-   * these whole what a decision has preferred to it.
+   * these whole what a decision has preferred to it, or a review has confirmed.
    */
   function readFor(all: readonly ClaimRecord[], asked: readonly string[]): ClaimRecord[] {
     const byId = new Map(all.map((one) => [one.id, one]));
@@ -170,6 +195,8 @@ describe('what is read about some claims', () => {
         for (const other of others(one, 'unresolved', () => true)) near.add(other);
         near.add(one);
       }
+      for (const one of near)
+        for (const { other } of byId.get(one)?.contradictions ?? []) if (byId.get(other)?.confirmed) whole.add(other);
       for (const one of near)
         for (const other of others(one, 'prefer', (chosen) => chosen)) if (other !== one) whole.add(other);
     }
@@ -191,7 +218,7 @@ describe('what is read about some claims', () => {
 });
 
 describe('what a review decides', () => {
-  const against = (other: string) => [{ id: 'link', other, confirmed: true, readers: 'public' }];
+  const against = (other: string) => [{ id: 'link', other, confirmed: true, readers: 'public', raised: [] }];
   const pair = (one: ClaimRecord['decided'], other: ClaimRecord['decided']) => [
     record('a', { decided: one, contradictions: against('b') }),
     record('b', { decided: other, contradictions: against('a') }),
@@ -220,5 +247,83 @@ describe('what a review decides', () => {
   it('that superseded it is the reason that is shown first', () => {
     const records = [record('a', { decided: 'retracted', superseded: { link: 'l', by: 'b' } }), record('b')];
     expect(standings(standingGraphOf(records), ['a']).get('a')?.chain).toMatchObject([{ kind: 'fallen', fact: 'l' }]);
+  });
+});
+
+describe('what a review knew when it confirmed a claim', () => {
+  const at = (hour: number): string => `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`;
+  const confirmed = (hour: number, readers = 'newsroom') => ({
+    decided: 'confirmed' as const,
+    confirmed: { at: at(hour), readers },
+  });
+  const linked = (hour: number, readers = 'newsroom', more: object = {}) => ({
+    ...{ id: 'l', confirmed: true, readers: 'public', raised: [{ recorded: at(hour), readers }] },
+    ...more,
+  });
+  const pair = (link: ReturnType<typeof linked>, a: Partial<ClaimRecord>, b: Partial<ClaimRecord> = {}) => {
+    const records = [
+      record('a', { contradictions: [{ ...link, other: 'b' }], ...a }),
+      record('b', { contradictions: [{ ...link, other: 'a' }], ...b }),
+    ];
+    return [labelIn(records, 'a'), labelIn(records, 'b')];
+  };
+
+  it.each<[what: string, labels: (string | undefined)[], expected: string[]]>([
+    ['a contradiction that was known', pair(linked(9), confirmed(10)), ['accepted', 'rejected']],
+    ['one that became known later', pair(linked(11), confirmed(10)), ['contested', 'contested']],
+    ['one at the same moment', pair(linked(10), confirmed(10)), ['contested', 'contested']],
+    ['one that not all readers see', pair(linked(9, 'politics'), confirmed(10)), ['contested', 'contested']],
+    ['one that they all see', pair(linked(9, 'politics'), confirmed(10, 'politics')), ['accepted', 'rejected']],
+    [
+      'two that were confirmed, both knowing of it',
+      pair(linked(9), confirmed(10), confirmed(11)),
+      ['contested', 'contested'],
+    ],
+    [
+      'two that were confirmed, one knowing of it',
+      pair(linked(11), confirmed(10), confirmed(12)),
+      ['contested', 'contested'],
+    ],
+    [
+      'a rival that another review refuted',
+      pair(linked(11), confirmed(10), { decided: 'refuted' }),
+      ['accepted', 'rejected'],
+    ],
+    [
+      'a later objection that names the rival as well',
+      pair(linked(9), { ...confirmed(10), objections: [objection('o', { alternative: 'b', recorded: at(11) })] }),
+      ['contested', 'contested'],
+    ],
+    [
+      'one that names the rival and was known',
+      pair(linked(9), { ...confirmed(10), objections: [objection('o', { alternative: 'b', recorded: at(9) })] }),
+      ['accepted', 'rejected'],
+    ],
+  ])('%s: %j', (_, labels, expected) => {
+    expect(labels).toEqual(expected);
+  });
+
+  it.each([
+    [9, 'newsroom', 'accepted'],
+    [11, 'newsroom', 'contested'],
+    [9, 'politics', 'contested'],
+  ])('a denial at %s for %s leaves it %s', (hour, readers, label) => {
+    const objections = [objection('o', { recorded: at(hour), readers })];
+    expect(labelIn([record('a', { ...confirmed(10), objections })], 'a')).toBe(label);
+  });
+
+  it('gives way to a decision about the same two claims', () => {
+    const decided = (outcome: 'prefer' | 'unresolved' | 'range') => ({
+      ...{ id: 'k', outcome, decided: at(8), readers: 'newsroom' },
+      candidates: [
+        { claim: 'a', chosen: false },
+        { claim: 'b', chosen: outcome === 'prefer' },
+      ],
+    });
+    const by = (outcome: Parameters<typeof decided>[0]) =>
+      pair(linked(9), { ...confirmed(10), decisions: [decided(outcome)] }, { decisions: [decided(outcome)] });
+    expect(by('prefer')).toEqual(['rejected', 'accepted']);
+    expect(by('unresolved')).toEqual(['contested', 'contested']);
+    expect(by('range')).toEqual(['accepted', 'uncontested']);
   });
 });

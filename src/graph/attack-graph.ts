@@ -1,6 +1,8 @@
 import { isWithdrawn, type Said } from '../detection/bearing.js';
 import { type CaseDecision, endsLink, isAnswered, settledBy } from './case-decisions.js';
+import { type DisputedDerivation, strikesOn } from './disputed-derivations.js';
 import type { Attack, DerivedFrom, Fact, StandingGraph } from './standing-graph.js';
+import { type Confirmed, directionBetween, hasWeighed, type Raised } from './verdict-directions.js';
 
 /** A statement that disputes or denies a claim. */
 export interface Objection {
@@ -27,6 +29,8 @@ export interface Contradiction {
   readonly confirmed: boolean;
   /** The desk that alone may read it, of those who read both claims; `public` for all of them. */
   readonly readers: string;
+  /** That it is there, for whoever may read it and each of its ends. */
+  readonly raised: readonly Raised[];
 }
 
 /** What the review of a claim decided about its standing. */
@@ -46,6 +50,8 @@ export interface ClaimRecord {
   readonly objections: readonly Objection[];
   /** What its review decided: that it was retracted, else a verdict that counts; null where neither decides. */
   readonly decided: Decided | null;
+  /** What that knew; null unless it confirmed the claim. */
+  readonly confirmed: Confirmed | null;
   /** Link and newer claim; null where nothing took its place. */
   readonly superseded: { readonly link: string; readonly by: string } | null;
   /** Of originators; empty where nobody retracted anything. */
@@ -53,6 +59,8 @@ export interface ClaimRecord {
   readonly derivations: readonly DerivedFrom[];
   /** What cases came to in which it is a candidate. */
   readonly decisions: readonly CaseDecision[];
+  /** Its derivations that cases are about. */
+  readonly disputed: readonly DisputedDerivation[];
   /** Whether there is more of any of these than was read. */
   readonly more: boolean;
 }
@@ -72,23 +80,20 @@ const placedObjections = (records: readonly ClaimRecord[]): Map<string, Placed> 
 export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph {
   const objections = placedObjections(records);
   const stands = standingObjections(objections);
-  const pairs = new Map<string, 'stands' | 'retracted'>();
-  for (const { id, claim, alternative } of objections.values()) {
-    if (alternative === null) continue;
-    for (const pair of [`${claim} ${alternative}`, `${alternative} ${claim}`]) {
-      if (stands.has(id) || !pairs.has(pair)) pairs.set(pair, stands.has(id) ? 'stands' : 'retracted');
-    }
-  }
+  const pairs = objectionsByPair(objections, stands);
   const settled = settledBy(records);
   const byId = new Map(records.map((record) => [record.id, record]));
+  const reviewed = (id: string) => ({ id, confirmed: byId.get(id)?.confirmed ?? null });
   const attacks = new Map<string, Attack>(settled.attacks.map((attack) => [attack.id, attack]));
-  for (const { id: claim, contradictions, more } of records) {
-    for (const { id, other, confirmed, readers } of contradictions) {
+  for (const { id: claim, contradictions, disputed, more } of records) {
+    for (const strike of strikesOn(claim, disputed)) attacks.set(strike.id, strike);
+    for (const { id, other, confirmed, readers, raised } of contradictions) {
       if (endsLink(settled.about(claim, other), readers)) continue;
       const said = pairs.get(`${claim} ${other}`);
       // What its speaker took back contradicts nothing any more, unless somebody else has confirmed it.
-      if (!confirmed && said === 'retracted') continue;
-      attacks.set(id, { id, from: other, to: claim, mutual: true, rank: said === 'stands' ? 0 : 1 });
+      if (!confirmed && said?.length === 0) continue;
+      const direction = directionBetween(reviewed(claim), reviewed(other), [...raised, ...(said ?? [])]);
+      attacks.set(id, { id, ...direction, rank: said && said.length > 0 ? 0 : 1 });
     }
     if (more) attacks.set(claim + UNREAD, { id: claim + UNREAD, from: claim, to: claim, mutual: false, rank: 9 });
   }
@@ -96,7 +101,7 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
     const { id, claim, alternative, relays } = objection;
     if (alternative !== null || !stands.has(id) || (relays !== null && objections.has(relays))) continue;
     const about = byId.get(claim);
-    if (about && isAnswered(objection, about)) continue;
+    if (about && (isAnswered(objection, about) || hasWeighed(about.confirmed, objection))) continue;
     attacks.set(id, { id, from: id, to: claim, mutual: true, rank: 0 });
   }
   return {
@@ -106,6 +111,20 @@ export function standingGraphOf(records: readonly ClaimRecord[]): StandingGraph 
     accepted: [...records.flatMap(acceptedIn), ...settled.accepted],
     derivations: records.flatMap(({ derivations }) => derivations),
   };
+}
+
+/** By two claims in either order the objections to one that name the other and stand; none where all were taken back. */
+function objectionsByPair(
+  objections: ReadonlyMap<string, Placed>,
+  stands: ReadonlySet<string>,
+): Map<string, readonly Placed[]> {
+  const pairs = new Map<string, readonly Placed[]>();
+  for (const one of objections.values()) {
+    if (one.alternative === null) continue;
+    for (const pair of [`${one.claim} ${one.alternative}`, `${one.alternative} ${one.claim}`])
+      pairs.set(pair, [...(pairs.get(pair) ?? []), ...(stands.has(one.id) ? [one] : [])]);
+  }
+  return pairs;
 }
 
 type Placed = Objection & { readonly claim: string; readonly retracted: boolean };

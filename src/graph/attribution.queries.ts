@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
-import { ATTACKS, SUPERSEDES } from './claim-records.queries.js';
+import { ATTACKS, STRIKES, SUPERSEDES } from './claim-records.queries.js';
 import { originFacts, party, publication } from './origins.queries.js';
 import { standingsOf } from './standing.queries.js';
 
@@ -49,7 +49,11 @@ const DISMISSED_IDS = `(SELECT coalesce(jsonb_agg(x.other), '[]') FROM ((${END('
 /** An attack that somebody confirmed, or that a statement drew which was not made off the record. */
 const OPEN = `${ATTACKS} AND (l.state = 'confirmed' OR EXISTS (SELECT FROM statement t WHERE t.claim_id IN (l.a_id, l.b_id)
   AND t.alternative_id IN (l.a_id, l.b_id) AND t.stance IN ('denies', 'disputes') AND t.attribution IS DISTINCT FROM 'off_record'))`;
-const OPENLY_CONTESTED = `(EXISTS (${END('a', 'b', OPEN)}) OR EXISTS (${END('b', 'a', OPEN)}))`;
+/** SQL for whether cases are about derivations of a claim, whatever they came to. */
+const DERIVATION_DISPUTED = (claim: string): string =>
+  `EXISTS (SELECT FROM dispute_derivation k WHERE k.claim_id = ${claim} AND ${STRIKES})`;
+
+const OPENLY_CONTESTED = `(EXISTS (${END('a', 'b', OPEN)}) OR EXISTS (${END('b', 'a', OPEN)}) OR ${DERIVATION_DISPUTED('c.id')})`;
 
 /** Claims upstream that are looked at for what is said against them. */
 const MOST_UPSTREAM = 300;
@@ -64,7 +68,7 @@ const RESTS_OPENLY = `EXISTS (WITH RECURSIVE upstream(id) AS (
   SELECT FROM (SELECT id FROM upstream LIMIT ${MOST_UPSTREAM}) u WHERE u.id <> c.id AND (
     EXISTS (SELECT FROM statement t WHERE t.claim_id = u.id AND t.stance IN ('denies', 'disputes', 'retracts') AND t.attribution IS DISTINCT FROM 'off_record')
     OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${SUPERSEDES})
-    OR EXISTS (SELECT FROM link l WHERE l.a_id = u.id AND ${OPEN}) OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${OPEN})))`;
+    OR EXISTS (SELECT FROM link l WHERE l.a_id = u.id AND ${OPEN}) OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${OPEN}) OR ${DERIVATION_DISPUTED('u.id')}))`;
 
 /** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
 export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {

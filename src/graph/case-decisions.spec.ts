@@ -11,9 +11,9 @@ const CONTESTED = IDS.flatMap((one, i) => IDS.slice(i + 1).map((other): [string,
 /** Claims each of which contradicts all others, and somebody denies the first. */
 const records = (decisions: readonly CaseDecision[], readers = 'public'): ClaimRecord[] =>
   IDS.map((id) => ({
-    ...{ id, superseded: null, decided: null, said: [], derivations: [], more: false },
+    ...{ id, superseded: null, decided: null, confirmed: null, said: [], derivations: [], disputed: [], more: false },
     contradictions: CONTESTED.filter((ends) => ends.includes(id)).map(([a, b]) => {
-      return { id: `${a}${b}`, other: a === id ? b : a, confirmed: true, readers };
+      return { id: `${a}${b}`, other: a === id ? b : a, confirmed: true, readers, raised: [] };
     }),
     objections: [
       ...(id === 'a'

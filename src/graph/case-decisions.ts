@@ -59,15 +59,20 @@ const isChosen = ({ candidates }: CaseDecision, id: string): boolean =>
 
 const WIDTH: Readonly<Record<string, number>> = { public: 2, newsroom: 1 };
 
-/** What counts first. */
-function inOrder(decisions: readonly CaseDecision[]): CaseDecision[] {
-  return [...decisions].sort(
+/** What counts first: of cases for fewer readers, then one that is open, then what was decided last. */
+export function inOrder<
+  Case extends { readonly id: string; readonly readers: string; readonly decided: string | null },
+>(cases: readonly Case[]): Case[] {
+  return [...cases].sort(
     (one, other) =>
       (WIDTH[one.readers] ?? 0) - (WIDTH[other.readers] ?? 0) ||
-      Date.parse(other.decided) - Date.parse(one.decided) ||
+      decidedAt(other) - decidedAt(one) ||
       (one.id > other.id ? -1 : 1),
   );
 }
+
+const decidedAt = ({ decided }: { readonly decided: string | null }): number =>
+  decided === null ? Number.MAX_SAFE_INTEGER : Date.parse(decided);
 
 function attackIn(pair: string, decision: CaseDecision): Attack[] {
   const [one = '', other = ''] = pair.split(' ');
@@ -88,8 +93,8 @@ export type NamedCase = Pick<CaseDecision, 'id' | 'outcome'>;
 export const caseIn = (id: string, known: ReadonlyMap<string, NamedCase>): NamedCase | null =>
   known.get(id.split(' ')[0] ?? '') ?? null;
 
-/** Whether all who may read a case may read a record: of what only some of them see it decides nothing. */
-const isSeenByAll = (readersOfCase: string, readers: string): boolean =>
+/** Whether all who may read a case, or a claim, may read a record: of what only some of them see it decides nothing. */
+export const isSeenByAll = (readersOfCase: string, readers: string): boolean =>
   readers === 'public' || readers === readersOfCase || (readers === 'newsroom' && readersOfCase !== 'public');
 
 /** Whether a decision ends the attack of a link between two of its candidates. */

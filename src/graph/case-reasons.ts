@@ -1,6 +1,7 @@
 import type { StandingReason } from '../claims/standing.js';
 import type { NamedCase } from './case-decisions.js';
 import type { Language } from './claim-words.js';
+import type { Strike } from './disputed-derivations.js';
 import { capital, type Noun, reason } from './reason-words.js';
 import type { Step } from './standing-graph.js';
 
@@ -44,6 +45,30 @@ export function attackedByDecision(
     de: `${capital(other.de)} wurde ${what.de.dative} vorgezogen, als ein Streitfall entschieden wurde${found === 'in' ? '' : end.de}.`,
   };
   return reason(found === 'in' ? 'not_preferred' : `not_preferred_to${CODES[found]}`, texts, ids);
+}
+
+/** Why a claim is attacked by how it was derived: that is in dispute, nobody could decide, or it was found to be in error. */
+export function struck(what: Noun, { dispute, from: derivation, outcome }: Strike): StandingReason {
+  const ids = { dispute, derivation };
+  if (outcome === null) {
+    const texts = {
+      en: `How ${what.en.object} was derived is in dispute.`,
+      de: `Strittig ist, wie ${what.de.object} hergeleitet wurde.`,
+    };
+    return reason('derivation_disputed', texts, ids);
+  }
+  if (outcome === 'unresolved') {
+    const texts = {
+      en: `A dispute could not be decided: whether ${what.en.object} was derived rightly.`,
+      de: `Ein Streitfall ließ sich nicht entscheiden: ob ${what.de.object} richtig hergeleitet wurde.`,
+    };
+    return reason('derivation_unresolved', texts, ids);
+  }
+  const texts = {
+    en: `How ${what.en.object} was derived is in error: a dispute was decided so.`,
+    de: `Wie ${what.de.object} hergeleitet wurde, ist ein Irrtum: So wurde ein Streitfall entschieden.`,
+  };
+  return reason('derivation_in_error', texts, ids);
 }
 
 /** What became of the other since. */

@@ -13,7 +13,7 @@ export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase
 export function reason(
   code: string,
   texts: StandingReason['texts'],
-  ids: Pick<StandingReason, 'claim' | 'link' | 'statement' | 'dispute'> = {},
+  ids: Pick<StandingReason, 'claim' | 'link' | 'statement' | 'derivation' | 'dispute'> = {},
 ): StandingReason {
   return { code, text: texts.en, texts, ...ids };
 }

@@ -1,8 +1,9 @@
 import type { Standing, StandingReason } from '../claims/standing.js';
 import { decidedBy } from './attack-graph.js';
 import type { NamedCase } from './case-decisions.js';
-import { attackedByDecision, inError, preferred } from './case-reasons.js';
+import { attackedByDecision, inError, preferred, struck } from './case-reasons.js';
 import { claimWords, type Language, type NamedClaim, valueWords } from './claim-words.js';
+import type { Strike } from './disputed-derivations.js';
 import { capital, type Noun, reason } from './reason-words.js';
 import type { Judged } from './standing.js';
 import type { Step } from './standing-graph.js';
@@ -29,6 +30,10 @@ export interface Known {
   successorOf(claim: string, link: string): string | null;
   /** The case by whose decision there is an attack or a fact; null where it has another reason. */
   caseOf(id: string): NamedCase | null;
+  /** The derivation in dispute by which there is an attack; null where it has another reason. */
+  strikeOf(attack: string): Strike | null;
+  /** Whether the review of a claim confirmed it. */
+  isConfirmed(claim: string): boolean;
   /** Whether the id of an attack is that of everything that was not read. */
   isUnread(attack: string): boolean;
 }
@@ -155,6 +160,8 @@ const SAYS = {
 
 function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Known): StandingReason {
   if (known.isUnread(step.attack)) return NOT_ALL_READ;
+  const strike = known.strikeOf(step.attack);
+  if (strike !== null) return struck(what, strike);
   const dispute = known.caseOf(step.attack);
   if (dispute !== null) return attackedByDecision(step, what, named(step.attacker, known), dispute);
   const voice = known.voiceOf(step.attack, step.node);
@@ -163,7 +170,8 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
     en: `${nameOf(voice, 'en')} ${SAYS[voice.stance].en} ${what.en.object}`,
     de: `${nameOf(voice, 'de')} ${SAYS[voice.stance].de} ${what.de.object}`,
   };
-  const end = ENDS[step.found];
+  const isConfirmed = step.found === 'in' && known.isConfirmed(step.attacker);
+  const end = isConfirmed ? CONFIRMED_END : ENDS[step.found];
   if (voice?.isUntold) {
     const texts = {
       en: `Something that was said off the record speaks against ${what.en.object}${end.en}.`,
@@ -186,7 +194,7 @@ function attack(step: Extract<Step, { kind: 'attack' }>, what: Noun, known: Know
   const other = named(step.attacker, known);
   const texts = {
     en: `${other.en} contradicts ${what.en.object}${step.found === 'undecided' ? ', and nothing decides between the two' : end.en}.`,
-    de: `${capital(other.de)} widerspricht ${what.de.dative}${CLAIM_ENDS[step.found]}.`,
+    de: `${capital(other.de)} widerspricht ${what.de.dative}${isConfirmed ? end.de : CLAIM_ENDS[step.found]}.`,
   };
   return reason(`contradicted${CODES[step.found]}`, { ...texts, en: capital(texts.en) }, ids);
 }
@@ -197,6 +205,9 @@ const ENDS = {
   in: { en: ', and that stands', de: ', und das hat Bestand' },
   out: { en: ', but that was rejected', de: ', doch das ist verworfen' },
 } as const;
+
+/** Where what attacks is a claim that a review confirmed. */
+const CONFIRMED_END = { en: ', and the review confirmed that', de: ', und das hat die Prüfung bestätigt' } as const;
 
 /** The same, of a claim that the sentence began with. */
 const CLAIM_ENDS = {

@@ -13,6 +13,7 @@ import { objectionsThatStand, standingGraphOf, UNREAD } from './attack-graph.js'
 import { caseIn } from './case-decisions.js';
 import { decidingRecords, type ReadRecord, recordsOf, type Speaking, touchedClaims } from './claim-records.queries.js';
 import type { NamedClaim } from './claim-words.js';
+import { strikesOn } from './disputed-derivations.js';
 import { type Judged, labelsOf, standings } from './standing.js';
 import { type Known, NOT_ALL_READ, standingOf, type Voice } from './standing-reasons.js';
 
@@ -154,6 +155,7 @@ function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, N
   const byId = new Map(records.map((record) => [record.id, record]));
   const stands = objectionsThatStand(records);
   const cases = new Map(records.flatMap(({ decisions }) => decisions.map((one) => [one.id, one])));
+  const strikes = new Map(records.flatMap(({ id, disputed }) => strikesOn(id, disputed).map((one) => [one.id, one])));
   const voices = new Map(records.flatMap(({ speaking }) => speaking.map((one) => [one.statement, voice(one)])));
   return {
     claims,
@@ -176,6 +178,8 @@ function knownFrom(records: readonly ReadRecord[], claims: ReadonlyMap<string, N
       return superseded?.link === link ? superseded.by : null;
     },
     caseOf: (id) => caseIn(id, cases),
+    isConfirmed: (claim) => (byId.get(claim)?.confirmed ?? null) !== null,
+    strikeOf: (attack) => strikes.get(attack) ?? null,
     isUnread: (attack) => attack.endsWith(UNREAD),
   };
 }

@@ -8,11 +8,12 @@ import {
   casesById,
   casesOfPage,
   decisionOf,
+  disputedOf,
   type DisputeQuery,
   type KnownCase,
   reopenedOf,
 } from '../disputes/disputes.queries.js';
-import { changesSince } from '../disputes/facts.js';
+import { changesSince, newlyDisputed } from '../disputes/facts.js';
 import { factsOf } from '../disputes/facts.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Answer } from '../platform/posts.js';
@@ -31,7 +32,7 @@ export async function disputePage(
     rows,
     page,
     ({ id }) => [id],
-    (known) => ({ ...shown(known), candidates: ofCandidates(known, briefs) }) as DisputeBriefView,
+    (known) => ({ ...shown(known, briefs), candidates: ofCandidates(known, briefs) }) as DisputeBriefView,
     total,
   );
 }
@@ -45,13 +46,14 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
   const links = await linksById(tx, await linksAmong(tx, ids));
   const now = known.facts && (await factsOf(tx, known, new Map([[id, ids]]))).get(id);
   return {
-    ...shown(known),
+    ...shown(known, claims),
     candidates: ofCandidates(known, claims),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-    whatChanged: changesSince(known.facts ?? [], now ?? []).map(({ kind, claim, id: by, texts }) => {
-      return { kind, claim, id: by, text: texts.en, texts };
-    }),
+    whatChanged: [
+      ...(known.facts ? newlyDisputed(known.derivations ?? []) : []),
+      ...changesSince(known.facts ?? [], now ?? []),
+    ].map(({ kind, claim, id: by, texts }) => ({ kind, claim, id: by, text: texts.en, texts })),
   };
 }
 
@@ -77,10 +79,12 @@ function ofCandidates<View>({ candidates }: KnownCase, views: ReadonlyMap<string
   return candidates.flatMap(({ claim }) => views.get(claim) ?? []);
 }
 
-function shown(known: KnownCase): Omit<DisputeBriefView, 'candidates'> {
+/** @param claims its candidates that are shown */
+function shown(known: KnownCase, claims: ReadonlyMap<string, unknown>): Omit<DisputeBriefView, 'candidates'> {
   const { id, question, origin, state, audience, desk, owner, version } = known;
   return {
     ...{ id, question, origin, state, decision: decisionOf(known), reopened: reopenedOf(known), audience, desk },
+    derivations: disputedOf(known, (claim) => claims.has(claim)),
     ...{
       createdAt: known.createdAt.toISOString(),
       updatedAt: known.updatedAt.toISOString(),

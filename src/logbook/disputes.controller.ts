@@ -7,6 +7,7 @@ import {
   NewArgument,
   NewCandidate,
   NewDispute,
+  NewDisputedDerivation,
   ProposedResolution,
   Reopening,
   Resolution,
@@ -21,8 +22,9 @@ import { instantOf, pageById, PastQuery } from '../platform/list.dto.js';
 import { checkIdempotencyKey, Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { etagOf, versionsMatching } from '../platform/versions.js';
+import { addCandidate, addDerivation } from './add-to-dispute.service.js';
 import { disputeById, disputePage } from './dispute-views.queries.js';
-import { addCandidate, argue } from './disputes.service.js';
+import { argue } from './disputes.service.js';
 import { openDispute } from './open-disputes.service.js';
 import { previewResolution } from './preview-dispute.service.js';
 import { reopenDispute } from './reopen-disputes.service.js';
@@ -36,7 +38,7 @@ export class DisputesController {
     private readonly posts: Posts,
   ) {}
 
-  /** Open a case: which of some claims holds, or none of them. 200 where one about the same claims is open. */
+  /** Open a case: which of some claims holds, or none of them, or how they were derived. 200 where one about the same is open. */
   @Post()
   @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -95,6 +97,21 @@ export class DisputesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DisputeView> {
     return this.posts.post(request, reply, (tx, caller) => addCandidate(tx, caller, id, body));
+  }
+
+  /** Dispute another derivation, by which what it derives becomes a candidate: 200 where it is in dispute here already. */
+  @Post(':id/derivations')
+  @Needs('records:write')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: DisputeView })
+  @ApiOkResponse({ type: DisputeView })
+  dispute(
+    @Param('id', IdPipe) id: string,
+    @Body() body: NewDisputedDerivation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DisputeView> {
+    return this.posts.post(request, reply, (tx, caller) => addDerivation(tx, caller, id, body));
   }
 
   /** Say something for or against a candidate, or all of them. */

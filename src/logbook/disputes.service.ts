@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
-import { type Audience, lensOf, mayName } from '../accounts/audience.js';
-import type { NewArgument, NewCandidate } from '../disputes/dispute.dto.js';
+import { lensOf } from '../accounts/audience.js';
+import type { NewArgument } from '../disputes/dispute.dto.js';
 import { DisputeArgument } from '../disputes/dispute-argument.entity.js';
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, type KnownCase, MOST_ARGUMENTS } from '../disputes/disputes.queries.js';
-import { addToCase } from '../disputes/open-cases.service.js';
-import { type Evidence, MOST_CANDIDATES } from '../disputes/outcome.js';
+import type { Evidence } from '../disputes/outcome.js';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -30,35 +29,6 @@ export async function heldOpenCase(tx: EntityManager, id: string): Promise<Known
   const known = await heldCase(tx, id);
   if (known.state === 'resolved') throw alreadyDecided(known);
   return known;
-}
-
-/**
- * Adds a claim that may be the answer: 200 where it is a candidate already.
- *
- * @throws Refusal `not-found`, `already-decided`, `unknown-reference`, `audience-too-wide`, `already-exists` where there is a case about these claims
- */
-export async function addCandidate(
-  tx: EntityManager,
-  { principalId }: Caller,
-  id: string,
-  { claim }: NewCandidate,
-): Promise<Answer<DisputeView>> {
-  const known = await heldOpenCase(tx, id);
-  const claims = known.candidates.map((one) => one.claim);
-  if (claims.includes(claim)) return disputeAnswer(tx, id, 200);
-  const [row]: { audience: Audience; deskId: string }[] = await tx.query(
-    `SELECT audience, desk_id AS "deskId" FROM claim WHERE id = $1`,
-    [claim],
-  );
-  if (!row) throw Refusal.at('/claim', 'unknown-reference', `No claim has the id ${claim}.`);
-  if (!mayName(known, row)) {
-    throw Refusal.at('/claim', 'audience-too-wide', 'Not everybody who reads the case may read that claim.');
-  }
-  if (claims.length >= MOST_CANDIDATES) {
-    throw Refusal.at('/claim', 'invalid-request', `A case has at most ${MOST_CANDIDATES} candidates.`);
-  }
-  await addToCase(tx, principalId, id, claims, claim);
-  return disputeAnswer(tx, id, 201);
 }
 
 /**

@@ -1,43 +1,66 @@
 import type { EntityManager } from 'typeorm';
 
-import { type Audience, mayName, type Readership } from '../accounts/audience.js';
+import { mayName, type Readership } from '../accounts/audience.js';
 import { narrowestOf } from '../disputes/case-readers.js';
 import type { NewDispute } from '../disputes/dispute.dto.js';
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, decisionOf, type KnownCase } from '../disputes/disputes.queries.js';
 import { openCases } from '../disputes/open-cases.service.js';
-import { type Fault, Refusal } from '../kernel/refusal.js';
+import { MOST_CANDIDATES } from '../disputes/outcome.js';
+import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { disputeAnswer } from './dispute-views.queries.js';
+import { claimsInDispute, derivationsInDispute, disputing } from './disputed-records.queries.js';
+import { settleChanges } from './settle-derivations.service.js';
 
 /**
- * Opens a case by hand: 200 where one about the same claims is open for the same readers.
+ * Opens a case by hand: 200 where one about the same claims and derivations is open for the same readers. What a derivation in dispute derives is
+ * a candidate.
  *
  * @throws Refusal `unknown-reference`, `audience-too-wide`, `already-decided` where such a case was decided
  */
 export async function openDispute(
   tx: EntityManager,
   { principalId, deskId }: Caller,
-  { question, candidates, audience }: NewDispute,
+  { question, candidates = [], derivations = [], audience }: NewDispute,
 ): Promise<Answer<DisputeView>> {
-  const claims = candidates.map((id) => id.toLowerCase());
-  if (claims.length === 0)
+  const [named, disputed] = [candidates, derivations].map((ids) => ids.map((id) => id.toLowerCase())) as [
+    string[],
+    string[],
+  ];
+  if (named.length + disputed.length === 0)
     throw Refusal.at('/candidates', 'invalid-request', 'A case has at least one claim that may be the answer.');
-  const twice = claims.findIndex((id, i) => claims.indexOf(id) < i);
-  if (twice >= 0) throw Refusal.at(`/candidates/${twice}`, 'invalid-request', 'A claim is a candidate once.');
-  const named = await readersOf(tx, claims);
-  const readers = audience === undefined ? narrowestOf(named) : { audience, deskId };
-  if (readers === null || !named.every((one) => mayName(readers, one))) {
-    const detail = 'Not everybody who would read the case may read all of its candidates: narrow its audience.';
-    throw Refusal.at(audience === undefined ? '/candidates' : '/audience', 'audience-too-wide', detail);
+  refuseTwice('/candidates', named, 'A claim is a candidate once.');
+  refuseTwice('/derivations', disputed, 'A derivation is in dispute once.');
+  const records = [
+    ...(await claimsInDispute(tx, named, (i) => `/candidates/${i}`)),
+    ...(await derivationsInDispute(tx, disputed, (i) => `/derivations/${i}`)),
+  ];
+  const claims = [...new Set(records.map(({ claim }) => claim))];
+  if (claims.length > MOST_CANDIDATES) {
+    const detail = `With what these derive the case would have ${claims.length} candidates; it has at most ${MOST_CANDIDATES}.`;
+    throw Refusal.at('/derivations', 'invalid-request', detail);
   }
-  const draft = { ...ownedBy(readers, deskId), question: tidy(question), origin: 'person' as const, claims };
+  const readers = audience === undefined ? narrowestOf(records) : { audience, deskId };
+  if (readers === null || !records.every((one) => mayName(readers, one))) {
+    const detail = 'Not everybody who would read the case may read all that it is about: narrow its audience.';
+    const at = named.length > 0 ? '/candidates' : '/derivations';
+    throw Refusal.at(audience === undefined ? at : '/audience', 'audience-too-wide', detail);
+  }
+  const draft = {
+    ...ownedBy(readers, deskId),
+    question: tidy(question),
+    origin: 'person' as const,
+    claims,
+    derivations: disputed,
+  };
   const [opened] = await openCases(tx, principalId, [draft]);
   const known = (await casesById(tx, [opened?.id ?? ''])).get(opened?.id ?? '');
   if (!opened || !known) throw new Error('a case that was opened cannot be read');
   if (known.state === 'resolved') throw alreadyDecided(known);
+  if (opened.created) await settleChanges(tx, disputing(known, records.slice(named.length)));
   return disputeAnswer(tx, opened.id, opened.created ? 201 : 200);
 }
 
@@ -47,21 +70,9 @@ const ownedBy = ({ audience, deskId }: Readership, acting: string): Readership =
   deskId: audience === 'desk' ? deskId : acting,
 });
 
-/** @throws Refusal `unknown-reference` for each claim that is not there */
-async function readersOf(tx: EntityManager, claims: readonly string[]): Promise<Readership[]> {
-  const rows: { id: string; audience: Audience; deskId: string }[] = await tx.query(
-    `SELECT id, audience, desk_id AS "deskId" FROM claim WHERE id = ANY($1)`,
-    [claims],
-  );
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const faults = claims.flatMap((id, i): Fault[] =>
-    known.has(id)
-      ? []
-      : [{ pointer: `/candidates/${i}`, code: 'unknown-reference', detail: `No claim has the id ${id}.` }],
-  );
-  const [first, ...others] = faults;
-  if (first) throw Refusal.of([first, ...others]);
-  return rows;
+function refuseTwice(pointer: string, ids: readonly string[], detail: string): void {
+  const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
+  if (twice >= 0) throw Refusal.at(`${pointer}/${twice}`, 'invalid-request', detail);
 }
 
 /** What whoever comes too late is told: the case, and what was decided. */

@@ -6,7 +6,7 @@ import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { keepDecision, type KeptDecision } from '../disputes/decided.service.js';
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
-import { casesById, type KnownCase } from '../disputes/disputes.queries.js';
+import { casesById, type KnownCase, matterOf } from '../disputes/disputes.queries.js';
 import { factsOf } from '../disputes/facts.queries.js';
 import { faultInDecision, FAVOURING } from '../disputes/outcome.js';
 import { drawSuccession, settleLinks } from '../disputes/settled-links.service.js';
@@ -36,15 +36,21 @@ export async function resolveDispute(
 ): Promise<Answer<DisputeView>> {
   await decide(tx, principalId, id, decision, async (known) => {
     checkVersion(versions, known.version);
-    await refuseOwn(tx, decision);
+    await refuseOwn(tx, known, decision);
   });
   return disputeAnswer(tx, id, 200);
 }
 
 /** Whoever wrote any of what would be chosen leaves the decision to others. */
-async function refuseOwn(tx: EntityManager, { outcome, chosen }: KeptDecision): Promise<void> {
+async function refuseOwn(
+  tx: EntityManager,
+  { derivations }: KnownCase,
+  { outcome, chosen }: KeptDecision,
+): Promise<void> {
   if (!FAVOURING.includes(outcome)) return;
-  const own = await writtenByCaller(tx, chosen);
+  // What upholds a derivation speaks for what it derives.
+  const derived = new Map((derivations ?? []).map(({ id, claim }) => [id, claim]));
+  const own = await writtenByCaller(tx, [...new Set(chosen.map((id) => derived.get(id) ?? id))]);
   if (own.length === 0) return;
   const detail =
     'Whoever wrote any of a candidate does not decide that it holds rather than others: leave that to somebody else.';
@@ -73,7 +79,7 @@ export async function decide(
   await lockTopics(tx, claims);
   const known = await heldOpenCase(tx, id);
   await check(known);
-  const fault = faultInDecision(decision, claimsOf(known));
+  const fault = faultInDecision(decision, claimsOf(known), matterOf(known).derivations);
   if (fault) throw Refusal.at(fault.pointer, 'invalid-request', fault.detail);
   if (known.version !== seen.version)
     throw new Refusal('stale-version', 'The case has been changed meanwhile: read it again.');
@@ -88,12 +94,12 @@ export async function decide(
   await settleChanges(tx, changesBy(known, newer, older));
 }
 
-const claimsOf = ({ candidates }: KnownCase): string[] => candidates.map(({ claim }) => claim);
+const claimsOf = (known: KnownCase): readonly string[] => matterOf(known).claims;
 
 /** What takes the place of what; nothing does but where that is decided. */
 function successionOf(known: KnownCase, { outcome, chosen }: KeptDecision) {
-  const [newer] = chosen;
-  if (outcome !== 'superseded' || newer === undefined || !claimsOf(known).includes(newer)) return { older: [] };
+  const newer = chosen.find((id) => claimsOf(known).includes(id));
+  if (outcome !== 'superseded' || newer === undefined) return { older: [] };
   return { newer, older: claimsOf(known).filter((one) => one !== newer) };
 }
 

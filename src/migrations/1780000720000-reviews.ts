@@ -318,6 +318,25 @@ const LOCKED_OUT = `
   END $$;
   CREATE TRIGGER in_review BEFORE UPDATE ON claim FOR EACH ROW
     WHEN (OLD.review_state = 'in_review' AND row_security_active('claimtrail.claim')) EXECUTE FUNCTION claim_in_review();
+  -- A verdict knows of what was there before. What was being written meanwhile has waited for it, by its foreign keys, and is written again: later than it.
+  CREATE FUNCTION written_before_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  DECLARE
+    began timestamptz := (history.this_change()).at;
+    judged boolean;
+  BEGIN
+    IF TG_TABLE_NAME = 'link' THEN
+      SELECT EXISTS (SELECT FROM written w JOIN claimtrail.transition t ON t.claim_id IN (w.a_id, w.b_id) WHERE t.to_state = 'reviewed' AND t.at > began) INTO judged;
+    ELSE
+      SELECT EXISTS (SELECT FROM written w JOIN claimtrail.transition t ON t.claim_id = w.claim_id WHERE t.to_state = 'reviewed' AND t.at > began) INTO judged;
+    END IF;
+    IF judged THEN
+      RAISE EXCEPTION 'a claim was reviewed since this began to be written' USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER verdicts AFTER INSERT ON statement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION written_before_verdict();
+  CREATE TRIGGER verdicts_insert AFTER INSERT ON link REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION written_before_verdict();
+  CREATE TRIGGER verdicts_update AFTER UPDATE ON link REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION written_before_verdict();
   ${locked('statement', ['INSERT'], '', 'w.claim_id')}
   ${locked('derivation', ['INSERT'], '', 'w.claim_id')}
   ${locked('derivation_input', ['INSERT'], 'JOIN claimtrail.derivation d ON d.id = w.derivation_id', 'd.claim_id')}
@@ -432,7 +451,7 @@ const policiesFor = (app: string): string => `
   GRANT SELECT ON as_of.transition TO ${app};
   GRANT EXECUTE ON FUNCTION wrote_any, is_evidence, assign_claim TO ${app};`;
 
-const FUNCTIONS = `wrote, wrote_any, could_review, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
+const FUNCTIONS = `written_before_verdict, wrote, wrote_any, could_review, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
   link_supersedes, begin_usage, decide_usage`;
 
 /**

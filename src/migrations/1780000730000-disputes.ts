@@ -9,9 +9,9 @@ const key = (row: string): string => `claimtrail.audience_key(${row}.audience, $
 const within = (table: string, more: string): string =>
   `EXISTS (SELECT FROM claimtrail.dispute whole WHERE whole.id = ${table}.dispute_id AND ${more})`;
 
-/** Whether all readers of the case may read a claim. */
-const named = (column: string): string =>
-  `EXISTS (SELECT FROM claimtrail.claim named WHERE named.id = ${column} AND claimtrail.may_name(${key('whole')}, ${key('named')}))`;
+/** Whether all readers of the case may read a claim, or a derivation. */
+const named = (column: string, table = 'claim'): string =>
+  `EXISTS (SELECT FROM claimtrail.${table} named WHERE named.id = ${column} AND claimtrail.may_name(${key('whole')}, ${key('named')}))`;
 
 /** Which links of the past are there: those whose claims are. */
 const BOTH_ENDS = `(SELECT true FROM as_of.claim c WHERE c.id = r.a_id) IS NOT NULL AND (SELECT true FROM as_of.claim c WHERE c.id = r.b_id) IS NOT NULL`;
@@ -47,7 +47,7 @@ export class Disputes1780000730000 implements MigrationInterface {
         CONSTRAINT dispute_decided_check CHECK (num_nonnulls(outcome, rationale, decided_by_id, decided_at, facts) IN (0, 5)
           AND (state = 'open' OR outcome IS NOT NULL))
       );
-      -- dispute.identity: SHA-256 of the ids of its candidates. One case about the same claims for the same readers.
+      -- dispute.identity: SHA-256 of the ids of its candidates and disputed derivations. One case about the same for the same readers.
       -- dispute.facts: What was known of its candidates when it was decided, as all its readers see it.
       CREATE UNIQUE INDEX dispute_identity_key ON dispute (identity, audience_key(audience, desk_id));
       CALL history.track('dispute');
@@ -75,6 +75,37 @@ export class Disputes1780000730000 implements MigrationInterface {
       CREATE INDEX dispute_candidate_decided_idx ON history.dispute_candidate (claim_id) WHERE outcome IS NOT NULL;
       CREATE INDEX dispute_candidate_claim_idx ON history.dispute_candidate (claim_id);
       CREATE INDEX dispute_candidate_dispute_idx ON history.dispute_candidate (dispute_id);
+
+      CREATE TABLE dispute_derivation (
+        id            uuid PRIMARY KEY,
+        dispute_id    uuid NOT NULL REFERENCES dispute,
+        derivation_id uuid NOT NULL,
+        claim_id      uuid NOT NULL REFERENCES claim,
+        position      int NOT NULL,
+        chosen        boolean,
+        outcome       text CONSTRAINT dispute_derivation_outcome_check CHECK (outcome IN ('prefer', 'error', 'superseded', 'range', 'both_stand_different_basis', 'not_comparable', 'unresolved')),
+        upheld        boolean,
+        decided_at    timestamptz,
+        readership    text NOT NULL,
+        owner_id      uuid NOT NULL REFERENCES principal,
+        version       int NOT NULL,
+        created_at    timestamptz NOT NULL,
+        updated_at    timestamptz NOT NULL,
+        CONSTRAINT dispute_derivation_dispute_id_derivation_id_key UNIQUE (dispute_id, derivation_id),
+        CONSTRAINT dispute_derivation_decided_check CHECK (outcome IS NULL OR (chosen IS NOT NULL AND decided_at IS NOT NULL)),
+        CONSTRAINT dispute_derivation_upheld_check CHECK (upheld IS NOT DISTINCT FROM
+          CASE WHEN outcome <> 'unresolved' THEN chosen OR outcome NOT IN ('prefer', 'error', 'superseded') END)
+      );
+      -- dispute_derivation.claim_id: What it derives: the database writes it (so there is such a derivation), and it is a candidate.
+      -- dispute_derivation.upheld: By the decision as long as it is in force; null while the case is open, and where nobody could decide.
+      CREATE INDEX ON dispute_derivation (claim_id);
+      CREATE INDEX ON dispute_derivation (derivation_id);
+      CREATE INDEX dispute_derivation_struck_idx ON dispute_derivation (claim_id) WHERE upheld IS NOT TRUE;
+      CALL history.track('dispute_derivation');
+      CREATE INDEX dispute_derivation_claim_idx ON history.dispute_derivation (claim_id);
+      CREATE INDEX dispute_derivation_derivation_idx ON history.dispute_derivation (derivation_id);
+      CREATE INDEX dispute_derivation_dispute_idx ON history.dispute_derivation (dispute_id);
+      CREATE INDEX dispute_derivation_struck_idx ON history.dispute_derivation (claim_id) WHERE upheld IS NOT TRUE;
 
       CREATE TABLE dispute_argument (
         id         uuid PRIMARY KEY,
@@ -111,6 +142,17 @@ export class Disputes1780000730000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER readership BEFORE INSERT OR UPDATE OF dispute_id, readership ON dispute_candidate FOR EACH ROW EXECUTE FUNCTION candidate_readership();
       ALTER TABLE dispute_candidate ENABLE ALWAYS TRIGGER readership;
+
+      CREATE TRIGGER readership BEFORE INSERT OR UPDATE OF dispute_id, readership ON dispute_derivation FOR EACH ROW EXECUTE FUNCTION candidate_readership();
+      ALTER TABLE dispute_derivation ENABLE ALWAYS TRIGGER readership;
+
+      -- A derivation is of one claim for ever, and for the same readers.
+      CREATE FUNCTION disputed_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        NEW.claim_id := (SELECT d.claim_id FROM claimtrail.derivation d WHERE d.id = NEW.derivation_id);
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER claims BEFORE INSERT OR UPDATE OF derivation_id, claim_id ON dispute_derivation FOR EACH ROW EXECUTE FUNCTION disputed_claim();
 
       -- Foreign keys have waited for whoever was changing the audience of a candidate: it is looked at once more.
       CREATE FUNCTION candidate_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -150,7 +192,7 @@ export class Disputes1780000730000 implements MigrationInterface {
         RETURN NEW;
       END $$;
       CREATE TRIGGER decides BEFORE UPDATE ON dispute FOR EACH ROW EXECUTE FUNCTION dispute_decides();
-      REVOKE ALL ON FUNCTION candidate_readership, candidate_names, check_case_names, dispute_decides FROM PUBLIC;
+      REVOKE ALL ON FUNCTION candidate_readership, disputed_claim, candidate_names, check_case_names, dispute_decides FROM PUBLIC;
     `);
     const [{ app, engine }] = (await db.query(
       `SELECT quote_ident(current_setting('claimtrail.app_role')) AS app, quote_ident(current_setting('claimtrail.engine_role')) AS engine`,
@@ -158,6 +200,7 @@ export class Disputes1780000730000 implements MigrationInterface {
     await db.query(`
       ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
       ALTER TABLE dispute_candidate ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE dispute_derivation ENABLE ROW LEVEL SECURITY;
       ALTER TABLE dispute_argument ENABLE ROW LEVEL SECURITY;
       CREATE POLICY reads ON dispute FOR SELECT TO ${app} USING (${key('dispute')} = ANY (${READERSHIP}));
       CREATE POLICY records ON dispute FOR INSERT TO ${app} WITH CHECK (dispute.owner_id = ${ACTOR} AND dispute.desk_id::text = ANY (${READERSHIP})
@@ -169,6 +212,13 @@ export class Disputes1780000730000 implements MigrationInterface {
       CREATE POLICY changes ON dispute_candidate FOR UPDATE TO ${app} USING (dispute_candidate.readership = ANY (${READERSHIP}))
         WITH CHECK (dispute_candidate.readership = ANY (${READERSHIP}) AND (dispute_candidate.outcome IS NULL
           OR ${within('dispute_candidate', `whole.state = 'resolved' AND whole.outcome = dispute_candidate.outcome AND whole.decided_at = dispute_candidate.decided_at`)}));
+      CREATE POLICY reads ON dispute_derivation FOR SELECT TO ${app} USING (dispute_derivation.readership = ANY (${READERSHIP}));
+      CREATE POLICY records ON dispute_derivation FOR INSERT TO ${app} WITH CHECK (dispute_derivation.owner_id = ${ACTOR} AND dispute_derivation.outcome IS NULL
+        AND ${within('dispute_derivation', `whole.state = 'open' AND ${named('dispute_derivation.derivation_id', 'derivation')}`)}
+        AND EXISTS (SELECT FROM claimtrail.dispute_candidate k WHERE k.dispute_id = dispute_derivation.dispute_id AND k.claim_id = dispute_derivation.claim_id));
+      CREATE POLICY changes ON dispute_derivation FOR UPDATE TO ${app} USING (dispute_derivation.readership = ANY (${READERSHIP}))
+        WITH CHECK (dispute_derivation.readership = ANY (${READERSHIP}) AND (dispute_derivation.outcome IS NULL
+          OR ${within('dispute_derivation', `whole.state = 'resolved' AND whole.outcome = dispute_derivation.outcome AND whole.decided_at = dispute_derivation.decided_at`)}));
       CREATE POLICY reads ON dispute_argument FOR SELECT TO ${app} USING (${within('dispute_argument', 'true')});
       CREATE POLICY records ON dispute_argument FOR INSERT TO ${app} WITH CHECK (dispute_argument.owner_id = ${ACTOR}
         AND ${within('dispute_argument', `whole.state = 'open'`)} AND (dispute_argument.claim_id IS NULL OR EXISTS (
@@ -176,9 +226,11 @@ export class Disputes1780000730000 implements MigrationInterface {
       CREATE POLICY engine ON dispute_candidate TO ${engine} USING (true) WITH CHECK (true);
       ALTER POLICY reads ON history.dispute USING (${key('dispute')} = ANY (${READERSHIP}));
       ALTER POLICY reads ON history.dispute_candidate USING (readership = ANY (${READERSHIP}));
-      GRANT SELECT, INSERT ON dispute, dispute_candidate, dispute_argument TO ${app};
+      ALTER POLICY reads ON history.dispute_derivation USING (readership = ANY (${READERSHIP}));
+      GRANT SELECT, INSERT ON dispute, dispute_candidate, dispute_derivation, dispute_argument TO ${app};
       GRANT UPDATE (identity, state, outcome, rationale, dissent, reopen_when, decided_by_id, decided_at, facts, reopened_by_id, reopened_at, reopened_why) ON dispute TO ${app};
       GRANT UPDATE (chosen, outcome, decided_at) ON dispute_candidate TO ${app};
+      GRANT UPDATE (chosen, outcome, upheld, decided_at) ON dispute_derivation TO ${app};
       GRANT SELECT (id, dispute_id, claim_id, outcome, readership) ON dispute_candidate TO ${engine};
     `);
   }
@@ -186,12 +238,13 @@ export class Disputes1780000730000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP TRIGGER cases ON claim;
-      DROP TABLE dispute_argument, dispute_candidate, dispute CASCADE;
-      DROP TABLE history.dispute_argument, history.dispute_candidate, history.dispute CASCADE;
-      DROP FUNCTION candidate_readership, candidate_names, check_case_names, dispute_decides;
+      DROP TABLE dispute_argument, dispute_derivation, dispute_candidate, dispute CASCADE;
+      DROP TABLE history.dispute_argument, history.dispute_derivation, history.dispute_candidate, history.dispute CASCADE;
+      DROP FUNCTION candidate_readership, disputed_claim, candidate_names, check_case_names, dispute_decides;
       DROP FUNCTION history.replace_dispute, history.replace_dispute_candidate, history.replace_dispute_argument,
         history.keep_dispute, history.keep_removed_dispute, history.keep_dispute_candidate, history.keep_removed_dispute_candidate,
-        history.keep_dispute_argument, history.keep_removed_dispute_argument;
+        history.keep_dispute_argument, history.keep_removed_dispute_argument,
+        history.replace_dispute_derivation, history.keep_dispute_derivation, history.keep_removed_dispute_derivation;
       DROP VIEW as_of.link;
       DROP INDEX link_superseded_key;
       CREATE UNIQUE INDEX link_superseded_key ON link (b_id, a_readership) WHERE ${CORRECTIONS};

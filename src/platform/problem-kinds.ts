@@ -2,7 +2,11 @@ import type { RefusalCode } from '../kernel/refusal.js';
 
 /** Faults of the transport, which the domain knows nothing of. */
 export type TransportCode =
-  'uri-too-long' | 'headers-too-large' | 'expectation-failed' | 'request-timeout' | 'internal';
+  | 'uri-too-long'
+  | 'headers-too-large'
+  | 'expectation-failed'
+  | 'request-timeout'
+  | 'internal';
 
 /** Every kind of problem this API answers with; `/problems/<code>` is its type. */
 export type ProblemCode = RefusalCode | TransportCode;

@@ -86,6 +86,18 @@ export type Deed =
   /** Somebody belongs to other desks from now on. */
   | { readonly kind: 'move'; readonly person: string; readonly desks: readonly DeskName[] }
   | { readonly kind: 'disable'; readonly person: string }
+  /** A case about claims and derivations. */
+  | {
+      readonly kind: 'case';
+      readonly candidates: readonly string[];
+      readonly derivations: readonly string[];
+      readonly audience: Audience;
+    }
+  | { readonly kind: 'decide'; readonly of: string; readonly outcome: string; readonly chosen: readonly string[] }
+  /** A step of a review. */
+  | { readonly kind: 'step'; readonly claim: string; readonly to: string; readonly verdict: string | null }
+  | { readonly kind: 'usage'; readonly claim: string }
+  | { readonly kind: 'search'; readonly claim: string }
   | { readonly kind: 'import'; readonly claims: readonly (Claimed & { readonly tag: string })[] };
 
 /** A deed, and who does it for which desk. */

@@ -74,7 +74,7 @@ const source = (draw: Draw) => ({
 /** What a case may come to. */
 const decision = (draw: Draw) => ({
   outcome: draw.chance.pick(['prefer', 'error', 'superseded', 'range', 'unresolved']),
-  chosen: draw.chance.some(0.7) ? [draw.id('claim')] : [],
+  chosen: draw.chance.some(0.7) ? [draw.id(draw.chance.some(0.8) ? 'claim' : 'derivation')] : [],
 });
 
 /** What is changed of entities and of sources. */
@@ -176,6 +176,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
     body: {
       question: 'which of these?',
       candidates: [draw.id('claim'), draw.id('claim')].slice(0, 1 + draw.chance.below(2)),
+      derivations: maybe(draw, () => [draw.id('derivation')], 0.3),
       audience: maybe(draw, () => draw.chance.pick(AUDIENCES), 0.3),
     },
   }),
@@ -188,6 +189,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
     },
   }),
   '/disputes/{id}/candidates': (draw) => ({ body: { claim: draw.id('claim') } }),
+  '/disputes/{id}/derivations': (draw) => ({ body: { derivation: draw.id('derivation') } }),
   '/disputes/{id}/preview': (draw) => ({ body: decision(draw) }),
   '/disputes/{id}/reopen': () => ({ body: { reason: 'something came up' } }),
   '/disputes/{id}/resolve': (draw) => ({ body: { ...decision(draw), rationale: 'so it is' } }),

@@ -7,6 +7,11 @@ import { type Known, Telling } from './telling.js';
 const WRITERS = CAST.filter((person) => permissionsOf(person).has('records:write'));
 const REVIEWERS = CAST.filter((person) => permissionsOf(person).has('records:review'));
 
+const PUBLISHERS = CAST.filter((person) => permissionsOf(person).has('records:publish'));
+
+/** What is done to what others recorded. */
+const SETTLING = ['case', 'decide', 'decide', 'review', 'review', 'usage', 'search'] as const;
+
 /** Who can move and go: somebody has to remain who administers. */
 const MOVABLE = CAST.filter((person) => !permissionsOf(person).has('accounts:administer'));
 /** What somebody of a desk can do that nobody else sees anything of. */
@@ -30,7 +35,7 @@ class Draft extends Telling {
   }
 
   /** One more action, of what is possible by now. */
-  add(makes?: 'entity' | 'source' | 'claim'): void {
+  add(makes?: 'entity' | 'source' | 'claim' | (typeof SETTLING)[number]): void {
     const { chance } = this;
     const tag = `x${this.actions.length}`;
     const kinds = [
@@ -42,7 +47,7 @@ class Draft extends Telling {
       ...['relation', 'merge', 'protect', 'readers', 'widen', 'move', 'disable'],
     ];
     const kind = makes ?? chance.pick(this.hiding ? kinds.filter((one) => HIDEABLE.includes(one)) : kinds);
-    const person = this.writer(kind === 'judge' || kind === 'merge' ? REVIEWERS : WRITERS);
+    const person = this.writer(kind === 'judge' || kind === 'merge' || kind === 'decide' ? REVIEWERS : WRITERS);
     if (!person) return;
     const desk = chance.pick(this.desksOf(person));
     const deed = this.deed(kind, tag, person, desk);
@@ -53,6 +58,14 @@ class Draft extends Telling {
   hide(count: number): void {
     this.hiding = true;
     for (let more = count; more > 0; more--) this.add();
+  }
+
+  /** Reviews and cases, drawn from a chance of their own: what else there is in the world of a seed stays as it was. */
+  settle(chance: Chance, count: number): void {
+    const before = this.chance;
+    this.chance = chance;
+    for (let more = count; more > 0; more--) this.add(chance.pick(SETTLING));
+    this.chance = before;
   }
 
   /** Who asks has been a member of a desk that they do not belong to any more, or comes to one. */
@@ -156,7 +169,9 @@ class Draft extends Telling {
       case 'derivation': {
         const claim = chance.any(this.seen(this.claims, person));
         if (!claim || (claim.audience === 'desk' && claim.desk !== desk)) return null;
-        return { kind, claim: claim.tag, worked: this.worked(`${tag}.d`, person, desk, claim.audience, claim.tag) };
+        const worked = this.worked(`${tag}.d`, person, desk, claim.audience, claim.tag);
+        this.keepDerivation(claim.tag, person, desk, worked);
+        return { kind, claim: claim.tag, worked };
       }
       case 'supersede': {
         const claim = chance.any(this.seen(this.claims, person));
@@ -179,6 +194,35 @@ class Draft extends Telling {
           }
         );
       }
+      case 'case': {
+        const audience = this.hiding || chance.some(0.5) ? 'desk' : 'newsroom';
+        const claims = this.nameable(this.claims, person, audience, desk);
+        const derivation = chance.any(this.nameable(this.derivations, person, audience, desk));
+        const candidates = [...new Set([chance.any(claims)?.tag ?? [], chance.any(claims)?.tag ?? []].flat())];
+        const derivations = derivation && chance.some(0.6) ? [derivation.tag] : [];
+        if (candidates.length + derivations.length === 0) return null;
+        const matter = [...candidates, ...derivations];
+        this.cases.push({ tag, desk, audience, owner: person.name, confidential: false, matter });
+        return { kind, candidates, derivations, audience };
+      }
+      case 'decide': {
+        const known = chance.any(this.seen(this.cases, person));
+        if (!known) return this.deed('case', tag, person, desk);
+        const chosen = chance.some(0.8) ? [chance.pick(known.matter)] : [];
+        return {
+          kind,
+          of: known.tag,
+          outcome: chance.pick(['prefer', 'error', 'superseded', 'range', 'unresolved']),
+          chosen,
+        };
+      }
+      case 'usage':
+      case 'search': {
+        const claim = chance.any(this.seen(this.claims, person));
+        return claim ? { kind, claim: claim.tag } : null;
+      }
+      case 'review':
+        return this.review();
       case 'judge': {
         const two = pair(this.claims);
         return two && { kind, a: two[0].tag, b: two[1].tag, verdict: chance.pick(['confirm', 'dismiss']) };
@@ -228,6 +272,31 @@ class Draft extends Telling {
     }
   }
 
+  /** Several people take a claim through its review; what is not allowed to them is not done. */
+  private review(): null {
+    const { chance } = this;
+    const claim = chance.any(this.claims);
+    const [reviewer, editor] = [this.writer(REVIEWERS), this.writer(PUBLISHERS)];
+    if (!claim || !reviewer || !editor) return null;
+    const verdict = chance.some(0.6) ? 'confirmed' : chance.pick(['refuted', 'unverifiable']);
+    const steps: [who: Person, to: string, verdict: string | null][] = [
+      ...([
+        [personCalled(claim.owner), 'submitted', null],
+        [reviewer, 'in_review', null],
+      ] as [Person, string, null][]),
+      [reviewer, 'reviewed', verdict],
+      [editor, 'published', null],
+      [editor, 'retracted', null],
+    ];
+    for (const [person, to, given] of steps.slice(0, 2 + chance.below(4))) {
+      const [desk] = this.desksOf(person);
+      if (!desk || this.gone.has(person.name) || this.seen([claim], person).length === 0) return null;
+      const deed: Deed = { kind: 'step', claim: claim.tag, to, verdict: given };
+      this.push({ tag: `x${this.actions.length}`, by: person.name, desk, deed });
+    }
+    return null;
+  }
+
   /** Whether nothing else has the name or title of a record. */
   private isUnique({ tag }: Known): boolean {
     return /unit|note/.test(JSON.stringify(this.actions.find((action) => action.tag === tag)?.deed));
@@ -271,6 +340,9 @@ export function worldOf(seed: number, who: Person | null): Action[] {
     if (i === movedAt) draft.moveWhoAsks();
     draft.add();
   }
+  const settling = chanceOf(seed + 2_000_003);
+  draft.settle(settling, 2 + settling.below(4));
   draft.hide(5);
+  draft.settle(settling, 1 + settling.below(3));
   return draft.actions;
 }

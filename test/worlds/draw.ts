@@ -3,7 +3,7 @@ import { CAST, DESKS, type Person } from './cast.js';
 import { type Chance } from './chance.js';
 import type { Oracle } from './oracle.js';
 import { ENTITY_NAMES, LOOK_ALIKES, TITLES, URLS } from './pools.js';
-import type { Stage } from './stage.js';
+import { MATTER, type Stage } from './stage.js';
 import type { Target } from './table-writes.js';
 
 /** Kinds of records that addresses and bodies name. */
@@ -49,12 +49,17 @@ export class Draw {
       const [one, other] = [tagOf.get(a), tagOf.get(b)];
       return one && other ? [{ tag: `link ${one} ${other}`, seen: seen(one) && seen(other) }] : [];
     });
-    const cases = await stage.owner.query<{ claims: string[]; readers: string }>(
-      `SELECT array_agg(k.claim_id::text ORDER BY k.claim_id) AS claims, min(k.readership) AS readers FROM claimtrail.dispute_candidate k GROUP BY k.dispute_id ORDER BY 1`,
+    const derivations = known([
+      ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
+      ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
+    ]);
+    for (const { tag } of derivations) tagOf.set(stage.ids.get(tag), tag);
+    const cases = await stage.owner.query<{ matter: string[]; readers: string }>(
+      `SELECT array_agg(k.id::text ORDER BY k.id) AS matter, min(k.readership) AS readers FROM (${MATTER}) k GROUP BY k.dispute_id ORDER BY 1`,
     );
-    const disputes = cases.rows.flatMap(({ claims: candidates, readers }) => {
-      const tags = candidates.flatMap((id) => tagOf.get(id) ?? []);
-      return tags.length === candidates.length
+    const disputes = cases.rows.flatMap(({ matter, readers }) => {
+      const tags = matter.flatMap((id) => tagOf.get(id) ?? []);
+      return tags.length === matter.length
         ? [{ tag: `dispute ${readers} ${tags.join(' ')}`, seen: tags.every(seen) }]
         : [];
     });
@@ -72,10 +77,7 @@ export class Draw {
           ...claimed.flatMap(({ statements }) => statements.map(({ tag }) => tag)),
           ...actions.flatMap(({ deed }) => (deed.kind === 'statement' ? [deed.said.tag] : [])),
         ]),
-        derivation: known([
-          ...claimed.flatMap(({ derivations }) => derivations.map(({ tag }) => tag)),
-          ...actions.flatMap(({ deed }) => (deed.kind === 'derivation' ? [deed.worked.tag] : [])),
-        ]),
+        derivation: derivations,
         ...{ link: links, dispute: disputes, job: jobs, metric: [], token: [], session: [], usage: [] },
         user: CAST.map(({ name }) => ({ tag: `person ${name}`, seen: true })),
         desk: DESKS.map((name) => ({ tag: `desk ${name}`, seen: true })),

@@ -65,6 +65,7 @@ async function findWhatWasMade(stage: Stage, { tag, deed }: Action, made: Made):
         await findParts(stage, claim);
       }
       return;
+    case 'case':
     case 'entity':
     case 'source':
       return is(tag, made.id);

@@ -90,6 +90,7 @@ export class Oracle {
       case 'import':
         return deed.claims.forEach((claim) => claimed(claim.tag, claim));
       case 'supersede':
+      case 'case':
         return made(tag, deed.audience);
       case 'statement':
         return made(deed.said.tag, deed.said.audience);
@@ -138,7 +139,14 @@ export class Oracle {
         return all(deed.source, deed.to) ? deed : null;
       case 'merge':
         return all(deed.entity, deed.into) ? deed : null;
+      case 'case':
+        return all(tag, ...deed.candidates, ...deed.derivations) ? deed : null;
+      case 'decide':
+        return all(deed.of) ? deed : null;
       case 'reword':
+      case 'step':
+      case 'usage':
+      case 'search':
         return all(deed.claim) ? deed : null;
       case 'retarget':
       case 'protect':

@@ -111,6 +111,35 @@ export function requestOf({ tag, deed }: Action): Request {
     }
     case 'disable':
       return patch(`/users/${ref(`person ${deed.person}`)}`, { disabled: true, reason: `gone in ${tag}` });
+    case 'case': {
+      const { candidates, derivations, audience } = deed;
+      return post('/disputes', {
+        ...{
+          question: `asked in ${tag}`,
+          candidates: candidates.map(ref),
+          derivations: derivations.map(ref),
+          audience,
+        },
+      });
+    }
+    case 'decide': {
+      const path = `/disputes/${ref(deed.of)}`;
+      const body = { outcome: deed.outcome, chosen: deed.chosen.map(ref), rationale: `decided in ${tag}` };
+      return { ...post(`${path}/resolve`, body), changes: path };
+    }
+    case 'step': {
+      const path = `/claims/${ref(deed.claim)}`;
+      const body = { to: deed.to, reason: `taken in ${tag}`, ...(deed.verdict !== null && { verdict: deed.verdict }) };
+      return { ...post(`${path}/transitions`, body), changes: path };
+    }
+    case 'usage':
+      return post(`/claims/${ref(deed.claim)}/usages`, {
+        ...{ kind: 'story', title: `a story of ${tag}`, publishedAt: '2026-01-02T09:00:00Z' },
+      });
+    case 'search':
+      return post(`/claims/${ref(deed.claim)}/searches`, {
+        ...{ where: `the filing of ${tag}`, outcome: 'not_disclosed', searchedAt: '2026-01-02T09:00:00Z' },
+      });
     case 'readers':
       return patch(`/${deed.what}/${ref(deed.of)}`, { readers: deed.readers.map((name) => ref(`person ${name}`)) });
   }

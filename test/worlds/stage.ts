@@ -28,6 +28,10 @@ const TOKEN = 'a-token-for-worlds-that-nobody-ever-sends';
 /** A request is answered only when all work that others wait for has been done; never longer than this. */
 const LONGEST_WAIT_MS = 20_000;
 
+/** SQL for what cases are about: candidates, and derivations in dispute. */
+export const MATTER = `SELECT dispute_id, claim_id AS id, readership FROM claimtrail.dispute_candidate
+  UNION ALL SELECT dispute_id, derivation_id, readership FROM claimtrail.dispute_derivation`;
+
 /** The application on a database in which one world after the other is built. */
 export class Stage {
   /** By tag. */
@@ -173,12 +177,12 @@ export class Stage {
     return rows[0]?.id;
   }
 
-  /** The case of these readers about these claims. */
-  private async disputeOf([readers, ...claims]: readonly string[]): Promise<string | undefined> {
+  /** The case of these readers about these claims and derivations. */
+  private async disputeOf([readers, ...matter]: readonly string[]): Promise<string | undefined> {
     const { rows } = await this.owner.query<{ id: string }>(
-      `SELECT k.dispute_id AS id FROM claimtrail.dispute_candidate k WHERE k.readership = $1 GROUP BY 1
-       HAVING array_agg(k.claim_id ORDER BY k.claim_id) = (SELECT array_agg(g ORDER BY g) FROM unnest($2::uuid[]) g)`,
-      [readers, claims.map((tag) => this.ids.get(tag))],
+      `SELECT k.dispute_id AS id FROM (${MATTER}) k WHERE k.readership = $1 GROUP BY 1
+       HAVING array_agg(k.id ORDER BY k.id) = (SELECT array_agg(g ORDER BY g) FROM unnest($2::uuid[]) g)`,
+      [readers, matter.map((tag) => this.ids.get(tag))],
     );
     return rows[0]?.id;
   }

@@ -28,13 +28,15 @@ export class Telling {
   protected readonly entities: Known[] = [];
   protected readonly sources: Known[] = [];
   protected readonly claims: KnownClaim[] = [];
+  protected readonly derivations: (Known & { readonly claim: string })[] = [];
+  protected readonly cases: (Known & { readonly matter: readonly string[] })[] = [];
   private days = 0;
 
   private readonly moved = new Map<string, readonly DeskName[]>();
   /** Whether everything that is told is for one desk only. */
   protected hiding = false;
 
-  constructor(protected readonly chance: Chance) {}
+  constructor(protected chance: Chance) {}
 
   /** The desks somebody belongs to by now. */
   protected desksOf({ name, desks }: Person): readonly DeskName[] {
@@ -166,6 +168,11 @@ export class Telling {
       ...{ metric: claimed.metric, statements: [] },
     };
     for (const said of claimed.statements) this.note(known.statements, said.tag, desk, said.audience, person.name);
+    for (const worked of claimed.derivations) this.keepDerivation(tag, person, desk, worked);
     this.claims.push(known);
+  }
+
+  protected keepDerivation(claim: string, { name }: Person, desk: DeskName, { tag, audience }: Worked): void {
+    this.derivations.push({ tag, claim, desk, audience, owner: name, confidential: false });
   }
 }
