@@ -63,7 +63,7 @@ describe('what changed since a decision', () => {
     expect(changesSince([nothing('x')], [said, nothing('y')])).toEqual([
       {
         ...{ kind: 'statement', claim: 'x', id: 's' },
-        texts: { en: 'A new statement denies it.', de: 'Eine neue Aussage dementiert es.' },
+        texts: { en: 'A new statement denies it.', de: 'Eine neue Äußerung dementiert es.' },
       },
       {
         kind: 'candidate',

@@ -97,14 +97,14 @@ const RESULT = texts(
 );
 const CONTRADICTED = texts('Another claim contradicts it.', 'Eine andere Angabe widerspricht ihm.');
 const SUPERSEDED = texts('Another claim took its place.', 'Eine andere Angabe trat an seine Stelle.');
-const AFFIRMED = texts('A new statement affirms it.', 'Eine neue Aussage bestätigt es.');
+const AFFIRMED = texts('A new statement affirms it.', 'Eine neue Äußerung bestätigt es.');
 
 const SAID: Readonly<Record<Stance, CaseChange['texts']>> = {
   asserts: AFFIRMED,
   confirms: AFFIRMED,
-  denies: texts('A new statement denies it.', 'Eine neue Aussage dementiert es.'),
-  disputes: texts('A new statement disputes it.', 'Eine neue Aussage bestreitet es.'),
-  hedges: texts('A new statement qualifies it.', 'Eine neue Aussage schränkt es ein.'),
+  denies: texts('A new statement denies it.', 'Eine neue Äußerung dementiert es.'),
+  disputes: texts('A new statement disputes it.', 'Eine neue Äußerung bestreitet es.'),
+  hedges: texts('A new statement qualifies it.', 'Eine neue Äußerung schränkt es ein.'),
   declines_to_comment: texts('Somebody declines to comment on it.', 'Jemand will sich dazu nicht äußern.'),
-  retracts: texts('A new statement takes it back.', 'Eine neue Aussage nimmt es zurück.'),
+  retracts: texts('A new statement takes it back.', 'Eine neue Äußerung nimmt es zurück.'),
 };
