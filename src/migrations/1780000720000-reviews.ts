@@ -321,9 +321,12 @@ const LOCKED_OUT = `
   -- A verdict knows of what was there before. What was being written meanwhile has waited for it, by its foreign keys, and is written again: later than it.
   CREATE FUNCTION written_before_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
-    began timestamptz := (history.this_change()).at;
+    began timestamptz;
     judged boolean;
   BEGIN
+    -- Where nothing was written there is no act, and none begins by asking.
+    IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+    began := (history.this_change()).at;
     IF TG_TABLE_NAME = 'link' THEN
       SELECT EXISTS (SELECT FROM written w JOIN claimtrail.transition t ON t.claim_id IN (w.a_id, w.b_id) WHERE t.to_state = 'reviewed' AND t.at > began) INTO judged;
     ELSE
