@@ -172,6 +172,7 @@ export const USAGE_OPENED_TERMS: Terms<(typeof USAGE_OPENERS)[number]> = {
   retracted: { en: 'the claim was retracted', de: 'die Aussage wurde zurückgezogen' },
   changed: { en: 'the claim was changed', de: 'die Aussage wurde geändert' },
   superseded: { en: 'another claim took its place', de: 'eine andere Aussage trat an ihre Stelle' },
+  rejected: { en: 'a decision rejected the claim', de: 'eine Entscheidung hat die Aussage verworfen' },
 };
 
 export const SEARCH_TERMS: Terms<SearchOutcome> = {

@@ -91,6 +91,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Transition not allowed',
     'The review of the claim does not go on like that, or not by whoever asks; `possible` lists what they may do instead.',
   ),
+  'changed-since-review': kind(
+    409,
+    'Changed since its review',
+    'A verdict is about what was read, and the claim has changed since; take it into review again before it is published.',
+  ),
   'in-review': kind(
     409,
     'In review',

@@ -8,8 +8,12 @@ import styles from './review.module.css';
 /** What a review found, and no longer counts: the claim has fallen since. */
 const over: readonly string[] = ['corrected', 'retracted'];
 
-/** How far a review is, and what it found. */
-export function ReviewMark({ review: { state, verdict } }: { readonly review: Pick<Review, 'state' | 'verdict'> }) {
+interface ReviewMarkProps {
+  readonly review: Pick<Review, 'state' | 'verdict' | 'changedSince'>;
+}
+
+/** How far a review is, what it found, and whether that is about what the claim says now. */
+export function ReviewMark({ review: { state, verdict, changedSince } }: ReviewMarkProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const isOver = over.includes(state);
@@ -19,6 +23,7 @@ export function ReviewMark({ review: { state, verdict } }: { readonly review: Pi
     <span className={fallen ? styles.fallen : verdict === 'confirmed' ? styles.good : styles.state}>
       {term('reviewState', state)}
       {found && (isOver ? ` ${t('review.hadBeen', { verdict: found })}` : DOT + found)}
+      {changedSince && !isOver && DOT + t('review.changedSince')}
     </span>
   );
 }

@@ -74,6 +74,7 @@ export const englishReview = {
     retracted: 'the claim was retracted',
     changed: 'the claim was changed',
     superseded: 'another claim took its place',
+    rejected: 'a decision rejected the claim',
   },
   usageDecision: { corrected: 'It was corrected', stands_by: 'We stand by it' },
   recordKind: {
@@ -121,6 +122,7 @@ export const englishReview = {
     reasonHint: 'It stays in the history, with your name.',
     supersededBy: 'The claim that takes its place',
     evidence: 'What the verdict rests on',
+    changedSince: 'changed since the verdict',
     hasIt: '{{name}} has it in review',
     hadIt: 'reviewed by {{name}}',
     assigned: '{{name}} is asked to review it',

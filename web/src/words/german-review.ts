@@ -80,6 +80,7 @@ export const germanReview: Worded<typeof englishReview> = {
     retracted: 'die Aussage wurde zurückgezogen',
     changed: 'die Aussage wurde geändert',
     superseded: 'eine andere Aussage ist an ihre Stelle getreten',
+    rejected: 'eine Entscheidung hat die Aussage verworfen',
   },
   usageDecision: { corrected: 'Sie wurde berichtigt', stands_by: 'Wir bleiben dabei' },
   recordKind: {
@@ -129,6 +130,7 @@ export const germanReview: Worded<typeof englishReview> = {
     reasonHint: 'Sie bleibt mit Ihrem Namen im Verlauf stehen.',
     supersededBy: 'Die Aussage, die an ihre Stelle tritt',
     evidence: 'Worauf das Urteil beruht',
+    changedSince: 'geändert seit dem Urteil',
     hasIt: 'in Prüfung bei: {{name}}',
     hadIt: 'geprüft von: {{name}}',
     assigned: 'um Prüfung gebeten: {{name}}',
