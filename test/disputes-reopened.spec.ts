@@ -10,11 +10,13 @@ describe('disputes, and what becomes known later or elsewhere', () => {
   let world: World;
   let politics: Person;
   let reviewer: Person;
+  let both: Person;
   let business: Person;
   beforeAll(async () => {
     world = await World.start();
     politics = await world.person({ name: 'A journalist', roles: ['journalist'], desks: ['Politics'] });
     reviewer = await world.person({ name: 'A reviewer', roles: ['reviewer'], desks: ['Politics', 'Business'] });
+    both = await world.person({ name: 'A reviewer who writes', desks: ['Politics'] });
     business = await world.person({ name: 'An editor', desks: ['Business'] });
   });
   afterAll(() => world.stop());
@@ -263,34 +265,63 @@ describe('disputes, and what becomes known later or elsewhere', () => {
           `SELECT set_config('claimtrail.actor', '${who.id}', true), set_config('claimtrail.readership', '{newsroom,public,${who.deskId}}', true)`,
         );
         return await app.query(sql).then(
-          ({ rowCount }) => `${rowCount} rows`,
+          (done) => (Array.isArray(done) ? 'done' : done.rowCount === 1 ? 'done' : `${done.rowCount} rows`),
           ({ code, constraint }: pg.DatabaseError) => constraint ?? String(code),
         );
       } finally {
         await app.query('ROLLBACK');
       }
     };
-    const deciding = (
-      who: Person,
-    ) => `UPDATE dispute SET state = 'resolved', outcome = 'prefer', rationale = 'x', decided_by_id = '${who.id}',
-      decided_at = now(), facts = '[]' WHERE id = '${id}'`;
-    expect(await attempt(politics, deciding(politics))).toBe('dispute_decider_check');
-    expect(await attempt(politics, deciding(reviewer))).toBe('dispute_decider_check');
-    expect(await attempt(reviewer, deciding(reviewer))).toBe('1 rows');
-    expect(
-      await attempt(
-        politics,
-        `UPDATE dispute_candidate SET chosen = true, outcome = 'prefer', decided_at = now() WHERE dispute_id = '${id}'`,
-      ),
-    ).toBe('42501');
+    const decides = (outcome = 'prefer') =>
+      `UPDATE dispute SET state = 'resolved', outcome = '${outcome}', rationale = 'x', facts = '[]' WHERE id = '${id}';
+       UPDATE dispute_candidate SET chosen = claim_id = '${a}' WHERE dispute_id = '${id}'; SET CONSTRAINTS ALL IMMEDIATE`;
+    const [chooses, opens] = [
+      `UPDATE dispute_candidate SET chosen = NOT coalesce(chosen, false) WHERE dispute_id = '${id}'`,
+      `UPDATE dispute SET state = 'open', reopened_why = 'x' WHERE id = '${id}'`,
+    ];
+    const reader = await world.person({ name: 'A reader', roles: ['reader'], desks: ['Politics'] });
+    await says(b, 'hedges', {}, both);
+    for (const who of [reader, politics]) expect(await attempt(who, decides())).toBe('dispute_decider_check');
+    // Whoever wrote any of a candidate decides nothing, whatever it is; nor is a case decided without a word about its candidates.
+    for (const outcome of ['prefer', 'not_comparable'])
+      expect(await attempt(both, decides(outcome))).toBe('dispute_four_eyes_check');
+    expect(await attempt(reviewer, decides())).toBe('done');
+    expect(await attempt(reviewer, `${decides().split(';')[0]}; SET CONSTRAINTS ALL IMMEDIATE`)).toBe(
+      'dispute_whole_check',
+    );
+    for (const who of [reader, politics, reviewer]) expect(await attempt(who, chooses)).toBe('23001');
     for (const sql of [
+      `UPDATE dispute SET decided_by_id = '${reviewer.id}'`,
+      `UPDATE dispute SET decided_at = '2020-01-01'`,
+      `UPDATE dispute SET reopened_by_id = '${reviewer.id}', reopened_at = '2020-01-01'`,
+      `UPDATE dispute SET argument_count = 7`,
       `UPDATE dispute SET audience = 'desk'`,
+      `UPDATE dispute_candidate SET outcome = 'prefer'`,
+      `UPDATE dispute_candidate SET decided_at = '2020-01-01'`,
       `DELETE FROM dispute_argument`,
       `UPDATE link SET dispute_id = '${id}'`,
     ])
       expect(await attempt(reviewer, sql)).toBe('42501');
     await decided(id, 'prefer', [a]);
-    expect(await attempt(reviewer, `UPDATE dispute SET outcome = 'error' WHERE id = '${id}'`)).toBe('23001');
+    for (const who of [reader, politics, reviewer]) expect(await attempt(who, chooses)).toBe('23001');
+    for (const column of ['outcome', 'rationale', 'dissent', 'reopen_when', 'identity', 'reopened_why'])
+      expect(
+        await attempt(
+          reviewer,
+          `UPDATE dispute SET ${column} = '${column === 'outcome' ? 'error' : 'y'}' WHERE id = '${id}'`,
+        ),
+      ).toBe('23001');
+    expect(await attempt(reviewer, `UPDATE dispute SET facts = '[1]' WHERE id = '${id}'`)).toBe('23001');
+    for (const who of [reader, politics]) expect(await attempt(who, opens)).toBe('dispute_decider_check');
+    expect(await attempt(reader, opens.replace(`, reopened_why = 'x'`, ''))).toBe('dispute_decider_check');
+    expect(await attempt(reviewer, opens.replace('reopened_why', `outcome = 'error', reopened_why`))).toBe('23001');
+    expect(await attempt(reviewer, opens)).toBe('done');
+    // What is decided is in force as long as it stands, and bears the name and the moment of whoever decided.
+    const [told] = (await world.sql<Json>(
+      `SELECT d.decided_by_id AS by, d.decided_at = d.updated_at AS then, (SELECT bool_and(k.outcome = d.outcome AND k.decided_at = d.decided_at)
+         FROM dispute_candidate k WHERE k.dispute_id = d.id) AS all FROM dispute d WHERE d.id = '${id}'`,
+    )) as [Json];
+    expect(told).toEqual({ by: reviewer.id, then: true, all: true });
     expect(
       await attempt(
         business,

@@ -96,7 +96,7 @@ describe('disputes', () => {
         ],
       ]);
       const added = await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other });
-      expect([added.status, added.body.version, added.body.candidates.length]).toEqual([201, 2, 3]);
+      expect([added.status, added.body.version, added.body.candidates.length]).toEqual([201, 3, 3]);
       expect((await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other })).status).toBe(200);
       expect((await journalist.get(`/claims/${other}`)).body.counts.disputes).toBe(1);
       const listed = await editor.get(`/disputes?state=open&claim=${a}&count=true`);
@@ -272,7 +272,7 @@ describe('disputes', () => {
       expect(await labels([denied])).toEqual(['contested']);
     });
 
-    it('by whoever may review, wrote none of what they choose, and knows the case as it is', async () => {
+    it('by whoever may review, wrote none of what it is about, and knows the case as it is', async () => {
       const [a, b] = await two();
       const { id, version } = await opened([a, b]);
       const by = async (person: Person, body: object, tag = `"${version}"`) =>
@@ -283,15 +283,25 @@ describe('disputes', () => {
       expect(await by(reviewer, resolution('guess', [a]))).toEqual([400, 'invalid-request', '/outcome']);
       expect(await by(reviewer, { outcome: 'prefer', chosen: [a] })).toEqual([400, 'invalid-request', '/rationale']);
       expect((await reviewer.post(`/disputes/${id}/resolve`, resolution('prefer', [a]))).status).toBe(428);
+      expect(await by(reviewer, resolution('prefer', [b]), '"7"')).toEqual([412, 'stale-version', undefined]);
       await says(a, 'confirms', {}, editor);
-      expect(await by(editor, resolution('prefer', [a]))).toEqual([403, 'four-eyes', '/chosen']);
-      expect(await by(editor, resolution('prefer', [b]), '"7"')).toEqual([412, 'stale-version', undefined]);
+      for (const outcome of OUTCOMES) {
+        const chosen = ['prefer', 'superseded'].includes(outcome) ? [b] : [];
+        expect(await by(editor, resolution(outcome, chosen))).toEqual([403, 'four-eyes', '']);
+      }
+      // An argument is another version, so that nobody decides who has not read it.
+      const argument = { stance: 'against', text: 'It includes another year.' };
+      const argued = await journalist.post(`/disputes/${id}/arguments`, argument);
+      expect([argued.body.version, argued.headers.get('etag')]).toEqual([version + 1, `"${version + 1}"`]);
+      expect(await by(reviewer, resolution('prefer', [b]))).toEqual([412, 'stale-version', undefined]);
       const more = (await figures(['$20 billion']))[0] as string;
       expect((await journalist.post(`/disputes/${id}/candidates`, { claim: more })).status).toBe(201);
       expect(await by(reviewer, resolution('prefer', [b]))).toEqual([412, 'stale-version', undefined]);
       // Nothing of it was done.
       expect(await told(a)).toEqual([['contradicts', 'suggested', null]]);
-      expect((await resolve(id, resolution('prefer', [b]), editor, `"${version + 1}"`)).status).toBe(200);
+      expect((await resolve(id, resolution('prefer', [b]), reviewer, `"${version + 2}"`)).status).toBe(200);
+      // Whoever wrote some of it does not decide, and may say that it is not decided.
+      expect((await editor.post(`/disputes/${id}/reopen`, { reason: 'I said so.' })).status).toBe(200);
     });
 
     it('by one of two who do so at once: the other is told what was decided', async () => {
@@ -519,12 +529,16 @@ describe('disputes', () => {
       expect((await standing(claim)).reasons[0].code).toBe('superseded');
     });
 
-    it('by whoever wrote none of what they would uphold', async () => {
+    it('by whoever wrote none of them, nor of what they derive', async () => {
       const { claim, derivation } = await derived();
       const own = await derive(claim, doubled('$6.6 billion'), editor);
       const { id } = await opened([], { derivations: [derivation, own] });
-      expect(problem(await resolve(id, resolution('prefer', [own]), editor))).toEqual([403, 'four-eyes', '/chosen']);
-      expect((await resolve(id, resolution('range', [own]), editor)).status).toBe(200);
+      for (const chosen of [own, derivation])
+        expect(problem(await resolve(id, resolution('prefer', [chosen]), editor)).slice(0, 2)).toEqual([
+          403,
+          'four-eyes',
+        ]);
+      expect((await resolve(id, resolution('range', [own]))).status).toBe(200);
     });
 
     it('and refused where something is wrong with them', async () => {

@@ -40,7 +40,7 @@ const UNDECIDED = {
     decidedAt: null,
     facts: null,
   },
-  ...{ reopenedById: null, reopenedAt: null, reopenedWhy: null },
+  ...{ reopenedById: null, reopenedAt: null, reopenedWhy: null, argumentCount: 0 },
 };
 
 /** Opens cases, each once for its readers: one about the same claims is joined, whether it is open or was decided. Three statements, however many. */

@@ -8,7 +8,7 @@ import { keepDecision, type KeptDecision } from '../disputes/decided.service.js'
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, type KnownCase, matterOf } from '../disputes/disputes.queries.js';
 import { factsOf } from '../disputes/facts.queries.js';
-import { faultInDecision, FAVOURING } from '../disputes/outcome.js';
+import { faultInDecision } from '../disputes/outcome.js';
 import { drawSuccession, settleLinks } from '../disputes/settled-links.service.js';
 import { writtenByCaller } from '../disputes/wrote.queries.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -36,25 +36,17 @@ export async function resolveDispute(
 ): Promise<Answer<DisputeView>> {
   await decide(tx, principalId, id, decision, async (known) => {
     checkVersion(versions, known.version);
-    await refuseOwn(tx, known, decision);
+    await refuseOwn(tx, known);
   });
   return disputeAnswer(tx, id, 200);
 }
 
-/** Whoever wrote any of what would be chosen leaves the decision to others. */
-async function refuseOwn(
-  tx: EntityManager,
-  { derivations }: KnownCase,
-  { outcome, chosen }: KeptDecision,
-): Promise<void> {
-  if (!FAVOURING.includes(outcome)) return;
-  // What upholds a derivation speaks for what it derives.
-  const derived = new Map((derivations ?? []).map(({ id, claim }) => [id, claim]));
-  const own = await writtenByCaller(tx, [...new Set(chosen.map((id) => derived.get(id) ?? id))]);
+/** Whoever wrote any of a candidate, how it was derived among it, leaves the decision to others, whatever it is. */
+async function refuseOwn(tx: EntityManager, known: KnownCase): Promise<void> {
+  const own = await writtenByCaller(tx, claimsOf(known));
   if (own.length === 0) return;
-  const detail =
-    'Whoever wrote any of a candidate does not decide that it holds rather than others: leave that to somebody else.';
-  throw Refusal.at('/chosen', 'four-eyes', detail, { claims: own });
+  const detail = 'Whoever wrote any of what a case is about does not decide it: leave that to somebody else.';
+  throw Refusal.at('', 'four-eyes', detail, { claims: own });
 }
 
 /**
@@ -90,7 +82,7 @@ export async function decide(
     await detect(tx, claims);
   });
   const facts = (await factsOf(tx, known, new Map([[id, claims]]))).get(id) ?? [];
-  await keepDecision(tx, deciderId, id, decision, facts);
+  await keepDecision(tx, id, decision, facts);
   await settleChanges(tx, changesBy(known, newer, older));
 }
 

@@ -16,7 +16,7 @@ export async function settleDisputes(tx: EntityManager, recording: Recording, co
   const claims = [...new Set([...touched, ...[...changes.values()].map(({ claim }) => claim)])];
   // About what this act has made nobody has decided anything.
   if (conflicts || claims.some((id) => !fresh.has(id)))
-    for (const { claim, code, readers, other } of await reopenConcerned(tx, ownerId, claims))
+    for (const { claim, code, readers, other } of await reopenConcerned(tx, claims))
       recording.noteChange(claim, code, { readers, other });
   await openCases(
     tx,
