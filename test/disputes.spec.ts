@@ -644,12 +644,33 @@ describe('disputes', () => {
       const [link] = await linksOf(claims[0]);
       await editor.post(`/links/${link?.id}/confirm`, {});
       const [{ id }] = (await casesOf(claims[0])) as [Json];
+      const below = await figures(['$88 billion', '$176 billion'], { metric: 'net-loss' });
+      for (const [i, input] of [claims[1], below[0]].entries())
+        await journalist.post(`/claims/${below[i]}/derivations`, {
+          ...{ method: 'formula', formula: 'x * 2', inputs: { x: { claim: input } } },
+        });
+      const standings = () => Promise.all(below.map((claim) => standing(claim, reviewer)));
+      const rested = await standings();
+      expect(rested.map(({ label }) => label)).toEqual(['rests on contested input', 'rests on contested input']);
       const before = [(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])];
       const chosen = outcome === 'superseded' || outcome === 'prefer' || outcome === 'error' ? [claims[0]] : [];
       const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome, chosen });
       expect(preview.status).toBe(200);
       expect([(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])]).toEqual(before);
       const shown = (await decided(id, outcome, chosen)).links;
+      // What hangs on the candidates is foretold as it comes, and told only where something differs.
+      const resting = await standings();
+      const foretold = below.flatMap((claim, i) =>
+        JSON.stringify(rested[i]) === JSON.stringify(resting[i])
+          ? []
+          : [{ claim: { id: claim }, before: rested[i], after: resting[i] }],
+      );
+      // But for the ids of corrections, which are drawn when it is decided.
+      const unnamed = (told: unknown): unknown =>
+        JSON.parse(JSON.stringify(told).replaceAll(/"link":"[^"]*"/g, '"link":""'));
+      expect(unnamed(preview.body.dependents)).toMatchObject(unnamed(foretold) as object[]);
+      expect([preview.body.dependents.length, preview.body.moreDependents]).toEqual([foretold.length, false]);
+      if (outcome === 'range') expect(foretold).toMatchObject([{ after: { label: 'uncontested' } }, {}]);
       expect(preview.body.links.map(({ kind, before: was, after }: Json) => [kind, was, after])).toEqual(
         shown.map(({ kind, state }: Json) => [kind, kind === 'supersedes' ? null : 'confirmed', state]),
       );

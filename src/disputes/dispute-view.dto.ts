@@ -199,10 +199,23 @@ export class StandingForecast {
   after!: StandingView;
 }
 
+/** The standing of what hangs on the candidates now, and after a decision. */
+export class DependentForecast {
+  claim!: ClaimBriefView;
+  before!: StandingView;
+  after!: StandingView;
+}
+
 /** What a decision would change; nothing of it is stored. */
 export class ResolutionForecast {
   links!: LinkForecast[];
 
   /** Of each candidate, in their order. */
   standings!: StandingForecast[];
+
+  /** Of what is worked out from candidates, and of what they contradict, where standing or reasons would differ: the nearest first, at most 100. */
+  dependents!: DependentForecast[];
+
+  /** Whether there may be more than are shown. */
+  moreDependents!: boolean;
 }
