@@ -328,6 +328,53 @@ describe('disputes', () => {
       }
     });
 
+    it('more than once, each of which is told, and how it was opened again', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      const start = await decided(id, 'prefer', [a]);
+      expect(start.decisions).toEqual([{ ...start.decision, reopened: null }]);
+      const before = new Date().toISOString();
+      await new Promise((done) => setTimeout(done, 5));
+      await editor.post(`/disputes/${id}/reopen`, { reason: 'The filing was amended.' });
+      await resolve(id, resolution('error', [b], { rationale: 'It says so now.', dissent: 'Not quite.' }), editor);
+      await says(a, 'confirms', { speaker: 'Brad Gerstner' });
+      const { body: shown } = await editor.get(`/disputes/${id}`);
+      expect(shown.decisions).toMatchObject([
+        {
+          ...{ outcome: 'prefer', chosen: [a], rationale: 'The filing says so.', decidedBy: { name: 'A reviewer' } },
+          ...{ inForce: false, reopened: { by: { name: 'An editor' }, reason: 'The filing was amended.' } },
+        },
+        {
+          ...{ outcome: 'error', chosen: [b], rationale: 'It says so now.', dissent: 'Not quite.', inForce: false },
+          reopened: { by: { name: 'A journalist' }, at: shown.reopened.at, reason: null },
+        },
+      ]);
+      expect((await editor.get(`/disputes/${id}?asOf=${before}`)).body.decisions).toEqual(start.decisions);
+      const told = async (language: 'en' | 'de') =>
+        (await editor.get(`/disputes/${id}/history`)).body.items.map(({ texts }: Json) => texts[language]).reverse();
+      expect(await told('en')).toEqual([
+        'Dispute recorded: How much was it?',
+        expect.stringMatching(
+          /^state: open → decided; outcome added: some hold rather than the others; chosen added: 13 billion US dollars \(revenue, OpenAI\); rationale added: The filing says so\.$/i,
+        ),
+        'state: decided → open; opened again because added: The filing was amended.',
+        expect.stringContaining(
+          'outcome: some hold rather than the others → others are in error; chosen: 13 billion US dollars',
+        ),
+        'state: decided → open',
+      ]);
+      expect((await told('de')).slice(0, 3)).toEqual([
+        'Streitfall erfasst: How much was it?',
+        expect.stringContaining('Stand: offen → entschieden; Ergebnis hinzugefügt: einige gelten'),
+        'Stand: entschieden → offen; wieder eröffnet, weil hinzugefügt: The filing was amended.',
+      ]);
+      expect((await editor.get(`/disputes/${id}/history?limit=2&count=true`)).body).toMatchObject({ total: 5 });
+      const hidden = await opened([a, b], { audience: 'desk' });
+      expect((await business.get(`/disputes/${hidden.id}/history`)).text).toBe(
+        (await business.get(`/disputes/${NOBODY}/history`)).text,
+      );
+    });
+
     it('so that the same alarm is not raised again, whatever is compared again', async () => {
       const [a, b] = await two();
       const { id } = await opened([a, b]);

@@ -43,6 +43,13 @@ export class ReopenedView {
   reason!: string | null;
 }
 
+/** A decision, and how the case was opened again. */
+export class PastDecisionView extends DecisionView {
+  /** null where it was not. */
+  @ApiProperty(nullable(ReopenedView))
+  reopened!: ReopenedView | null;
+}
+
 /** A derivation that is in dispute. */
 export class DisputedDerivationView {
   @ApiProperty({ format: 'uuid' })
@@ -164,6 +171,9 @@ export class CaseChangeView {
 export class DisputeView extends DisputeBriefView {
   @ApiProperty({ type: () => ClaimView, isArray: true })
   declare candidates: ClaimView[];
+
+  /** All that were ever made, the oldest first; the last is `decision`. */
+  decisions!: PastDecisionView[];
 
   /** In the order in which they were made. */
   arguments!: ArgumentView[];

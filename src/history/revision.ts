@@ -40,6 +40,7 @@ const KINDS = {
   derivation: { en: 'Derivation', de: 'Herleitung' },
   entity: { en: 'Entity', de: 'Eintrag' },
   source: { en: 'Source', de: 'Quelle' },
+  dispute: { en: 'Dispute', de: 'Streitfall' },
   user: { en: 'User', de: 'Konto' },
 } as const satisfies Readonly<Record<string, Told>>;
 

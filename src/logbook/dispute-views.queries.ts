@@ -15,6 +15,7 @@ import {
 } from '../disputes/disputes.queries.js';
 import { changesSince, newlyDisputed } from '../disputes/facts.js';
 import { factsOf } from '../disputes/facts.queries.js';
+import { pastDecisions } from '../disputes/past-decisions.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Answer } from '../platform/posts.js';
 import { claimsById } from './claims.queries.js';
@@ -48,6 +49,7 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
   return {
     ...shown(known, claims),
     candidates: ofCandidates(known, claims),
+    decisions: await pastDecisions(tx, id, known.version),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
     whatChanged: [
