@@ -58,6 +58,17 @@ describe('disputes, and what becomes known later or elsewhere', () => {
     return said.body;
   };
 
+  const reviewed = async (claim: string, verdict: string): Promise<void> => {
+    for (const [by, step] of [
+      [politics, { to: 'submitted' }],
+      [reviewer, { to: 'in_review' }],
+      [reviewer, { to: 'reviewed', verdict, reason: 'The filing says so.' }],
+    ] as const) {
+      const answer = await by.post(`/claims/${claim}/transitions`, step, { 'if-match': '*' });
+      expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+    }
+  };
+
   describe('a statement', () => {
     it('that denies opens a case about the claim, and one that names another about both; a relay opens none', async () => {
       period++;
@@ -97,6 +108,7 @@ describe('disputes, and what becomes known later or elsewhere', () => {
   describe('a decision', () => {
     it.each<[what: string, happens: (a: string, b: string) => Promise<unknown>, kinds: string[]]>([
       ['a new statement', (a) => says(a, 'confirms', { speaker: 'Brad Gerstner' }), ['statement']],
+      ['a review that refutes', (a) => reviewed(a, 'refuted'), ['withdrawn']],
       ['a claim against a candidate', async () => void (await logged('$70 billion')), ['contradicted', 'contradicted']],
       [
         'a derivation',
@@ -124,8 +136,13 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       expect(again).toMatchObject({
         state: 'open',
         decision: { inForce: false },
-        reopened: { by: { name: 'A journalist' }, reason: null },
+        reopened: { by: { name: kinds.includes('withdrawn') ? 'A reviewer' : 'A journalist' }, reason: null },
       });
+      for (const { kind, statement, other } of again.whatChanged)
+        expect({ statement, other }).toMatchObject({
+          statement: kind === 'statement' ? { claim: a, speaker: { name: 'Brad Gerstner' }, stance: 'confirms' } : null,
+          other: ['contradicted', 'superseded'].includes(kind) ? { subject: { name: 'OpenAI' }, value: {} } : null,
+        });
       expect(again.whatChanged.map(({ kind }: Json) => kind).sort()).toEqual(kinds);
       for (const { texts, text } of again.whatChanged) expect([texts.en, texts.de !== texts.en]).toEqual([text, true]);
       // What was replaced contradicts nothing any more.
@@ -133,6 +150,44 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       // Decided anew, nothing has changed since.
       await decided(id, 'range', []);
       expect(await shown(id)).toMatchObject({ whatChanged: [], reopened: null, decision: { inForce: true } });
+    });
+
+    it('is opened again by a retraction, not by a sentence, and says who said what as whoever asks may read it', async () => {
+      const [a, b] = await two();
+      await reviewed(a, 'confirmed');
+      await both.post(`/claims/${a}/transitions`, { to: 'published' }, { 'if-match': '*' });
+      const { id } = await opened([a, b]);
+      await decided(id, 'prefer', [a]);
+      // What a claim says is its proposition: a sentence about it decides nothing anew.
+      expect(
+        (await politics.patch(`/claims/${b}`, { text: 'It took in $44 billion.' }, { 'if-match': '*' })).status,
+      ).toBe(200);
+      expect((await shown(id)).state).toBe('resolved');
+      const person = {
+        kind: 'person',
+        names: { en: 'Brad Gerstner (protected)' },
+        confidential: true,
+        description: 'a person familiar with the matter',
+      };
+      const protectedOne = await politics.post('/entities', person);
+      expect(protectedOne.status).toBe(201);
+      const more = { speaker: protectedOne.body.id, attribution: 'off_record', wording: '$45 billion', language: 'en' };
+      await says(b, 'confirms', more);
+      await both.post(`/claims/${a}/transitions`, { to: 'retracted', reason: 'It was misread.' }, { 'if-match': '*' });
+      for (const by of [politics, reviewer, business]) {
+        const { whatChanged, state } = await shown(id, by);
+        expect([state, whatChanged.map(({ kind, text }: Json) => [kind, text])]).toEqual([
+          'open',
+          [
+            ['withdrawn', 'It was retracted.'],
+            ['statement', 'A new statement affirms it.'],
+          ],
+        ]);
+        const { statement } = whatChanged[1];
+        const { body: read } = await by.get(`/statements/${statement.id}`);
+        expect(statement).toEqual(Object.fromEntries(Object.keys(statement).map((key) => [key, read[key]])));
+        expect(JSON.stringify(whatChanged).includes('Gerstner')).toBe(by === politics);
+      }
     });
 
     it('is opened again by what an input of a candidate comes to', async () => {
@@ -149,6 +204,10 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       await world.quiet();
       const again = await shown(id);
       expect([again.state, again.whatChanged.map(({ kind }: Json) => kind)]).toEqual(['open', ['result']]);
+      expect(again.whatChanged[0].result).toMatchObject({
+        before: { point: '12000000000', unit: 'USD' },
+        now: { point: '14000000000', unit: 'USD' },
+      });
     });
 
     it('is opened again by a statement of somebody who does not see the case, and never twice', async () => {

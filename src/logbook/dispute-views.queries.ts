@@ -19,6 +19,7 @@ import { pastDecisions } from '../disputes/past-decisions.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Answer } from '../platform/posts.js';
 import { claimsById } from './claims.queries.js';
+import { toldChanges } from './dispute-changes.queries.js';
 
 /** A page of cases, the newest first, with a fixed number of statements. */
 export async function disputePage(
@@ -52,10 +53,11 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
     decisions: await pastDecisions(tx, id, known.version),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-    whatChanged: [
-      ...(known.facts ? newlyDisputed(known.derivations ?? []) : []),
-      ...changesSince(known.facts ?? [], now ?? []),
-    ].map(({ kind, claim, id: by, texts }) => ({ kind, claim, id: by, text: texts.en, texts })),
+    whatChanged: await toldChanges(
+      tx,
+      [...(known.facts ? newlyDisputed(known.derivations ?? []) : []), ...changesSince(known.facts ?? [], now ?? [])],
+      known.decidedAt,
+    ),
   };
 }
 

@@ -13,9 +13,9 @@ import { unsettleLinks } from '../disputes/settled-links.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine, asReaders } from '../platform/transactions.js';
+import { changesBy } from './case-changes.js';
 import { disputeAnswer } from './dispute-views.queries.js';
 import { heldCase } from './disputes.service.js';
-import { changesBy } from './resolve-dispute.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /** Opens a case again by hand, and says why; one that is open stays as it is. @throws Refusal `not-found` */

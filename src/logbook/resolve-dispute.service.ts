@@ -1,7 +1,5 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey } from '../accounts/audience.js';
-import type { ClaimChange } from '../derivations/staleness.service.js';
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { keepDecision, type KeptDecision } from '../disputes/decided.service.js';
@@ -16,6 +14,7 @@ import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
 import { checkVersion } from '../platform/versions.js';
+import { changesBy } from './case-changes.js';
 import { disputeAnswer } from './dispute-views.queries.js';
 import { heldOpenCase } from './disputes.service.js';
 import { refuseCorrectionInCircle } from './links.service.js';
@@ -94,12 +93,3 @@ function successionOf(known: KnownCase, { outcome, chosen }: KeptDecision) {
   if (outcome !== 'superseded' || newer === undefined) return { older: [] };
   return { newer, older: claimsOf(known).filter((one) => one !== newer) };
 }
-
-/** What a decision, or that it no longer stands, does to claims, for whatever rests on them. */
-export const changesBy = (known: KnownCase, newer?: string, older: readonly string[] = []): ClaimChange[] =>
-  claimsOf(known).map((claim) => {
-    const readers = audienceKey(known);
-    return older.includes(claim) && newer !== undefined
-      ? { claim, code: 'superseded', readers, other: newer }
-      : { claim, code: 'linked', readers, other: null };
-  });
