@@ -88,6 +88,18 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       expect(await casesOf(await logged('$60 billion', { basis: 'forecast' }))).toEqual([]);
     });
 
+    it('opens none about what one that is open is about already, nor beside one that it opens again', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([b, a, await logged('$70 billion')]);
+      const [link] = (await reviewer.get(`/claims/${a}/links`)).body.items;
+      await reviewer.post(`/links/${link.id}/confirm`, {});
+      await says(a, 'denies');
+      expect((await casesOf(a)).map((one) => one.id)).toEqual([id]);
+      await decided(id, 'range', []);
+      await says(b, 'denies', { statedAt: '2025-11-02' });
+      expect((await casesOf(b)).map((one) => [one.id, one.state])).toEqual([[id, 'open']]);
+    });
+
     it('for a desk opens a case for the desk, and is no reason to open one again that all read', async () => {
       const [a, b] = await two();
       const { id } = await opened([a, b]);

@@ -375,11 +375,49 @@ describe('disputes', () => {
       );
     });
 
+    it('but not so that two hold which contradict each other; a later decision about all of it takes the place of one', async () => {
+      const [a, b, c] = (await figures(['$13 billion', '$44 billion', '$60 billion'])) as [string, string, string];
+      const first = await opened([a, b]);
+      await decided(first.id, 'prefer', [a]);
+      const { id } = await opened([c, b, a]);
+      const wrong = resolution('prefer', [b, c]);
+      expect(problem(await resolve(id, wrong))).toEqual([400, 'invalid-request', '/chosen']);
+      const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome: 'prefer', chosen: [b, c] });
+      expect(problem(preview)).toEqual([400, 'invalid-request', '/chosen']);
+      for (const link of await linksOf(b))
+        if ([link.a, link.b].some((end: Json) => (end.id ?? end) === c))
+          await editor.post(`/links/${link.id}/dismiss`, { reason: 'another basis' });
+      expect((await reviewer.post(`/disputes/${id}/preview`, { outcome: 'prefer', chosen: [b, c] })).status).toBe(200);
+      await decided(id, 'prefer', [b]);
+      expect(await labels([a, b, c])).toEqual(['rejected', 'accepted', 'rejected']);
+      const inForce = async () =>
+        Promise.all(
+          [first.id, id].map(async (one) => {
+            const { state, decision, decisions } = (await editor.get(`/disputes/${one}`)).body;
+            return [state, decision.inForce, decisions[0].inForce];
+          }),
+        );
+      expect(await inForce()).toEqual([
+        ['resolved', false, false],
+        ['resolved', true, true],
+      ]);
+      await editor.post(`/disputes/${id}/reopen`, { reason: 'Not so sure.' });
+      expect((await inForce())[0]).toEqual(['resolved', true, true]);
+    });
+
     it('so that the same alarm is not raised again, whatever is compared again', async () => {
       const [a, b] = await two();
       const { id } = await opened([a, b]);
       await decided(id, 'not_comparable', []);
       const before = await linksOf(a);
+      for (const by of [journalist, editor])
+        for (const kind of ['contradicts', 'tension']) {
+          const again = await by.post('/links', { a: b, b: a, kind });
+          expect([...problem(again), again.body.dispute]).toEqual([409, 'link-settled', '', id]);
+        }
+      expect((await editor.post('/links', { a, b, kind: 'context' })).status).toBe(201);
+      const [context] = (await linksOf(a)).filter(({ kind }) => kind === 'context');
+      before.push(context as Json);
       await editor.post('/reevaluations', {});
       await world.quiet();
       expect(await linksOf(a)).toEqual(before);

@@ -32,7 +32,7 @@ export class DecisionView {
   /** RFC 3339, UTC. */
   decidedAt!: string;
 
-  /** Whether it is in force: not where the case was opened again. */
+  /** Whether it is in force: not where the case was opened again, nor where a later decision for the same readers is about all that this is about. */
   inForce!: boolean;
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { userBrief } from '../accounts/user-brief.js';
 import type { PastDecisionView } from './dispute-view.dto.js';
+import { decisionOf, type KnownCase } from './disputes.queries.js';
 import type { Outcome } from './outcome.js';
 
 /** More are not told: they would be a quarrel, and no case. */
@@ -39,18 +40,14 @@ const DECISIONS = `SELECT v.outcome, v.rationale, v.dissent, v.reopen_when AS "r
   LEFT JOIN history.dispute o ON o.id = v.id AND o.version = v.version + 1 AND o.version <= $2 AND o.state = 'open'
   ORDER BY v.version`;
 
-/** Every decision that was made about a case until it had this version, the oldest first, and how each was opened again: with one statement. */
-export async function pastDecisions(
-  tx: EntityManager,
-  disputeId: string,
-  version: number,
-): Promise<PastDecisionView[]> {
-  const rows: Row[] = await tx.query(DECISIONS, [disputeId, version]);
+/** Every decision that was made about a case, as far as it is known here, the oldest first, and how each was opened again: with one statement. */
+export async function pastDecisions(tx: EntityManager, known: KnownCase): Promise<PastDecisionView[]> {
+  const rows: Row[] = await tx.query(DECISIONS, [known.id, known.version]);
   return rows.map(({ chosen, decidedAt, reopenedBy, reopenedAt, reopenedWhy, ...decision }) => ({
     ...decision,
     chosen: chosen ?? [],
     decidedAt: decidedAt.toISOString(),
-    inForce: reopenedAt === null,
+    inForce: reopenedAt === null && (decisionOf(known)?.inForce ?? false),
     reopened: reopenedBy && reopenedAt && { by: reopenedBy, at: reopenedAt.toISOString(), reason: reopenedWhy },
   }));
 }

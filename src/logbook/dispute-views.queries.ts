@@ -50,7 +50,7 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
   return {
     ...shown(known, claims),
     candidates: ofCandidates(known, claims),
-    decisions: await pastDecisions(tx, id, known.version),
+    decisions: await pastDecisions(tx, known),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
     whatChanged: await toldChanges(

@@ -7,7 +7,7 @@ import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, type KnownCase, matterOf } from '../disputes/disputes.queries.js';
 import { factsOf } from '../disputes/facts.queries.js';
 import { faultInDecision } from '../disputes/outcome.js';
-import { drawSuccession, settleLinks } from '../disputes/settled-links.service.js';
+import { drawSuccession, refuseContradictory, settleLinks } from '../disputes/settled-links.service.js';
 import { writtenByCaller } from '../disputes/wrote.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
@@ -72,6 +72,11 @@ export async function decide(
   await check(known);
   const fault = faultInDecision(decision, claimsOf(known), matterOf(known).derivations);
   if (fault) throw Refusal.at(fault.pointer, 'invalid-request', fault.detail);
+  if (decision.outcome === 'prefer')
+    await refuseContradictory(
+      tx,
+      decision.chosen.filter((one) => claims.includes(one)),
+    );
   if (known.version !== seen.version)
     throw new Refusal('stale-version', 'The case has been changed meanwhile: read it again.');
   await asEngine(tx, async () => {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { openCases } from '../disputes/open-cases.service.js';
+import { openWhereNone } from '../disputes/open-cases.service.js';
 import type { Recording } from '../kernel/recording.js';
 import { reopenConcerned } from './reopen-disputes.service.js';
 
@@ -18,7 +18,7 @@ export async function settleDisputes(tx: EntityManager, recording: Recording, co
   if (conflicts || claims.some((id) => !fresh.has(id)))
     for (const { claim, code, readers, other } of await reopenConcerned(tx, claims))
       recording.noteChange(claim, code, { readers, other });
-  await openCases(
+  await openWhereNone(
     tx,
     ownerId,
     disputed.map(({ claims: candidates, audience, deskId }) => {
