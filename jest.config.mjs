@@ -7,6 +7,7 @@ export default {
   roots: ['<rootDir>/dist-test'],
   testMatch: [named ? '**/!(together)/*.spec.js' : '**/together/*.spec.js'],
   transform: {},
+  testSequencer: '<rootDir>/scripts/spec-order.mjs',
   globalSetup: '<rootDir>/dist-test/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist-test/test/support/global-teardown.js',
   // One more than CI has cores: many wait for half a second, a lock or a moment.

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { openViews, preparations, refusedViews, settingsViews, signedIn } from './look-accounts.mjs';
+import { casePreparations } from './look-disputes.mjs';
 import { cutOf, lengthenNames } from './look-names.mjs';
 
 const { positionals, values } = parseArgs({
@@ -54,12 +55,16 @@ const views = {
   decided: '/contradictions?state=all',
   read: '/read',
 };
+Object.assign(views, await caseViews());
 const derived = await derivedClaim();
 if (derived) Object.assign(views, { derived: `/claims/${derived}`, graph: `/graph?claims=${derived}&depth=3` });
 // What a view is not ready without.
-const shown = { read: 'mark', derived: 'article h3', graph: 'tbody' };
+const shown = {
+  ...{ read: 'mark', derived: 'article h3', graph: 'tbody' },
+  ...{ case: '[data-candidate]', deciding: '[data-candidate]', arguing: '[data-candidate]', newCase: 'main form' },
+};
 // Where everything that can be opened is looked at open.
-const opened = ['derived', 'protection'];
+const opened = ['derived', 'protection', 'reopened'];
 // Figures of the example, and what is none: a year, a version.
 const texts = {
   en: `OpenAI is said to have made about $13bn in 2025; well more than that, says its head.
@@ -126,7 +131,7 @@ async function lookAt(context, path, name, view) {
     if ((await drawing.count()) > 0) await drawing.click();
     await page.waitForSelector('canvas');
   }
-  await preparations[view]?.(page);
+  await (preparations[view] ?? casePreparations[view])?.(page);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.screenshot({ path: join(folder, `${name}-full.png`), fullPage: true });
@@ -139,6 +144,23 @@ async function lookAt(context, path, name, view) {
   for (const error of errors) console.log(`      ${error}`);
   await page.close();
   return errors.length;
+}
+
+/** Disputes: the list, a new one, and of what there is one to be decided, with the question open and without, one decided, one opened again. */
+async function caseViews() {
+  const { items } = await ask('/disputes?limit=50');
+  const fullest = (some) =>
+    some.sort((a, b) => b.candidates.length - a.candidates.length || (a.id < b.id ? -1 : 1))[0]?.id;
+  const open = fullest(items.filter(({ state, decision }) => state === 'open' && !decision));
+  const settled = fullest(items.filter(({ state }) => state === 'resolved'));
+  const reopened = fullest(items.filter(({ state, decision }) => state === 'open' && decision));
+  return {
+    ...{ cases: '/disputes?state=all', noCases: '/disputes?state=resolved&subject=nobody' },
+    newCase: `/disputes/new?claims=${values.claim ?? (await firstClaim())}`,
+    ...(open && { case: `/disputes/${open}`, deciding: `/disputes/${open}`, arguing: `/disputes/${open}` }),
+    ...(settled && { settled: `/disputes/${settled}` }),
+    ...(reopened && { reopened: `/disputes/${reopened}` }),
+  };
 }
 
 /** A claim among the first ones that a formula gives a number for; null where there is none. */

@@ -22,7 +22,7 @@ const app = await NestFactory.create(module, httpAdapter(config), {
   bodyParser: false,
   abortOnError: false,
 });
-const described = await configure(app, config);
+const described = (await configure(app, config))();
 
 const paths = sorted(described.paths);
 const schemas = sorted(described.components.schemas);

@@ -31,7 +31,7 @@ const rest = (person: string, job: string, derivation: string): string => `
   INSERT INTO job_input (job_id, position, place, kind, refs, content) VALUES ('${job}', 7, '7', 'claim', '[]', '{}') ON CONFLICT DO NOTHING;
   INSERT INTO transition (claim_id, to_state) SELECT id, 'submitted' FROM claim WHERE audience = 'desk' AND owner_id = '${person}' LIMIT 1;
   INSERT INTO evidence_search (id, claim_id, place, outcome, searched_at, owner_id) SELECT uuidv7(), id, 'x', 'not_found', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
-  INSERT INTO usage (id, claim_id, claim_version, kind, title, published_at, owner_id) SELECT uuidv7(), id, 1, 'story', 'x', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
+  INSERT INTO usage (id, claim_id, claim_version, identity, kind, title, published_at, owner_id) SELECT uuidv7(), id, 1, 'x', 'story', 'x', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
   INSERT INTO scope_value (id, claim_id, dimension, word) SELECT uuidv7(), id, 'segment', 'all' FROM claim LIMIT 1;
   INSERT INTO rate_set (id, name, base, first_day, last_day, digest, owner_id) VALUES (uuidv7(), 'x', 'EUR', '2025-01-01', '2025-01-01', 'x', '${person}');
   INSERT INTO rate (set_id, currency, day, rate) SELECT id, 'USD', '2025-01-01', 1.1 FROM rate_set WHERE digest = 'x';

@@ -131,6 +131,44 @@ describe('histories in words', () => {
     for (const query of wrong) expect((await owner.get(`${path}/history?${query}`)).status).toBe(400);
   });
 
+  it('have with parts what a claim is linked to, where it was used and where evidence was looked for', async () => {
+    const given = { ...REVENUE_13, period: '2031', subject: 'Oracle', statements: [] };
+    const { claim } = (await owner.post('/claims', given)).body;
+    const path = `/claims/${claim.id}`;
+    const rival = (await owner.post('/claims', { ...given, value: '$4 billion', language: 'en' })).body.claim;
+    const link = (await owner.post('/links', { a: claim.id, b: rival.id, kind: 'contradicts' })).body;
+    const dismissed = await owner.post(`/links/${link.id}/dismiss`, { reason: 'another year is meant' }, ANY);
+    expect([dismissed.status, dismissed.body.detail]).toEqual([200, undefined]);
+    const newer = (await owner.post(`${path}/supersede`, { reason: 'restated', value: '$12 billion', language: 'en' }))
+      .body.claim;
+    const story = { kind: 'story', title: 'What Oracle takes in', publishedAt: '2026-01-05T08:00:00Z' };
+    expect((await owner.post(`${path}/usages`, story)).status).toBe(201);
+    const search = { where: 'Microsoft, 10-Q', outcome: 'not_disclosed', searchedAt: '2026-01-04T08:00:00Z' };
+    expect((await owner.post(`${path}/searches`, search)).status).toBe(201);
+    const parts = async (asks: Person, of: string) =>
+      (await history(asks, `/claims/${of}/history?parts=true`)).filter(({ record }) => record.kind !== 'claim');
+    const all = await parts(owner, claim.id);
+    expect(lines(all, 'en')).toEqual([
+      'Search for evidence recorded: Microsoft, 10-Q: not disclosed',
+      'Use in a story recorded: story “What Oracle takes in”',
+      'outcome of comparing added: in tension',
+      'Link recorded: is replaced by $12 billion (revenue, Oracle): confirmed',
+      'state: confirmed → dismissed; reason added: another year is meant',
+      'Link recorded: contradicts $4 billion (revenue, Oracle): confirmed',
+    ]);
+    expect(lines(all, 'de').slice(0, 5)).toEqual([
+      'Suche nach Belegen erfasst: Microsoft, 10-Q: nicht offengelegt',
+      'Verwendung erfasst: Geschichte „What Oracle takes in“',
+      'Ergebnis des Vergleichs hinzugefügt: in Spannung',
+      expect.stringMatching(/^Verbindung erfasst: wird ersetzt durch .*12 Milliarden.* \(Umsatz, Oracle\): bestätigt$/),
+      'Stand: bestätigt → verworfen; Grund hinzugefügt: another year is meant',
+    ]);
+    expect(lines(await parts(colleague, newer.id), 'en')).toEqual([
+      'outcome of comparing added: in tension',
+      expect.stringMatching(/^Link recorded: takes the place of .*: confirmed$/),
+    ]);
+  });
+
   it('are there for entities and sources', async () => {
     const entity = (await owner.post('/entities', { names: { en: 'The Register' }, kind: 'organisation' })).body;
     await patched(`/entities/${entity.id}`, {

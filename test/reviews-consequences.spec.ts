@@ -12,6 +12,10 @@ const STORY = {
   publishedAt: '2026-01-05T08:00:00Z',
 };
 
+/** As the owner of the tables, whom no policy holds. */
+const SUPERSEDED_BY_READER = `WITH acting AS MATERIALIZED (SELECT set_config('claimtrail.actor', $3, false))
+  INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id) SELECT uuidv7(), $2::uuid, $1::uuid, 'supersedes', 'person', 'confirmed', $3::uuid FROM acting`;
+
 describe('what a review leads to', () => {
   let world: World;
   let author: Person;
@@ -45,6 +49,14 @@ describe('what a review leads to', () => {
   }
   const use = async (id: string, more: object = {}): Promise<Reply> =>
     author.post(`/claims/${id}/usages`, { ...STORY, ...more });
+  const imported = async (by: Person, dossier: object) => {
+    const sent = await by.post('/imports?format=dossier', dossier);
+    for (;;) {
+      const job = (await by.get(`/jobs/${sent.body.id}`)).body;
+      if (!['queued', 'running'].includes(job.state)) return job;
+      await pause(20);
+    }
+  };
   const usagesOf = async (id: string, by = author) => (await by.get(`/claims/${id}/usages`)).body.items;
   const standingOf = async (id: string, asOf = '') => (await author.get(`/claims/${id}${asOf}`)).body.standing;
 
@@ -59,7 +71,7 @@ describe('what a review leads to', () => {
       ['changed', (id) => author.patch(`/claims/${id}`, { text: 'a sentence' }, { 'if-match': '*' })],
       [
         'superseded',
-        (id) => author.post(`/claims/${id}/supersede`, { reason: 'x', value: '$14 billion', language: 'en' }),
+        (id) => editor.post(`/claims/${id}/supersede`, { reason: 'x', value: '$14 billion', language: 'en' }),
       ],
     ])('opens them when it is %s, in the same moment', async (opener, change) => {
       const id = await published();
@@ -114,7 +126,7 @@ describe('what a review leads to', () => {
       expect(corrected.headers.get('etag')).toBe('"3"');
       const at = (await author.get(`/usages?asOf=${then}&state=open`)).body.items.map((u: { id: string }) => u.id);
       expect(at).toEqual(expect.arrayContaining([one.id, two.id]));
-      const races = await Promise.all([decide(two.id, 'stands_by', '*'), decide(two.id, 'corrected', '*', other)]);
+      const races = await Promise.all([decide(two.id, 'stands_by', '*'), decide(two.id, 'corrected', '*', reviewer)]);
       expect(races.map(({ status }) => status).sort()).toEqual([200, 409]);
       const lost = races.find(({ status }) => status === 409);
       expect(lost?.body.decision).toBe(races.find(({ status }) => status === 200)?.body.state);
@@ -123,7 +135,10 @@ describe('what a review leads to', () => {
         { state: 'open', openedBy: 'changed', reason: null, decidedBy: null },
         { state: 'open', openedBy: 'changed', reason: null, decidedBy: null },
       ]);
-      expect((await use(id)).body).toMatchObject({ state: 'open', openedBy: 'retracted' });
+      expect((await use(id, { url: 'https://example.org/later' })).body).toMatchObject({
+        state: 'open',
+        openedBy: 'retracted',
+      });
     });
 
     it('is opened by no step of a review, by no draft that changes, and by no correction that its readers do not see', async () => {
@@ -135,9 +150,105 @@ describe('what a review leads to', () => {
       await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: reviewer.id }, { 'if-match': '*' });
       const narrow = { reason: 'x', value: '$15 billion', language: 'en', audience: 'desk' };
       expect(
-        (await author.post(`/claims/${id}/supersede`, narrow, { 'claimtrail-desk': author.desks[1]?.id ?? '' })).status,
+        (await editor.post(`/claims/${id}/supersede`, narrow, { 'claimtrail-desk': editor.desks[1]?.id ?? '' })).status,
       ).toBe(201);
       for (const claim of [draft, id]) expect(await usagesOf(claim)).toMatchObject([{ state: 'current' }]);
+    });
+
+    it('is one, however often it is recorded, and by however many at once', async () => {
+      const id = await published();
+      const unnamed = { url: undefined, title: 'On the air' };
+      for (const more of [{}, unnamed]) {
+        const sent = await Promise.all([use(id, more), use(id, more), use(id, { ...more, claimVersion: 4 })]);
+        expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+        expect(new Set(sent.map(({ body }) => body.id)).size).toBe(1);
+        const again = await use(id, more);
+        expect([again.status, again.headers.get('etag')]).toEqual([200, '"1"']);
+      }
+      expect((await use(id, { url: 'https://EXAMPLE.org/story#top' })).status).toBe(200);
+      for (const other of [{ kind: 'post' }, { ...unnamed, publishedAt: '2026-01-06T08:00:00Z' }])
+        expect((await use(id, other)).status).toBe(201);
+      expect(await usagesOf(id)).toHaveLength(4);
+    });
+
+    it('is open at once where the claim has fallen, or says something else by now', async () => {
+      const id = await published();
+      await author.patch(`/claims/${id}`, { text: 'a sentence' }, { 'if-match': '*' });
+      expect((await use(id, { claimVersion: 5 })).body).toMatchObject({ state: 'open', openedBy: 'changed' });
+      expect((await use(id, { kind: 'post', claimVersion: 6 })).body).toMatchObject({ state: 'current' });
+      await editor.post(`/claims/${id}/supersede`, { reason: 'x', value: '$14 billion', language: 'en' });
+      expect((await use(id, { kind: 'graphic' })).body).toMatchObject({ state: 'open', openedBy: 'superseded' });
+    });
+
+    it.each(['prefer', 'error'])('opens them when a decision rejects it: %s', async (outcome) => {
+      const [id, rival] = [await published(), await log({ value: '$20 billion' })];
+      const used = (await use(id)).body;
+      const chosen = (await use(rival)).body;
+      const question = 'Which of the two holds?';
+      const opened = await author.post('/disputes', { question, candidates: [id, rival] });
+      expect(opened.status).toBe(201);
+      const decision = { outcome, chosen: [rival], rationale: 'The other one is in the filing.' };
+      expect((await reviewer.post(`/disputes/${opened.body.id}/resolve`, decision, { 'if-match': '*' })).status).toBe(
+        200,
+      );
+      expect(await usagesOf(id)).toMatchObject([{ id: used.id, state: 'open', openedBy: 'rejected' }]);
+      expect(await usagesOf(rival)).toMatchObject([{ id: chosen.id, state: 'current' }]);
+      expect((await use(id, { kind: 'post' })).body).toMatchObject({ state: 'open', openedBy: 'rejected' });
+      const reopened = await reviewer.post(
+        `/disputes/${opened.body.id}/reopen`,
+        { reason: 'there is a newer filing' },
+        { 'if-match': '*' },
+      );
+      expect(reopened.status).toBe(200);
+      expect(await usagesOf(id)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+      expect((await use(id, { kind: 'graphic' })).body.state).toBe('current');
+    });
+
+    it('is not opened by a decision that not all who read the claim may know of', async () => {
+      const [id, rival] = [await published(), await log({ value: '$20 billion' })];
+      await use(id);
+      const narrow = { question: 'Which of the two holds?', candidates: [id, rival], audience: 'desk' };
+      const opened = await author.post('/disputes', narrow);
+      const decision = { outcome: 'error', chosen: [rival], rationale: 'The other one is in the filing.' };
+      expect((await reviewer.post(`/disputes/${opened.body.id}/resolve`, decision, { 'if-match': '*' })).status).toBe(
+        200,
+      );
+      expect(await usagesOf(id)).toMatchObject([{ state: 'current' }]);
+      expect((await use(id, { kind: 'post' })).body.state).toBe('current');
+    });
+
+    it('is decided about by whoever recorded it, the author of the claim, and reviewers; by nobody else, nor in SQL', async () => {
+      const witness = await world.person({ name: 'Witness', roles: ['journalist'] });
+      const id = await published();
+      const used = (await witness.post(`/claims/${id}/usages`, STORY)).body.id;
+      const decide = (by: Person) =>
+        by.post(`/usages/${used}/decisions`, { decision: 'stands_by', reason: 'as it is' }, { 'if-match': '*' });
+      const refused = await decide(other);
+      expect([refused.status, refused.body.type]).toEqual([403, '/problems/not-allowed']);
+      const app = new pg.Client({ connectionString: world.database.appUrl });
+      await app.connect();
+      for (const [by, code] of [
+        [other, 'usage_decider_check'],
+        [author, undefined],
+        [witness, undefined],
+        [reviewer, undefined],
+        [editor, undefined],
+      ] as const) {
+        await author.patch(`/claims/${id}`, { text: `a sentence before ${by.name}` }, { 'if-match': '*' });
+        await app.query(
+          `BEGIN; SET LOCAL claimtrail.actor = '${by.id}'; SET LOCAL claimtrail.readership = '{newsroom,public}'`,
+        );
+        const update = app.query(`UPDATE usage SET state = 'corrected', reason = 'x' WHERE id = $1`, [used]);
+        expect(
+          await update.then(
+            () => undefined,
+            ({ constraint }: pg.DatabaseError) => constraint,
+          ),
+        ).toBe(code);
+        await app.query('ROLLBACK');
+        if (code === undefined) expect((await decide(by)).status).toBe(200);
+      }
+      await app.end();
     });
 
     it('refuses what is none', async () => {
@@ -148,6 +259,7 @@ describe('what a review leads to', () => {
         { claimVersion: '1' },
         { kind: 'rumour' },
         { publishedAt: 'yesterday' },
+        { publishedAt: '2999-12-31T23:59:60Z' },
         { title: '' },
         { url: 'javascript:alert(1)' },
       ])
@@ -392,10 +504,83 @@ describe('what a review leads to', () => {
       expect(item.consequence).toEqual({ score: 2, publishedUses: 0, disputes: 0, staleInputs: 1 });
     });
 
+    it('lets only an editor say what takes its place once it was reviewed, whichever way', async () => {
+      const correction = { reason: 'x', value: '$14 billion', language: 'en' };
+      const draft = await log();
+      expect((await other.post(`/claims/${draft}/supersede`, correction)).status).toBe(201);
+      const id = await published();
+      const before = (await author.get(`/claims/${id}`)).body;
+      for (const by of [author, other, reviewer]) {
+        const refused = await by.post(`/claims/${id}/supersede`, correction);
+        expect([refused.status, refused.body.type]).toEqual([403, '/problems/not-allowed']);
+        expect(refused.body.detail).toMatch(/open a case/);
+      }
+      const successor = await log({ value: '$14 billion', period: before.period.label });
+      const links = { ref: 'old', newer: 'new' };
+      const claimed = (value: string, ref: string) => ({ ...LOSS_115, value, ref, period: before.period.label });
+      const dossier = {
+        title: 'A correction',
+        claims: [claimed(LOSS_115.value, links.ref), claimed('$14 billion', links.newer)],
+        links: [{ a: links.newer, b: links.ref, kind: 'supersedes', origin: 'person' }],
+      };
+      const job = await imported(author, dossier);
+      expect([job.state, job.errors]).toMatchObject(['failed', [{ at: '/links/0', code: 'not-allowed' }]]);
+      const question = 'Which of the two holds?';
+      const opened = await author.post('/disputes', { question, candidates: [id, successor] });
+      const decision = { outcome: 'superseded', chosen: [successor], rationale: 'The filing was restated.' };
+      const resolved = await reviewer.post(`/disputes/${opened.body.id}/resolve`, decision, { 'if-match': '*' });
+      expect([resolved.status, resolved.body.type]).toEqual([403, '/problems/not-allowed']);
+      const after = (await author.get(`/claims/${id}`)).body;
+      expect([after.version, after.standing.label]).toEqual([before.version, 'accepted']);
+      expect((await imported(editor, dossier)).errors).toEqual([]);
+      expect(await standingOf(id)).toMatchObject({
+        label: 'rejected',
+        reasons: [{ code: 'superseded', claim: successor }],
+      });
+      const again = await imported(author, dossier);
+      expect([again.state, again.errors]).toEqual(['done', []]);
+      expect((await editor.get(`/claims/${id}/review`)).body.possible).toContain('corrected');
+      const corrected = await step(editor, id, 'corrected', { reason: 'restated', supersededBy: successor });
+      expect(corrected.status).toBe(200);
+      const [refused] = await world
+        .sql<{ code: string }>(SUPERSEDED_BY_READER, [await published(), successor, other.id])
+        .then(
+          () => [{ code: '' }],
+          ({ constraint }: pg.DatabaseError) => [{ code: constraint ?? '' }],
+        );
+      expect(refused?.code).toBe('link_supersedes_editor_check');
+    });
+
+    it('refuses a successor that has fallen itself, unless it takes the place already, and one that not all its readers read', async () => {
+      const wrong = async (supersededBy: string) => {
+        const reply = await step(editor, await published(), 'corrected', { reason: 'restated', supersededBy });
+        return [
+          reply.status,
+          reply.body.errors?.[0].pointer,
+          reply.body.errors?.[0].detail.replace(supersededBy, 'it'),
+        ];
+      };
+      const retracted = await published();
+      await step(editor, retracted, 'retracted', { reason: 'it is wrong' });
+      const fallen = 'What takes the place of a claim was not corrected, retracted or superseded itself.';
+      expect(await wrong(retracted)).toEqual([400, '/supersededBy', fallen]);
+      const old = await published();
+      const correct = async (id: string, value: string) =>
+        (await editor.post(`/claims/${id}/supersede`, { reason: 'x', value, language: 'en' })).body.claim.id;
+      const newer = await correct(old, '$14 billion');
+      await correct(newer, '$15 billion');
+      expect(await wrong(newer)).toEqual([400, '/supersededBy', fallen]);
+      expect((await step(editor, old, 'corrected', { reason: 'restated', supersededBy: newer })).status).toBe(200);
+      const unknown = [422, '/supersededBy', 'No claim has the id it that all who read this one may read.'];
+      expect(await wrong('0190a6b4-0000-7000-8000-000000000000')).toEqual(unknown);
+      expect(await wrong(await log({ audience: 'desk' }))).toEqual(unknown);
+      expect(await wrong(await log({ audience: 'desk' }, other))).toEqual(unknown);
+    });
+
     it('confirms what was suggested to supersede it, and refuses what closes a circle or was dismissed', async () => {
       const id = await published();
       const period = (await author.get(`/claims/${id}`)).body.period.label;
-      const suggested = await author.post(`/claims/${id}/supersede`, {
+      const suggested = await editor.post(`/claims/${id}/supersede`, {
         reason: 'x',
         value: '$14 billion',
         language: 'en',
@@ -404,7 +589,11 @@ describe('what a review leads to', () => {
       const successor = suggested.body.claim.id;
       const later = await log({ value: '$16 billion' });
       const taken = await step(editor, id, 'corrected', { reason: 'restated', supersededBy: later });
-      expect([taken.status, taken.body.type]).toEqual([409, '/problems/already-superseded']);
+      expect([taken.status, taken.body.type, taken.body.supersededBy]).toEqual([
+        409,
+        '/problems/already-superseded',
+        successor,
+      ]);
       expect((await author.get(`/claims/${id}`)).body.review.state).toBe('published');
       expect((await step(editor, id, 'corrected', { reason: 'restated', supersededBy: successor })).status).toBe(200);
       const input = await published();
@@ -420,7 +609,8 @@ describe('what a review leads to', () => {
     it('puts what was published most before the rest, the oldest first among equals, page by page', async () => {
       const ids: string[] = [];
       for (let n = 0; n < 4; n++) ids.push(await log());
-      for (const [i, uses] of [0, 2, 1, 0].entries()) for (let n = 0; n < uses; n++) await use(ids[i] ?? '');
+      for (const [i, uses] of [0, 2, 1, 0].entries())
+        for (let n = 0; n < uses; n++) await use(ids[i] ?? '', { url: `https://example.org/${n}` });
       for (const id of ids) await step(author, id, 'submitted');
       const mine = async (query: string) =>
         (await reviewer.get(`/reviews?${query}`)).body.items.filter(({ claim }: { claim: { id: string } }) =>

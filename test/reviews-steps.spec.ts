@@ -11,8 +11,13 @@ import { type Person, World } from './support/world.js';
 const RELATIONS = ['author', 'author who has it in review', 'witness', 'reviewer', 'stranger'] as const;
 type Relation = (typeof RELATIONS)[number];
 
+/** From where a step is tried: every state, and the one in which it matters whether the claim has changed since its verdict. */
+const CHANGED = 'reviewed, changed since';
+const PLACES = [...REVIEW_STATES, CHANGED] as const;
+type Place = (typeof PLACES)[number];
+
 /** Domain §9, row by row, in words of this test. */
-function isPossible(from: ReviewState, to: ReviewState, role: Role, relation: Relation): boolean {
+function isPossible(from: Place, to: ReviewState, role: Role, relation: Relation): boolean {
   const isAuthor = relation.startsWith('author') && ['journalist', 'reviewer', 'editor'].includes(role);
   const reviews = role === 'reviewer' || role === 'editor';
   const has = reviews && (relation.startsWith('reviewer') || relation === 'author who has it in review');
@@ -29,6 +34,7 @@ function isPossible(from: ReviewState, to: ReviewState, role: Role, relation: Re
     case 'in_review returned':
       return has;
     case 'reviewed in_review':
+    case `${CHANGED} in_review`:
       return reviews;
     case 'reviewed published':
       return role === 'editor' && wroteNone;
@@ -87,11 +93,11 @@ describe('every step of a review, for everybody', () => {
     ]);
 
   /** Puts a claim into a state behind the application. */
-  const place = ({ relation, person, claim }: Actor, state: ReviewState) =>
+  const place = ({ relation, person, claim }: Actor, state: Place) =>
     owner.query(
-      `UPDATE claim SET review_state = $2, reviewer_id = $3,
+      `UPDATE claim SET review_state = $2, reviewer_id = $3, review_changed = $4,
          review_verdict = CASE WHEN $2 IN ('reviewed', 'published', 'corrected', 'retracted') THEN 'unresolved' END WHERE id = $1`,
-      [claim, state, /review/.test(relation) ? person.id : null],
+      [claim, state.split(',')[0], /review/.test(relation) ? person.id : null, state === CHANGED],
     );
 
   const said = (to: ReviewState, { successor }: Actor) => ({
@@ -129,7 +135,7 @@ describe('every step of a review, for everybody', () => {
     let tried = 0;
     for (const role of ROLES) {
       await become(role);
-      for (const from of REVIEW_STATES) {
+      for (const from of PLACES) {
         for (const actor of actors) await place(actor, from);
         for (const actor of actors) {
           for (const to of REVIEW_STATES) {
@@ -160,17 +166,93 @@ describe('every step of a review, for everybody', () => {
         done.http.push(...(await Promise.all(asked)).flat());
       }
     }
-    expect(tried).toBe(ROLES.length * RELATIONS.length * REVIEW_STATES.length ** 2);
+    expect(tried).toBe(ROLES.length * RELATIONS.length * PLACES.length * REVIEW_STATES.length);
     expect(done.sql).toEqual(expected);
     expect(done.http).toEqual(expected);
     expect(expected.length).toBeGreaterThan(50);
-    expect([...refused.sql].sort()).toEqual(['transition_four_eyes_check', 'transition_rule_check']);
+    expect([...refused.sql].sort()).toEqual([
+      'transition_changed_check',
+      'transition_four_eyes_check',
+      'transition_rule_check',
+    ]);
     expect([...refused.http].sort()).toEqual([
       '403 /problems/four-eyes',
       '403 /problems/not-allowed',
+      '409 /problems/changed-since-review',
       '409 /problems/transition-not-allowed',
     ]);
   }, 120_000);
+
+  it('is gone round by no correction: once it was reviewed, only editors draw one', async () => {
+    const { person, claim, successor, ...stranger } = actors.at(-1) as Actor;
+    const drawn: string[] = [];
+    const expected: string[] = [];
+    const client = await owner.connect();
+    for (const role of ROLES) {
+      await become(role);
+      for (const state of REVIEW_STATES) {
+        await place({ person, claim, successor, ...stranger }, state);
+        if (role === 'editor' || !['reviewed', 'published', 'corrected', 'retracted'].includes(state))
+          expected.push(`${role}: ${state}`);
+        await client.query(`BEGIN; SET LOCAL claimtrail.actor = '${person.id}'`);
+        const outcome = await client
+          .query(
+            `INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id) VALUES (uuidv7(), $1, $2, 'supersedes', 'import', 'suggested', $3)`,
+            [elsewhere, claim, person.id],
+          )
+          .then(
+            () => null,
+            ({ constraint }: pg.DatabaseError) => constraint,
+          );
+        await client.query('ROLLBACK');
+        if (outcome === null) drawn.push(`${role}: ${state}`);
+        else expect(outcome).toBe('link_supersedes_editor_check');
+      }
+    }
+    client.release();
+    expect(drawn).toEqual(expected);
+  });
+
+  it('leaves stories to whoever recorded them, to the author, and to who reviews, through HTTP and in SQL', async () => {
+    const expected: string[] = [];
+    const done = { http: [] as string[], sql: [] as string[] };
+    const used = new Map<Actor, readonly string[]>();
+    await become('editor');
+    const story = { kind: 'story', publishedAt: '2026-01-05T08:00:00Z' };
+    for (const actor of actors) {
+      const [another] = actors.filter((one) => one !== actor) as [Actor];
+      const recorded = [actor, another].map(({ person }) =>
+        person.post(`/claims/${actor.claim}/usages`, { ...story, title: `of ${person.name}` }),
+      );
+      used.set(
+        actor,
+        (await Promise.all(recorded)).map(({ body }) => body.id),
+      );
+    }
+    for (const role of ROLES) {
+      await become(role);
+      for (const actor of actors) {
+        for (const [i, usage] of (used.get(actor) ?? []).entries()) {
+          const what = `${role}, ${actor.relation}: ${['own', 'another’s'][i]}`;
+          const concerned = i === 0 || actor.relation.startsWith('author');
+          if (role === 'reviewer' || role === 'editor' || (role === 'journalist' && concerned)) expected.push(what);
+          await owner.query(
+            `ALTER TABLE usage DISABLE TRIGGER decide; UPDATE usage SET state = 'open', opened_by = 'changed', opened_at = now(), reason = NULL,
+               decider_id = NULL, decided_at = NULL WHERE id = '${usage}'; ALTER TABLE usage ENABLE TRIGGER decide`,
+          );
+          const update = `UPDATE usage SET state = 'stands_by', reason = 'x' WHERE id = $1`;
+          const outcome = await attempt(actor.person, update, [usage]);
+          if (outcome === '1 rows') done.sql.push(what);
+          else expect(outcome).toBe('usage_decider_check');
+          const decision = { decision: 'stands_by', reason: 'as it is' };
+          const reply = await actor.person.post(`/usages/${usage}/decisions`, decision, { 'if-match': '*' });
+          if (reply.status === 200) done.http.push(what);
+          else expect([reply.status, reply.body.type]).toEqual([403, '/problems/not-allowed']);
+        }
+      }
+    }
+    expect(done).toEqual({ http: expected, sql: expected });
+  });
 
   it('is the only way to what a claim says of its review', async () => {
     await become('editor');
@@ -178,6 +260,7 @@ describe('every step of a review, for everybody', () => {
     const attempts = [
       `UPDATE claim SET review_state = 'published' WHERE id = '${claim}'`,
       `UPDATE claim SET review_verdict = 'confirmed' WHERE id = '${claim}'`,
+      `UPDATE claim SET review_changed = false WHERE id = '${claim}'`,
       `UPDATE claim SET reviewer_id = '${person.id}' WHERE id = '${claim}'`,
       `UPDATE claim SET assignee_id = '${person.id}' WHERE id = '${claim}'`,
       `INSERT INTO claim SELECT (jsonb_populate_record(NULL::claim, to_jsonb(c) || jsonb_build_object('id', uuidv7(), 'identity', 'x', 'review_state', 'published',

@@ -52,12 +52,16 @@ describe('reviews', () => {
 
   it('takes a claim from draft to published, with who gave which verdict, and why', async () => {
     const id = await log();
-    expect((await seen(id)).review).toEqual({ state: 'draft', verdict: null, reviewer: null, assignee: null });
+    expect((await seen(id)).review).toEqual({
+      ...{ state: 'draft', verdict: null, changedSince: false },
+      ...{ reviewer: null, assignee: null },
+    });
     const before = new Date().toISOString();
     const published = await takenTo('published', id, 'confirmed');
     expect(published.body.review).toEqual({
       state: 'published',
       verdict: 'confirmed',
+      changedSince: false,
       reviewer: { id: reviewer.id, name: 'Reviewer' },
       assignee: null,
     });
@@ -91,6 +95,42 @@ describe('reviews', () => {
     expect(again.body.review).toMatchObject({ state: 'in_review', verdict: null, reviewer: { id: editor.id } });
     expect((await seen(id, then)).review.verdict).toBe('misleading');
     expect((await step(reviewer, id, 'returned', { reason: 'x' })).status).toBe(409);
+  });
+
+  it('is about what was read: what was changed since is not published before it was reviewed again', async () => {
+    const id = await log();
+    const publish = (by = editor) => step(by, id, 'published');
+    await takenTo('reviewed', id);
+    const read = new Date().toISOString();
+    const changed = await author.patch(`/claims/${id}`, { text: 'another sentence' }, { 'if-match': '*' });
+    expect(changed.body.review).toMatchObject({ state: 'reviewed', verdict: 'confirmed', changedSince: true });
+    expect((await seen(id, read)).review.changedSince).toBe(false);
+    const refused = await publish();
+    expect([refused.status, refused.body.type, refused.body.possible]).toEqual([
+      409,
+      '/problems/changed-since-review',
+      ['in_review'],
+    ]);
+    expect((await editor.get(`/claims/${id}/review`)).body).toMatchObject({
+      changedSince: true,
+      possible: ['in_review'],
+    });
+    const again = await step(reviewer, id, 'in_review', { reason: 'its sentence is another' });
+    expect(again.body.review).toMatchObject({ verdict: null, changedSince: false });
+    await step(reviewer, id, 'reviewed', { verdict: 'confirmed', reason: 'as the filing says' });
+    await witness.post(`/claims/${id}/statements`, SAID);
+    expect((await publish()).body.review).toMatchObject({ state: 'published', changedSince: false });
+    await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: null }, { 'if-match': '*' });
+    expect((await seen(id)).review.changedSince).toBe(false);
+    await author.patch(`/claims/${id}`, { text: 'a third sentence' }, { 'if-match': '*' });
+    expect((await seen(id)).review).toMatchObject({ state: 'published', verdict: 'confirmed', changedSince: true });
+    const scoped = await log();
+    await takenTo('published', scoped);
+    await world.sql(
+      `SELECT set_config('claimtrail.actor', '${editor.id}', false);
+       INSERT INTO scope_value (id, claim_id, dimension, word) VALUES (uuidv7(), '${scoped}', 'segment', 'all')`,
+    );
+    expect((await seen(scoped)).review.changedSince).toBe(true);
   });
 
   it('says what somebody may do instead of what they may not', async () => {
@@ -240,6 +280,20 @@ describe('reviews', () => {
       expect((await author.get(`/claims/${id}/statements?count=true`)).body.total).toBe(1);
     });
 
+    it('is named by its row where an import would change it', async () => {
+      const lines = ['2040', String(year - 1), '2041'].map((period) =>
+        JSON.stringify({ ...LOSS_115, period, statements: [{ ...SAID, speaker: 'TechCrunch' }] }),
+      );
+      const type = { 'content-type': 'application/x-ndjson' };
+      const sent = await author.post('/imports?format=ndjson', lines.join('\n'), type);
+      expect(sent.status).toBe(202);
+      await world.quiet();
+      expect((await author.get(`/jobs/${sent.body.id}`)).body).toMatchObject({
+        state: 'failed',
+        errors: [{ at: 2, code: 'in-review' }],
+      });
+    });
+
     it('is looked into by its reviewer, and by others', async () => {
       const search = { where: 'all filings of 2025', outcome: 'not_found', searchedAt: '2026-01-02T09:00:00+01:00' };
       expect((await reviewer.post(`/claims/${id}/searches`, search)).status).toBe(201);
@@ -294,8 +348,20 @@ describe('reviews', () => {
       ...judged,
       evidence: items.map(([kind, id]) => ({ kind, id })),
     });
-    expect((await step(reviewer, id, 'reviewed', evidence(['statement', hidden.body.id]))).status).toBe(422);
-    expect((await step(reviewer, id, 'reviewed', evidence(['source', said.id]))).status).toBe(422);
+    const wrong = async (...items: [string, string][]) => {
+      const { status, text } = await step(reviewer, id, 'reviewed', evidence(['statement', said.id], ...items));
+      const { errors } = JSON.parse(text) as { errors: { pointer: string; detail: string }[] };
+      return [status, ...errors.flatMap(({ pointer, detail }) => [pointer, detail])];
+    };
+    const unread = (kind: string) => [
+      422,
+      '/evidence/1/id',
+      `No ${kind} has this id that all who read the claim may read.`,
+    ];
+    for (const one of [hidden.body.id, '0190a6b4-0000-7000-8000-000000000000'])
+      expect(await wrong(['statement', one])).toEqual(unread('statement'));
+    expect(await wrong(['source', said.id])).toEqual(unread('source'));
+    expect(await wrong(['statement', said.id])).toEqual([400, '/evidence/1', 'This is named as evidence already.']);
     const given = evidence(['statement', said.id], ['source', said.source.id], ['search', searched.body.id]);
     expect((await step(reviewer, id, 'reviewed', given)).status).toBe(200);
     const { items } = (await author.get(`/claims/${id}/transitions`)).body;
@@ -342,6 +408,69 @@ describe('reviews', () => {
     // Whoever is assigned wrote nothing by that: they still review it.
     await assign(reviewer.id);
     await takenTo('in_review', id);
+  });
+
+  it('is handed on with its assignment where who has it in review can review it no more, and only then', async () => {
+    const assign = (id: string, by = editor) =>
+      by.ask('PUT', `/claims/${id}/assignee`, { principal: editor.id }, { 'if-match': '*' });
+    const become = (person: Person, change: string) =>
+      world.sql(
+        `SELECT set_config('claimtrail.actor', '${editor.id}', false), set_config('claimtrail.administers', 'on', false); ${change.replaceAll('$1', `'${person.id}'`)}`,
+      );
+    const reasons: [string, string][] = [
+      ['Demoted', `UPDATE principal SET roles = '{journalist}' WHERE id = $1`],
+      ['Disabled', `UPDATE principal SET disabled = true WHERE id = $1`],
+      ['Leaving', `DELETE FROM membership WHERE principal_id = $1`],
+    ];
+    for (const [name, change] of reasons) {
+      const former = await world.person({ name, roles: ['reviewer'] });
+      const id = await log(author, { audience: 'desk' });
+      await takenTo('submitted', id);
+      await step(former, id, 'in_review');
+      expect((await assign(id)).body.review).toMatchObject({
+        reviewer: { id: former.id },
+        assignee: { id: editor.id },
+      });
+      await become(former, change);
+      const none = await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: null }, { 'if-match': '*' });
+      expect(none.body.review.reviewer.id).toBe(former.id);
+      const handed = await assign(id, reviewer);
+      expect([name, handed.body.review]).toMatchObject([
+        name,
+        { state: 'in_review', reviewer: { id: editor.id }, assignee: { id: editor.id } },
+      ]);
+      expect((await step(editor, id, 'reviewed', { verdict: 'confirmed', reason: 'x' })).status).toBe(200);
+    }
+  });
+
+  it('gives no claim that is taken up again to somebody who cannot review it', async () => {
+    const writing = await world.person({ name: 'Writing', roles: ['editor'] });
+    const former = await world.person({ name: 'Gone', roles: ['reviewer'] });
+    const again = async (assignee: Person | null) => {
+      const id = await log(writing);
+      for (const [by, to, more] of [
+        [writing, 'submitted', {}],
+        [former, 'in_review', {}],
+        [former, 'reviewed', { verdict: 'confirmed', reason: 'x' }],
+      ] as const)
+        expect((await step(by, id, to, more)).status).toBe(200);
+      await reviewer.ask('PUT', `/claims/${id}/assignee`, { principal: assignee?.id ?? null }, { 'if-match': '*' });
+      return () => step(writing, id, 'in_review', { reason: 'there is a newer filing' });
+    };
+    const [kept, assigned, alone] = [await again(reviewer), await again(reviewer), await again(null)];
+    expect((await kept()).body.review.reviewer.id).toBe(former.id);
+    await world.sql(`SELECT set_config('claimtrail.actor', '${editor.id}', false), set_config('claimtrail.administers', 'on', false);
+      UPDATE principal SET disabled = true WHERE id = '${former.id}'`);
+    expect((await assigned()).body.review.reviewer.id).toBe(reviewer.id);
+    const own = (await alone()).body;
+    expect(own.review.reviewer.id).toBe(writing.id);
+    const handed = await reviewer.ask(
+      'PUT',
+      `/claims/${own.id}/assignee`,
+      { principal: editor.id },
+      { 'if-match': '*' },
+    );
+    expect(handed.body.review.reviewer.id).toBe(editor.id);
   });
 
   it('makes nothing stale that is computed from the claim', async () => {

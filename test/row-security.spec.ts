@@ -55,6 +55,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.may_name': () => `SELECT 1 WHERE claimtrail.may_name('public', '')`,
   'claimtrail.audience_key': () => `SELECT 1 WHERE claimtrail.audience_key('desk', NULL) IS NOT NULL`,
   'claimtrail.wrote_any': ({ claim }) => `SELECT 1 WHERE claimtrail.wrote_any('${claim}')`,
+  'claimtrail.is_evidence': ({ claim, statement }) =>
+    `SELECT 1 WHERE claimtrail.is_evidence('{"kind": "statement", "id": "${statement}"}', '${claim}')`,
   'claimtrail.assign_claim': ({ claim }) => `SELECT 1 WHERE claimtrail.assign_claim('${claim}', NULL) IS NOT NULL`,
   'claimtrail.may_name_entity': ({ entity }) => `SELECT 1 WHERE claimtrail.may_name_entity('${entity}', 'public')`,
   'claimtrail.may_name_statement': ({ statement }) =>

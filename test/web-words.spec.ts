@@ -31,6 +31,17 @@ describe('what the instance says, in the words of the page', () => {
     }
   });
 
+  it('says nothing twice under one name: what one part of the page says is not taken by another', () => {
+    const folder = join(import.meta.dirname, '../../web/src/words');
+    const names = readdirSync(folder)
+      .filter((file) => file.startsWith('english'))
+      .flatMap((file) =>
+        [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name),
+      );
+    expect(names).toContain('linkKind');
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('calls nobody “not named” who has a name', () => {
     expect(rootKind({ kind: 'unattributed', label: 'The Information' })).toBe('unattributed');
     expect(rootKind({ kind: 'unattributed', label: 'a source that is not named' })).toBe('nameless');

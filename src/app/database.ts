@@ -41,6 +41,7 @@ import { PastNames1780000690000 } from '../migrations/1780000690000-past-names.j
 import { ReadingThePast1780000710000 } from '../migrations/1780000710000-reading-the-past.js';
 import { Reviews1780000720000 } from '../migrations/1780000720000-reviews.js';
 import { Disputes1780000730000 } from '../migrations/1780000730000-disputes.js';
+import { FallenInCases1780000745000 } from '../migrations/1780000745000-fallen-in-cases.js';
 import { ClosedTriggers1780000750000 } from '../migrations/1780000750000-closed-triggers.js';
 import { SettledMoments1780000760000 } from '../migrations/1780000760000-settled-moments.js';
 import type { Config } from '../platform/config.js';
@@ -111,6 +112,7 @@ export function databaseOptions(url: string) {
       ReadingThePast1780000710000,
       Reviews1780000720000,
       Disputes1780000730000,
+      FallenInCases1780000745000,
       ClosedTriggers1780000750000,
       SettledMoments1780000760000,
     ],

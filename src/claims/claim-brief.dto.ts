@@ -166,6 +166,12 @@ export class ReviewView implements Review {
   @ApiProperty({ enum: [...REVIEW_VERDICTS, null], type: String, nullable: true })
   verdict!: ReviewVerdict | null;
 
+  /**
+   * Whether what the claim says, or for whom it is, has changed since the verdict: that is about what was read. Such a claim is not published
+   * before it was reviewed again.
+   */
+  changedSince!: boolean;
+
   /** Who has it in review, then who gave the verdict; null where nobody had it yet. */
   @ApiProperty(nullable(UserBrief))
   reviewer!: UserBrief | null;

@@ -45,6 +45,7 @@ import type { ReviewState, ReviewVerdict } from './review.js';
   'claim_review_check',
   `(review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted'))`,
 )
+@Check('claim_review_changed_check', `NOT review_changed OR review_verdict IS NOT NULL`)
 @Check('claim_bounds_check', `lower <= upper`)
 @Check('claim_period_check', `period_start < period_end`)
 export class Claim extends Owned {
@@ -138,6 +139,10 @@ export class Claim extends Owned {
   /** What the review found; null where it has found nothing yet, or not again. */
   @Column({ type: 'text', nullable: true, insert: false, update: false })
   reviewVerdict?: ReviewVerdict | null;
+
+  /** Whether what it claims has changed since that. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  reviewChanged?: boolean;
 
   /** Who has it in review, then who gave the verdict; null where nobody had it yet. */
   @Column({ type: 'uuid', nullable: true, insert: false, update: false })

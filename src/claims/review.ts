@@ -33,6 +33,8 @@ export interface Review {
   readonly state: ReviewState;
   /** null where it does not count: before one was given, and while the claim is in review again. */
   readonly verdict: ReviewVerdict | null;
+  /** Whether what the claim says, or for whom it is, has changed since the verdict was given. */
+  readonly changedSince: boolean;
   /** Who has it in review, then who gave the verdict. */
   readonly reviewer: Person | null;
   readonly assignee: Person | null;

@@ -7,7 +7,9 @@ import type { Reason } from './verdict.js';
 
 /** One input of a derivation: what it is called in the formula, and the claim, constant or source that it is. */
 export type NamedInput = { readonly name: string } & (
-  { readonly claim: Comparand } | { readonly constant: Value } | { readonly sourceId: string }
+  | { readonly claim: Comparand }
+  | { readonly constant: Value }
+  | { readonly sourceId: string }
 );
 
 /** An input that two derivations do not share. */

@@ -56,7 +56,10 @@ export const FINDINGS = [
 ] as const;
 
 export type ReasonCode =
-  (typeof DIFFERENCES)[number] | (typeof OPEN_FIELDS)[number] | (typeof FINDINGS)[number] | (typeof AGGREGATED)[number];
+  | (typeof DIFFERENCES)[number]
+  | (typeof OPEN_FIELDS)[number]
+  | (typeof FINDINGS)[number]
+  | (typeof AGGREGATED)[number];
 
 /** Periods of a metric that does not add up are never mixed: a quarter's ratio is no part of a year's. */
 export const AGGREGATED = ['aggregation'] as const;

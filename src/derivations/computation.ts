@@ -93,7 +93,12 @@ export interface Derivable {
 
 /** Why a formula gives no number, by code. */
 export type FailureCode =
-  'invalid_formula' | 'missing_input' | 'no_number' | 'unit_mismatch' | 'division_by_zero_interval' | 'too_large';
+  | 'invalid_formula'
+  | 'missing_input'
+  | 'no_number'
+  | 'unit_mismatch'
+  | 'division_by_zero_interval'
+  | 'too_large';
 
 /** Why a formula gives no number. */
 export interface Failure extends Remark {

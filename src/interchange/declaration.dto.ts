@@ -161,6 +161,11 @@ export class ReviewElsewhere {
   @IsOptional()
   @IsOneOf(REVIEW_VERDICTS)
   verdict?: ReviewVerdict | null;
+
+  /** Whether the claim had changed since. */
+  @IsOptional()
+  @IsBoolean()
+  changedSince?: boolean;
 }
 
 /** A claim of a dossier, with what was told about it where it was exported: nobody here has reviewed it, so that this is not taken over. */

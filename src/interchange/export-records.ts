@@ -144,9 +144,15 @@ export function claimRecord(
 }
 
 /** What everybody who reads a claim is to be told of it: what its review came to, and that it is rejected. */
-export const toldOf = ({ reviewState, reviewVerdict }: ClaimRow, standing: StandingLabel | undefined): Json =>
+export const toldOf = (
+  { reviewState, reviewVerdict, reviewChanged }: ClaimRow,
+  standing: StandingLabel | undefined,
+): Json =>
   withoutDefaults({
-    review: reviewState === 'draft' ? null : withoutDefaults({ state: reviewState, verdict: reviewVerdict }),
+    review:
+      reviewState === 'draft'
+        ? null
+        : withoutDefaults({ state: reviewState, verdict: reviewVerdict, changedSince: reviewChanged || null }),
     standing: standing === 'rejected' ? standing : null,
   });
 

@@ -122,6 +122,7 @@ export interface ClaimRow {
   readonly audience: string;
   readonly reviewState: ReviewState;
   readonly reviewVerdict: ReviewVerdict | null;
+  readonly reviewChanged: boolean;
   readonly fiscalCalendar: FiscalCalendar | null;
   readonly scope: Readonly<Record<string, { readonly entityId: string | null; readonly word: string | null }>>;
 }
@@ -129,7 +130,7 @@ export interface ClaimRow {
 export const CLAIMS = prepared(
   'exported-claims',
   `SELECT c.id, c.subject_id AS "subjectId", c.metric_id AS "metricId", c.value, c.as_written AS "asWritten", c.language,
-  c.basis, c.measure, c.text, c.audience, c.review_state AS "reviewState", c.review_verdict AS "reviewVerdict", e.fiscal_calendar AS "fiscalCalendar",
+  c.basis, c.measure, c.text, c.audience, c.review_state AS "reviewState", c.review_verdict AS "reviewVerdict", c.review_changed AS "reviewChanged", e.fiscal_calendar AS "fiscalCalendar",
   jsonb_build_object('kind', c.period_kind, 'start', c.period_start, 'end', c.period_end, 'label', c.period_label,
     'certainty', c.period_certainty, 'calendar', c.period_calendar) AS period,
   coalesce((SELECT jsonb_object_agg(v.dimension, jsonb_build_object('entityId', v.entity_id, 'word', v.word))

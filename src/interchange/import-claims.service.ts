@@ -1,11 +1,13 @@
 import { Refusal } from '../kernel/refusal.js';
 import type { Entry, PlacedEntry } from '../logbook/entry.js';
 import { type LoggedProposition, logPropositions } from '../logbook/propositions.service.js';
+import type { Testimony } from '../logbook/testimony.js';
 import { type LoggedTestimonies, logTestimonies } from '../logbook/testimony.service.js';
 import { DeclaredClaim } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import { claimsNeeded, misnamed, statementsGiven, statementsNeeded, withOwnRefs } from './entry-refs.js';
 import type { Importing } from './importing.service.js';
+import { naming } from './refused-items.service.js';
 import { inOrderOfNeeds } from './waiting.js';
 
 /** Records that can only be recorded together, because their statements relay each other across them. */
@@ -112,7 +114,7 @@ const waitingOf = ({ position, entry }: Placed): Waiting => ({
 });
 
 async function testify(
-  { tx, recording, created, existing, conflicts }: Importing,
+  importing: Importing,
   entries: readonly Placed[],
   claims: readonly LoggedProposition[],
   ready: ReadonlySet<Placed>,
@@ -120,8 +122,16 @@ async function testify(
   const testimonies = entries.flatMap((placed, i) => {
     const claim = claims[i];
     const { statements = [], derivations = [], language = null } = placed.entry;
-    return claim && ready.has(placed) ? [{ pointer: placed.pointer, claim, statements, derivations, language }] : [];
+    const { pointer } = placed;
+    return claim && ready.has(placed) ? [{ place: pointer, pointer, claim, statements, derivations, language }] : [];
   });
+  await naming(importing, testimonies, (some) => recordTestimonies(importing, some));
+}
+
+async function recordTestimonies(
+  { tx, recording, created, existing, conflicts }: Importing,
+  testimonies: readonly Testimony[],
+): Promise<void> {
   const logged = await logTestimonies(tx, recording, testimonies).catch((thrown: unknown): LoggedTestimonies => {
     // A circle ends the recording at once; what is wrong is in the faults.
     if (thrown instanceof Refusal && recording.faults.length > 0) return { testimonies: [], conflicts: [] };

@@ -10,6 +10,7 @@ import { asEngine } from '../platform/transactions.js';
 import { DeclaredLink } from './declaration.dto.js';
 import type { GivenRecord } from './dossier.js';
 import type { Importing } from './importing.service.js';
+import { naming } from './refused-items.service.js';
 
 interface PlacedLink extends JudgedLink {
   readonly place: string;
@@ -30,7 +31,7 @@ export async function importLinks(importing: Importing): Promise<void> {
   await refuseJudging(importing, links);
   await asEngine(tx, async () => {
     await inBatches(importing, conflicts, async (batch) => void (await drawLinks(tx, recording.ownerId, batch)));
-    await inBatches(importing, links, (batch) => draw(importing, batch));
+    await inBatches(importing, links, (batch) => naming(importing, batch, (items) => draw(importing, items)));
     importing.check();
     await inBatches(importing, claims, (batch) => detect(tx, batch, { but: claims }));
     await judgeDetected(

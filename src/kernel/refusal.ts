@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'already-judged'
   | 'already-decided'
   | 'transition-not-allowed'
+  | 'changed-since-review'
   | 'in-review'
   | 'link-settled'
   | 'proposition-fixed'

@@ -1,4 +1,5 @@
 import { userBrief } from '../accounts/user-brief.js';
+import type { LinkKind } from '../comparison/link.js';
 import { dayWords } from '../graph/attribution-value.js';
 import { valueWords } from '../graph/claim-words.js';
 import { byName, type Content, inBoth, type Names, oneOf, plainly, type Told } from '../history/change-words.js';
@@ -7,11 +8,20 @@ import type { Value } from '../quantities/value.js';
 import {
   AUDIENCE_TERMS,
   BASIS_TERMS,
+  COMPARED_TERMS,
+  LINK_BACK_TERMS,
+  LINK_STATE_TERMS,
+  LINK_TERMS,
   MEASURE_TERMS,
   METHOD_TERMS,
   PERIOD_TERMS,
   REVIEW_TERMS,
+  SEARCH_TERMS,
+  SETTLED_TERMS,
   STANCE_TERMS,
+  USAGE_OPENED_TERMS,
+  USAGE_STATE_TERMS,
+  USAGE_TERMS,
   VERDICT_TERMS,
 } from './history-terms.js';
 
@@ -66,7 +76,7 @@ export const CLAIM_VERSIONS: ShownVersions = {
     field('review.state', 'review_state', 'review', 'Prüfung', oneOf(REVIEW_TERMS)),
     field('review.verdict', 'review_verdict', 'verdict', 'Urteil', oneOf(VERDICT_TERMS)),
     field('review.reviewer', person('reviewer_id'), 'reviewer', 'wer prüft'),
-    field('review.assignee', person('assignee_id'), 'asked to review', 'um Prüfung gebeten'),
+    field('review.assignee', person('assignee_id'), 'assignee', 'zuständig für die Prüfung'),
   ],
   called: (claim, names) => {
     const [value, metric, subject] = [
@@ -78,7 +88,10 @@ export const CLAIM_VERSIONS: ShownVersions = {
   },
 };
 
-/** What was said about a claim, and how it was computed: its parts in a history of the whole. */
+/** The claim at the other end of a link. */
+const OTHER = `CASE r.a_id WHEN $1 THEN r.b_id ELSE r.a_id END`;
+
+/** What was said about a claim, how it was computed, what it was linked to, where it was used and looked for: its parts in a history of the whole. */
 export const PART_VERSIONS: readonly ShownVersions[] = [
   {
     kind: 'statement',
@@ -109,6 +122,52 @@ export const PART_VERSIONS: readonly ShownVersions[] = [
       return typeof formula === 'string' ? inBoth((language) => `${plainly(formula)[language]} (${by[language]})`) : by;
     },
   },
+  {
+    kind: 'link',
+    from: 'history.link r',
+    // What the software suggests is said of the claim by nobody yet.
+    where: `(r.a_id = $1 OR r.b_id = $1) AND (r.origin <> 'detector' OR r.state <> 'suggested') AND EXISTS (SELECT FROM claim o WHERE o.id = ${OTHER})`,
+    fields: [
+      field('kind', 'kind', 'kind', 'Art', oneOf(LINK_TERMS)),
+      field('state', 'state', 'state', 'Stand', oneOf(LINK_STATE_TERMS)),
+      field('reason', 'reason', 'reason', 'Grund'),
+      field('settled', 'settled', 'settled because', 'beigelegt, weil', oneOf(SETTLED_TERMS)),
+      field('verdict', 'verdict', 'outcome of comparing', 'Ergebnis des Vergleichs', oneOf(COMPARED_TERMS)),
+      field('from', 'a_id', 'from', 'von', byName),
+      field('other', OTHER, 'to', 'zu', byName),
+    ],
+    called: saidLink,
+  },
+  {
+    kind: 'usage',
+    from: 'history.usage r',
+    where: 'r.claim_id = $1',
+    fields: [
+      field('kind', 'kind', 'kind', 'Art', oneOf(USAGE_TERMS)),
+      field('title', 'title', 'title', 'Titel'),
+      field('url', 'url', 'address', 'Adresse'),
+      field('state', 'state', 'state', 'Stand', oneOf(USAGE_STATE_TERMS)),
+      field('openedBy', 'opened_by', 'because', 'weil', oneOf(USAGE_OPENED_TERMS)),
+      field('reason', 'reason', 'reason', 'Begründung'),
+    ],
+    called: ({ kind, title }) =>
+      inBoth(
+        (language) => `${oneOf(USAGE_TERMS)(kind)[language]} ${QUOTED[language](plainly(String(title))[language])}`,
+      ),
+  },
+  {
+    kind: 'search',
+    from: 'history.evidence_search r',
+    where: 'r.claim_id = $1',
+    fields: [
+      field('where', 'place', 'where', 'wo'),
+      field('source', 'source_id', 'source', 'Quelle', byName),
+      field('outcome', 'outcome', 'outcome', 'Ergebnis', oneOf(SEARCH_TERMS)),
+      field('note', 'note', 'note', 'Anmerkung'),
+    ],
+    called: ({ where, outcome }) =>
+      inBoth((language) => `${plainly(String(where))[language]}: ${oneOf(SEARCH_TERMS)(outcome)[language]}`),
+  },
 ];
 
 /** A value in words; its own where they are in that language. */
@@ -128,6 +187,14 @@ function saidScope(scope: unknown, _: Content, names: Names): Told {
   return inBoth((language) =>
     filled.map(([dimension, filler]) => `${dimension}: ${(names.get(filler) ?? plainly(filler))[language]}`).join(', '),
   );
+}
+
+/** A link from the claim whose history it is: `contradicts $13 billion (revenue, OpenAI): confirmed`. */
+function saidLink({ kind, state, from, other }: Content, names: Names): Told {
+  const isBack = from === other;
+  const says = (isBack ? LINK_BACK_TERMS[kind as LinkKind] : undefined) ?? oneOf(LINK_TERMS)(kind);
+  const [to, how] = [byName(other, {}, names), oneOf(LINK_STATE_TERMS)(state)];
+  return inBoth((language) => `${says[language]} ${to[language]}: ${how[language]}`);
 }
 
 function saidStatement({ speaker, source, stance, wording }: Content, names: Names): Told {

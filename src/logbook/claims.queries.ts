@@ -29,6 +29,7 @@ interface ClaimRow {
   readonly desk: { readonly id: string; readonly name: string };
   readonly review_state: ReviewState;
   readonly review_verdict: Review['verdict'];
+  readonly review_changed: boolean;
   readonly reviewer: Review['reviewer'];
   readonly assignee: Review['assignee'];
   readonly statements: number;
@@ -41,7 +42,7 @@ interface ClaimRow {
 const SHOWN = `${claimFields('c')} AS brief, c.text, c.language, c.audience, c.version, c.created_at, c.updated_at,
   ${userBrief('c.owner_id')} AS owner,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM desk d WHERE d.id = c.desk_id) AS desk,
-  c.review_state, c.review_verdict,
+  c.review_state, c.review_verdict, c.review_changed,
   ${userBrief('c.reviewer_id')} AS reviewer,
   ${userBrief('c.assignee_id')} AS assignee,
   said.statements, said.articles, said.stated,
@@ -177,8 +178,7 @@ function view(
   counts: ReadonlyMap<string, RootCount>,
 ): ClaimView {
   const brief = claimBrief(row.brief);
-  const { text, language, audience, version, owner, desk, statements, disputes, contradictions, reviewer, assignee } =
-    row;
+  const { text, language, audience, version, owner, desk, statements, disputes, contradictions } = row;
   const { articles = row.articles, roots = 0 } = counts.get(brief.id) ?? {};
   return {
     ...brief,
@@ -186,7 +186,7 @@ function view(
     language,
     flags: flagsOf(row, brief.value),
     standing: (standings.get(brief.id) ?? UNCONTESTED) as ClaimView['standing'],
-    review: { state: row.review_state, verdict: row.review_verdict, reviewer, assignee },
+    review: reviewOf(row),
     audience,
     desk,
     counts: { statements, articles, roots, disputes, contradictions },
@@ -196,6 +196,14 @@ function view(
     version,
   };
 }
+
+const reviewOf = (row: ClaimRow): Review => ({
+  state: row.review_state,
+  verdict: row.review_verdict,
+  changedSince: row.review_changed,
+  reviewer: row.reviewer,
+  assignee: row.assignee,
+});
 
 function flagsOf({ brief: { basis, period }, stated }: ClaimRow, value: ClaimView['value']): string[] {
   const flags: string[] = [];

@@ -1,10 +1,14 @@
 import type { Basis, Measure } from '../claims/claim.js';
 import type { ReviewState, ReviewVerdict } from '../claims/review.js';
 import type { Stance } from '../claims/statement.js';
+import type { LinkKind, LinkState, Settled } from '../comparison/link.js';
+import type { Verdict } from '../comparison/verdict.js';
 import type { Method } from '../derivations/derivation.js';
 import type { CaseOrigin, CaseState, Outcome } from '../disputes/outcome.js';
 import type { Told } from '../history/change-words.js';
 import type { Period } from '../quantities/period.js';
+import type { SearchOutcome } from '../reviews/evidence-search.js';
+import type { USAGE_OPENERS, UsageKind, UsageState } from '../reviews/usage.js';
 import type { SourceKind } from '../sources/source.js';
 import type { EntityKind } from '../vocabulary/entity.js';
 
@@ -127,4 +131,74 @@ export const OUTCOME_TERMS: Terms<Outcome> = {
   both_stand_different_basis: { en: 'all stand, on another basis', de: 'alle gelten, auf anderer Grundlage' },
   not_comparable: { en: 'not comparable', de: 'nicht vergleichbar' },
   unresolved: { en: 'cannot be decided', de: 'nicht zu entscheiden' },
+};
+
+/** From the claim whose history it is to the other, and the other way round where that is said differently. */
+export const LINK_TERMS: Terms<LinkKind> = {
+  contradicts: { en: 'contradicts', de: 'widerspricht' },
+  tension: { en: 'is in tension with', de: 'steht in Spannung zu' },
+  supports: { en: 'supports', de: 'stützt' },
+  refines: { en: 'refines', de: 'präzisiert' },
+  supersedes: { en: 'takes the place of', de: 'ersetzt' },
+  same_as: { en: 'is the same as', de: 'ist dasselbe wie' },
+  context: { en: 'is context of', de: 'gehört in den Zusammenhang von' },
+  not_comparable: { en: 'cannot be compared with', de: 'ist nicht vergleichbar mit' },
+};
+export const LINK_BACK_TERMS: Readonly<Partial<Record<LinkKind, Told>>> = {
+  supports: { en: 'is supported by', de: 'wird gestützt von' },
+  refines: { en: 'is refined by', de: 'wird präzisiert von' },
+  supersedes: { en: 'is replaced by', de: 'wird ersetzt durch' },
+};
+
+export const LINK_STATE_TERMS: Terms<LinkState> = {
+  suggested: { en: 'suggested', de: 'vorgeschlagen' },
+  confirmed: { en: 'confirmed', de: 'bestätigt' },
+  dismissed: { en: 'dismissed', de: 'verworfen' },
+  resolved: { en: 'settled', de: 'beigelegt' },
+};
+
+export const COMPARED_TERMS: Terms<Verdict> = {
+  not_comparable: { en: 'not comparable', de: 'nicht vergleichbar' },
+  ambiguous: { en: 'ambiguous', de: 'mehrdeutig' },
+  equal: { en: 'equal', de: 'gleich' },
+  consistent: { en: 'consistent', de: 'vereinbar' },
+  tension: { en: 'in tension', de: 'in Spannung' },
+  contradictory: { en: 'contradictory', de: 'widersprüchlich' },
+};
+
+export const SETTLED_TERMS: Terms<Settled> = {
+  agrees: { en: 'the two agree now', de: 'beide stimmen jetzt überein' },
+  not_comparable: { en: 'the two cannot be compared', de: 'beide sind nicht vergleichbar' },
+  restated: { en: 'the same originator restated it', de: 'dieselbe Stelle hat sie neu angegeben' },
+  withdrawn: { en: 'what said so was taken back', de: 'was das besagte, wurde zurückgenommen' },
+  superseded: { en: 'one of them was replaced', de: 'eine von beiden wurde ersetzt' },
+  audience: { en: 'not for the same readers', de: 'nicht für dieselben Leser' },
+  not_restated: { en: 'it is no restatement', de: 'es ist keine neue Angabe derselben Stelle' },
+};
+
+export const USAGE_TERMS: Terms<UsageKind> = {
+  story: { en: 'story', de: 'Geschichte' },
+  graphic: { en: 'graphic', de: 'Grafik' },
+  post: { en: 'post', de: 'Beitrag' },
+};
+
+export const USAGE_STATE_TERMS: Terms<UsageState> = {
+  current: { en: 'current', de: 'gilt' },
+  open: { en: 'to be corrected or stood by', de: 'zu berichtigen, oder die Redaktion bleibt dabei' },
+  corrected: { en: 'corrected', de: 'berichtigt' },
+  stands_by: { en: 'the newsroom stands by it', de: 'die Redaktion bleibt dabei' },
+};
+
+export const USAGE_OPENED_TERMS: Terms<(typeof USAGE_OPENERS)[number]> = {
+  corrected: { en: 'the claim was corrected', de: 'die Aussage wurde berichtigt' },
+  retracted: { en: 'the claim was retracted', de: 'die Aussage wurde zurückgezogen' },
+  changed: { en: 'the claim was changed', de: 'die Aussage wurde geändert' },
+  superseded: { en: 'another claim took its place', de: 'eine andere Aussage trat an ihre Stelle' },
+  rejected: { en: 'a decision rejected the claim', de: 'eine Entscheidung hat die Aussage verworfen' },
+};
+
+export const SEARCH_TERMS: Terms<SearchOutcome> = {
+  not_found: { en: 'nothing found', de: 'nichts gefunden' },
+  not_disclosed: { en: 'not disclosed', de: 'nicht offengelegt' },
+  found: { en: 'found', de: 'gefunden' },
 };

@@ -28,7 +28,7 @@ export class HistoryController {
 
   /**
    * List the versions of a claim, the newest first, with who changed what, and why; in words too. With `parts=true` among them those of
-   * its statements and derivations.
+   * its statements, derivations, links, usages and searches.
    */
   @Get('claims/:id/history')
   @Needs('records:read')

@@ -18,6 +18,7 @@ import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
 import { openByContradiction } from './open-disputes.service.js';
+import { refuseTakingPlace } from './place-taken.service.js';
 import { reopenConcerned } from './reopen-disputes.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
@@ -62,11 +63,11 @@ export async function drawLink(
 /**
  * Confirms or dismisses a link, and makes stale what is computed from its ends where that matters.
  *
- * @throws as {@link judgeLink}; Refusal `cycle` where a claim would rest on itself by following the correction
+ * @throws as {@link judgeLink}; Refusal `not-allowed` of what was reviewed, `cycle` where a claim would rest on itself by following the correction
  */
 export async function judge(
   tx: EntityManager,
-  { principalId }: Caller,
+  caller: Caller,
   id: string,
   judgement: Judgement,
   versions: readonly number[] | null | undefined,
@@ -76,10 +77,12 @@ export async function judge(
     [id],
   );
   if (link?.kind === 'supersedes' && judgement.state === 'confirmed') {
+    await refuseTakingPlace(tx, caller, link.b);
     await refuseCorrectionInCircle(tx, link.a, link.b);
   }
   const answer = await judgeLink(tx, id, judgement, versions);
-  if (link?.kind === 'contradicts' && judgement.state === 'confirmed') await openByContradiction(tx, principalId, id);
+  if (link?.kind === 'contradicts' && judgement.state === 'confirmed')
+    await openByContradiction(tx, caller.principalId, id);
   if (link && answer.version !== link.version) await settleChanges(tx, await changesBy(tx, link, judgement.state));
   return answer;
 }

@@ -12,6 +12,7 @@ import type { Entry, GivenDerivation, GivenStatement, PlacedEntry } from './entr
 import { claimsShown, type FoundConflicts, foundConflicts } from './found-conflicts.js';
 import { knownProposition } from './known-proposition.queries.js';
 import { refuseCorrectionInCircle } from './links.service.js';
+import { refuseTakingPlace } from './place-taken.service.js';
 import { type LoggedProposition, logPropositions } from './propositions.service.js';
 import { settleDerivations } from './settle-derivations.service.js';
 import { settleDisputes } from './settle-disputes.service.js';
@@ -151,6 +152,7 @@ export async function supersede(
 ): Promise<Answer<LoggedClaim>> {
   const known = await knownProposition(tx, claimId);
   if (!known) throw new Refusal('not-found', 'There is no such claim.');
+  await refuseTakingPlace(tx, caller, claimId);
   const recording = recordingOf(caller);
   const entry = { ...known.entry, ...definedOf(correction) };
   const { claims, conflicts } = await recordEntries(tx, recording, [{ pointer: '', entry }]);

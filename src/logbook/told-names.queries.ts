@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
+import { claimBrief, claimFields, type ClaimJson } from '../claims/claim-brief.js';
+import { onlyOffRecord } from '../claims/naming.queries.js';
+import { claimWords } from '../graph/claim-words.js';
 import { inBoth, type Names, plainly, type Told } from '../history/change-words.js';
 import { eachById, idsAsJson } from '../platform/each-by-id.js';
 import { prepared } from '../platform/prepared-statements.js';
@@ -11,26 +14,37 @@ interface Row {
   readonly entity: EntityJson | null;
   readonly source: SourceJson | null;
   readonly labels: Readonly<Record<string, string>> | null;
+  readonly claim: ClaimJson | null;
+  readonly language: string | null;
+  readonly untold: boolean;
 }
 
 const NAMED = prepared(
   'told-names',
-  `SELECT e.id, ${entityJson('e')} AS entity, NULL::jsonb AS source, NULL::jsonb AS labels FROM ${eachById('entity')} e
-   UNION ALL SELECT s.id, NULL, ${sourceJson('s')}, NULL FROM ${eachById('source')} s
-   UNION ALL SELECT m.id, NULL, NULL, m.labels FROM ${eachById('metric')} m`,
+  `SELECT e.id, ${entityJson('e')} AS entity, NULL::jsonb AS source, NULL::jsonb AS labels, NULL::jsonb AS claim, NULL AS language, false AS untold FROM ${eachById('entity')} e
+   UNION ALL SELECT s.id, NULL, ${sourceJson('s')}, NULL, NULL, NULL, false FROM ${eachById('source')} s
+   UNION ALL SELECT m.id, NULL, NULL, m.labels, NULL, NULL, false FROM ${eachById('metric')} m
+   UNION ALL SELECT c.id, NULL, NULL, NULL, ${claimFields('c')}, c.language, ${onlyOffRecord('c.id')} FROM ${eachById('claim')} c
+   JOIN entity s ON s.id = c.subject_id JOIN metric m ON m.id = c.metric_id`,
 );
 
-/** What entities, sources and metrics are called, of those the caller may read, by their ids; other ids have no name. */
+/** What entities, sources, metrics and claims are called, of those the caller may read, by their ids; other ids have no name. */
 export async function toldNames(tx: EntityManager, ids: readonly string[]): Promise<Names> {
   const rows: Row[] = await tx.query(NAMED, [idsAsJson(ids)]);
   return new Map(rows.map((row) => [row.id, calledIn(row)]));
 }
 
-function calledIn({ entity, source, labels }: Row): Told {
+function calledIn({ entity, source, labels, claim, language: of, untold }: Row): Told {
   if (entity) return plainly(entityBrief(entity).name);
   if (source) {
     const { title, url } = sourceBrief(source);
     return plainly(title ?? url ?? '');
+  }
+  if (claim) {
+    const brief = claimBrief(claim);
+    if (untold)
+      return inBoth((language) => `${brief.metric.labels[language] ?? brief.metric.label}, ${brief.subject.name}`);
+    return inBoth((language) => claimWords({ brief, language: of }, language));
   }
   return inBoth((language) => labels?.[language] ?? labels?.['en'] ?? Object.values(labels ?? {})[0] ?? '');
 }

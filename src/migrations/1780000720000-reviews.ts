@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What of a claim its review changes, and what triggers set: no part of what somebody wrote. */
-const REVIEW = `'{review_state,review_verdict,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,replaced_at}'::text[]`;
+const REVIEW = `'{review_state,review_verdict,review_changed,reviewer_id,assignee_id,version,created_at,updated_at,recorded_at,change_id,removed,readers,replaced_at}'::text[]`;
 
 const key = (row: string): string => `claimtrail.audience_key(${row}.audience, ${row}.desk_id)`;
 
 /** Whether a link is a correction that counts, as `SUPERSEDES` of migration `standing`. */
-const SUPERSEDES = `NEW.kind = 'supersedes' AND (NEW.state = 'confirmed' OR NEW.state = 'suggested' AND NEW.origin <> 'detector')`;
+const supersedes = (row: string): string =>
+  `${row}.kind = 'supersedes' AND (${row}.state = 'confirmed' OR ${row}.state = 'suggested' AND ${row}.origin <> 'detector')`;
 
 /** What the standing of a claim is read from, of its review; the query has the same words. */
 const DECIDED = `review_verdict IN ('confirmed', 'refuted') OR review_state = 'retracted'`;
@@ -18,10 +19,13 @@ const COLUMNS = `
       CONSTRAINT claim_review_state_check CHECK (review_state IN ('draft', 'submitted', 'in_review', 'returned', 'reviewed', 'published', 'corrected', 'retracted')),
     ADD COLUMN review_verdict text
       CONSTRAINT claim_review_verdict_check CHECK (review_verdict IN ('confirmed', 'refuted', 'misleading', 'outdated', 'unverifiable', 'unresolved')),
+    -- Whether what it claims, or for whom, has changed since the verdict; written by triggers alone.
+    ADD COLUMN review_changed boolean NOT NULL DEFAULT false,
     ADD COLUMN reviewer_id uuid CONSTRAINT claim_reviewer_id_fkey REFERENCES principal,
     ADD COLUMN assignee_id uuid CONSTRAINT claim_assignee_id_fkey REFERENCES principal,
-    ADD CONSTRAINT claim_review_check CHECK ((review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted')));
-  ALTER TABLE history.claim ADD COLUMN review_state text NOT NULL DEFAULT 'draft';
+    ADD CONSTRAINT claim_review_check CHECK ((review_verdict IS NOT NULL) = (review_state IN ('reviewed', 'published', 'corrected', 'retracted'))),
+    ADD CONSTRAINT claim_review_changed_check CHECK (NOT review_changed OR review_verdict IS NOT NULL);
+  ALTER TABLE history.claim ADD COLUMN review_state text NOT NULL DEFAULT 'draft', ADD COLUMN review_changed boolean NOT NULL DEFAULT false;
   CREATE INDEX claim_review_idx ON claim (review_state, id) WHERE review_state <> 'draft';
   CREATE INDEX claim_decided_idx ON claim (id) WHERE ${DECIDED};`;
 
@@ -80,12 +84,13 @@ const TABLES = `
     id            uuid PRIMARY KEY,
     claim_id      uuid NOT NULL REFERENCES claim,
     claim_version int NOT NULL,
+    identity      text NOT NULL,
     kind          text NOT NULL CONSTRAINT usage_kind_check CHECK (kind IN ('story', 'graphic', 'post')),
     title         text NOT NULL,
     url           text,
     published_at  timestamptz NOT NULL,
     state         text NOT NULL DEFAULT 'current' CONSTRAINT usage_state_check CHECK (state IN ('current', 'open', 'corrected', 'stands_by')),
-    opened_by     text CONSTRAINT usage_opened_by_check CHECK (opened_by IN ('corrected', 'retracted', 'changed', 'superseded')),
+    opened_by     text CONSTRAINT usage_opened_by_check CHECK (opened_by IN ('corrected', 'retracted', 'changed', 'superseded', 'rejected')),
     opened_at     timestamptz,
     reason        text CONSTRAINT usage_reason_check CHECK (length(reason) BETWEEN 1 AND 2000),
     decider_id    uuid REFERENCES principal,
@@ -94,11 +99,12 @@ const TABLES = `
     version       int NOT NULL,
     created_at    timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,
+    CONSTRAINT usage_identity_key UNIQUE (claim_id, identity),
     CONSTRAINT usage_opened_check CHECK ((state <> 'current') = (opened_by IS NOT NULL) AND (opened_by IS NULL) = (opened_at IS NULL)),
     CONSTRAINT usage_decided_check CHECK ((state IN ('corrected', 'stands_by')) = (decided_at IS NOT NULL) AND num_nulls(reason, decider_id, decided_at) IN (0, 3))
   );
-  CREATE INDEX ON usage (claim_id);
   CREATE INDEX usage_state_idx ON usage (state, id) WHERE state <> 'current';
+  COMMENT ON COLUMN usage.identity IS 'SHA-256 of what makes it the same story: what it is and its address; without one its title and moment.';
   COMMENT ON TABLE usage IS 'Where a claim was published. What becomes of the claim opens it: then somebody corrects it, or stands by it.';
 
   CALL history.track('evidence_search');
@@ -130,6 +136,12 @@ const DECISIONS = `
   CREATE FUNCTION wrote_any(claim uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
     RETURN EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = wrote_any.claim AND ${key('c')} = ANY (claimtrail.readership()))
       AND claimtrail.wrote(claimtrail.actor(), wrote_any.claim, NULL, true);
+
+  -- Whether somebody could review a claim now, as far as whoever asks can know: they read it, and wrote none of what the asker reads of it.
+  CREATE FUNCTION could_review(who uuid, held claim) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog
+    RETURN EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = who AND NOT p.disabled AND p.kind <> 'software' AND p.roles && '{reviewer,editor}'
+        AND (held.audience <> 'desk' OR EXISTS (SELECT FROM claimtrail.membership m WHERE m.principal_id = p.id AND m.desk_id = held.desk_id)))
+      AND NOT claimtrail.wrote(who, held.id, claimtrail.readership(), true);
 
   -- One step of a review: decided by who acts in this transaction and what they are at this moment, whatever the application thinks.
   CREATE FUNCTION make_transition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -170,6 +182,9 @@ const DECISIONS = `
     IF rule.four_eyes AND wrote THEN
       RAISE EXCEPTION 'whoever wrote any of it does not review it' USING ERRCODE = 'check_violation', CONSTRAINT = 'transition_four_eyes_check';
     END IF;
+    IF NEW.to_state = 'published' AND held.review_changed THEN
+      RAISE EXCEPTION 'what was changed after its verdict is reviewed again' USING ERRCODE = 'check_violation', CONSTRAINT = 'transition_changed_check';
+    END IF;
     IF jsonb_typeof(NEW.evidence) = 'array' AND EXISTS (SELECT FROM jsonb_array_elements(NEW.evidence) e WHERE NOT claimtrail.is_evidence(e, held.id))
       OR NOT EXISTS (SELECT FROM claimtrail.claim s WHERE s.id = NEW.superseded_by AND claimtrail.may_name(${key('held')}, ${key('s')})) AND NEW.superseded_by IS NOT NULL
     THEN
@@ -181,8 +196,11 @@ const DECISIONS = `
     NEW.claim_version := held.version + 1;
     UPDATE claimtrail.claim c SET review_state = NEW.to_state,
         review_verdict = CASE WHEN NEW.to_state = 'reviewed' THEN NEW.verdict WHEN NEW.to_state IN ('published', 'corrected', 'retracted') THEN c.review_verdict END,
-        -- Whoever wrote some of it may call for another review, and does not get it.
-        reviewer_id = CASE WHEN NEW.to_state = 'in_review' AND NOT (wrote AND c.reviewer_id IS NOT NULL) THEN this.actor_id ELSE c.reviewer_id END
+        -- Whoever wrote some of it may call for another review, and does not get it where somebody else can.
+        reviewer_id = CASE WHEN NEW.to_state <> 'in_review' THEN c.reviewer_id
+          WHEN wrote AND claimtrail.could_review(c.reviewer_id, c) THEN c.reviewer_id
+          WHEN wrote AND claimtrail.could_review(c.assignee_id, c) THEN c.assignee_id
+          ELSE this.actor_id END
       WHERE c.id = held.id;
     RETURN NEW;
   END $$;
@@ -198,7 +216,8 @@ const DECISIONS = `
         WHERE s.id = (named->>'id')::uuid AND claimtrail.may_name(${key('c')}, ${key('x')}))
       ELSE false END FROM claimtrail.claim c WHERE c.id = is_evidence.claim), false);
 
-  -- Lets somebody see to a claim: a reviewer who reads it and wrote none of what the caller reads of it. Null where there is no such claim, false
+  -- Lets somebody see to a claim: a reviewer who reads it and wrote none of what the caller reads of it. They have it in review then, where who
+  -- had it can review it no more. Null where there is no such claim, false
   -- where there is no such reviewer.
   CREATE FUNCTION assign_claim(claim uuid, assignee uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
@@ -212,14 +231,38 @@ const DECISIONS = `
     IF NOT FOUND THEN
       RAISE EXCEPTION 'reviewers assign claims' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_assigned_check';
     END IF;
-    IF assignee IS NOT NULL AND (claimtrail.wrote(assignee, held.id, claimtrail.readership(), true) OR NOT EXISTS (
-      SELECT FROM claimtrail.principal p WHERE p.id = assignee AND NOT p.disabled AND p.kind <> 'software' AND p.roles && '{reviewer,editor}'
-        AND (held.audience <> 'desk' OR EXISTS (SELECT FROM claimtrail.membership m WHERE m.principal_id = p.id AND m.desk_id = held.desk_id))))
-    THEN RETURN false;
-    END IF;
-    UPDATE claimtrail.claim c SET assignee_id = assignee WHERE c.id = held.id;
+    IF assignee IS NOT NULL AND NOT claimtrail.could_review(assignee, held) THEN RETURN false; END IF;
+    UPDATE claimtrail.claim c SET assignee_id = assignee,
+        reviewer_id = CASE WHEN c.review_state = 'in_review' AND assignee IS NOT NULL AND NOT claimtrail.could_review(c.reviewer_id, c) THEN assignee
+          ELSE c.reviewer_id END
+      WHERE c.id = held.id;
     RETURN true;
   END $$;
+
+  -- A verdict is about what was read: it says so where that has changed since, until there is another.
+  CREATE FUNCTION claim_changes_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  BEGIN
+    IF NEW.review_verdict IS NULL THEN NEW.review_changed := false;
+    ELSIF to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN NEW.review_changed := true;
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER review_changed BEFORE UPDATE ON claim FOR EACH ROW WHEN (OLD.review_verdict IS NOT NULL) EXECUTE FUNCTION claim_changes_verdict();
+
+  CREATE FUNCTION scope_changes_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  BEGIN
+    UPDATE claimtrail.claim c SET review_changed = true FROM (SELECT DISTINCT w.claim_id FROM written w) w
+      WHERE c.id = w.claim_id AND c.review_verdict IS NOT NULL AND NOT c.review_changed;
+    RETURN NULL;
+  END $$;
+  ${(['INSERT', 'UPDATE', 'DELETE'] as const)
+    .map(
+      (
+        event,
+      ) => `CREATE TRIGGER verdict_${event.toLowerCase()} AFTER ${event} ON scope_value REFERENCING ${event === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION scope_changes_verdict();`,
+    )
+    .join('\n')}
 
   -- Nobody begins anywhere but with a draft.
   CREATE FUNCTION refuse_reviewed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -227,7 +270,7 @@ const DECISIONS = `
     RAISE EXCEPTION 'a claim begins as a draft' USING ERRCODE = 'insufficient_privilege';
   END $$;
   CREATE TRIGGER drafts BEFORE INSERT ON claim FOR EACH ROW
-    WHEN (row_security_active('claimtrail.claim') AND (NEW.review_state <> 'draft' OR NEW.reviewer_id IS NOT NULL OR NEW.assignee_id IS NOT NULL))
+    WHEN (row_security_active('claimtrail.claim') AND (NEW.review_state <> 'draft' OR NEW.review_changed OR NEW.reviewer_id IS NOT NULL OR NEW.assignee_id IS NOT NULL))
     EXECUTE FUNCTION refuse_reviewed();`;
 
 const REFUSED = `RAISE EXCEPTION 'while a claim is in review, whoever wrote any of it does not change it' USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_in_review_check'`;
@@ -278,9 +321,12 @@ const LOCKED_OUT = `
   -- A verdict knows of what was there before. What was being written meanwhile has waited for it, by its foreign keys, and is written again: later than it.
   CREATE FUNCTION written_before_verdict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
-    began timestamptz := (history.this_change()).at;
+    began timestamptz;
     judged boolean;
   BEGIN
+    -- Where nothing was written there is no act, and none begins by asking.
+    IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
+    began := (history.this_change()).at;
     IF TG_TABLE_NAME = 'link' THEN
       SELECT EXISTS (SELECT FROM written w JOIN claimtrail.transition t ON t.claim_id IN (w.a_id, w.b_id) WHERE t.to_state = 'reviewed' AND t.at > began) INTO judged;
     ELSE
@@ -311,43 +357,55 @@ const USAGES = `
   BEGIN
     IF OLD.review_state <> NEW.review_state THEN
       IF NEW.review_state IN ('corrected', 'retracted') THEN PERFORM claimtrail.open_usages(NEW.id, NEW.review_state); END IF;
-    ELSIF to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN PERFORM claimtrail.open_usages(NEW.id, 'changed');
+    ELSIF NEW.review_changed AND NOT OLD.review_changed OR to_jsonb(OLD) - ${REVIEW} <> to_jsonb(NEW) - ${REVIEW} THEN PERFORM claimtrail.open_usages(NEW.id, 'changed');
     END IF;
     RETURN NULL;
   END $$;
   CREATE TRIGGER usages AFTER UPDATE ON claim FOR EACH ROW WHEN (OLD.review_state IN ('published', 'corrected', 'retracted'))
     EXECUTE FUNCTION claim_opens_usages();
 
-  -- A correction opens them where all who read the claim may know of it; nobody who is locked out makes one.
+  -- A correction opens them where all who read the claim may know of it; nobody who is locked out makes one, and of what was reviewed only an editor.
   CREATE FUNCTION link_supersedes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
     state text;
+    this history.change := history.this_change();
   BEGIN
     SELECT c.review_state INTO state FROM claimtrail.claim c WHERE c.id = NEW.b_id;
-    IF state = 'in_review' AND claimtrail.wrote((history.this_change()).actor_id, NEW.b_id, NULL, false) THEN ${REFUSED}; END IF;
+    IF state IN ('reviewed', 'published', 'corrected', 'retracted')
+      AND NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND 'editor' = ANY (p.roles)) THEN
+      RAISE EXCEPTION 'an editor says what takes the place of what was reviewed' USING ERRCODE = 'check_violation', CONSTRAINT = 'link_supersedes_editor_check';
+    END IF;
+    IF state = 'in_review' AND claimtrail.wrote(this.actor_id, NEW.b_id, NULL, false) THEN ${REFUSED}; END IF;
     IF state IN ('published', 'retracted') AND NEW.own_readership = 'public' AND claimtrail.may_name(NEW.b_readership, NEW.a_readership) THEN
       PERFORM claimtrail.open_usages(NEW.b_id, 'superseded');
     END IF;
     RETURN NULL;
   END $$;
-  CREATE TRIGGER supersedes_new AFTER INSERT ON link FOR EACH ROW WHEN (${SUPERSEDES}) EXECUTE FUNCTION link_supersedes();
+  CREATE TRIGGER supersedes_new AFTER INSERT ON link FOR EACH ROW WHEN (${supersedes('NEW')}) EXECUTE FUNCTION link_supersedes();
   CREATE TRIGGER supersedes_now AFTER UPDATE ON link FOR EACH ROW
-    WHEN (${SUPERSEDES} AND (OLD.kind, OLD.state, OLD.origin) IS DISTINCT FROM (NEW.kind, NEW.state, NEW.origin)) EXECUTE FUNCTION link_supersedes();
+    WHEN (${supersedes('NEW')} AND NOT (${supersedes('OLD')})) EXECUTE FUNCTION link_supersedes();
 
-  -- What uses something that was taken back already is open at once.
+  -- What uses something that was taken back already is open at once, and so is what used it before what it claims was changed. Whoever is
+  -- about to change the claim is waited for, and waits.
   CREATE FUNCTION begin_usage() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE
     used record;
   BEGIN
-    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id AND ${key('c')} = ANY (claimtrail.readership());
+    SELECT c.review_state, c.version INTO used FROM claimtrail.claim c WHERE c.id = NEW.claim_id AND ${key('c')} = ANY (claimtrail.readership()) FOR SHARE;
     -- What one may not read is refused by the policy as what is not there.
     IF NOT FOUND THEN RETURN NEW; END IF;
     IF NEW.claim_version NOT BETWEEN 1 AND used.version THEN
       RAISE EXCEPTION 'there is no such version of the claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_claim_version_check';
     END IF;
-    IF used.review_state IN ('corrected', 'retracted') THEN
+    NEW.opened_by := CASE
+      WHEN used.review_state IN ('corrected', 'retracted') THEN used.review_state
+      WHEN EXISTS (SELECT FROM claimtrail.link l WHERE l.b_id = NEW.claim_id AND ${supersedes('l')} AND l.own_readership = 'public'
+        AND claimtrail.may_name(l.b_readership, l.a_readership)) THEN 'superseded'
+      WHEN EXISTS (SELECT FROM history.claim v JOIN history.claim b ON b.id = v.id AND b.version = v.version - 1
+        WHERE v.id = NEW.claim_id AND v.version > NEW.claim_version
+          AND (v.review_changed AND NOT b.review_changed OR to_jsonb(v) - ${REVIEW} <> to_jsonb(b) - ${REVIEW})) THEN 'changed' END;
+    IF NEW.opened_by IS NOT NULL THEN
       NEW.state := 'open';
-      NEW.opened_by := used.review_state;
       NEW.opened_at := (history.this_change()).at;
     END IF;
     RETURN NEW;
@@ -360,6 +418,11 @@ const USAGES = `
   BEGIN
     IF OLD.state <> 'open' OR NEW.state NOT IN ('corrected', 'stands_by') THEN
       RAISE EXCEPTION 'only what is open is decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decision_check';
+    END IF;
+    IF NOT EXISTS (SELECT FROM claimtrail.principal p WHERE p.id = this.actor_id AND NOT p.disabled AND (p.roles && '{reviewer,editor}'
+      OR 'journalist' = ANY (p.roles) AND (OLD.owner_id = p.id OR EXISTS (SELECT FROM claimtrail.claim c WHERE c.id = OLD.claim_id AND c.owner_id = p.id))))
+    THEN
+      RAISE EXCEPTION 'who wrote a story, its claim or reviews decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'usage_decider_check';
     END IF;
     NEW.decider_id := this.actor_id;
     NEW.decided_at := this.at;
@@ -387,11 +450,11 @@ const policiesFor = (app: string): string => `
   CREATE POLICY changes ON usage FOR UPDATE TO ${app} USING (${within('usage')}) WITH CHECK (${within('usage')});
   GRANT SELECT, INSERT (id, claim_id, to_state, reason, verdict, evidence, superseded_by) ON transition TO ${app};
   GRANT SELECT, INSERT ON evidence_search TO ${app};
-  GRANT SELECT, INSERT (id, claim_id, claim_version, kind, title, url, published_at, owner_id), UPDATE (state, reason) ON usage TO ${app};
+  GRANT SELECT, INSERT (id, claim_id, claim_version, identity, kind, title, url, published_at, owner_id), UPDATE (state, reason) ON usage TO ${app};
   GRANT SELECT ON as_of.transition TO ${app};
-  GRANT EXECUTE ON FUNCTION wrote_any, assign_claim TO ${app};`;
+  GRANT EXECUTE ON FUNCTION wrote_any, is_evidence, assign_claim TO ${app};`;
 
-const FUNCTIONS = `written_before_verdict, wrote, wrote_any, make_transition, is_evidence, assign_claim, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
+const FUNCTIONS = `written_before_verdict, wrote, wrote_any, could_review, make_transition, is_evidence, assign_claim, claim_changes_verdict, scope_changes_verdict, refuse_reviewed, claim_in_review, open_usages, claim_opens_usages,
   link_supersedes, begin_usage, decide_usage`;
 
 /**
@@ -415,8 +478,8 @@ export class Reviews1780000720000 implements MigrationInterface {
       DROP TABLE transition, evidence_search, usage, history.evidence_search, history.usage;
       DROP FUNCTION history.replace_evidence_search, history.replace_usage, history.keep_evidence_search, history.keep_removed_evidence_search, history.keep_usage, history.keep_removed_usage;
       DROP VIEW as_of.link, as_of.claim;
-      ALTER TABLE claim DROP COLUMN review_state, DROP COLUMN review_verdict, DROP COLUMN reviewer_id, DROP COLUMN assignee_id;
-      ALTER TABLE history.claim DROP COLUMN review_state CASCADE, DROP COLUMN review_verdict CASCADE, DROP COLUMN reviewer_id CASCADE, DROP COLUMN assignee_id CASCADE;
+      ALTER TABLE claim DROP COLUMN review_state, DROP COLUMN review_verdict, DROP COLUMN review_changed, DROP COLUMN reviewer_id, DROP COLUMN assignee_id;
+      ALTER TABLE history.claim DROP COLUMN review_state CASCADE, DROP COLUMN review_verdict CASCADE, DROP COLUMN review_changed CASCADE, DROP COLUMN reviewer_id CASCADE, DROP COLUMN assignee_id CASCADE;
       ${SHOW_PAST}
     `);
   }

@@ -34,6 +34,18 @@ export const constraintRefusals: Record<string, Refusal> = {
     'The review of this claim does not go on like that, or not by you. Read it again.',
   ),
   transition_four_eyes_check: new Refusal('four-eyes', 'You wrote some of this claim: somebody else has to review it.'),
+  transition_changed_check: new Refusal(
+    'changed-since-review',
+    'The claim was changed after its verdict, which is about what was read: take it into review again.',
+  ),
+  link_supersedes_editor_check: new Refusal(
+    'not-allowed',
+    'Only an editor says that something takes the place of a claim that was reviewed. Record what holds instead as a claim of its own, and open a case about the two, in which it is preferred.',
+  ),
+  usage_decider_check: new Refusal(
+    'not-allowed',
+    'A story is decided about by whoever recorded it, by the author of the claim, or by a reviewer or editor.',
+  ),
   usage_decision_check: new Refusal('already-decided', 'There is nothing open to be decided. Read it again.'),
   usage_claim_version_check: Refusal.at('/claimVersion', 'invalid-request', 'The claim has no such version.'),
   principal_last_admin: new Refusal(

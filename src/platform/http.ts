@@ -99,7 +99,7 @@ export async function createApp(
 }
 
 /** Global prefix, headers, guard, validation, problems, metrics and the description of the API. */
-export async function configure(app: NestFastifyApplication, config: Config): Promise<OpenAPIObject> {
+export async function configure(app: NestFastifyApplication, config: Config): Promise<() => OpenAPIObject> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   server.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));

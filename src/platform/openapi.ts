@@ -26,8 +26,11 @@ const problemSchema = {
   },
 } as const;
 
-/** Describes the API, and serves the description at `/api/docs` and `/api/openapi.json`. */
-export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+/**
+ * Describes the API, and serves the description at `/api/docs` and `/api/openapi.json`. It is made when somebody first asks for it, and not
+ * while everybody waits for the start.
+ */
+export function describeApi(app: NestFastifyApplication): () => OpenAPIObject {
   const frame = new DocumentBuilder()
     .setTitle('Claimtrail')
     .setDescription('A fact tracker for newsrooms. Errors are problem documents (RFC 9457).')
@@ -47,7 +50,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addSecurityRequirements('bearer')
     .addSecurityRequirements('cookie')
     .build();
-  const described = withProblems(SwaggerModule.createDocument(app, frame));
+  let made: OpenAPIObject | undefined;
+  const described = () => (made ??= withProblems(SwaggerModule.createDocument(app, frame)));
   SwaggerModule.setup('api/docs', app, described, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   return described;
 }

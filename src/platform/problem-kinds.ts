@@ -2,7 +2,11 @@ import type { RefusalCode } from '../kernel/refusal.js';
 
 /** Faults of the transport, which the domain knows nothing of. */
 export type TransportCode =
-  'uri-too-long' | 'headers-too-large' | 'expectation-failed' | 'request-timeout' | 'internal';
+  | 'uri-too-long'
+  | 'headers-too-large'
+  | 'expectation-failed'
+  | 'request-timeout'
+  | 'internal';
 
 /** Every kind of problem this API answers with; `/problems/<code>` is its type. */
 export type ProblemCode = RefusalCode | TransportCode;
@@ -86,6 +90,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'Transition not allowed',
     'The review of the claim does not go on like that, or not by whoever asks; `possible` lists what they may do instead.',
+  ),
+  'changed-since-review': kind(
+    409,
+    'Changed since its review',
+    'A verdict is about what was read, and the claim has changed since; take it into review again before it is published.',
   ),
   'in-review': kind(
     409,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { claimExists } from '../claims/statements.queries.js';
+import { dayOf } from '../kernel/calendar-date.js';
 import { newId } from '../kernel/ids.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -21,7 +22,8 @@ export async function recordSearch(
   { where, source, outcome, searchedAt, note }: NewSearch,
 ): Promise<Answer<SearchView>> {
   if (!(await claimExists(tx, claimId))) throw new Refusal('not-found', 'There is no such claim.');
-  if (new Date(searchedAt).getTime() > Date.now()) {
+  const moment = dayOf(searchedAt).instant ?? searchedAt;
+  if (new Date(moment).getTime() > Date.now()) {
     throw Refusal.at('/searchedAt', 'invalid-request', 'Nobody has looked in the future.');
   }
   if (source && !(await isFor(tx, source, claimId))) {
@@ -34,7 +36,7 @@ export async function recordSearch(
   const id = newId();
   await tx.query(
     `INSERT INTO evidence_search (id, claim_id, place, source_id, outcome, searched_at, note, owner_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, claimId, tidy(where), source ?? null, outcome, searchedAt, note ? tidy(note) : null, principalId],
+    [id, claimId, tidy(where), source ?? null, outcome, moment, note ? tidy(note) : null, principalId],
   );
   const body = await searchById(tx, id);
   if (!body) throw new Error('a search that was recorded cannot be read');

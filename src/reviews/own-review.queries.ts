@@ -27,13 +27,13 @@ export async function ownReview(
   claimId: string,
 ): Promise<OwnReviewView> {
   const [row]: Row[] = await tx.query(
-    `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'reviewer', ${userBrief('c.reviewer_id')},
+    `SELECT jsonb_build_object('state', c.review_state, 'verdict', c.review_verdict, 'changedSince', c.review_changed, 'reviewer', ${userBrief('c.reviewer_id')},
        'assignee', ${userBrief('c.assignee_id')}) AS review, c.version, wrote_any(c.id) AS wrote, c.owner_id = $2 AS "isAuthor",
        coalesce(c.reviewer_id = $2, false) AS "isReviewer" FROM claim c WHERE c.id = $1`,
     [claimId, principalId],
   );
   if (!row) throw new Refusal('not-found', 'There is no such claim.');
   const { review, version, ...who } = row;
-  const possible = possibleFor(review.state, { ...who, may: rightsOf(permissions) });
+  const possible = possibleFor(review.state, { ...who, changed: review.changedSince, may: rightsOf(permissions) });
   return { ...review, wrote: who.wrote, possible, version };
 }

@@ -8,6 +8,7 @@ const standpoint: fc.Arbitrary<Standpoint> = fc.record({
   isAuthor: fc.boolean(),
   isReviewer: fc.boolean(),
   wrote: fc.boolean(),
+  changed: fc.boolean(),
   may: fc.record({ write: fc.boolean(), review: fc.boolean(), publish: fc.boolean() }),
 });
 
@@ -33,6 +34,15 @@ describe('the steps of a review', () => {
       fc.property(state, standpoint, (from, who) => {
         const all = possibleFor(from, { ...who, wrote: false });
         expect(all).toEqual(expect.arrayContaining(possibleFor(from, { ...who, wrote: true })));
+      }),
+    );
+  });
+
+  it('become none but publishing fewer where the claim has changed since its verdict', () => {
+    fc.assert(
+      fc.property(state, standpoint, (from, who) => {
+        const all = possibleFor(from, { ...who, changed: false });
+        expect(possibleFor(from, { ...who, changed: true })).toEqual(all.filter((to) => to !== 'published'));
       }),
     );
   });

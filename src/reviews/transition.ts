@@ -10,6 +10,8 @@ export interface Step {
   readonly by: Stepper;
   /** Whether only somebody takes it who wrote none of the claim. */
   readonly fourEyes: boolean;
+  /** Whether it is only taken where what was reviewed has not changed since. */
+  readonly asReviewed: boolean;
   /** What has to be said with it, besides a verdict for `reviewed` and what takes its place for `corrected`. */
   readonly reason: boolean;
 }
@@ -18,8 +20,12 @@ const step = (
   from: ReviewState,
   to: ReviewState,
   by: Stepper,
-  { fourEyes = false, reason = true }: { readonly fourEyes?: boolean; readonly reason?: boolean } = {},
-): Step => ({ from, to, by, fourEyes, reason });
+  {
+    fourEyes = false,
+    asReviewed = false,
+    reason = true,
+  }: Partial<Pick<Step, 'fourEyes' | 'asReviewed' | 'reason'>> = {},
+): Step => ({ from, to, by, fourEyes, asReviewed, reason });
 
 /** Every step there is; the trigger of `transition` has the same, and decides. */
 export const STEPS: readonly Step[] = [
@@ -30,13 +36,13 @@ export const STEPS: readonly Step[] = [
   step('in_review', 'returned', 'that reviewer'),
   step('returned', 'submitted', 'author'),
   step('reviewed', 'in_review', 'reviewer'),
-  step('reviewed', 'published', 'editor', { fourEyes: true, reason: false }),
+  step('reviewed', 'published', 'editor', { fourEyes: true, asReviewed: true, reason: false }),
   step('published', 'corrected', 'editor'),
   step('published', 'retracted', 'editor'),
   step('retracted', 'in_review', 'editor'),
 ];
 
-/** Somebody, as far as it decides about the review of one claim. */
+/** Somebody, and one claim, as far as it decides about the review of that. */
 export interface Standpoint {
   /** Whether the claim is theirs. */
   readonly isAuthor: boolean;
@@ -44,6 +50,8 @@ export interface Standpoint {
   readonly isReviewer: boolean;
   /** Whether they wrote any of it, in any version. */
   readonly wrote: boolean;
+  /** Whether the claim has changed since its verdict. */
+  readonly changed: boolean;
   readonly may: Readonly<Record<'write' | 'review' | 'publish', boolean>>;
 }
 
@@ -62,17 +70,18 @@ function takes({ by }: Step, { isAuthor, isReviewer, may }: Standpoint): boolean
 
 /** What somebody may do next with a claim in a state, in the order of {@link STEPS}. */
 export const possibleFor = (state: ReviewState, who: Standpoint): ReviewState[] =>
-  STEPS.filter((one) => one.from === state && takes(one, who) && !(one.fourEyes && who.wrote)).map(({ to }) => to);
+  STEPS.filter((one) => one.from === state && refusalOf(state, one.to, who) === null).map(({ to }) => to);
 
 /** Why somebody does not take a claim from a state to another; null where they do. */
 export function refusalOf(
   from: ReviewState,
   to: ReviewState,
   who: Standpoint,
-): 'transition-not-allowed' | 'four-eyes' | null {
+): 'transition-not-allowed' | 'four-eyes' | 'changed-since-review' | null {
   const found = STEPS.find((one) => one.from === from && one.to === to);
   if (!found || !takes(found, who)) return 'transition-not-allowed';
-  return found.fourEyes && who.wrote ? 'four-eyes' : null;
+  if (found.fourEyes && who.wrote) return 'four-eyes';
+  return found.asReviewed && who.changed ? 'changed-since-review' : null;
 }
 
 /** Kinds of what a verdict can rest on. */
@@ -107,5 +116,9 @@ export function faultsOf(from: ReviewState, given: GivenStep): { readonly at: st
     [corrected && !given.supersededBy, '/supersededBy', 'Name the claim that takes its place.'],
     [!corrected && Boolean(given.supersededBy), '/supersededBy', 'Only what is corrected has something in its place.'],
   ];
+  const named = (given.evidence ?? []).map(({ kind, id }) => `${kind} ${id}`);
+  named.forEach((one, i) => {
+    wrong.push([named.indexOf(one) < i, `/evidence/${i}`, 'This is named as evidence already.']);
+  });
   return wrong.flatMap(([is, at, detail]) => (is ? [{ at, detail }] : []));
 }

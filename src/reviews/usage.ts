@@ -7,7 +7,7 @@ export const USAGE_STATES = ['current', 'open', 'corrected', 'stands_by'] as con
 export type UsageState = (typeof USAGE_STATES)[number];
 
 /** What opens a usage. */
-export const USAGE_OPENERS = ['corrected', 'retracted', 'changed', 'superseded'] as const;
+export const USAGE_OPENERS = ['corrected', 'retracted', 'changed', 'superseded', 'rejected'] as const;
 
 /** What can be decided about a usage that is open. */
 export const USAGE_DECISIONS = ['corrected', 'stands_by'] as const;

@@ -41,11 +41,12 @@ export class UsagesController {
     });
   }
 
-  /** Record where a claim was published. */
+  /** Record where a claim was published: 200 where that is recorded already. Open at once where the claim has fallen or changed since. */
   @Post('claims/:id/usages')
   @Needs('records:write')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: UsageView })
+  @ApiOkResponse({ type: UsageView })
   record(
     @Param('id', IdPipe) id: string,
     @Body() body: NewUsage,
@@ -68,7 +69,7 @@ export class UsagesController {
     return this.transactions.readPast(caller, instantOf(query), reply, (tx) => usagePage(tx, wanted, pageById(query)));
   }
 
-  /** Say of a usage that is open that it was corrected, or that the newsroom stands by it. */
+  /** Say of a usage that is open that it was corrected, or that the newsroom stands by it: whoever recorded it, the author of the claim, or a reviewer. */
   @Post('usages/:id/decisions')
   @Needs('records:write')
   @HttpCode(200)
@@ -83,6 +84,6 @@ export class UsagesController {
   ): Promise<UsageView> {
     const versions = versionsMatching(request.headers['if-match']);
     const reason = tidy(body.reason);
-    return this.posts.post(request, reply, (tx) => decideUsage(tx, id, body, versions), { reason });
+    return this.posts.post(request, reply, (tx, caller) => decideUsage(tx, caller, id, body, versions), { reason });
   }
 }

@@ -11,6 +11,7 @@ import { AppModule } from '../../src/app/app.module.js';
 import { newId } from '../../src/kernel/ids.js';
 import { LOCAL, SYSTEM_PRINCIPAL } from '../../src/platform/caller.js';
 import { configFrom } from '../../src/platform/config.js';
+import { withSettings } from '../../src/platform/database-roles.js';
 import { createApp } from '../../src/platform/http.js';
 import { type Permission, PERMISSIONS, type Role } from '../../src/platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
@@ -51,11 +52,14 @@ export interface Person extends Pick<World, 'get' | 'post' | 'patch' | 'ask'> {
   readonly desks: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What answers are checked against, by the description of the API: to make it takes as long as to start an application. */
-const contracts = new Map<string, ReturnType<typeof contract>>();
+/** What answers are checked against, made of what the first world of a file serves: to make it takes as long as to start an application. */
+let checked: ReturnType<typeof contract> | undefined;
 
 /** The whole application on a free port with a database of its own; every answer is checked against its OpenAPI document. */
 export class World {
+  /** Connections of the owner of the tables, by who acts: to connect takes longer than most questions. */
+  private readonly owners = new Map<string | null, pg.Pool>();
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
@@ -71,10 +75,8 @@ export class World {
   /** A world on a database that is there already; it goes with the world. */
   static async on(database: FreshDatabase, env: Readonly<Record<string, string>> = {}): Promise<World> {
     const { app, url } = await served(database, env);
-    const described = await (await fetch(`${url}/api/openapi.json`)).text();
-    let check = contracts.get(described);
-    if (!check) contracts.set(described, (check = contract(JSON.parse(described) as OpenAPIObject)));
-    return new World(app, url, database, check);
+    checked ??= contract((await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject);
+    return new World(app, url, database, checked);
   }
 
   /** Another process of the same instance, as far as the database can tell; its application has to be closed before the first world stops. */
@@ -85,6 +87,7 @@ export class World {
 
   async stop(): Promise<void> {
     await this.app.close();
+    for (const owner of this.owners.values()) await owner.end();
     await this.database.drop();
   }
 
@@ -182,14 +185,16 @@ export class World {
 
   /** Looks into the database as the owner of its tables. @param actor for statements that ask who reads */
   async sql<Row>(query: string, parameters: unknown[] = [], actor: string | null = null): Promise<Row[]> {
-    const owner = new pg.Client({ connectionString: this.database.ownerUrl });
-    await owner.connect();
-    try {
-      if (actor !== null) await owner.query(`SELECT set_config('claimtrail.actor', $1, false)`, [actor]);
-      return (await owner.query(query, parameters)).rows as Row[];
-    } finally {
-      await owner.end();
+    let owner = this.owners.get(actor);
+    if (!owner) {
+      const { ownerUrl } = this.database;
+      const connectionString = actor === null ? ownerUrl : withSettings(ownerUrl, { 'claimtrail.actor': actor });
+      owner = new pg.Pool({ connectionString, max: 50, allowExitOnIdle: true });
+      // The database may go with connections that nobody uses.
+      owner.on('error', () => undefined);
+      this.owners.set(actor, owner);
     }
+    return (await owner.query(query, parameters)).rows as Row[];
   }
 
   /** Reads as whoever sits at the machine, past the routes. */

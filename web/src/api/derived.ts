@@ -109,4 +109,6 @@ export interface Derivation extends Partial<Computed> {
   readonly previous?: PastResult | null;
   readonly movedBy?: Moved | null;
   readonly attributedTo?: Named | null;
+  /** The case it is in dispute in: one that is open, else that which was decided last. */
+  readonly dispute?: { readonly id: string; readonly state: string; readonly upheld: boolean | null } | null;
 }

@@ -110,6 +110,8 @@ export interface Link {
   readonly reason?: string | null;
   /** Why the software took its own suggestion back. */
   readonly settled?: string | null;
+  /** The case whose decision settled or drew it. */
+  readonly resolution?: { readonly dispute: string; readonly outcome: string } | null;
   readonly a: ClaimBrief;
   readonly b: ClaimBrief;
   /** What comparing the two gave last; null where that has not been done yet. */

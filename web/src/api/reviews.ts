@@ -8,6 +8,8 @@ import { post, put, read } from './request.js';
 export interface Review {
   readonly state: string;
   readonly verdict: string | null;
+  /** Whether the claim has changed since the verdict. */
+  readonly changedSince: boolean;
   /** Who has it in review, then who gave the verdict. */
   readonly reviewer: Named | null;
   readonly assignee: Named | null;

@@ -8,6 +8,8 @@ export interface StandingReason extends Sentence {
   readonly claim?: string | null;
   readonly link?: string | null;
   readonly statement?: string | null;
+  /** The case whose decision says so. */
+  readonly dispute?: string | null;
 }
 
 /** What a reader is told of a claim, computed and never typed in; the reasons are the shortest chain that explains it. */

@@ -77,7 +77,7 @@ function Flags({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Counts({ claim: { counts } }: { readonly claim: Claim }) {
+function Counts({ claim: { id, counts } }: { readonly claim: Claim }) {
   const { t } = useTranslation();
   const kinds = (['statements', 'disputes', 'contradictions'] as const).filter((kind) => counts?.[kind] !== undefined);
   if (kinds.length === 0) return null;
@@ -88,7 +88,11 @@ function Counts({ claim: { counts } }: { readonly claim: Claim }) {
         const against = count > 0 && (kind === 'disputes' || kind === 'contradictions');
         return (
           <li key={kind} className={against ? styles.against : undefined}>
-            {t(`counts.${kind}`, { count })}
+            {kind === 'disputes' && count > 0 ? (
+              <Link href={`/disputes?claim=${id}`}>{t('counts.disputes', { count })}</Link>
+            ) : (
+              t(`counts.${kind}`, { count })
+            )}
           </li>
         );
       })}

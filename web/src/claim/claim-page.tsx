@@ -1,9 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useClaim } from '../api/claims.js';
-import { leaveTrail, neighbour, trail } from '../claims/trail.js';
+import { useMay } from '../api/signing-in.js';
+import { BackLink, useBack } from '../claims/back-link.js';
+import { leaveTrail, neighbour } from '../claims/trail.js';
+import { CasesOfClaim } from '../disputes/cases-of-claim.js';
 import { metricName, valueInWords } from '../format/value.js';
 import { ClaimReview } from '../review/claim-review.js';
 import { Searches } from '../review/searches.js';
@@ -34,18 +37,20 @@ export function ClaimPage({ id }: ClaimPageProps) {
   const [, navigate] = useLocation();
   const { data: claim, error, isPending, refetch } = useClaim(id);
   const late = useLate(isPending);
+  const mayWrite = useMay('records:write');
   const heading = useArrivalFocus<HTMLHeadingElement>(claim ? id : '');
-  const back = () => {
-    leaveTrail({ current: id });
-    navigate(trail().list);
-  };
+  const back = useBack(id);
   const turn = (steps: 1 | -1) => {
     const next = neighbour(id, steps);
     if (!next) return;
     leaveTrail({ current: next });
     navigate(`/claims/${next}`, { replace: true });
   };
-  useKeys({ u: back, Backspace: back, j: () => turn(1), k: () => turn(-1), g: () => navigate(`/graph?claims=${id}`) });
+  useKeys({
+    ...{ u: back, Backspace: back, j: () => turn(1), k: () => turn(-1) },
+    g: () => navigate(`/graph?claims=${id}`),
+    ...(mayWrite && { d: () => navigate(`/disputes/new?claims=${id}`) }),
+  });
   usePageTitle(
     claim
       ? `${claim.subject.name} · ${metricName(claim.metric, reader.language)}: ${valueInWords(claim.value, reader)}`
@@ -53,12 +58,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
   );
   return (
     <>
-      <nav className={styles.back}>
-        <Link href={trail().list} onClick={() => leaveTrail({ current: id })}>
-          ← {t(trail().list.startsWith('/contradictions') ? 'queue.title' : 'claim.back')}
-        </Link>
-        <Link href={`/graph?claims=${id}`}>{t('graph.open')}</Link>
-      </nav>
+      <BackLink current={id} graph={`/graph?claims=${id}`} />
       {error && <ProblemNotice problem={error} takesFocus onRetry={() => void refetch()} />}
       {late && <Skeleton height={180} />}
       {claim && !error && (
@@ -72,6 +72,7 @@ export function ClaimPage({ id }: ClaimPageProps) {
             </div>
             <div>
               <ClaimReview id={id} />
+              <CasesOfClaim id={id} />
               <Usages id={id} />
               <Searches id={id} />
               <Comparisons claim={claim} />

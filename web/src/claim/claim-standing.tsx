@@ -52,7 +52,7 @@ export function ClaimStanding({ id, standing: { label, reasons }, contradictions
   );
 }
 
-/** One reason, and the way to the claim it names. */
+/** One reason, and the ways to the claim and to the case it names. */
 function Reason({ id, reason }: { readonly id: string; readonly reason: StandingReason }) {
   const { t } = useTranslation();
   const { words, language } = said(reason, useReader());
@@ -64,6 +64,14 @@ function Reason({ id, reason }: { readonly id: string; readonly reason: Standing
           {' '}
           <Link href={`/claims/${reason.claim}`} aria-label={`${t('standingOf.look')}: ${words}`}>
             {t('standingOf.look')}
+          </Link>
+        </>
+      )}
+      {reason.dispute && (
+        <>
+          {' '}
+          <Link href={`/disputes/${reason.dispute}`} aria-label={`${t('case.look')}: ${words}`}>
+            {t('case.look')}
           </Link>
         </>
       )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Derivation } from '../api/derived.js';
 import type { Figure } from '../api/figure.js';
+import { DerivationCase } from '../disputes/derivation-case.js';
 import { DOT } from '../format/dotted.js';
 import { useTerm } from '../words/use-term.js';
 import { BackSolve } from './back-solve.js';
@@ -57,6 +58,7 @@ export function DerivationEntry({ derivation, stated }: DerivationEntryProps) {
           <BackSolve derivation={{ ...derivation, formula }} stated={stated} />
         </>
       )}
+      <DerivationCase derivation={derivation} />
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
 import type { ClaimBrief, Decision } from '../api/records.js';
+import { CaseLink } from '../comparison/case-link.js';
 import { DecisionButtons } from '../comparison/decision-buttons.js';
 import { DecisionForm } from '../comparison/decision-form.js';
 import { GapWords } from '../comparison/gap-words.js';
@@ -34,7 +35,7 @@ export function RelationEntry({ claim, relation, onDone }: RelationEntryProps) {
   return (
     <div className={styles.statement}>
       <p>
-        {related && <b>{term(forwards ? 'link' : 'linkBack', link.kind)} </b>}
+        {related && <b>{term(forwards ? 'linkKind' : 'linkBack', link.kind)} </b>}
         <OtherClaim claim={claim} other={other} />
       </p>
       {comparison && <GapWords pair={comparison} />}
@@ -49,6 +50,7 @@ export function RelationEntry({ claim, relation, onDone }: RelationEntryProps) {
               <LinkState link={link} />
             </span>
           </p>
+          <CaseLink link={link} />
           <DecisionButtons link={link} asked={asked} onAsk={setAsked} />
           {asked && (
             <DecisionForm

@@ -17,10 +17,12 @@ interface StatementEntryProps {
   readonly relayedBy: number;
   /** Whether it hangs under the statement it relays, so that this need not be said. */
   readonly nested: boolean;
+  /** Whether it is only read here, and looked after elsewhere. */
+  readonly onlyRead: boolean;
 }
 
 /** One statement: who, in what way, when, in which words, and where to find it. */
-export function StatementEntry({ statement, relayedBy, nested }: StatementEntryProps) {
+export function StatementEntry({ statement, relayedBy, nested, onlyRead }: StatementEntryProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
@@ -51,7 +53,7 @@ export function StatementEntry({ statement, relayedBy, nested }: StatementEntryP
         {!nested && <Relays statement={statement} />}
       </p>
       <SourceLine statement={statement} />
-      <Protection statement={statement} />
+      {!onlyRead && <Protection statement={statement} />}
       {relayedBy > 0 && <p className={styles.relayed}>{t('statements.relayed', { count: relayedBy })}</p>}
     </div>
   );

@@ -9,7 +9,8 @@ import { reportingForest } from './reporting-forest.js';
 import { Section } from './section.js';
 import { StatementEntry } from './statement-entry.js';
 
-const affirming: readonly string[] = ['asserts', 'confirms'];
+/** Stances that say it is so. */
+export const affirming: readonly string[] = ['asserts', 'confirms'];
 const disputing: readonly string[] = ['denies', 'disputes'];
 
 /** Who says so, who disputes it, and who says something else about it. */
@@ -32,7 +33,7 @@ export function Statements({ id }: { readonly id: string }) {
       )}
       {others.length > 0 && (
         <Section name="others" count={others.length}>
-          <Tree statements={others} none="" />
+          <Tree statements={others} />
         </Section>
       )}
       {request.hasNextPage && (
@@ -44,18 +45,33 @@ export function Statements({ id }: { readonly id: string }) {
   );
 }
 
-function Tree({ statements, none }: { readonly statements: readonly Statement[]; readonly none: string }) {
-  if (statements.length === 0) return <p className={styles.none}>{none}</p>;
-  return <Branches reported={reportingForest(statements)} nested={false} />;
+interface TreeProps {
+  readonly statements: readonly Statement[];
+  /** What to say where there are none. */
+  readonly none?: string;
+  /** Whether they are only read here, and looked after elsewhere. */
+  readonly onlyRead?: boolean;
 }
 
-function Branches({ reported, nested }: { readonly reported: readonly Reported[]; readonly nested: boolean }) {
+/** Statements, each with those that pass it on below it. */
+export function Tree({ statements, none, onlyRead = false }: TreeProps) {
+  if (statements.length === 0) return <p className={styles.none}>{none}</p>;
+  return <Branches reported={reportingForest(statements)} nested={false} onlyRead={onlyRead} />;
+}
+
+interface BranchesProps {
+  readonly reported: readonly Reported[];
+  readonly nested: boolean;
+  readonly onlyRead: boolean;
+}
+
+function Branches({ reported, nested, onlyRead }: BranchesProps) {
   return (
     <ul className={nested ? styles.relaying : styles.statements}>
       {reported.map(({ statement, relayedBy }) => (
-        <li key={statement.id}>
-          <StatementEntry statement={statement} relayedBy={relayedBy.length} nested={nested} />
-          {relayedBy.length > 0 && <Branches reported={relayedBy} nested />}
+        <li key={statement.id} id={`statement-${statement.id}`}>
+          <StatementEntry statement={statement} relayedBy={relayedBy.length} nested={nested} onlyRead={onlyRead} />
+          {relayedBy.length > 0 && <Branches reported={relayedBy} nested onlyRead={onlyRead} />}
         </li>
       ))}
     </ul>

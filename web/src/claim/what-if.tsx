@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useTrial } from '../api/derivations.js';
@@ -13,6 +13,7 @@ import { valueInWords } from '../format/value.js';
 import { FieldFault } from '../shell/field-fault.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
+import { useSoughtPlace } from '../shell/use-sought-place.js';
 import { useReader } from '../words/use-reader.js';
 import styles from './derivations.module.css';
 import { TrialResult } from './trial-result.js';
@@ -31,7 +32,9 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const [typed, type, clear] = useKeptFields(`whatif.${derivation.id}`);
-  const [open, setOpen] = useState(() => Object.values(typed).some(Boolean));
+  const box = useRef<HTMLDetailsElement>(null);
+  const isAskedFor = useSoughtPlace(box, `what-if-${derivation.id}`);
+  const [open, setOpen] = useState(() => isAskedFor || Object.values(typed).some(Boolean));
   const [asked] = useDebouncedValue(typed, PAUSE_MS);
   const isTyped = Object.values(typed).some(Boolean);
   const triable = triableInputs(derivation.inputs);
@@ -48,7 +51,13 @@ export function WhatIf({ derivation, stated }: WhatIfProps) {
   );
   if (triable.length === 0) return null;
   return (
-    <details className={styles.aside} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={box}
+      id={`what-if-${derivation.id}`}
+      className={styles.aside}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t('whatIf.name')}</summary>
       <p className={styles.soft}>{t('whatIf.hint')}</p>
       <div className={styles.fields}>

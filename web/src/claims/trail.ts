@@ -4,11 +4,11 @@ const key = 'claimtrail.trail';
 export interface Trail {
   /** Path and search of the list. */
   readonly list: string;
-  /** The claims it showed, in order; none where it is no list of claims. */
+  /** The records it showed that have a page of their own, in order. */
   readonly ids: readonly string[];
-  /** The row the claim was opened from, where rows are not claims. */
+  /** The row from which something else than the row itself was opened. */
   readonly row: string | null;
-  /** The claim that is or was open. */
+  /** The record that is or was open. */
   readonly current: string | null;
   readonly scrollY: number;
 }
@@ -42,7 +42,7 @@ export function forgetTrail(): void {
   }
 }
 
-/** The claim `steps` away from `id` in the list the reader came from; undefined where there is none. */
+/** The record `steps` away from `id` in the list the reader came from; undefined where there is none. */
 export function neighbour(id: string, steps: 1 | -1): string | undefined {
   const { ids } = trail();
   const at = ids.indexOf(id);

@@ -18,9 +18,9 @@ interface ListKeys {
  * screen.
  *
  * @param more asks for the next page; answers whether there is one
- * @param areClaims whether the rows are claims, so that a claim's page can turn to the next one
+ * @param turns whether a row has a page of its own, which can turn to the next one
  */
-export function useListKeys(rows: readonly { id: string }[], more: () => boolean, areClaims = true): ListKeys {
+export function useListKeys(rows: readonly { id: string }[], more: () => boolean, turns = true): ListKeys {
   const list = useRef<HTMLDivElement>(null);
   const awaited = useRef<number | null>(null);
   const here = location.pathname + location.search;
@@ -36,7 +36,7 @@ export function useListKeys(rows: readonly { id: string }[], more: () => boolean
     leaveTrail({ current: null, row: null });
   }, [filled]);
 
-  useEffect(() => leaveTrail({ list: here, ids: ids && areClaims ? ids.split(' ') : [] }), [here, ids, areClaims]);
+  useEffect(() => leaveTrail({ list: here, ids: ids && turns ? ids.split(' ') : [] }), [here, ids, turns]);
 
   useEffect(() => {
     awaited.current = null;

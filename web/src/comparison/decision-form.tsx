@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useDecide } from '../api/comparisons.js';
 import type { Decision, Link } from '../api/records.js';
+import { formKeys } from '../form/form-keys.js';
 import { keepText, keptText } from '../shell/kept-text.js';
 import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import styles from './comparison.module.css';
@@ -60,14 +61,15 @@ export function DecisionForm({ link, decision, onCancel, onDone }: DecisionFormP
     event.preventDefault();
     send();
   };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   const titleKey = link.kind === 'tension' ? (`${decision}TitleTension` as const) : (`${decision}Title` as const);
   return (
-    <form className={styles.decision} aria-labelledby={title} onSubmit={submit} onKeyDown={leave} noValidate>
+    <form
+      className={styles.decision}
+      aria-labelledby={title}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+    >
       <h3 id={title}>{t(`decision.${titleKey}`)}</h3>
       <p>{t(`decision.${decision}Means`)}</p>
       {decide.error && (

@@ -1,12 +1,28 @@
 import { useTranslation } from 'react-i18next';
+import { Link as Way } from 'wouter';
 
 import type { Link } from '../api/records.js';
 import { useTerm } from '../words/use-term.js';
 
-/** Whether anybody has decided about a link, and what the software did with its own suggestion. */
-export function LinkState({ link: { state, settled } }: { readonly link: Pick<Link, 'state' | 'settled'> }) {
+interface LinkStateProps {
+  readonly link: Pick<Link, 'state' | 'settled' | 'resolution'>;
+  /** Id of the case that is shown: no way is needed to it. */
+  readonly here?: string;
+}
+
+/** Whether anybody has decided about a link, what the software did with its own suggestion, and by which case it was settled. */
+export function LinkState({ link: { state, settled, resolution }, here }: LinkStateProps) {
+  const { t } = useTranslation();
   const term = useTerm();
-  return <>{settled ? term('settled', settled) : term('linkState', state)}</>;
+  if (settled) return <>{term('settled', settled)}</>;
+  if (!resolution) return <>{term('linkState', state)}</>;
+  const { dispute, outcome } = resolution;
+  return (
+    <>
+      {dispute === here ? t('case.byThis') : <Way href={`/disputes/${dispute}`}>{t('case.by')}</Way>}
+      {`: ${term('outcome', outcome)}`}
+    </>
+  );
 }
 
 /** Why somebody drew or judged a link, in their words; the software's own reasons are codes and are said elsewhere. */

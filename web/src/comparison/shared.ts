@@ -12,15 +12,27 @@ export interface PairWords {
   readonly b: string;
 }
 
-/** Names a pair of claims without saying anything twice: `OpenAI · revenue · 2025` with `actual` here and `target` there. */
-export function pairWords(a: ClaimBrief, b: ClaimBrief, reader: Reader, term: Term): PairWords {
-  const [first, second] = [partsOf(a, reader, term), partsOf(b, reader, term)];
-  const same = first.map((part, index) => part === second[index]);
+/** What several claims have in common, and what each has of its own, in their order. */
+export interface GroupWords {
+  readonly shared: string;
+  readonly own: readonly string[];
+}
+
+/** Names claims without saying anything twice: `OpenAI · revenue · 2025` with `actual` here and `target` there. */
+export function groupWords(claims: readonly ClaimBrief[], reader: Reader, term: Term): GroupWords {
+  const parts = claims.map((claim) => partsOf(claim, reader, term));
+  const [first = []] = parts;
+  const same = first.map((part, index) => parts.every((other) => other[index] === part));
   return {
     shared: dotted(first.filter((_, index) => same[index])),
-    a: dotted(first.filter((_, index) => !same[index])),
-    b: dotted(second.filter((_, index) => !same[index])),
+    own: parts.map((its) => dotted(its.filter((_, index) => !same[index]))),
   };
+}
+
+/** The same of two. */
+export function pairWords(a: ClaimBrief, b: ClaimBrief, reader: Reader, term: Term): PairWords {
+  const { shared, own } = groupWords([a, b], reader, term);
+  return { shared, a: own[0] ?? '', b: own[1] ?? '' };
 }
 
 /** Each at its own place, so that places can be compared; what a claim does not say is empty. */

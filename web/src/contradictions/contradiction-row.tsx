@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Contradiction, Decision } from '../api/records.js';
+import { CaseLink } from '../comparison/case-link.js';
 import { DecisionButtons } from '../comparison/decision-buttons.js';
 import { DecisionForm } from '../comparison/decision-form.js';
 import { GapWords } from '../comparison/gap-words.js';
@@ -47,6 +48,7 @@ export function ContradictionRow({ item, asked, onAsk, onCancel, onDone }: Contr
           {DOT}
           {item.state === 'suggested' ? t('queue.open') : <LinkState link={item} />}
         </p>
+        <CaseLink link={item} withKey />
         <DecisionButtons link={item} asked={asked} onAsk={onAsk} withKeys />
       </div>
       <Pair id={item.id} a={item.a} b={item.b} words={words} />

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 
 import type { Contradiction, Decision } from '../api/records.js';
 import { useMay } from '../api/signing-in.js';
 import { useOpenClaim } from '../claims/use-open-claim.js';
+import { caseOf, hasCase } from '../comparison/case-of.js';
 import { mayBe } from '../comparison/decidable.js';
 import { valueInWords } from '../format/value.js';
 import { useKeys } from '../shell/use-keys.js';
@@ -21,7 +23,7 @@ export interface Decisions {
 }
 
 /**
- * `c` and `x` ask about the row that has the focus, `o` opens its second claim. The focus goes into the question, and back to
+ * `c` and `x` ask about the row that has the focus, `o` opens its second claim, `d` its case. The focus goes into the question, and back to
  * the row with the answer.
  */
 export function useDecisions(items: readonly Contradiction[]): Decisions {
@@ -29,6 +31,7 @@ export function useDecisions(items: readonly Contradiction[]): Decisions {
   const reader = useReader();
   const term = useTerm();
   const openClaim = useOpenClaim();
+  const [, navigate] = useLocation();
   const mayDecide = useMay('records:review');
   const [asked, setAsked] = useState<Decisions['asked']>(null);
   const [said, setSaid] = useState('');
@@ -69,6 +72,13 @@ export function useDecisions(items: readonly Contradiction[]): Decisions {
     ...(mayDecide && {
       c: aboutFocused((id) => ask(id, 'confirm')),
       x: aboutFocused((id) => ask(id, 'dismiss')),
+    }),
+    d: aboutFocused((id) => {
+      const item = items.find((one) => one.id === id);
+      const settledBy = item?.resolution?.dispute;
+      if (settledBy) navigate(`/disputes/${settledBy}`);
+      else if (item && hasCase(item)) navigate(caseOf(item));
+      else setSaid(t('decision.noCase'));
     }),
     o: aboutFocused((id) => {
       const item = items.find((one) => one.id === id);

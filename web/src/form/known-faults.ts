@@ -12,6 +12,9 @@ const known = [
   'name-taken',
   'not-an-email',
   'wrong-password',
+  'four-eyes',
+  'unknown-reference',
+  'audience-too-wide',
 ] as const;
 
 type FieldErrorPlace = Pick<FieldError, 'pointer' | 'code'>;

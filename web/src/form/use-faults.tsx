@@ -22,7 +22,7 @@ export function useFaults(form: RefObject<HTMLElement | null>, error: Error | nu
   const { byField, others } = faultsByField(error instanceof Problem ? error.errors : [], fields);
   const isSaid = Object.keys(byField).length > 0 && others.length === 0;
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-faulty] input')?.focus();
   }, [error, lacking]);
   return {
     faultOf: (field) => {

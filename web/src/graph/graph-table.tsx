@@ -99,7 +99,7 @@ function ConnectionWords({ connection: { edge, other, forwards } }: { readonly c
   const term = useTerm();
   const derived = t(forwards ? 'graph.derivedFrom' : 'graph.inputOf');
   const isMutual = edge.kind === 'contradicts' || edge.kind === 'tension';
-  const linked = term(forwards || isMutual ? 'link' : 'linkBack', edge.kind);
+  const linked = term(forwards || isMutual ? 'linkKind' : 'linkBack', edge.kind);
   const kind = edge.kind === 'derived_from' ? derived : linked;
   return (
     <>

@@ -1,10 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { usePartsOf } from '../api/claims.js';
 import type { Evidence } from '../api/reviews.js';
+import { EvidenceChoice } from '../form/evidence-choice.js';
 import { useTerm } from '../words/use-term.js';
-import styles from './review.module.css';
 
 interface EvidenceFieldProps {
   /** Id of the claim. */
@@ -12,9 +11,6 @@ interface EvidenceFieldProps {
   readonly chosen: readonly Evidence[];
   readonly onChange: (chosen: readonly Evidence[]) => void;
 }
-
-/** As many as the instance takes. */
-const MOST = 50;
 
 /** What of the record a verdict rests on: statements and sources of the claim. */
 export function EvidenceField({ claim, chosen, onChange }: EvidenceFieldProps) {
@@ -30,16 +26,5 @@ export function EvidenceField({ claim, chosen, onChange }: EvidenceFieldProps) {
     })),
     ...[...sources].map(([id, title]) => ({ kind: 'source', id, label: title })),
   ];
-  if (offered.length === 0) return null;
-  const has = (id: string): boolean => chosen.some((one) => one.id === id);
-  const turn = (kind: string, id: string) =>
-    onChange(has(id) ? chosen.filter((one) => one.id !== id) : [...chosen, { kind, id }].slice(0, MOST));
-  return (
-    <fieldset className={styles.evidence}>
-      <legend>{t('review.evidence')}</legend>
-      {offered.map(({ kind, id, label }) => (
-        <Checkbox key={id} size="xs" label={label} checked={has(id)} onChange={() => turn(kind, id)} />
-      ))}
-    </fieldset>
-  );
+  return <EvidenceChoice legend={t('review.evidence')} offered={offered} chosen={chosen} onChange={onChange} />;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 
 import type { Waiting } from '../api/reviews.js';
 import { ClaimLink, ValueWords } from '../claims/claim-row.js';
@@ -16,7 +17,6 @@ export function ReviewRow({ item: { claim, consequence } }: { readonly item: Wai
   const { publishedUses, disputes, staleInputs } = consequence;
   const hangs = [
     ...(publishedUses > 0 ? [t('reviews.uses', { count: publishedUses })] : []),
-    ...(disputes > 0 ? [t('reviews.disputes', { count: disputes })] : []),
     ...(staleInputs > 0 ? [t('reviews.staleInputs', { count: staleInputs })] : []),
   ];
   const { reviewer, assignee, state } = claim.review;
@@ -40,7 +40,15 @@ export function ReviewRow({ item: { claim, consequence } }: { readonly item: Wai
             {t(state === 'in_review' ? 'review.hasIt' : 'review.assigned', { name: who.name })}
           </p>
         )}
-        <p className={styles.soft}>{hangs.length > 0 ? dotted(hangs) : t('reviews.nothingHangs')}</p>
+        <p className={styles.soft}>
+          {hangs.length + disputes > 0 ? dotted(hangs) : t('reviews.nothingHangs')}
+          {hangs.length > 0 && disputes > 0 && DOT}
+          {disputes > 0 && (
+            <Link className={styles.over} href={`/disputes?claim=${claim.id}`}>
+              {t('reviews.disputes', { count: disputes })}
+            </Link>
+          )}
+        </p>
       </div>
     </li>
   );

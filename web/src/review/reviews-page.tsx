@@ -5,11 +5,8 @@ import type { ReviewFilter } from '../api/reviews.js';
 import { reviewFilters, useReviews } from '../api/reviews.js';
 import { useMay, useMe } from '../api/signing-in.js';
 import none from '../claims/no-claims.module.css';
-import { useListKeys } from '../claims/use-list-keys.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { useArrivalFocus } from '../shell/use-arrival-focus.js';
-import { useLate } from '../shell/use-late.js';
-import { usePageTitle } from '../shell/use-page-title.js';
+import { ListFrame } from '../lists/list-frame.js';
+import { ListHead } from '../lists/list-head.js';
 import { useUrlFilter } from '../shell/use-url-filter.js';
 import { useTerm } from '../words/use-term.js';
 import { OpenUsages } from './open-usages.js';
@@ -24,60 +21,32 @@ export function ReviewsPage() {
   const { t } = useTranslation();
   const [filter, changeFilter] = useUrlFilter(reviewFilters);
   const queue = useReviews(filter);
-  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
-  const late = useLate(queue.isPending);
-  const stale = useLate(queue.isPlaceholderData);
-  const heading = useArrivalFocus<HTMLHeadingElement>('reviews');
-  const more = () => {
-    if (!queue.hasNextPage || queue.isFetchingNextPage) return false;
-    void queue.fetchNextPage();
-    return true;
-  };
-  const { list, showMore } = useListKeys(
-    items.map(({ claim }) => claim),
-    more,
-  );
-  usePageTitle(t('reviews.title'));
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('reviews.title')}
-      </h1>
-      <p className={styles.soft}>{t('reviews.intro')}</p>
-      <p role="status" className={styles.soft}>
-        {queue.data &&
-          !queue.isPlaceholderData &&
-          t(queue.hasNextPage ? 'reviews.shownSoFar' : 'reviews.shown', { count: items.length })}
-      </p>
+      <ListHead words="reviews" request={queue}>
+        {t('reviews.intro')}
+      </ListHead>
       <OpenUsages />
       <Filters filter={filter} onChange={changeFilter} />
-      {queue.isError && !queue.isFetchNextPageError && (
-        <ProblemNotice problem={queue.error} takesFocus onRetry={() => void queue.refetch()} />
-      )}
-      {late && <Skeleton height={320} />}
-      {queue.isSuccess && items.length === 0 && (
-        <div className={none.none}>
-          <h2>{t(Object.keys(filter).length > 0 ? 'reviews.noneFit' : 'reviews.empty')}</h2>
-          <p>{t('reviews.emptyNext')}</p>
-        </div>
-      )}
-      {items.length > 0 && (
-        <div ref={list} aria-busy={queue.isPlaceholderData} className={stale ? styles.stale : undefined}>
+      <ListFrame
+        request={queue}
+        idOf={({ claim }) => claim.id}
+        waiting={<Skeleton height={320} />}
+        none={
+          <div className={none.none}>
+            <h2>{t(Object.keys(filter).length > 0 ? 'reviews.noneFit' : 'reviews.empty')}</h2>
+            <p>{t('reviews.emptyNext')}</p>
+          </div>
+        }
+      >
+        {(items) => (
           <ol className={styles.rows}>
             {items.map((item) => (
               <ReviewRow key={item.claim.id} item={item} />
             ))}
           </ol>
-        </div>
-      )}
-      {queue.isFetchNextPageError && (
-        <ProblemNotice problem={queue.error} takesFocus onRetry={() => void queue.fetchNextPage()} />
-      )}
-      {queue.hasNextPage && !queue.isFetchNextPageError && (
-        <Button className={styles.more} variant="default" aria-disabled={queue.isFetchingNextPage} onClick={showMore}>
-          {t(queue.isFetchingNextPage ? 'list.loading' : 'list.more')}
-        </Button>
-      )}
+        )}
+      </ListFrame>
     </>
   );
 }

@@ -1,18 +1,20 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { idIn } from '../api/found-claims.js';
 import type { Evidence, OwnReview } from '../api/reviews.js';
 import { useTakeStep } from '../api/reviews.js';
+import { formKeys } from '../form/form-keys.js';
 import { useFaults } from '../form/use-faults.js';
 import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import { EvidenceField } from './evidence-field.js';
 import styles from './review.module.css';
-import { idIn, needsReason, verdicts } from './steps.js';
+import { needsReason, verdicts } from './steps.js';
 
 interface StepFormProps {
   /** Id of the claim. */
@@ -71,14 +73,16 @@ export function StepForm({ claim, review, to, onCancel, onDone }: StepFormProps)
     void client.invalidateQueries({ queryKey: ['claim', claim] });
     onCancel();
   };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   const name = term('reviewStep', stepName(review.state, to));
   return (
-    <form ref={form} className={styles.form} aria-label={name} onSubmit={submit} onKeyDown={leave} noValidate>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={name}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+    >
       <p>{term('reviewStepMeans', stepName(review.state, to))}</p>
       {rest && <ProblemNotice problem={rest} takesFocus="always" onRetry={isOvertaken(rest) ? reload : send} />}
       {judges && (

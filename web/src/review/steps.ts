@@ -18,8 +18,3 @@ export const states = [
   'corrected',
   'retracted',
 ] as const;
-
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
-
-/** The id in what was typed or pasted: an id itself, or the address of a claim's page; what was typed where there is none. */
-export const idIn = (text: string): string => ID.exec(text)?.[0].toLowerCase() ?? text.trim();

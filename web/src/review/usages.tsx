@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useBeside, useRecordBeside } from '../api/reviews.js';
 import { useMay } from '../api/signing-in.js';
 import { Section } from '../claim/section.js';
-import { ShortForm } from '../settings/short-form.js';
+import { ShortForm } from '../form/short-form.js';
 import { useKeptFields } from '../shell/use-kept-fields.js';
 import { useTerm } from '../words/use-term.js';
 import styles from './review.module.css';

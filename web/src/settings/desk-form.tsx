@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Desk } from '../api/desks.js';
 import { useSaveDesk } from '../api/desks.js';
+import { ShortForm } from '../form/short-form.js';
 import styles from './settings.module.css';
-import { ShortForm } from './short-form.js';
 
 interface DeskFormProps {
   /** null for a new one. */

@@ -6,9 +6,9 @@ import { permissions } from '../api/me.js';
 import { useMe } from '../api/signing-in.js';
 import type { NewToken } from '../api/tokens.js';
 import { useMakeToken } from '../api/tokens.js';
+import { ShortForm } from '../form/short-form.js';
 import { withRole } from './roles.js';
 import styles from './settings.module.css';
-import { ShortForm } from './short-form.js';
 import { lifetimes, momentAfter } from './token-lifetime.js';
 
 interface TokenFormProps {

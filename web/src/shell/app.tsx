@@ -40,6 +40,12 @@ const GraphPage = lazy(async () => ({ default: (await import('../graph/graph-pag
 /** Loaded when somebody first looks at what is to be reviewed. */
 const ReviewsPage = lazy(async () => ({ default: (await import('../review/reviews-page.js')).ReviewsPage }));
 
+/** Loaded when somebody first looks at disputes. */
+const DisputesPage = lazy(async () => ({ default: (await import('../disputes/disputes-page.js')).DisputesPage }));
+const CasePage = lazy(async () => ({ default: (await import('../disputes/case-page.js')).CasePage }));
+const CaseBetween = lazy(async () => ({ default: (await import('../disputes/case-between.js')).CaseBetween }));
+const NewCasePage = lazy(async () => ({ default: (await import('../disputes/new-case-page.js')).NewCasePage }));
+
 /** Loaded when somebody first signs in, or comes by a one-time link. */
 const SignInPage = lazy(async () => ({ default: (await import('../signing-in/sign-in-page.js')).SignInPage }));
 const LinkPage = lazy(async () => ({ default: (await import('../signing-in/link-page.js')).LinkPage }));
@@ -95,6 +101,16 @@ function Views() {
       <Route path="/reviews">
         <ReviewsPage />
       </Route>
+      <Route path="/disputes">
+        <DisputesPage />
+      </Route>
+      <Route path="/disputes/new">
+        <NewCasePage />
+      </Route>
+      <Route path="/disputes/between">
+        <CaseBetween />
+      </Route>
+      <Route path="/disputes/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
       <Route path="/read">
         <ReadPage />
       </Route>

@@ -15,6 +15,7 @@ const views = [
   { path: '/claims', title: 'list.title' },
   { path: '/contradictions', title: 'queue.title' },
   { path: '/reviews', title: 'reviews.title' },
+  { path: '/disputes', title: 'cases.title' },
   { path: '/read', title: 'reading.title' },
 ] as const;
 

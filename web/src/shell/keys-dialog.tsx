@@ -28,6 +28,7 @@ const groups = [
       { keys: ['o'], does: 'openOther' },
       { keys: ['c'], does: 'confirm' },
       { keys: ['x'], does: 'dismiss' },
+      { keys: ['d'], does: 'toCase' },
     ],
   },
   {
@@ -36,12 +37,23 @@ const groups = [
       { keys: ['a'], does: 'copyLine' },
       { keys: ['g'], does: 'graph' },
       { keys: ['r'], does: 'review' },
+      { keys: ['d'], does: 'openCase' },
+    ],
+  },
+  {
+    name: 'onCase',
+    rows: [
+      { keys: ['d'], does: 'decide' },
+      { keys: ['1', 'a', 'r'], does: 'inDecision' },
+      { keys: ['a'], does: 'argue' },
+      { keys: ['c'], does: 'candidate' },
     ],
   },
   {
     name: 'everywhere',
     rows: [
       { keys: ['?'], does: 'help' },
+      { keys: ['Ctrl ↵'], does: 'send' },
       { keys: ['Esc'], does: 'leave' },
     ],
   },
@@ -94,7 +106,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
   );
 }
 
-/** Whether a key is only for those who decide about contradictions. */
+/** Whether a key is only for those who decide about contradictions and disputes. */
 function decides(does: string): boolean {
-  return does === 'confirm' || does === 'dismiss';
+  return ['confirm', 'dismiss', 'decide', 'inDecision'].includes(does);
 }

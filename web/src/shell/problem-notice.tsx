@@ -69,7 +69,7 @@ function isTyping(): boolean {
 
 /** Whether somebody else was faster: only what they did can be looked at. */
 export function isOvertaken(problem: Error): boolean {
-  if (!(problem instanceof Problem) || problem.code === 'last-admin') return false;
+  if (!(problem instanceof Problem) || problem.code === 'last-admin' || problem.code === 'already-exists') return false;
   return problem.status === 409 || problem.status === 412;
 }
 
@@ -79,6 +79,8 @@ function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused'
   if (isOvertaken(problem)) return 'overtaken';
   if (problem.status === 404) return 'missing';
   if (problem.status === 401) return 'signedOut';
+  // A right would not help: somebody else has to do it.
+  if (problem.code === 'four-eyes') return 'refused';
   if (problem.status === 403) return 'denied';
   return problem.passing ? 'broken' : 'refused';
 }

@@ -32,7 +32,8 @@ export function useSingleKeys(): [boolean, (on: boolean) => void] {
   return [useSyncExternalStore(subscribe, singleKeysOn), switchSingleKeys];
 }
 
-function singleKeysOn(): boolean {
+/** Whether single keys act, at this moment. */
+export function singleKeysOn(): boolean {
   try {
     return localStorage.getItem(storageKey) !== 'off';
   } catch {

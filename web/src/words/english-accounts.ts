@@ -121,6 +121,9 @@ export const englishAccounts = {
     'name-taken': 'There is one with this name already.',
     'not-an-email': 'This is no email address. Write it like name@newsroom.org.',
     'wrong-password': 'This is not your current password.',
+    'four-eyes': 'You wrote some of what you chose: somebody else has to decide in its favour.',
+    'unknown-reference': 'There is nothing recorded by this name, or not for all who would read it.',
+    'audience-too-wide': 'Not everybody who reads this may read that.',
     other: 'The instance says, in English:',
   },
 } as const;

@@ -105,6 +105,7 @@ export const englishComparison = {
     dismissed: 'Dismissed: {{pair}}.',
     settled: 'Nothing to decide here: this one is {{state}}.',
     because: 'Because:',
+    noCase: 'There is no case yet: one opens when this is confirmed.',
   },
   queue: {
     title: 'Contradictions',
@@ -117,7 +118,7 @@ export const englishComparison = {
     shown_one: '{{count}} pair',
     shown_other: '{{count}} pairs',
     shownSoFar: '{{count}} pairs shown, there are more',
-    hint: 'c confirms, x dismisses, Enter opens A, o opens B',
+    hint: 'c confirms, x dismisses, Enter opens A, o opens B, d its case',
     pair: 'A: {{a}}; B: {{b}}',
     noneFit: 'No pair fits these filters.',
     noneFitNext: 'Choose “all” as the state, or clear the filters.',

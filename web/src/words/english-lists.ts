@@ -78,7 +78,7 @@ export const englishLists = {
     failed: 'could not be computed',
     unevaluated: 'not recomputed here',
   },
-  link: {
+  linkKind: {
     contradicts: 'contradicts',
     tension: 'in tension with',
     supports: 'supports',

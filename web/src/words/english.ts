@@ -1,6 +1,7 @@
 import { englishAccounts } from './english-accounts.js';
 import { englishComparison } from './english-comparison.js';
 import { englishDerived } from './english-derived.js';
+import { englishDisputes } from './english-disputes.js';
 import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
@@ -20,6 +21,7 @@ export const english = {
   ...englishSettings,
   ...englishProtection,
   ...englishReview,
+  ...englishDisputes,
   app: {
     skip: 'Skip to content',
     language: 'Language',
@@ -39,6 +41,13 @@ export const english = {
     copyLine: 'Copy the line for a story',
     graph: 'Show the claim as a graph',
     review: 'Go to what you can do about its review',
+    openCase: 'Open a case about it',
+    onCase: 'On a dispute',
+    decide: 'Decide, or open again what was decided',
+    argue: 'Add an argument',
+    candidate: 'Add a candidate',
+    inDecision: 'While deciding: what it comes to, which, the reason',
+    send: 'Send what you are typing',
     everywhere: 'Everywhere',
     next: 'Next one',
     previous: 'Previous one',
@@ -46,6 +55,7 @@ export const english = {
     openOther: 'Open the second claim (B)',
     confirm: 'Confirm, after a question',
     dismiss: 'Dismiss, after asking for a reason',
+    toCase: 'Open the case of a confirmed one',
     search: 'Go to the search field',
     back: 'Back to the list, or from a graph to the claim',
     help: 'Show this list',
@@ -106,8 +116,8 @@ export const english = {
     statements_other: '{{count}} statements',
     articles_one: '{{count}} article',
     articles_other: '{{count}} articles',
-    disputes_one: '{{count}} dispute',
-    disputes_other: '{{count}} disputes',
+    disputes_one: '{{count}} open dispute',
+    disputes_other: '{{count}} open disputes',
     contradictions_one: '{{count}} contradiction',
     contradictions_other: '{{count}} contradictions',
   },
@@ -127,6 +137,7 @@ export const english = {
     usages: 'Where it was published',
     searches: 'Where evidence was looked for',
     history: 'History',
+    cases: 'Disputes',
     impact: 'What falls if this is wrong',
   },
   statements: {

@@ -137,6 +137,10 @@ export const germanAccounts: Pick<
     'name-taken': 'Diesen Namen gibt es schon.',
     'not-an-email': 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@redaktion.de.',
     'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
+    'four-eyes':
+      'Sie haben etwas von dem geschrieben, was Sie auswählen: Zu dessen Gunsten muss jemand anderes entscheiden.',
+    'unknown-reference': 'Unter diesem Namen ist nichts erfasst, oder nicht für alle, die es lesen würden.',
+    'audience-too-wide': 'Nicht alle, die das lesen, dürfen jenes lesen.',
     other: 'Die Instanz meldet, auf Englisch:',
   },
 };

@@ -115,6 +115,7 @@ export const germanComparison: Worded<typeof englishComparison> = {
     dismissed: 'Verworfen: {{pair}}.',
     settled: 'Hier gibt es nichts zu entscheiden: {{state}}.',
     because: 'Begründung:',
+    noCase: 'Es gibt noch keinen Streitfall: Er entsteht, sobald das bestätigt wird.',
   },
   queue: {
     title: 'Widersprüche',
@@ -127,7 +128,7 @@ export const germanComparison: Worded<typeof englishComparison> = {
     shown_one: '{{count}} Paar',
     shown_other: '{{count}} Paare',
     shownSoFar: '{{count}} Paare gezeigt, es gibt weitere',
-    hint: 'c bestätigt, x verwirft, Enter öffnet A, o öffnet B',
+    hint: 'c bestätigt, x verwirft, Enter öffnet A, o öffnet B, d den Streitfall',
     pair: 'A: {{a}}; B: {{b}}',
     noneFit: 'Kein Paar passt zu diesen Filtern.',
     noneFitNext: 'Beim Stand „alle“ wählen oder die Filter löschen.',

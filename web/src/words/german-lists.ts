@@ -80,7 +80,7 @@ export const germanLists: ListWords = {
     failed: 'nicht berechenbar',
     unevaluated: 'hier nicht nachgerechnet',
   },
-  link: {
+  linkKind: {
     contradicts: 'widerspricht',
     tension: 'in Spannung zu',
     supports: 'stützt',

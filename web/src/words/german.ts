@@ -2,6 +2,7 @@ import type { Words } from './english.js';
 import { germanAccounts } from './german-accounts.js';
 import { germanComparison } from './german-comparison.js';
 import { germanDerived } from './german-derived.js';
+import { germanDisputes } from './german-disputes.js';
 import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
 import { germanProtection } from './german-protection.js';
@@ -20,6 +21,7 @@ export const german: Words = {
   ...germanSettings,
   ...germanProtection,
   ...germanReview,
+  ...germanDisputes,
   app: {
     skip: 'Zum Inhalt springen',
     language: 'Sprache',
@@ -39,6 +41,13 @@ export const german: Words = {
     copyLine: 'Die Zeile für den Text kopieren',
     graph: 'Die Aussage als Graph zeigen',
     review: 'Zu dem, was bei der Prüfung zu tun ist',
+    openCase: 'Einen Streitfall dazu eröffnen',
+    onCase: 'In einem Streitfall',
+    decide: 'Entscheiden, oder Entschiedenes wieder eröffnen',
+    argue: 'Argument hinzufügen',
+    candidate: 'Aussage zur Wahl stellen',
+    inDecision: 'Beim Entscheiden: Ergebnis, welche, Begründung',
+    send: 'Absenden, was Sie gerade tippen',
     everywhere: 'Überall',
     next: 'Weiter',
     previous: 'Zurück',
@@ -46,6 +55,7 @@ export const german: Words = {
     openOther: 'Zweite Aussage (B) öffnen',
     confirm: 'Bestätigen, nach Rückfrage',
     dismiss: 'Verwerfen, mit Begründung',
+    toCase: 'Streitfall eines bestätigten öffnen',
     search: 'Zum Suchfeld',
     back: 'Zurück zur Liste oder vom Graphen zur Aussage',
     help: 'Diese Liste zeigen',
@@ -107,8 +117,8 @@ export const german: Words = {
     statements_other: '{{count}} Äußerungen',
     articles_one: '{{count}} Artikel',
     articles_other: '{{count}} Artikel',
-    disputes_one: '{{count}} Bestreitung',
-    disputes_other: '{{count}} Bestreitungen',
+    disputes_one: '{{count}} offener Streitfall',
+    disputes_other: '{{count}} offene Streitfälle',
     contradictions_one: '{{count}} Widerspruch',
     contradictions_other: '{{count}} Widersprüche',
   },
@@ -128,6 +138,7 @@ export const german: Words = {
     usages: 'Wo sie veröffentlicht wurde',
     searches: 'Wo nach Belegen gesucht wurde',
     history: 'Verlauf',
+    cases: 'Streitfälle',
     impact: 'Was fällt, wenn das falsch ist',
   },
   statements: {

@@ -27,7 +27,19 @@ type List =
   | 'usageState'
   | 'usageOpened'
   | 'usageDecision'
-  | 'searchOutcome';
+  | 'searchOutcome'
+  | 'caseState'
+  | 'caseOrigin'
+  | 'outcome'
+  | 'outcomeMeans'
+  | 'outcomeAlone'
+  | 'outcomeAloneMeans'
+  | 'caseRole'
+  | 'caseWhich'
+  | 'caseRoleNot'
+  | 'side'
+  | 'caseChange'
+  | 'evidenceKind';
 
 /** Names an entry of a closed list. */
 export type Term = (list: List, word: string) => string;

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useFaults } from '../form/use-faults.js';
 import { isOvertaken, ProblemNotice } from '../shell/problem-notice.js';
-import styles from './settings.module.css';
+import styles from './form.module.css';
+import { formKeys } from './form-keys.js';
+import { useFaults } from './use-faults.js';
 
 interface ShortFormProps {
   /** What it is about. */
@@ -25,13 +26,17 @@ interface ShortFormProps {
   readonly children: (faultOf: (field: string) => ReactNode) => ReactNode;
 }
 
-/** A form in the place of what it changes: the focus is in its first field, Enter sends it, Escape takes it back. */
+/** A form in the place of what it changes: the focus is in its first field, Enter sends it (with Ctrl or ⌘ from a field of several lines), Escape takes it back. */
 export function ShortForm(props: ShortFormProps) {
   const { name, now, request, fields, needed, onSend, onLook, onCancel, children } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const { faultOf, rest, lack } = useFaults(form, request.error, fields);
-  const begin = () => form.current?.querySelector('input')?.select();
+  const begin = () => {
+    const field = form.current?.querySelector<HTMLElement>('select, input, textarea');
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+  };
   useEffect(begin, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,13 +46,15 @@ export function ShortForm(props: ShortFormProps) {
     onLook?.();
     begin();
   };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   return (
-    <form ref={form} className={styles.question} onSubmit={submit} onKeyDown={leave} noValidate aria-label={name}>
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={formKeys(onCancel)}
+      noValidate
+      aria-label={name}
+    >
       {rest && (
         <ProblemNotice problem={rest} takesFocus="always" onRetry={onLook && isOvertaken(rest) ? look : onSend} />
       )}

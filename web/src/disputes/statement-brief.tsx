@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Statement } from '../api/records.js';
+import { formatDay } from '../format/day.js';
+import { DOT } from '../format/dotted.js';
+import { useReader } from '../words/use-reader.js';
+import { useTerm } from '../words/use-term.js';
+
+/** Who says what about a claim, in one line, as the way to the statement on this page. */
+export function StatementBrief({ statement }: { readonly statement: Statement }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const term = useTerm();
+  const { id, speaker, stance, statedAt, wording, language } = statement;
+  const quoted = wording && stance !== 'denies' && stance !== 'disputes';
+  return (
+    <a href={`#statement-${id}`}>
+      {speaker?.name ?? t('statements.nameless')} {term('stance', stance)}
+      {quoted && (
+        <>
+          {' '}
+          <q lang={language ?? undefined}>{wording}</q>
+        </>
+      )}
+      {statedAt && DOT + formatDay(statedAt, reader)}
+    </a>
+  );
+}
