@@ -13,8 +13,8 @@ import { unsettleLinks } from '../disputes/settled-links.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine, asReaders } from '../platform/transactions.js';
-import { changesBy } from './case-changes.js';
 import { disputeAnswer } from './dispute-views.queries.js';
+import { changesBy } from './disputed-records.queries.js';
 import { heldCase } from './disputes.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
