@@ -10,11 +10,13 @@ describe('disputes, and what becomes known later or elsewhere', () => {
   let world: World;
   let politics: Person;
   let reviewer: Person;
+  let both: Person;
   let business: Person;
   beforeAll(async () => {
     world = await World.start();
     politics = await world.person({ name: 'A journalist', roles: ['journalist'], desks: ['Politics'] });
     reviewer = await world.person({ name: 'A reviewer', roles: ['reviewer'], desks: ['Politics', 'Business'] });
+    both = await world.person({ name: 'A reviewer who writes', desks: ['Politics'] });
     business = await world.person({ name: 'An editor', desks: ['Business'] });
   });
   afterAll(() => world.stop());
@@ -56,6 +58,17 @@ describe('disputes, and what becomes known later or elsewhere', () => {
     return said.body;
   };
 
+  const reviewed = async (claim: string, verdict: string): Promise<void> => {
+    for (const [by, step] of [
+      [politics, { to: 'submitted' }],
+      [reviewer, { to: 'in_review' }],
+      [reviewer, { to: 'reviewed', verdict, reason: 'The filing says so.' }],
+    ] as const) {
+      const answer = await by.post(`/claims/${claim}/transitions`, step, { 'if-match': '*' });
+      expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+    }
+  };
+
   describe('a statement', () => {
     it('that denies opens a case about the claim, and one that names another about both; a relay opens none', async () => {
       period++;
@@ -73,6 +86,18 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       expect((await politics.get(`/claims/${claim}`)).body.counts.disputes).toBe(2);
       expect((await politics.get(`/claims/${both?.candidates[1].id}`)).body.counts.disputes).toBe(1);
       expect(await casesOf(await logged('$60 billion', { basis: 'forecast' }))).toEqual([]);
+    });
+
+    it('opens none about what one that is open is about already, nor beside one that it opens again', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([b, a, await logged('$70 billion')]);
+      const [link] = (await reviewer.get(`/claims/${a}/links`)).body.items;
+      await reviewer.post(`/links/${link.id}/confirm`, {});
+      await says(a, 'denies');
+      expect((await casesOf(a)).map((one) => one.id)).toEqual([id]);
+      await decided(id, 'range', []);
+      await says(b, 'denies', { statedAt: '2025-11-02' });
+      expect((await casesOf(b)).map((one) => [one.id, one.state])).toEqual([[id, 'open']]);
     });
 
     it('for a desk opens a case for the desk, and is no reason to open one again that all read', async () => {
@@ -95,6 +120,7 @@ describe('disputes, and what becomes known later or elsewhere', () => {
   describe('a decision', () => {
     it.each<[what: string, happens: (a: string, b: string) => Promise<unknown>, kinds: string[]]>([
       ['a new statement', (a) => says(a, 'confirms', { speaker: 'Brad Gerstner' }), ['statement']],
+      ['a review that refutes', (a) => reviewed(a, 'refuted'), ['withdrawn']],
       ['a claim against a candidate', async () => void (await logged('$70 billion')), ['contradicted', 'contradicted']],
       [
         'a derivation',
@@ -122,8 +148,13 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       expect(again).toMatchObject({
         state: 'open',
         decision: { inForce: false },
-        reopened: { by: { name: 'A journalist' }, reason: null },
+        reopened: { by: { name: kinds.includes('withdrawn') ? 'A reviewer' : 'A journalist' }, reason: null },
       });
+      for (const { kind, statement, other } of again.whatChanged)
+        expect({ statement, other }).toMatchObject({
+          statement: kind === 'statement' ? { claim: a, speaker: { name: 'Brad Gerstner' }, stance: 'confirms' } : null,
+          other: ['contradicted', 'superseded'].includes(kind) ? { subject: { name: 'OpenAI' }, value: {} } : null,
+        });
       expect(again.whatChanged.map(({ kind }: Json) => kind).sort()).toEqual(kinds);
       for (const { texts, text } of again.whatChanged) expect([texts.en, texts.de !== texts.en]).toEqual([text, true]);
       // What was replaced contradicts nothing any more.
@@ -131,6 +162,44 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       // Decided anew, nothing has changed since.
       await decided(id, 'range', []);
       expect(await shown(id)).toMatchObject({ whatChanged: [], reopened: null, decision: { inForce: true } });
+    });
+
+    it('is opened again by a retraction, not by a sentence, and says who said what as whoever asks may read it', async () => {
+      const [a, b] = await two();
+      await reviewed(a, 'confirmed');
+      await both.post(`/claims/${a}/transitions`, { to: 'published' }, { 'if-match': '*' });
+      const { id } = await opened([a, b]);
+      await decided(id, 'prefer', [a]);
+      // What a claim says is its proposition: a sentence about it decides nothing anew.
+      expect(
+        (await politics.patch(`/claims/${b}`, { text: 'It took in $44 billion.' }, { 'if-match': '*' })).status,
+      ).toBe(200);
+      expect((await shown(id)).state).toBe('resolved');
+      const person = {
+        kind: 'person',
+        names: { en: 'Brad Gerstner (protected)' },
+        confidential: true,
+        description: 'a person familiar with the matter',
+      };
+      const protectedOne = await politics.post('/entities', person);
+      expect(protectedOne.status).toBe(201);
+      const more = { speaker: protectedOne.body.id, attribution: 'off_record', wording: '$45 billion', language: 'en' };
+      await says(b, 'confirms', more);
+      await both.post(`/claims/${a}/transitions`, { to: 'retracted', reason: 'It was misread.' }, { 'if-match': '*' });
+      for (const by of [politics, reviewer, business]) {
+        const { whatChanged, state } = await shown(id, by);
+        expect([state, whatChanged.map(({ kind, text }: Json) => [kind, text])]).toEqual([
+          'open',
+          [
+            ['withdrawn', 'It was retracted.'],
+            ['statement', 'A new statement affirms it.'],
+          ],
+        ]);
+        const { statement } = whatChanged[1];
+        const { body: read } = await by.get(`/statements/${statement.id}`);
+        expect(statement).toEqual(Object.fromEntries(Object.keys(statement).map((key) => [key, read[key]])));
+        expect(JSON.stringify(whatChanged).includes('Gerstner')).toBe(by === politics);
+      }
     });
 
     it('is opened again by what an input of a candidate comes to', async () => {
@@ -147,6 +216,10 @@ describe('disputes, and what becomes known later or elsewhere', () => {
       await world.quiet();
       const again = await shown(id);
       expect([again.state, again.whatChanged.map(({ kind }: Json) => kind)]).toEqual(['open', ['result']]);
+      expect(again.whatChanged[0].result).toMatchObject({
+        before: { point: '12000000000', unit: 'USD' },
+        now: { point: '14000000000', unit: 'USD' },
+      });
     });
 
     it('is opened again by a statement of somebody who does not see the case, and never twice', async () => {
@@ -263,34 +336,63 @@ describe('disputes, and what becomes known later or elsewhere', () => {
           `SELECT set_config('claimtrail.actor', '${who.id}', true), set_config('claimtrail.readership', '{newsroom,public,${who.deskId}}', true)`,
         );
         return await app.query(sql).then(
-          ({ rowCount }) => `${rowCount} rows`,
+          (done) => (Array.isArray(done) ? 'done' : done.rowCount === 1 ? 'done' : `${done.rowCount} rows`),
           ({ code, constraint }: pg.DatabaseError) => constraint ?? String(code),
         );
       } finally {
         await app.query('ROLLBACK');
       }
     };
-    const deciding = (
-      who: Person,
-    ) => `UPDATE dispute SET state = 'resolved', outcome = 'prefer', rationale = 'x', decided_by_id = '${who.id}',
-      decided_at = now(), facts = '[]' WHERE id = '${id}'`;
-    expect(await attempt(politics, deciding(politics))).toBe('dispute_decider_check');
-    expect(await attempt(politics, deciding(reviewer))).toBe('dispute_decider_check');
-    expect(await attempt(reviewer, deciding(reviewer))).toBe('1 rows');
-    expect(
-      await attempt(
-        politics,
-        `UPDATE dispute_candidate SET chosen = true, outcome = 'prefer', decided_at = now() WHERE dispute_id = '${id}'`,
-      ),
-    ).toBe('42501');
+    const decides = (outcome = 'prefer') =>
+      `UPDATE dispute SET state = 'resolved', outcome = '${outcome}', rationale = 'x', facts = '[]' WHERE id = '${id}';
+       UPDATE dispute_candidate SET chosen = claim_id = '${a}' WHERE dispute_id = '${id}'; SET CONSTRAINTS ALL IMMEDIATE`;
+    const [chooses, opens] = [
+      `UPDATE dispute_candidate SET chosen = NOT coalesce(chosen, false) WHERE dispute_id = '${id}'`,
+      `UPDATE dispute SET state = 'open', reopened_why = 'x' WHERE id = '${id}'`,
+    ];
+    const reader = await world.person({ name: 'A reader', roles: ['reader'], desks: ['Politics'] });
+    await says(b, 'hedges', {}, both);
+    for (const who of [reader, politics]) expect(await attempt(who, decides())).toBe('dispute_decider_check');
+    // Whoever wrote any of a candidate decides nothing, whatever it is; nor is a case decided without a word about its candidates.
+    for (const outcome of ['prefer', 'not_comparable'])
+      expect(await attempt(both, decides(outcome))).toBe('dispute_four_eyes_check');
+    expect(await attempt(reviewer, decides())).toBe('done');
+    expect(await attempt(reviewer, `${decides().split(';')[0]}; SET CONSTRAINTS ALL IMMEDIATE`)).toBe(
+      'dispute_whole_check',
+    );
+    for (const who of [reader, politics, reviewer]) expect(await attempt(who, chooses)).toBe('23001');
     for (const sql of [
+      `UPDATE dispute SET decided_by_id = '${reviewer.id}'`,
+      `UPDATE dispute SET decided_at = '2020-01-01'`,
+      `UPDATE dispute SET reopened_by_id = '${reviewer.id}', reopened_at = '2020-01-01'`,
+      `UPDATE dispute SET argument_count = 7`,
       `UPDATE dispute SET audience = 'desk'`,
+      `UPDATE dispute_candidate SET outcome = 'prefer'`,
+      `UPDATE dispute_candidate SET decided_at = '2020-01-01'`,
       `DELETE FROM dispute_argument`,
       `UPDATE link SET dispute_id = '${id}'`,
     ])
       expect(await attempt(reviewer, sql)).toBe('42501');
     await decided(id, 'prefer', [a]);
-    expect(await attempt(reviewer, `UPDATE dispute SET outcome = 'error' WHERE id = '${id}'`)).toBe('23001');
+    for (const who of [reader, politics, reviewer]) expect(await attempt(who, chooses)).toBe('23001');
+    for (const column of ['outcome', 'rationale', 'dissent', 'reopen_when', 'identity', 'reopened_why'])
+      expect(
+        await attempt(
+          reviewer,
+          `UPDATE dispute SET ${column} = '${column === 'outcome' ? 'error' : 'y'}' WHERE id = '${id}'`,
+        ),
+      ).toBe('23001');
+    expect(await attempt(reviewer, `UPDATE dispute SET facts = '[1]' WHERE id = '${id}'`)).toBe('23001');
+    for (const who of [reader, politics]) expect(await attempt(who, opens)).toBe('dispute_decider_check');
+    expect(await attempt(reader, opens.replace(`, reopened_why = 'x'`, ''))).toBe('dispute_decider_check');
+    expect(await attempt(reviewer, opens.replace('reopened_why', `outcome = 'error', reopened_why`))).toBe('23001');
+    expect(await attempt(reviewer, opens)).toBe('done');
+    // What is decided is in force as long as it stands, and bears the name and the moment of whoever decided.
+    const [told] = (await world.sql<Json>(
+      `SELECT d.decided_by_id AS by, d.decided_at = d.updated_at AS then, (SELECT bool_and(k.outcome = d.outcome AND k.decided_at = d.decided_at)
+         FROM dispute_candidate k WHERE k.dispute_id = d.id) AS all FROM dispute d WHERE d.id = '${id}'`,
+    )) as [Json];
+    expect(told).toEqual({ by: reviewer.id, then: true, all: true });
     expect(
       await attempt(
         business,

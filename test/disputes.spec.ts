@@ -96,7 +96,7 @@ describe('disputes', () => {
         ],
       ]);
       const added = await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other });
-      expect([added.status, added.body.version, added.body.candidates.length]).toEqual([201, 2, 3]);
+      expect([added.status, added.body.version, added.body.candidates.length]).toEqual([201, 3, 3]);
       expect((await journalist.post(`/disputes/${dispute.id}/candidates`, { claim: other })).status).toBe(200);
       expect((await journalist.get(`/claims/${other}`)).body.counts.disputes).toBe(1);
       const listed = await editor.get(`/disputes?state=open&claim=${a}&count=true`);
@@ -272,7 +272,7 @@ describe('disputes', () => {
       expect(await labels([denied])).toEqual(['contested']);
     });
 
-    it('by whoever may review, wrote none of what they choose, and knows the case as it is', async () => {
+    it('by whoever may review, wrote none of what it is about, and knows the case as it is', async () => {
       const [a, b] = await two();
       const { id, version } = await opened([a, b]);
       const by = async (person: Person, body: object, tag = `"${version}"`) =>
@@ -283,15 +283,25 @@ describe('disputes', () => {
       expect(await by(reviewer, resolution('guess', [a]))).toEqual([400, 'invalid-request', '/outcome']);
       expect(await by(reviewer, { outcome: 'prefer', chosen: [a] })).toEqual([400, 'invalid-request', '/rationale']);
       expect((await reviewer.post(`/disputes/${id}/resolve`, resolution('prefer', [a]))).status).toBe(428);
+      expect(await by(reviewer, resolution('prefer', [b]), '"7"')).toEqual([412, 'stale-version', undefined]);
       await says(a, 'confirms', {}, editor);
-      expect(await by(editor, resolution('prefer', [a]))).toEqual([403, 'four-eyes', '/chosen']);
-      expect(await by(editor, resolution('prefer', [b]), '"7"')).toEqual([412, 'stale-version', undefined]);
+      for (const outcome of OUTCOMES) {
+        const chosen = ['prefer', 'superseded'].includes(outcome) ? [b] : [];
+        expect(await by(editor, resolution(outcome, chosen))).toEqual([403, 'four-eyes', '']);
+      }
+      // An argument is another version, so that nobody decides who has not read it.
+      const argument = { stance: 'against', text: 'It includes another year.' };
+      const argued = await journalist.post(`/disputes/${id}/arguments`, argument);
+      expect([argued.body.version, argued.headers.get('etag')]).toEqual([version + 1, `"${version + 1}"`]);
+      expect(await by(reviewer, resolution('prefer', [b]))).toEqual([412, 'stale-version', undefined]);
       const more = (await figures(['$20 billion']))[0] as string;
       expect((await journalist.post(`/disputes/${id}/candidates`, { claim: more })).status).toBe(201);
       expect(await by(reviewer, resolution('prefer', [b]))).toEqual([412, 'stale-version', undefined]);
       // Nothing of it was done.
       expect(await told(a)).toEqual([['contradicts', 'suggested', null]]);
-      expect((await resolve(id, resolution('prefer', [b]), editor, `"${version + 1}"`)).status).toBe(200);
+      expect((await resolve(id, resolution('prefer', [b]), reviewer, `"${version + 2}"`)).status).toBe(200);
+      // Whoever wrote some of it does not decide, and may say that it is not decided.
+      expect((await editor.post(`/disputes/${id}/reopen`, { reason: 'I said so.' })).status).toBe(200);
     });
 
     it('by one of two who do so at once: the other is told what was decided', async () => {
@@ -318,11 +328,96 @@ describe('disputes', () => {
       }
     });
 
+    it('more than once, each of which is told, and how it was opened again', async () => {
+      const [a, b] = await two();
+      const { id } = await opened([a, b]);
+      const start = await decided(id, 'prefer', [a]);
+      expect(start.decisions).toEqual([{ ...start.decision, reopened: null }]);
+      const before = new Date().toISOString();
+      await new Promise((done) => setTimeout(done, 5));
+      await editor.post(`/disputes/${id}/reopen`, { reason: 'The filing was amended.' });
+      await resolve(id, resolution('error', [b], { rationale: 'It says so now.', dissent: 'Not quite.' }), editor);
+      await says(a, 'confirms', { speaker: 'Brad Gerstner' });
+      const { body: shown } = await editor.get(`/disputes/${id}`);
+      expect(shown.decisions).toMatchObject([
+        {
+          ...{ outcome: 'prefer', chosen: [a], rationale: 'The filing says so.', decidedBy: { name: 'A reviewer' } },
+          ...{ inForce: false, reopened: { by: { name: 'An editor' }, reason: 'The filing was amended.' } },
+        },
+        {
+          ...{ outcome: 'error', chosen: [b], rationale: 'It says so now.', dissent: 'Not quite.', inForce: false },
+          reopened: { by: { name: 'A journalist' }, at: shown.reopened.at, reason: null },
+        },
+      ]);
+      expect((await editor.get(`/disputes/${id}?asOf=${before}`)).body.decisions).toEqual(start.decisions);
+      const told = async (language: 'en' | 'de') =>
+        (await editor.get(`/disputes/${id}/history`)).body.items.map(({ texts }: Json) => texts[language]).reverse();
+      expect(await told('en')).toEqual([
+        'Dispute recorded: How much was it?',
+        expect.stringMatching(
+          /^state: open → decided; outcome added: some hold rather than the others; chosen added: 13 billion US dollars \(revenue, OpenAI\); rationale added: The filing says so\.$/i,
+        ),
+        'state: decided → open; opened again because added: The filing was amended.',
+        expect.stringContaining(
+          'outcome: some hold rather than the others → others are in error; chosen: 13 billion US dollars',
+        ),
+        'state: decided → open',
+      ]);
+      expect((await told('de')).slice(0, 3)).toEqual([
+        'Streitfall erfasst: How much was it?',
+        expect.stringContaining('Stand: offen → entschieden; Ergebnis hinzugefügt: einige gelten'),
+        'Stand: entschieden → offen; wieder eröffnet, weil hinzugefügt: The filing was amended.',
+      ]);
+      expect((await editor.get(`/disputes/${id}/history?limit=2&count=true`)).body).toMatchObject({ total: 5 });
+      const hidden = await opened([a, b], { audience: 'desk' });
+      expect((await business.get(`/disputes/${hidden.id}/history`)).text).toBe(
+        (await business.get(`/disputes/${NOBODY}/history`)).text,
+      );
+    });
+
+    it('but not so that two hold which contradict each other; a later decision about all of it takes the place of one', async () => {
+      const [a, b, c] = (await figures(['$13 billion', '$44 billion', '$60 billion'])) as [string, string, string];
+      const first = await opened([a, b]);
+      await decided(first.id, 'prefer', [a]);
+      const { id } = await opened([c, b, a]);
+      const wrong = resolution('prefer', [b, c]);
+      expect(problem(await resolve(id, wrong))).toEqual([400, 'invalid-request', '/chosen']);
+      const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome: 'prefer', chosen: [b, c] });
+      expect(problem(preview)).toEqual([400, 'invalid-request', '/chosen']);
+      for (const link of await linksOf(b))
+        if ([link.a, link.b].some((end: Json) => (end.id ?? end) === c))
+          await editor.post(`/links/${link.id}/dismiss`, { reason: 'another basis' });
+      expect((await reviewer.post(`/disputes/${id}/preview`, { outcome: 'prefer', chosen: [b, c] })).status).toBe(200);
+      await decided(id, 'prefer', [b]);
+      expect(await labels([a, b, c])).toEqual(['rejected', 'accepted', 'rejected']);
+      const inForce = async () =>
+        Promise.all(
+          [first.id, id].map(async (one) => {
+            const { state, decision, decisions } = (await editor.get(`/disputes/${one}`)).body;
+            return [state, decision.inForce, decisions[0].inForce];
+          }),
+        );
+      expect(await inForce()).toEqual([
+        ['resolved', false, false],
+        ['resolved', true, true],
+      ]);
+      await editor.post(`/disputes/${id}/reopen`, { reason: 'Not so sure.' });
+      expect((await inForce())[0]).toEqual(['resolved', true, true]);
+    });
+
     it('so that the same alarm is not raised again, whatever is compared again', async () => {
       const [a, b] = await two();
       const { id } = await opened([a, b]);
       await decided(id, 'not_comparable', []);
       const before = await linksOf(a);
+      for (const by of [journalist, editor])
+        for (const kind of ['contradicts', 'tension']) {
+          const again = await by.post('/links', { a: b, b: a, kind });
+          expect([...problem(again), again.body.dispute]).toEqual([409, 'link-settled', '', id]);
+        }
+      expect((await editor.post('/links', { a, b, kind: 'context' })).status).toBe(201);
+      const [context] = (await linksOf(a)).filter(({ kind }) => kind === 'context');
+      before.push(context as Json);
       await editor.post('/reevaluations', {});
       await world.quiet();
       expect(await linksOf(a)).toEqual(before);
@@ -519,12 +614,16 @@ describe('disputes', () => {
       expect((await standing(claim)).reasons[0].code).toBe('superseded');
     });
 
-    it('by whoever wrote none of what they would uphold', async () => {
+    it('by whoever wrote none of them, nor of what they derive', async () => {
       const { claim, derivation } = await derived();
       const own = await derive(claim, doubled('$6.6 billion'), editor);
       const { id } = await opened([], { derivations: [derivation, own] });
-      expect(problem(await resolve(id, resolution('prefer', [own]), editor))).toEqual([403, 'four-eyes', '/chosen']);
-      expect((await resolve(id, resolution('range', [own]), editor)).status).toBe(200);
+      for (const chosen of [own, derivation])
+        expect(problem(await resolve(id, resolution('prefer', [chosen]), editor)).slice(0, 2)).toEqual([
+          403,
+          'four-eyes',
+        ]);
+      expect((await resolve(id, resolution('range', [own]))).status).toBe(200);
     });
 
     it('and refused where something is wrong with them', async () => {
@@ -630,12 +729,33 @@ describe('disputes', () => {
       const [link] = await linksOf(claims[0]);
       await editor.post(`/links/${link?.id}/confirm`, {});
       const [{ id }] = (await casesOf(claims[0])) as [Json];
+      const below = await figures(['$88 billion', '$176 billion'], { metric: 'net-loss' });
+      for (const [i, input] of [claims[1], below[0]].entries())
+        await journalist.post(`/claims/${below[i]}/derivations`, {
+          ...{ method: 'formula', formula: 'x * 2', inputs: { x: { claim: input } } },
+        });
+      const standings = () => Promise.all(below.map((claim) => standing(claim, reviewer)));
+      const rested = await standings();
+      expect(rested.map(({ label }) => label)).toEqual(['rests on contested input', 'rests on contested input']);
       const before = [(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])];
       const chosen = outcome === 'superseded' || outcome === 'prefer' || outcome === 'error' ? [claims[0]] : [];
       const preview = await reviewer.post(`/disputes/${id}/preview`, { outcome, chosen });
       expect(preview.status).toBe(200);
       expect([(await editor.get(`/disputes/${id}`)).text, await linksOf(claims[0])]).toEqual(before);
       const shown = (await decided(id, outcome, chosen)).links;
+      // What hangs on the candidates is foretold as it comes, and told only where something differs.
+      const resting = await standings();
+      const foretold = below.flatMap((claim, i) =>
+        JSON.stringify(rested[i]) === JSON.stringify(resting[i])
+          ? []
+          : [{ claim: { id: claim }, before: rested[i], after: resting[i] }],
+      );
+      // But for the ids of corrections, which are drawn when it is decided.
+      const unnamed = (told: unknown): unknown =>
+        JSON.parse(JSON.stringify(told).replaceAll(/"link":"[^"]*"/g, '"link":""'));
+      expect(unnamed(preview.body.dependents)).toMatchObject(unnamed(foretold) as object[]);
+      expect([preview.body.dependents.length, preview.body.moreDependents]).toEqual([foretold.length, false]);
+      if (outcome === 'range') expect(foretold).toMatchObject([{ after: { label: 'uncontested' } }, {}]);
       expect(preview.body.links.map(({ kind, before: was, after }: Json) => [kind, was, after])).toEqual(
         shown.map(({ kind, state }: Json) => [kind, kind === 'supersedes' ? null : 'confirmed', state]),
       );

@@ -22,7 +22,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
     'records:read',
     `GET /claims, GET /claims/{id}, GET /claims/{id}/attribution, GET /claims/{id}/comparisons, GET /claims/{id}/derivations,
      GET /claims/{id}/history, GET /claims/{id}/impact, GET /claims/{id}/links, GET /claims/{id}/origins, GET /claims/{id}/provenance,
-     GET /claims/{id}/review, GET /claims/{id}/searches, GET /claims/{id}/statements, GET /claims/{id}/transitions, GET /claims/{id}/usages, GET /colleagues, GET /contradictions, GET /disputes, GET /disputes/{id}, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
+     GET /claims/{id}/review, GET /claims/{id}/searches, GET /claims/{id}/statements, GET /claims/{id}/transitions, GET /claims/{id}/usages, GET /colleagues, GET /contradictions, GET /disputes, GET /disputes/{id}, GET /disputes/{id}/history, GET /derivations/{id}, GET /derivations/{id}/results, GET /entities,
      GET /entities/{id}, GET /entities/{id}/history, GET /exports, GET /graph, GET /graph/components, GET /jobs/{id}, GET /jobs/{id}/events, GET /links/{id},
      GET /metrics, GET /metrics/{id}, GET /reviews, GET /sources, GET /sources/{id}, GET /sources/{id}/history, GET /sources/{id}/impact, GET /statements/{id}, GET /topics, GET /usages,
      POST /comparisons, POST /derivations/evaluate, POST /derivations/{id}/solve, POST /figures/find, POST /figures/parse,

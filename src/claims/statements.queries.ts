@@ -67,6 +67,14 @@ export async function statementById(tx: EntityManager, id: string): Promise<Stat
   return row && view(row);
 }
 
+const BY_IDS = `SELECT ${SHOWN} FROM statement t WHERE t.id = ANY($1)`;
+
+/** Statements by their ids, of those that the caller may read. */
+export async function statementsByIds(tx: EntityManager, ids: readonly string[]): Promise<Map<string, StatementView>> {
+  const rows: Row[] = await tx.query(BY_IDS, [ids]);
+  return new Map(rows.map((row) => [row.id, view(row)]));
+}
+
 /** Whether a claim is there for this caller, at this instant. */
 export async function claimExists(tx: EntityManager, id: string): Promise<boolean> {
   const found: unknown[] = await tx.query(`SELECT 1 FROM claim WHERE id = $1`, [id]);

@@ -1,11 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
 import { AUDIENCES } from '../accounts/audience.js';
 import { DeskBrief } from '../accounts/desk.dto.js';
 import { ClaimBriefView, ClaimView, SentenceTexts, StandingView } from '../claims/claim-brief.dto.js';
+import { StatementBriefView } from '../claims/statement.dto.js';
+import { ATTRIBUTIONS, STANCES } from '../claims/statement.js';
 import { LinkView } from '../comparison/link.dto.js';
 import { LINK_STATES } from '../comparison/link.js';
 import { nullable } from '../platform/nullable.js';
+import { FigureView } from '../quantities/figure.dto.js';
 import { EntityBriefView } from '../vocabulary/entity-brief.dto.js';
 import { CHANGE_KINDS } from './facts.js';
 import { CASE_ORIGINS, CASE_STATES, EVIDENCE_KINDS, OUTCOMES, SIDES } from './outcome.js';
@@ -29,7 +32,7 @@ export class DecisionView {
   /** RFC 3339, UTC. */
   decidedAt!: string;
 
-  /** Whether it is in force: not where the case was opened again. */
+  /** Whether it is in force: not where the case was opened again, nor where a later decision for the same readers is about all that this is about. */
   inForce!: boolean;
 }
 
@@ -41,6 +44,13 @@ export class ReopenedView {
 
   /** null where what changed opened it. */
   reason!: string | null;
+}
+
+/** A decision, and how the case was opened again. */
+export class PastDecisionView extends DecisionView {
+  /** null where it was not. */
+  @ApiProperty(nullable(ReopenedView))
+  reopened!: ReopenedView | null;
 }
 
 /** A derivation that is in dispute. */
@@ -144,7 +154,32 @@ export class ArgumentView {
   createdBy!: EntityBriefView;
 }
 
+/** A statement in its own words, as far as the caller may read it. */
+export class ToldStatementView extends StatementBriefView {
+  @ApiProperty({ enum: STANCES })
+  stance!: string;
+
+  /** null is not on record. */
+  @ApiProperty({ enum: [...ATTRIBUTIONS, null], type: String, nullable: true })
+  attribution!: string | null;
+
+  /** Day or RFC 3339 time. */
+  statedAt!: string | null;
+  wording!: string | null;
+  language!: string | null;
+}
+
+/** What a derivation gave when the case was decided, and gives now; null where it gave no number. */
+export class ToldResultView {
+  @ApiProperty(nullable(FigureView))
+  before!: FigureView | null;
+
+  @ApiProperty(nullable(FigureView))
+  now!: FigureView | null;
+}
+
 /** Something that happened to a candidate since the last decision. */
+@ApiExtraModels(ToldStatementView, ToldResultView)
 export class CaseChangeView {
   @ApiProperty({ enum: CHANGE_KINDS })
   kind!: string;
@@ -155,6 +190,18 @@ export class CaseChangeView {
   /** Id of the statement, derivation or other claim by which it happened; null where it happened to the candidate itself. */
   id!: string | null;
 
+  /** Of a new statement, who says what; null for all else, and where the caller does not read it. */
+  @ApiProperty(nullable(ToldStatementView))
+  statement!: ToldStatementView | null;
+
+  /** Of another result, the figures; null likewise. */
+  @ApiProperty(nullable(ToldResultView))
+  result!: ToldResultView | null;
+
+  /** The claim that contradicts it, or took its place; null likewise. */
+  @ApiProperty(nullable(ClaimBriefView))
+  other!: ClaimBriefView | null;
+
   /** In English. */
   text!: string;
   texts!: SentenceTexts;
@@ -164,6 +211,9 @@ export class CaseChangeView {
 export class DisputeView extends DisputeBriefView {
   @ApiProperty({ type: () => ClaimView, isArray: true })
   declare candidates: ClaimView[];
+
+  /** All that were ever made, the oldest first; the last is `decision`. */
+  decisions!: PastDecisionView[];
 
   /** In the order in which they were made. */
   arguments!: ArgumentView[];
@@ -199,10 +249,23 @@ export class StandingForecast {
   after!: StandingView;
 }
 
+/** The standing of what hangs on the candidates now, and after a decision. */
+export class DependentForecast {
+  claim!: ClaimBriefView;
+  before!: StandingView;
+  after!: StandingView;
+}
+
 /** What a decision would change; nothing of it is stored. */
 export class ResolutionForecast {
   links!: LinkForecast[];
 
   /** Of each candidate, in their order. */
   standings!: StandingForecast[];
+
+  /** Of what is worked out from candidates, and of what they contradict, where standing or reasons would differ: the nearest first, at most 100. */
+  dependents!: DependentForecast[];
+
+  /** Whether there may be more than are shown. */
+  moreDependents!: boolean;
 }

@@ -78,4 +78,8 @@ export class Dispute extends Owned {
   /** In the words of whoever opened it again; null also where what changed did. */
   @Column('text', { nullable: true })
   reopenedWhy!: string | null;
+
+  /** So that an argument makes another version of the case. */
+  @Column('int', { default: 0 })
+  argumentCount!: number;
 }

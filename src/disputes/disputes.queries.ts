@@ -33,6 +33,8 @@ export interface KnownCase {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
+  /** Whether its decision is in force no longer, since another is about all of it. */
+  readonly overtaken: boolean;
   readonly candidates: readonly { readonly claim: string; readonly chosen: boolean | null }[];
   /** Derivations that are in dispute, in their order; null where there are none. */
   readonly derivations: readonly KnownDisputed[] | null;
@@ -54,10 +56,20 @@ interface Named {
   readonly name: string;
 }
 
+/** SQL for whether a decision about a case `d` is one no longer: a later one, for the same readers, is about all that it is about. */
+const OVERTAKEN = `(d.state = 'resolved' AND EXISTS (SELECT FROM dispute o WHERE o.state = 'resolved' AND (o.decided_at, o.id) > (d.decided_at, d.id)
+  AND audience_key(o.audience, o.desk_id) = audience_key(d.audience, d.desk_id)
+  AND o.id IN (SELECT m.dispute_id FROM dispute_candidate m WHERE m.outcome IS NOT NULL
+    AND m.claim_id = (SELECT k.claim_id FROM dispute_candidate k WHERE k.dispute_id = d.id ORDER BY k.position, k.id LIMIT 1))
+  AND NOT EXISTS (SELECT FROM dispute_candidate k WHERE k.dispute_id = d.id
+    AND NOT EXISTS (SELECT FROM dispute_candidate m WHERE m.dispute_id = o.id AND m.claim_id = k.claim_id))
+  AND NOT EXISTS (SELECT FROM dispute_derivation k WHERE k.dispute_id = d.id
+    AND NOT EXISTS (SELECT FROM dispute_derivation m WHERE m.dispute_id = o.id AND m.derivation_id = k.derivation_id))))`;
+
 const SHOWN = `d.id, d.question, d.origin, d.state, d.outcome, d.rationale, d.dissent, d.reopen_when AS "reopenWhen", ${userBrief('d.decided_by_id')} AS "decidedBy",
   d.decided_at AS "decidedAt", d.facts, ${userBrief('d.reopened_by_id')} AS "reopenedBy", d.reopened_at AS "reopenedAt", d.reopened_why AS "reopenedWhy",
   d.audience, d.desk_id AS "deskId", (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM desk k WHERE k.id = d.desk_id) AS desk,
-  ${userBrief('d.owner_id')} AS owner, d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.version,
+  ${userBrief('d.owner_id')} AS owner, d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.version, ${OVERTAKEN} AS overtaken,
   (SELECT jsonb_agg(jsonb_build_object('claim', k.claim_id, 'chosen', k.chosen) ORDER BY k.position, k.id) FROM dispute_candidate k WHERE k.dispute_id = d.id) AS candidates,
   (SELECT jsonb_agg(jsonb_build_object('id', w.id, 'claim', w.claim_id, 'method', w.method, 'formula', w.formula, 'chosen', k.chosen, 'upheld', k.upheld,
       'attributedTo', (SELECT ${entityJson('e')} FROM entity e WHERE e.id = w.attributed_to_id)) ORDER BY k.position, k.id)
@@ -147,7 +159,7 @@ export function decisionOf({ outcome, rationale, dissent, reopenWhen, ...known }
     reopenWhen,
     decidedBy: known.decidedBy,
     decidedAt: known.decidedAt.toISOString(),
-    inForce: known.state === 'resolved',
+    inForce: known.state === 'resolved' && !known.overtaken,
   };
 }
 

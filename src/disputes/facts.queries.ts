@@ -25,7 +25,8 @@ const FACTS = `SELECT c.id AS claim, md5(c.identity) AS says,
    FROM (SELECT t.id, t.stance FROM statement t WHERE t.claim_id = c.id ORDER BY t.id DESC LIMIT ${MOST_STATEMENTS}) t) AS statements,
   (SELECT coalesce(jsonb_object_agg(d.id, md5(coalesce((SELECT r.result::text FROM derivation_result r WHERE r.id = d.id), ''))), '{}')
    FROM (SELECT d.id FROM derivation d WHERE d.claim_id = c.id ORDER BY d.id DESC LIMIT ${MOST_OTHERS}) d) AS results,
-  ${listed(AGAINST)} AS against, ${listed(SUPERSEDED)} AS "supersededBy"
+  ${listed(AGAINST)} AS against, ${listed(SUPERSEDED)} AS "supersededBy",
+  CASE WHEN c.review_state IN ('retracted', 'corrected') THEN c.review_state WHEN c.review_verdict = 'refuted' THEN 'refuted' END AS withdrawn
   FROM claim c WHERE c.id = ANY($1)`;
 
 /**

@@ -14,12 +14,13 @@ const candidate = (claim: string): fc.Arbitrary<CandidateFacts> =>
     results: fc.dictionary(id, fc.constantFrom('3', '4'), { maxKeys: 4, noNullPrototype: true }),
     against: fc.uniqueArray(id, { maxLength: 3 }),
     supersededBy: fc.uniqueArray(id, { maxLength: 2 }),
+    withdrawn: fc.constantFrom(null, 'retracted', 'corrected', 'refuted'),
   });
 
 const facts: fc.Arbitrary<CaseFacts> = fc.tuple(candidate('x'), candidate('y')).map((both) => both);
 
 const nothing = (claim: string): CandidateFacts => ({
-  ...{ claim, says: 'one', statements: [], results: {}, against: [], supersededBy: [] },
+  ...{ claim, says: 'one', statements: [], results: {}, against: [], supersededBy: [], withdrawn: null },
 });
 
 describe('what changed since a decision', () => {
@@ -47,6 +48,9 @@ describe('what changed since a decision', () => {
             );
           for (const other of one.against)
             expect(named.has(`${one.claim} contradicted ${other}`)).toBe(!old.against.includes(other));
+          expect(named.has(`${one.claim} withdrawn null`)).toBe(
+            one.withdrawn !== null && one.withdrawn !== old.withdrawn,
+          );
           for (const [derivation, gives] of Object.entries(one.results)) {
             expect(named.has(`${one.claim} derivation ${derivation}`)).toBe(!(derivation in old.results));
             expect(named.has(`${one.claim} result ${derivation}`)).toBe(

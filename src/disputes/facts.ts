@@ -1,5 +1,8 @@
 import type { Stance } from '../claims/statement.js';
 
+/** By what a review takes a claim back. */
+export type Withdrawal = 'retracted' | 'corrected' | 'refuted';
+
 /** What is known of a candidate, as far as it can change what was decided: as all readers of the case see it. */
 export interface CandidateFacts {
   readonly claim: string;
@@ -12,6 +15,8 @@ export interface CandidateFacts {
   readonly against: readonly string[];
   /** Claims that took its place. */
   readonly supersededBy: readonly string[];
+  /** By what its review takes it back; null where it does not. */
+  readonly withdrawn: Withdrawal | null;
 }
 
 /** What is known of all candidates of a case. */
@@ -27,6 +32,7 @@ export const CHANGE_KINDS = [
   'result',
   'contradicted',
   'superseded',
+  'withdrawn',
 ] as const;
 
 /** Something that happened to a candidate since a decision. */
@@ -68,6 +74,9 @@ export function changesSince(before: CaseFacts, now: CaseFacts): CaseChange[] {
       }),
       ...added(facts.against, old.against).map((id) => change('contradicted', id, CONTRADICTED)),
       ...added(facts.supersededBy, old.supersededBy).map((id) => change('superseded', id, SUPERSEDED)),
+      ...(facts.withdrawn !== null && facts.withdrawn !== old.withdrawn
+        ? [change('withdrawn', null, WITHDRAWN[facts.withdrawn])]
+        : []),
     ];
   });
 }
@@ -97,6 +106,11 @@ const RESULT = texts(
 );
 const CONTRADICTED = texts('Another claim contradicts it.', 'Eine andere Angabe widerspricht ihm.');
 const SUPERSEDED = texts('Another claim took its place.', 'Eine andere Angabe trat an seine Stelle.');
+const WITHDRAWN: Readonly<Record<Withdrawal, CaseChange['texts']>> = {
+  retracted: texts('It was retracted.', 'Es wurde zurückgezogen.'),
+  corrected: texts('It was corrected.', 'Es wurde berichtigt.'),
+  refuted: texts('A review refuted it.', 'Eine Prüfung hat es widerlegt.'),
+};
 const AFFIRMED = texts('A new statement affirms it.', 'Eine neue Äußerung bestätigt es.');
 
 const SAID: Readonly<Record<Stance, CaseChange['texts']>> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { EntityManager } from 'typeorm';
 
-import type { Readership } from '../accounts/audience.js';
+import { audienceKey, type Readership } from '../accounts/audience.js';
 import { type Recorded, recordOnce } from '../accounts/record-once.service.js';
 import { newId } from '../kernel/ids.js';
 import { insertRows } from '../platform/rows.js';
@@ -40,7 +40,7 @@ const UNDECIDED = {
     decidedAt: null,
     facts: null,
   },
-  ...{ reopenedById: null, reopenedAt: null, reopenedWhy: null },
+  ...{ reopenedById: null, reopenedAt: null, reopenedWhy: null, argumentCount: 0 },
 };
 
 /** Opens cases, each once for its readers: one about the same claims is joined, whether it is open or was decided. Three statements, however many. */
@@ -71,6 +71,27 @@ export async function openCases(
     ),
   );
   return recorded;
+}
+
+const COVERED = `SELECT g.place::int - 1 AS place FROM ROWS FROM (json_to_recordset($1::json) AS (claims uuid[], derivations uuid[], readers text)) WITH ORDINALITY AS g(claims, derivations, readers, place)
+  WHERE EXISTS (SELECT FROM dispute d WHERE d.state = 'open' AND audience_key(d.audience, d.desk_id) = g.readers
+    AND d.id IN (SELECT k.dispute_id FROM dispute_candidate k WHERE k.claim_id = g.claims[1])
+    AND g.claims <@ (SELECT array_agg(k.claim_id) FROM dispute_candidate k WHERE k.dispute_id = d.id)
+    AND g.derivations <@ (SELECT coalesce(array_agg(k.derivation_id), '{}') FROM dispute_derivation k WHERE k.dispute_id = d.id))`;
+
+/** The same for the software, which opens none about what one that is open for the same readers is about already. One statement more. */
+export async function openWhereNone(tx: EntityManager, ownerId: string, drafts: readonly CaseDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const asked = drafts.map((draft) => ({
+    ...{ claims: draft.claims, derivations: draft.derivations ?? [], readers: audienceKey(draft) },
+  }));
+  const rows: { place: number }[] = await tx.query(COVERED, [JSON.stringify(asked)]);
+  const covered = new Set(rows.map(({ place }) => place));
+  await openCases(
+    tx,
+    ownerId,
+    drafts.filter((_, i) => !covered.has(i)),
+  );
 }
 
 /** What a case is about: ids of claims, and of derivations. */

@@ -43,7 +43,7 @@ export interface Decision {
   readonly chosen: readonly string[];
 }
 
-/** Outcomes that say of some candidates that they hold rather than the others: whoever wrote one of those does not decide so. */
+/** Outcomes that say of some candidates that they hold rather than the others. */
 export const FAVOURING: readonly Outcome[] = ['prefer', 'error', 'superseded'];
 
 /** Outcomes that say of the claims left out that they do not hold. */

@@ -26,6 +26,38 @@ export async function settleLinks(
   );
 }
 
+const key = (row: string): string => `audience_key(${row}.audience, ${row}.desk_id)`;
+
+/** SQL for cases decided about two claims, for all who would read a link between these: so whoever reads both claims reads the case. */
+const SETTLING = `SELECT k.dispute_id AS id FROM dispute_candidate k JOIN dispute_candidate o ON o.dispute_id = k.dispute_id
+  JOIN claim a ON a.id = k.claim_id JOIN claim b ON b.id = o.claim_id
+  WHERE k.claim_id = $1 AND o.claim_id = $2 AND k.outcome IS NOT NULL AND (may_name(${key('a')}, k.readership) OR may_name(${key('b')}, k.readership))
+  ORDER BY k.decided_at DESC, k.dispute_id LIMIT 1`;
+
+/** Refuses a conflict that a decision in force has settled: opening the case again is the way. @throws Refusal `link-settled` with the case */
+export async function refuseSettled(tx: EntityManager, a: string, b: string): Promise<void> {
+  const [settling]: { id: string }[] = await tx.query(SETTLING, [a, b]);
+  if (!settling) return;
+  const detail = 'A dispute about the two was decided, which settled it: open that again.';
+  throw Refusal.at('', 'link-settled', detail, { dispute: settling.id });
+}
+
+/** SQL for what says that two claims do not both hold: what conflicts, but for what a case decided so that both do, and what takes the place of what. */
+const EXCLUSIVE = `SELECT 1 FROM link l WHERE l.a_id = ANY($1) AND l.b_id = ANY($1) AND l.settled IS NULL AND l.state <> 'dismissed'
+  AND (l.kind = 'contradicts' AND NOT EXISTS (SELECT FROM dispute d WHERE d.id = l.dispute_id AND d.state = 'resolved'
+      AND d.outcome IN ('range', 'both_stand_different_basis', 'not_comparable'))
+    OR l.kind = 'supersedes') LIMIT 1`;
+
+/** Refuses to prefer claims that contradict each other. @throws Refusal `invalid-request` */
+export async function refuseContradictory(tx: EntityManager, chosen: readonly string[]): Promise<void> {
+  if (chosen.length < 2) return;
+  const found: unknown[] = await tx.query(EXCLUSIVE, [chosen]);
+  if (found.length === 0) return;
+  const detail =
+    'Two of those that are chosen contradict each other: they are not both preferred. Choose one of them, or another outcome.';
+  throw Refusal.at('/chosen', 'invalid-request', detail);
+}
+
 /** A decision that a claim takes the place of others. */
 export interface Succession {
   readonly newer: string;

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
 import type { Figure } from '../quantities/figure.js';
 import { standingGraphOf } from './attack-graph.js';
-import { ATTACKS, decidingRecords } from './claim-records.queries.js';
+import { decidingRecords } from './claim-records.queries.js';
+import { MOST_STEPS, rivalsOf, stepsBelow } from './downstream.queries.js';
 import type { ImpactItemView, ImpactView } from './impact.dto.js';
-import { depthsBelow, type Downward, fatesOf } from './impact.js';
+import { depthsBelow, fatesOf } from './impact.js';
 import { fateWords, type Results, type RootsLeft } from './impact-words.js';
 import { factsByClaim, originFacts } from './origins.queries.js';
 import { rootsWithoutClaim } from './origins-without.js';
@@ -15,14 +16,8 @@ import { type StandingGraph } from './standing-graph.js';
 /** Claims that are read to tell standings, besides those that are shown. */
 const MOST_READ = 5000;
 
-/** Steps of derivation that are read: beyond what is shown, they are only counted. */
-const MOST_STEPS = 10_000;
-
 /** Statements that are followed to whoever relays them. */
 const MOST_TOLD = 2000;
-
-/** Claims that a claim contradicts, whose standing may hang on it. */
-const MOST_RIVALS = 100;
 
 /** What would fall, and what hangs on it. */
 export interface Falling {
@@ -48,7 +43,7 @@ export interface Falling {
 
 /** What would become of everything downstream of a claim if it fell, or if it were `value` instead; with a fixed number of statements. */
 export async function impactOfClaim(tx: EntityManager, id: string, value: Figure | null): Promise<ImpactView> {
-  const rivals = value === null ? await rivalsOf(tx, id) : [];
+  const rivals = value === null ? await rivalsOf(tx, [id]) : [];
   const relaying = value === null ? await claimsRelaying(tx, id) : new Map<string, RootsLeft>();
   const roots = new Map([...relaying].filter(([, { now, then }]) => then < now));
   const fallen = [...roots].flatMap(([claim, { then }]) => (then === 0 ? [claim] : []));
@@ -157,26 +152,4 @@ async function claimsRelaying(tx: EntityManager, id: string): Promise<Map<string
   const facts = await originFacts(tx, claims);
   const split = factsByClaim(claims, facts);
   return new Map(claims.map((claim) => [claim, rootsWithoutClaim(claim, split.get(claim) ?? facts, id)]));
-}
-
-/** Steps downstream of some claims, nearest first. What very many claims rest on is not read to the end: one step more than are followed says so. */
-async function stepsBelow(tx: EntityManager, claimIds: readonly string[]): Promise<Downward[]> {
-  return tx.query(
-    `WITH RECURSIVE below(input, claim) AS (
-       SELECT NULL::uuid, id FROM unnest($1::uuid[]) AS id
-       UNION
-       SELECT n.* FROM below b CROSS JOIN LATERAL (SELECT i.claim_id, d.claim_id FROM derivation_input i JOIN derivation d ON d.id = i.derivation_id
-         WHERE i.claim_id = b.claim LIMIT ${MOST_STEPS + 1}) n)
-     SELECT claim, input FROM (SELECT * FROM below LIMIT ${MOST_STEPS + 1 + claimIds.length}) b WHERE input IS NOT NULL`,
-    [claimIds],
-  );
-}
-
-async function rivalsOf(tx: EntityManager, id: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    `(SELECT l.b_id AS id FROM link l WHERE l.a_id = $1 AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_RIVALS})
-     UNION (SELECT l.a_id FROM link l WHERE l.b_id = $1 AND ${ATTACKS} ORDER BY l.id LIMIT ${MOST_RIVALS})`,
-    [id],
-  );
-  return rows.map((row) => row.id);
 }

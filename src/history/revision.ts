@@ -43,6 +43,7 @@ const KINDS = {
   search: { en: 'Search for evidence', de: 'Suche nach Belegen' },
   entity: { en: 'Entity', de: 'Eintrag' },
   source: { en: 'Source', de: 'Quelle' },
+  dispute: { en: 'Dispute', de: 'Streitfall' },
   user: { en: 'User', de: 'Konto' },
 } as const satisfies Readonly<Record<string, Told>>;
 

@@ -15,9 +15,11 @@ import {
 } from '../disputes/disputes.queries.js';
 import { changesSince, newlyDisputed } from '../disputes/facts.js';
 import { factsOf } from '../disputes/facts.queries.js';
+import { pastDecisions } from '../disputes/past-decisions.queries.js';
 import { type Page, pageOf, type PageRequest } from '../kernel/page.js';
 import type { Answer } from '../platform/posts.js';
 import { claimsById } from './claims.queries.js';
+import { toldChanges } from './dispute-changes.queries.js';
 
 /** A page of cases, the newest first, with a fixed number of statements. */
 export async function disputePage(
@@ -48,12 +50,14 @@ export async function disputeById(tx: EntityManager, id: string): Promise<Disput
   return {
     ...shown(known, claims),
     candidates: ofCandidates(known, claims),
+    decisions: await pastDecisions(tx, known),
     arguments: await argumentsOf(tx, id),
     links: [...links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-    whatChanged: [
-      ...(known.facts ? newlyDisputed(known.derivations ?? []) : []),
-      ...changesSince(known.facts ?? [], now ?? []),
-    ].map(({ kind, claim, id: by, texts }) => ({ kind, claim, id: by, text: texts.en, texts })),
+    whatChanged: await toldChanges(
+      tx,
+      [...(known.facts ? newlyDisputed(known.derivations ?? []) : []), ...changesSince(known.facts ?? [], now ?? [])],
+      known.decidedAt,
+    ),
   };
 }
 

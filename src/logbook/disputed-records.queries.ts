@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { audienceKey, type Readership } from '../accounts/audience.js';
 import type { ClaimChange } from '../derivations/staleness.service.js';
+import { type KnownCase, matterOf } from '../disputes/disputes.queries.js';
 import { type Fault, Refusal } from '../kernel/refusal.js';
 
 /** A record that a case is to be about, and who may read it. */
@@ -47,3 +48,12 @@ export const disputing = (readers: Readership, derivations: readonly InDispute[]
   [...new Set(derivations.map(({ claim }) => claim))].map((claim) => ({
     ...{ claim, code: 'disputed', readers: audienceKey(readers), other: null },
   }));
+
+/** What a decision, or that it no longer stands, does to claims, for whatever rests on them. */
+export const changesBy = (known: KnownCase, newer?: string, older: readonly string[] = []): ClaimChange[] =>
+  matterOf(known).claims.map((claim) => {
+    const readers = audienceKey(known);
+    return older.includes(claim) && newer !== undefined
+      ? { claim, code: 'superseded', readers, other: newer }
+      : { claim, code: 'linked', readers, other: null };
+  });

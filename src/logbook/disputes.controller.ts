@@ -183,7 +183,7 @@ export class DisputesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DisputeView> {
     const reason = tidy(body.reason);
-    return this.posts.post(request, reply, (tx, caller) => reopenDispute(tx, caller, id, reason), { reason });
+    return this.posts.post(request, reply, (tx) => reopenDispute(tx, id, reason), { reason });
   }
 }
 

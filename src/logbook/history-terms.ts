@@ -4,6 +4,7 @@ import type { Stance } from '../claims/statement.js';
 import type { LinkKind, LinkState, Settled } from '../comparison/link.js';
 import type { Verdict } from '../comparison/verdict.js';
 import type { Method } from '../derivations/derivation.js';
+import type { CaseOrigin, CaseState, Outcome } from '../disputes/outcome.js';
 import type { Told } from '../history/change-words.js';
 import type { Period } from '../quantities/period.js';
 import type { SearchOutcome } from '../reviews/evidence-search.js';
@@ -109,6 +110,27 @@ export const VERDICT_TERMS: Terms<ReviewVerdict> = {
   outdated: { en: 'outdated', de: 'überholt' },
   unverifiable: { en: 'unverifiable', de: 'nicht nachprüfbar' },
   unresolved: { en: 'unresolved', de: 'ungeklärt' },
+};
+
+export const CASE_STATE_TERMS: Terms<CaseState> = {
+  open: { en: 'open', de: 'offen' },
+  resolved: { en: 'decided', de: 'entschieden' },
+};
+
+export const CASE_ORIGIN_TERMS: Terms<CaseOrigin> = {
+  person: { en: 'by hand', de: 'von Hand' },
+  statement: { en: 'a statement', de: 'eine Äußerung' },
+  link: { en: 'a contradiction', de: 'ein Widerspruch' },
+};
+
+export const OUTCOME_TERMS: Terms<Outcome> = {
+  prefer: { en: 'some hold rather than the others', de: 'einige gelten, die anderen nicht' },
+  error: { en: 'others are in error', de: 'andere sind ein Irrtum' },
+  superseded: { en: 'one takes the place of the others', de: 'eine tritt an die Stelle der anderen' },
+  range: { en: 'together they are a range', de: 'zusammen eine Spanne' },
+  both_stand_different_basis: { en: 'all stand, on another basis', de: 'alle gelten, auf anderer Grundlage' },
+  not_comparable: { en: 'not comparable', de: 'nicht vergleichbar' },
+  unresolved: { en: 'cannot be decided', de: 'nicht zu entscheiden' },
 };
 
 /** From the claim whose history it is to the other, and the other way round where that is said differently. */

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { claimExists } from '../claims/statements.queries.js';
+import { casesById } from '../disputes/disputes.queries.js';
 import { RevisionList } from '../history/revision.dto.js';
 import { revisionsOf } from '../history/versions.queries.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -14,6 +15,7 @@ import { Transactions } from '../platform/transactions.js';
 import { sourceShown } from '../sources/source-views.queries.js';
 import { entityShown } from '../vocabulary/entity-views.queries.js';
 import { CLAIM_VERSIONS, PART_VERSIONS } from './claim-versions.queries.js';
+import { DISPUTE_VERSIONS, disputeNames } from './dispute-versions.queries.js';
 import { HistoryQuery } from './history.dto.js';
 import { ENTITY_VERSIONS, SOURCE_VERSIONS } from './record-versions.queries.js';
 import { toldNames } from './told-names.queries.js';
@@ -79,6 +81,23 @@ export class HistoryController {
     return this.transactions.readPast(caller, asOf, reply, async (tx) => {
       if (!(await sourceShown(tx, id))) throw new Refusal('not-found', 'There is no such source.');
       return (await revisionsOf(tx, [SOURCE_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
+    });
+  }
+
+  /** List the versions of a case, the newest first: what it is about, every decision, and how it was opened again. */
+  @Get('disputes/:id/history')
+  @Needs('records:read')
+  @ApiOkResponse({ type: RevisionList })
+  ofDispute(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ListQuery,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevisionList> {
+    const [page, asOf] = [pageByMoment(query), instantOf(query)];
+    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
+      if (!(await casesById(tx, [id])).has(id)) throw new Refusal('not-found', 'There is no such dispute.');
+      return (await revisionsOf(tx, [DISPUTE_VERSIONS], id, asOf, page, disputeNames)) as RevisionList;
     });
   }
 }

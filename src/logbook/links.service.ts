@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { claimExists } from '../claims/statements.queries.js';
 import type { LinkView, NewLink } from '../comparison/link.dto.js';
-import type { LinkKind } from '../comparison/link.js';
+import { CONFLICTS, type LinkKind } from '../comparison/link.js';
 import { linkById } from '../comparison/links.queries.js';
 import { drawLinks, type LinkDraft } from '../comparison/links.service.js';
 import type { ChangeCode } from '../derivations/moved-by.js';
@@ -12,17 +12,21 @@ import { correctingSteps, lockedUpstream } from '../derivations/upstream.service
 import { detect } from '../detection/detector.service.js';
 import { judgeLink, type Judgement } from '../detection/judge-link.service.js';
 import { lockTopics } from '../detection/topics.service.js';
+import { refuseSettled } from '../disputes/settled-links.service.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
 import { openByContradiction } from './open-disputes.service.js';
 import { refuseTakingPlace } from './place-taken.service.js';
+import { reopenConcerned } from './reopen-disputes.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /**
  * A link that is drawn by somebody who may judge links is confirmed by being drawn. Of everybody else's it is said no more than that
  * they suggest it, and it takes the place of nothing that somebody has judged.
+ *
+ * @throws Refusal `link-settled` where a decision in force has settled the conflict
  */
 export async function drawLink(
   tx: EntityManager,
@@ -34,6 +38,7 @@ export async function drawLink(
     if (!(await claimExists(tx, id))) throw Refusal.at(pointer, 'unknown-reference', `No claim has the id ${id}.`);
   }
   await lockTopics(tx, [a, b]);
+  if (CONFLICTS.includes(kind)) await refuseSettled(tx, a, b);
   const judges = permissions.has('records:review');
   const draft: LinkDraft = {
     ...{ a, b, kind, origin: 'person', state: judges ? 'confirmed' : 'suggested', reason: reason ?? null },
@@ -45,7 +50,11 @@ export async function drawLink(
     return link;
   });
   if (drawn?.state === 'confirmed' && kind === 'contradicts') await openByContradiction(tx, principalId, drawn.id);
-  if (drawn?.created) await settleChanges(tx, await changesBy(tx, { a, b, kind, readers: 'public' }, 'confirmed'));
+  if (drawn?.created) {
+    const reopened = kind === 'contradicts' || kind === 'supersedes' ? await reopenConcerned(tx, [a, b]) : [];
+    const changes = await changesBy(tx, { a, b, kind, readers: 'public' }, 'confirmed');
+    await settleChanges(tx, [...changes, ...reopened]);
+  }
   const link = drawn && (await linkById(tx, drawn.id));
   if (!link) throw new Error('a link that was drawn cannot be read');
   return { status: drawn.created ? 201 : 200, body: link, version: link.version, location: `/links/${link.id}` };

@@ -5,7 +5,7 @@ import { narrowestOf } from '../disputes/case-readers.js';
 import type { NewDispute } from '../disputes/dispute.dto.js';
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, decisionOf, type KnownCase } from '../disputes/disputes.queries.js';
-import { openCases } from '../disputes/open-cases.service.js';
+import { openCases, openWhereNone } from '../disputes/open-cases.service.js';
 import { MOST_CANDIDATES } from '../disputes/outcome.js';
 import { Refusal } from '../kernel/refusal.js';
 import { tidy } from '../kernel/text.js';
@@ -81,7 +81,10 @@ export function alreadyDecided(known: KnownCase): Refusal {
   return Refusal.at('', 'already-decided', detail, { dispute: known.id, decision: decisionOf(known) });
 }
 
-/** Opens a case about the two claims of a contradiction that was confirmed, for whoever may read the link; joins the one that there is. */
+/**
+ * Opens a case about the two claims of a contradiction that was confirmed, for whoever may read the link; joins the one that there is,
+ * which may be about more.
+ */
 export async function openByContradiction(tx: EntityManager, ownerId: string, linkId: string): Promise<void> {
   const rows: (Readership & { claim: string | null; acting: string })[] = await tx.query(
     `SELECT c.id AS claim, c.audience, c.desk_id AS "deskId", current_setting('claimtrail.desk') AS acting FROM link l JOIN claim c ON c.id IN (l.a_id, l.b_id) WHERE l.id = $1
@@ -93,5 +96,5 @@ export async function openByContradiction(tx: EntityManager, ownerId: string, li
   if (readers === null) return;
   const claims = rows.flatMap(({ claim }) => claim ?? []).sort();
   const owned = ownedBy(readers, rows[0]?.acting ?? readers.deskId);
-  await openCases(tx, ownerId, [{ ...owned, question: null, origin: 'link', claims }]);
+  await openWhereNone(tx, ownerId, [{ ...owned, question: null, origin: 'link', claims }]);
 }

@@ -47,8 +47,7 @@ export class Recomputations implements OnModuleInit, OnApplicationBootstrap {
     let [computed, changed] = [0, 0];
     for (let more = true; more;) {
       const step = await job.transactions.write(act, (tx) => recomputeStale(tx, standingLabels));
-      if (step.written.length > 0)
-        await job.transactions.write(act, (tx) => reopenDerived(tx, job.caller.principalId, step.written));
+      if (step.written.length > 0) await job.transactions.write(act, (tx) => reopenDerived(tx, step.written));
       computed += step.computed;
       changed += step.changed;
       more = !step.ended;

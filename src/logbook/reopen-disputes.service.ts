@@ -11,21 +11,15 @@ import { changesSince } from '../disputes/facts.js';
 import { factsOf } from '../disputes/facts.queries.js';
 import { unsettleLinks } from '../disputes/settled-links.service.js';
 import { Refusal } from '../kernel/refusal.js';
-import type { Caller } from '../platform/caller.js';
 import type { Answer } from '../platform/posts.js';
 import { asEngine, asReaders } from '../platform/transactions.js';
 import { disputeAnswer } from './dispute-views.queries.js';
+import { changesBy } from './disputed-records.queries.js';
 import { heldCase } from './disputes.service.js';
-import { changesBy } from './resolve-dispute.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /** Opens a case again by hand, and says why; one that is open stays as it is. @throws Refusal `not-found` */
-export async function reopenDispute(
-  tx: EntityManager,
-  { principalId }: Caller,
-  id: string,
-  reason: string,
-): Promise<Answer<DisputeView>> {
+export async function reopenDispute(tx: EntityManager, id: string, reason: string): Promise<Answer<DisputeView>> {
   const seen = (await casesById(tx, [id])).get(id);
   if (!seen) throw new Refusal('not-found', 'There is no such dispute.');
   await lockTopics(
@@ -33,22 +27,16 @@ export async function reopenDispute(
     seen.candidates.map(({ claim }) => claim),
   );
   const known = await heldCase(tx, id);
-  if (known.state === 'resolved') await settleChanges(tx, await reopened(tx, principalId, [known], reason));
+  if (known.state === 'resolved') await settleChanges(tx, await reopened(tx, [known], reason));
   return disputeAnswer(tx, id, 200);
 }
 
 /** Opens cases again: what they came to is in force no longer, and what that had settled is as before. */
-async function reopened(
-  tx: EntityManager,
-  byId: string,
-  cases: readonly KnownCase[],
-  why: string | null,
-): Promise<ClaimChange[]> {
+async function reopened(tx: EntityManager, cases: readonly KnownCase[], why: string | null): Promise<ClaimChange[]> {
   const claims = [...new Set(cases.flatMap(({ candidates }) => candidates.map(({ claim }) => claim)))];
   await asEngine(tx, () => lockTopics(tx, claims));
   const ids = await keepReopened(
     tx,
-    byId,
     cases.map(({ id }) => id),
     why,
   );
@@ -74,11 +62,7 @@ const CONCERNED = `SELECT DISTINCT k.dispute_id AS id, k.readership AS readers F
  * @param claimIds about which something new is known
  * @returns what that does to their candidates
  */
-export async function reopenConcerned(
-  tx: EntityManager,
-  byId: string,
-  claimIds: readonly string[],
-): Promise<ClaimChange[]> {
+export async function reopenConcerned(tx: EntityManager, claimIds: readonly string[]): Promise<ClaimChange[]> {
   const concerned: { id: string; readers: string }[] = await asEngine(tx, () => tx.query(CONCERNED, [claimIds]));
   const changes: ClaimChange[] = [];
   for (const readers of new Set(concerned.map((one) => one.readers))) {
@@ -90,7 +74,7 @@ export async function reopenConcerned(
         const candidates = new Map(cases.map((one) => [one.id, one.candidates.map(({ claim }) => claim)]));
         const now = await factsOf(tx, readership, candidates);
         const changed = cases.filter(({ id, facts }) => changesSince(facts ?? [], now.get(id) ?? []).length > 0);
-        return changed.length > 0 ? reopened(tx, byId, changed, null) : [];
+        return changed.length > 0 ? reopened(tx, changed, null) : [];
       })),
     );
   }
@@ -102,11 +86,11 @@ const readershipIn = (key: string): Readership =>
   key === 'public' || key === 'newsroom' ? { audience: key, deskId: '' } : { audience: 'desk', deskId: key };
 
 /** The same after derivations gave something else than before. */
-export async function reopenDerived(tx: EntityManager, byId: string, derivationIds: readonly string[]): Promise<void> {
+export async function reopenDerived(tx: EntityManager, derivationIds: readonly string[]): Promise<void> {
   const rows: { id: string }[] = await asEngine(tx, () =>
     tx.query(`SELECT DISTINCT claim_id AS id FROM derivation WHERE id = ANY($1)`, [derivationIds]),
   );
   const claims = rows.map(({ id }) => id);
-  const changes = await reopenConcerned(tx, byId, claims);
+  const changes = await reopenConcerned(tx, claims);
   if (changes.length > 0) await settleChanges(tx, changes);
 }

@@ -1,15 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
-import { audienceKey } from '../accounts/audience.js';
-import type { ClaimChange } from '../derivations/staleness.service.js';
 import { detect } from '../detection/detector.service.js';
 import { lockTopics } from '../detection/topics.service.js';
 import { keepDecision, type KeptDecision } from '../disputes/decided.service.js';
 import type { DisputeView } from '../disputes/dispute-view.dto.js';
 import { casesById, type KnownCase, matterOf } from '../disputes/disputes.queries.js';
 import { factsOf } from '../disputes/facts.queries.js';
-import { faultInDecision, FAVOURING } from '../disputes/outcome.js';
-import { drawSuccession, settleLinks } from '../disputes/settled-links.service.js';
+import { faultInDecision } from '../disputes/outcome.js';
+import { drawSuccession, refuseContradictory, settleLinks } from '../disputes/settled-links.service.js';
 import { writtenByCaller } from '../disputes/wrote.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Caller } from '../platform/caller.js';
@@ -17,6 +15,7 @@ import type { Answer } from '../platform/posts.js';
 import { asEngine } from '../platform/transactions.js';
 import { checkVersion } from '../platform/versions.js';
 import { disputeAnswer } from './dispute-views.queries.js';
+import { changesBy } from './disputed-records.queries.js';
 import { heldOpenCase } from './disputes.service.js';
 import { refuseCorrectionInCircle } from './links.service.js';
 import { settleChanges } from './settle-derivations.service.js';
@@ -36,25 +35,17 @@ export async function resolveDispute(
 ): Promise<Answer<DisputeView>> {
   await decide(tx, principalId, id, decision, async (known) => {
     checkVersion(versions, known.version);
-    await refuseOwn(tx, known, decision);
+    await refuseOwn(tx, known);
   });
   return disputeAnswer(tx, id, 200);
 }
 
-/** Whoever wrote any of what would be chosen leaves the decision to others. */
-async function refuseOwn(
-  tx: EntityManager,
-  { derivations }: KnownCase,
-  { outcome, chosen }: KeptDecision,
-): Promise<void> {
-  if (!FAVOURING.includes(outcome)) return;
-  // What upholds a derivation speaks for what it derives.
-  const derived = new Map((derivations ?? []).map(({ id, claim }) => [id, claim]));
-  const own = await writtenByCaller(tx, [...new Set(chosen.map((id) => derived.get(id) ?? id))]);
+/** Whoever wrote any of a candidate, how it was derived among it, leaves the decision to others, whatever it is. */
+async function refuseOwn(tx: EntityManager, known: KnownCase): Promise<void> {
+  const own = await writtenByCaller(tx, claimsOf(known));
   if (own.length === 0) return;
-  const detail =
-    'Whoever wrote any of a candidate does not decide that it holds rather than others: leave that to somebody else.';
-  throw Refusal.at('/chosen', 'four-eyes', detail, { claims: own });
+  const detail = 'Whoever wrote any of what a case is about does not decide it: leave that to somebody else.';
+  throw Refusal.at('', 'four-eyes', detail, { claims: own });
 }
 
 /**
@@ -81,6 +72,11 @@ export async function decide(
   await check(known);
   const fault = faultInDecision(decision, claimsOf(known), matterOf(known).derivations);
   if (fault) throw Refusal.at(fault.pointer, 'invalid-request', fault.detail);
+  if (decision.outcome === 'prefer')
+    await refuseContradictory(
+      tx,
+      decision.chosen.filter((one) => claims.includes(one)),
+    );
   if (known.version !== seen.version)
     throw new Refusal('stale-version', 'The case has been changed meanwhile: read it again.');
   await asEngine(tx, async () => {
@@ -90,7 +86,7 @@ export async function decide(
     await detect(tx, claims);
   });
   const facts = (await factsOf(tx, known, new Map([[id, claims]]))).get(id) ?? [];
-  await keepDecision(tx, deciderId, id, decision, facts);
+  await keepDecision(tx, id, decision, facts);
   await settleChanges(tx, changesBy(known, newer, older));
 }
 
@@ -102,12 +98,3 @@ function successionOf(known: KnownCase, { outcome, chosen }: KeptDecision) {
   if (outcome !== 'superseded' || newer === undefined) return { older: [] };
   return { newer, older: claimsOf(known).filter((one) => one !== newer) };
 }
-
-/** What a decision, or that it no longer stands, does to claims, for whatever rests on them. */
-export const changesBy = (known: KnownCase, newer?: string, older: readonly string[] = []): ClaimChange[] =>
-  claimsOf(known).map((claim) => {
-    const readers = audienceKey(known);
-    return older.includes(claim) && newer !== undefined
-      ? { claim, code: 'superseded', readers, other: newer }
-      : { claim, code: 'linked', readers, other: null };
-  });

@@ -11,11 +11,12 @@ import type { GivenStep } from '../reviews/transition.js';
 import { takeStep } from '../reviews/transitions.service.js';
 import { claimsById } from './claims.queries.js';
 import { drawLink, judge, refuseCorrectionInCircle } from './links.service.js';
+import { reopenConcerned } from './reopen-disputes.service.js';
 import { settleChanges } from './settle-derivations.service.js';
 
 /**
  * Takes a step of a review, with all that it sets off: what is corrected is superseded, and what is computed from the claim is computed
- * again where its standing may have changed. That stories which used it are open, the database sees to.
+ * again where its standing may have changed; a case about it is opened again where it is taken back. That stories which used it are open, the database sees to.
  */
 export async function review(
   tx: EntityManager,
@@ -27,9 +28,10 @@ export async function review(
   await checkSuccessor(tx, id, given);
   const { from } = await takeStep(tx, caller, id, given, versions);
   if (given.supersededBy) await correct(tx, caller, id, given.supersededBy, tidy(given.reason ?? ''));
+  const reopened = await reopenConcerned(tx, [id]);
   if (mayDecide(from) || mayDecide(given.to)) {
-    await settleChanges(tx, [{ claim: id, code: 'standing', readers: null, other: null }]);
-  }
+    await settleChanges(tx, [{ claim: id, code: 'standing', readers: null, other: null }, ...reopened]);
+  } else if (reopened.length > 0) await settleChanges(tx, reopened);
   return { status: 200, ...(await shown(tx, id)) };
 }
 

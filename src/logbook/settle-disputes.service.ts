@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { openCases } from '../disputes/open-cases.service.js';
+import { openWhereNone } from '../disputes/open-cases.service.js';
 import type { Recording } from '../kernel/recording.js';
 import { reopenConcerned } from './reopen-disputes.service.js';
 
@@ -16,9 +16,9 @@ export async function settleDisputes(tx: EntityManager, recording: Recording, co
   const claims = [...new Set([...touched, ...[...changes.values()].map(({ claim }) => claim)])];
   // About what this act has made nobody has decided anything.
   if (conflicts || claims.some((id) => !fresh.has(id)))
-    for (const { claim, code, readers, other } of await reopenConcerned(tx, ownerId, claims))
+    for (const { claim, code, readers, other } of await reopenConcerned(tx, claims))
       recording.noteChange(claim, code, { readers, other });
-  await openCases(
+  await openWhereNone(
     tx,
     ownerId,
     disputed.map(({ claims: candidates, audience, deskId }) => {

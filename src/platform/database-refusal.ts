@@ -61,6 +61,10 @@ export const constraintRefusals: Record<string, Refusal> = {
   desk_skeleton_key: taken('name', 'There is a desk whose name can be taken for that one.'),
   dispute_identity_key: new Refusal('already-exists', 'There is a case about the same claims for the same readers.'),
   dispute_decider_check: new Refusal('not-allowed', 'A case is decided by a reviewer or an editor.'),
+  dispute_four_eyes_check: new Refusal(
+    'four-eyes',
+    'You wrote some of what the case is about: somebody else has to decide it.',
+  ),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 

@@ -109,7 +109,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'link-settled': kind(
     409,
     'Link is settled',
-    'The link is not, or no longer, a suggestion that could be confirmed or dismissed.',
+    'The link is not, or no longer, a suggestion that could be confirmed or dismissed; where a dispute was decided about it, `dispute` says which: open that again.',
   ),
   'proposition-fixed': kind(
     409,

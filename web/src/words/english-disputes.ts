@@ -44,6 +44,7 @@ export const englishDisputes = {
     result: 'what it is derived from gives something else now',
     contradicted: 'another claim contradicts it',
     superseded: 'another claim took its place',
+    withdrawn: 'a review took it back',
   },
   evidenceKind: { claim: 'a claim', statement: 'a statement', source: 'a source', derivation: 'a derivation' },
   caseWhich: {

@@ -47,6 +47,7 @@ export const germanDisputes: Worded<typeof englishDisputes> = {
     result: 'die Herleitung ergibt jetzt etwas anderes',
     contradicted: 'eine andere Aussage widerspricht ihr',
     superseded: 'eine andere Aussage trat an ihre Stelle',
+    withdrawn: 'eine Prüfung hat sie zurückgenommen',
   },
   evidenceKind: {
     claim: 'eine Aussage',
