@@ -44,7 +44,7 @@ export function useCaseParts(ids: readonly string[]): CaseParts {
   };
 }
 
-/** Of which of some claims whoever looks wrote anything: in favour of those somebody else decides. */
+/** Of which of some claims whoever looks wrote anything: of a case about those somebody else decides. */
 export function useWritten(ids: readonly string[]): readonly string[] {
   const reviews = useQueries({
     queries: ids.map((id) => ({

@@ -1,5 +1,6 @@
 import type { Derivation } from './derived.js';
-import type { Claim, ClaimBrief, Link, Named } from './records.js';
+import type { Figure } from './figure.js';
+import type { Claim, ClaimBrief, Link, Named, Statement } from './records.js';
 import type { Sentence } from './sentence.js';
 import type { Standing } from './standing.js';
 
@@ -40,6 +41,8 @@ export interface Dispute extends CaseBrief {
   readonly candidates: readonly Claim[];
   /** Derivations that are in dispute; absent from an instance that does not know of them. */
   readonly derivations?: readonly DisputedDerivation[];
+  /** All that were made, the oldest first. */
+  readonly decisions?: readonly PastDecision[];
   readonly arguments: readonly Argument[];
   readonly links: readonly Link[];
   readonly whatChanged: readonly CaseChange[];
@@ -88,6 +91,18 @@ export interface CaseChange extends Sentence {
   readonly claim: string;
   /** Id of the statement, derivation or other claim by which it happened. */
   readonly id: string | null;
+  /** The statement, what is derived before and now, or the other claim; one of them, if any. */
+  readonly statement?: ToldStatement | null;
+  readonly result?: { readonly before: Figure | null; readonly now: Figure | null } | null;
+  readonly other?: ClaimBrief | null;
+}
+
+/** Who said what. */
+export type ToldStatement = Pick<Statement, 'id' | 'speaker' | 'stance' | 'statedAt' | 'wording' | 'language'>;
+
+/** A decision, and how it came to be opened again; null where it was not. */
+export interface PastDecision extends CaseDecision {
+  readonly reopened: CaseBrief['reopened'];
 }
 
 /** A decision that is to be made. */
@@ -111,4 +126,7 @@ export interface Forecast {
     readonly after: string;
   }[];
   readonly standings: readonly { readonly claim: string; readonly before: Standing; readonly after: Standing }[];
+  /** What hangs on the candidates and would stand otherwise, the nearest first. */
+  readonly dependents?: readonly { readonly claim: ClaimBrief; readonly before: Standing; readonly after: Standing }[];
+  readonly moreDependents?: boolean;
 }

@@ -196,10 +196,15 @@ export function useBeside<Part extends keyof BesideReview>(id: string, part: Par
 
 /** Looks what became of a story meanwhile: somebody else was faster. */
 export function useLookAtUsage(usage: Usage, onSeen: (now: Usage) => void) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: () => usageNow(usage),
     networkMode: 'always',
-    onSuccess: (now) => now && onSeen(now),
+    onSuccess: (now) => {
+      if (now) onSeen(now);
+      // Not the stories that are open: this one is told there what was decided.
+      void client.invalidateQueries({ queryKey: ['claim', usage.claim.id] });
+    },
   });
 }
 

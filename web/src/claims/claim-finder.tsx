@@ -37,10 +37,11 @@ export function ClaimFinder({ about, without, chosen, onChoose, fault, label }: 
   const brief = useBriefWords();
   const [words, setWords] = useState(chosen);
   const [asked] = useDebouncedValue(words.trim(), PAUSE_MS);
-  const { data, isFetching } = useFoundClaims(asked, about?.subject.id);
+  const { data, isFetching, isPlaceholderData } = useFoundClaims(asked, about?.subject.id);
   const found = data?.filter(({ id }) => !without.includes(id));
   const [only, ...others] = found ?? [];
-  const single = only && others.length === 0 && asked !== '' ? only.id : undefined;
+  const isFound = asked !== '' && !isPlaceholderData;
+  const single = only && others.length === 0 && isFound ? only.id : undefined;
   useEffect(() => {
     if (single && single !== chosen) onChoose(single);
   }, [single, chosen, onChoose]);

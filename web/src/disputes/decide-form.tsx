@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useWritten } from '../api/case-parts.js';
 import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import form from '../form/form.module.css';
@@ -32,6 +33,7 @@ export function DecideForm({ dispute, candidates, onCancel, onDone }: DecideForm
   const box = useRef<HTMLFormElement>(null);
   const decision = useDecision(dispute, box, onDone);
   const { outcome, chosen, asks, faults, change, turn, saidLack } = decision;
+  const written = useWritten(candidates.map(({ claim }) => claim.id));
   const offered = offeredFor(decision.disputed);
   useEffect(() => box.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
   const keys = formKeys(onCancel);
@@ -69,6 +71,7 @@ export function DecideForm({ dispute, candidates, onCancel, onDone }: DecideForm
       onKeyDown={act}
       noValidate
     >
+      {written.length > 0 && <p className={styles.care}>{t('case.wroteNext')}</p>}
       {decision.isStale && <Stale />}
       {faults.rest && (
         <ProblemNotice problem={faults.rest} takesFocus="always" onRetry={() => box.current?.requestSubmit()} />
@@ -87,6 +90,7 @@ export function DecideForm({ dispute, candidates, onCancel, onDone }: DecideForm
           outcome={outcome}
           chosen={chosen}
           fault={fault ?? decision.choiceFault}
+          written={written}
           onTurn={turn}
         />
       )}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { CaseDecision, Dispute } from '../api/cases.js';
+import type { CaseDecision, Dispute, PastDecision } from '../api/cases.js';
 import { formatMoment } from '../format/day.js';
 import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
@@ -12,7 +12,7 @@ import type { Lettered } from './lettered.js';
 
 interface DecidedProps {
   readonly dispute: Pick<Dispute, 'derivations'>;
-  readonly decision: CaseDecision;
+  readonly decision: CaseDecision & Partial<PastDecision>;
   readonly candidates: readonly Lettered[];
   /** Gets the focus where this has just been decided; absent where it stands under a heading of its own. */
   readonly heading?: RefObject<HTMLHeadingElement | null>;
@@ -23,7 +23,9 @@ export function Decided({ dispute: { derivations = [] }, decision, candidates, h
   const { t } = useTranslation();
   const reader = useReader();
   const own = useInstanceWords();
-  const { rationale, dissent, reopenWhen, decidedBy, decidedAt, inForce } = decision;
+  const { rationale, dissent, reopenWhen, decidedBy, decidedAt, inForce, reopened } = decision;
+  // Where nobody opened it again, a later decision about the same has taken its place.
+  const state = inForce ? 'inForce' : reopened === null ? 'replaced' : 'noLonger';
   return (
     <div className={inForce ? styles.decided : styles.lapsed}>
       {heading && (
@@ -35,9 +37,19 @@ export function Decided({ dispute: { derivations = [] }, decision, candidates, h
         <DecisionWords decision={decision} candidates={candidates} />
       </p>
       <p className={styles.soft}>
-        {own(decidedBy.name)}, <time dateTime={decidedAt}>{formatMoment(decidedAt, reader)}</time>.{' '}
-        {t(inForce ? 'case.inForce' : 'case.noLonger')}
+        {own(decidedBy.name)}, <time dateTime={decidedAt}>{formatMoment(decidedAt, reader)}</time>. {t(`case.${state}`)}
       </p>
+      {reopened && (
+        <p className={styles.soft}>
+          {t('case.reopened')}: {own(reopened.by.name)},{' '}
+          <time dateTime={reopened.at}>{formatMoment(reopened.at, reader)}</time>
+          {reopened.reason && (
+            <>
+              , {t('case.reopenedBecause')} <q>{reopened.reason}</q>
+            </>
+          )}
+        </p>
+      )}
       <dl>
         <dt>{t('case.rationale')}</dt>
         <dd>{rationale}</dd>

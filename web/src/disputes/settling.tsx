@@ -29,7 +29,9 @@ export function Settling({ dispute, candidates }: SettlingProps) {
   const [arrival, setArrival] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { state, decision } = dispute;
+  const { state, decisions = [] } = dispute;
+  const decision = decisions.at(-1) ?? dispute.decision;
+  const earlier = decisions.slice(0, -1).reverse();
   const isOpen = state === 'open';
   // Who was still deciding is told that somebody else has.
   const overtaken = asked && !isOpen && arrival === 'deciding' && decision?.decidedBy.id !== me?.id;
@@ -89,6 +91,14 @@ export function Settling({ dispute, candidates }: SettlingProps) {
         <details className={styles.before}>
           <summary>{t('case.decidedBefore')}</summary>
           <Decided dispute={dispute} decision={decision} candidates={candidates} />
+        </details>
+      )}
+      {earlier.length > 0 && (
+        <details className={styles.before}>
+          <summary>{t('case.earlier', { count: earlier.length })}</summary>
+          {earlier.map((one) => (
+            <Decided key={one.decidedAt} dispute={dispute} decision={one} candidates={candidates} />
+          ))}
         </details>
       )}
     </section>

@@ -6,15 +6,21 @@ import { DOT } from '../format/dotted.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
 
-/** Who says what about a claim, in one line, as the way to the statement on this page. */
-export function StatementBrief({ statement }: { readonly statement: Statement }) {
+interface StatementBriefProps {
+  readonly statement: Pick<Statement, 'id' | 'speaker' | 'stance' | 'statedAt' | 'wording' | 'language'>;
+  /** Id of the claim on whose page it is shown; without, it is on this page. */
+  readonly claim?: string;
+}
+
+/** Who says what about a claim, in one line, as the way to the statement. */
+export function StatementBrief({ statement, claim = '' }: StatementBriefProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
   const { id, speaker, stance, statedAt, wording, language } = statement;
   const quoted = wording && stance !== 'denies' && stance !== 'disputes';
   return (
-    <a href={`#statement-${id}`}>
+    <a href={`${claim && `/claims/${claim}`}#statement-${id}`}>
       {speaker?.name ?? t('statements.nameless')} {term('stance', stance)}
       {quoted && (
         <>

@@ -3,7 +3,10 @@ import { Link } from 'wouter';
 
 import type { CaseParts } from '../api/case-parts.js';
 import type { CaseChange, Dispute } from '../api/cases.js';
+import type { Figure } from '../api/figure.js';
+import { BriefLink } from '../claim/brief-link.js';
 import { formatMoment } from '../format/day.js';
+import { headline } from '../format/figure.js';
 import { useInstanceWords } from '../words/use-instance-words.js';
 import { useReader } from '../words/use-reader.js';
 import { useTerm } from '../words/use-term.js';
@@ -11,6 +14,7 @@ import styles from './case-page.module.css';
 import { useCandidateName } from './case-words.js';
 import { DerivationBrief } from './derivation-brief.js';
 import type { Lettered } from './lettered.js';
+import { Arrow } from './standings.js';
 import { StatementBrief } from './statement-brief.js';
 
 interface WhatChangedProps {
@@ -61,7 +65,7 @@ interface ChangeProps extends Omit<WhatChangedProps, 'dispute'> {
 }
 
 /** One thing that became known: about which candidate, what, and where to look at it. */
-function Change({ change: { kind, claim, id }, candidates, parts }: ChangeProps) {
+function Change({ change: { kind, claim, id, statement: told, result, other }, candidates, parts }: ChangeProps) {
   const { t } = useTranslation();
   const term = useTerm();
   const name = useCandidateName();
@@ -69,18 +73,34 @@ function Change({ change: { kind, claim, id }, candidates, parts }: ChangeProps)
   const known = parts.byClaim.get(claim);
   const statement = known?.statements.find((one) => one.id === id);
   const derivation = known?.derivations.find((one) => one.id === id);
-  const isClaim = id !== null && (kind === 'contradicted' || kind === 'superseded');
+  const isClaim = !other && id !== null && (kind === 'contradicted' || kind === 'superseded');
   return (
     <>
       {candidate && <b>{name(candidate)}</b>}: {term('caseChange', kind)}
-      {statement && (
+      {statement ? (
         <>
           : <StatementBrief statement={statement} />
         </>
+      ) : (
+        told && (
+          <>
+            : <StatementBrief statement={told} claim={claim} />
+          </>
+        )
       )}
       {derivation && (
         <>
           : <DerivationBrief derivation={derivation} claim={claim} />
+        </>
+      )}
+      {result && (
+        <>
+          : <Result result={result} />
+        </>
+      )}
+      {other && (
+        <>
+          : <BriefLink claim={other} />
         </>
       )}
       {isClaim && (
@@ -89,6 +109,18 @@ function Change({ change: { kind, claim, id }, candidates, parts }: ChangeProps)
           <Link href={`/claims/${id}`}>{t('standingOf.look')}</Link>
         </>
       )}
+    </>
+  );
+}
+
+/** What is derived, before and now. */
+function Result({ result: { before, now } }: { readonly result: NonNullable<CaseChange['result']> }) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const words = (figure: Figure | null) => (figure ? headline(figure, reader) : t('history.nothing'));
+  return (
+    <>
+      {words(before)} <Arrow /> <b>{words(now)}</b>
     </>
   );
 }

@@ -4,7 +4,6 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useWritten } from '../api/case-parts.js';
 import type { Dispute } from '../api/cases.js';
 import type { Claim } from '../api/records.js';
 import form from '../form/form.module.css';
@@ -20,17 +19,17 @@ interface WhichFieldProps {
   readonly outcome: string;
   readonly chosen: readonly string[];
   readonly fault: ReactNode;
+  /** Of which whoever looks wrote something. */
+  readonly written: readonly string[];
   readonly onTurn: (id: string) => void;
 }
 
-/** Which of the candidates hold, and which of the disputed derivations; and in whose favour whoever looks cannot decide. */
+/** Which of the candidates hold, and which of the disputed derivations; and of which whoever looks wrote something. */
 export function WhichField(props: WhichFieldProps) {
-  const { dispute, candidates, outcome, chosen, fault, onTurn } = props;
+  const { dispute, candidates, outcome, chosen, fault, written, onTurn } = props;
   const { t } = useTranslation();
   const reader = useReader();
   const term = useTerm();
-  const written = useWritten(candidates.map(({ claim }) => claim.id));
-  const own = chosen.some((id) => written.includes(id));
   const { derivations = [] } = dispute;
   return (
     <>
@@ -61,7 +60,6 @@ export function WhichField(props: WhichFieldProps) {
             onChange={() => onTurn(claim.id)}
           />
         ))}
-        {own && !fault && <p className={styles.care}>{t('case.wroteNext')}</p>}
       </fieldset>
       {derivations.length > 0 && (
         <fieldset className={form.choices}>
