@@ -770,7 +770,24 @@ describe('disputes', () => {
       expect((await ask(journalist, { outcome: 'prefer', chosen: [a] })).status).toBe(403);
       expect((await ask(reviewer, { outcome: 'prefer', chosen: [] })).status).toBe(400);
       await says(a, 'confirms', {}, editor);
-      expect((await ask(editor, { outcome: 'prefer', chosen: [a] })).status).toBe(200);
+      const counted = async () => {
+        const asked = () => ask(editor, { outcome: 'error', chosen: [a] });
+        const { result, queries } = await world.countingQueries(asked);
+        return [result.status, result.body.dependents.length, queries.length] as const;
+      };
+      const rest = async (...values: readonly string[]) => {
+        for (const below of await figures(values, { metric: 'net-loss' }))
+          await journalist.post(`/claims/${below}/derivations`, {
+            ...{ method: 'formula', formula: 'x * 2', inputs: { x: { claim: b } } },
+          });
+        await world.quiet();
+      };
+      await rest('$88 billion');
+      const [status, dependents, statements] = await counted();
+      expect([status, dependents]).toEqual([200, 1]);
+      await rest('$89 billion', '$90 billion');
+      // As many statements, however much hangs on the candidates.
+      expect(await counted()).toEqual([200, 3, statements]);
     });
   });
 });
