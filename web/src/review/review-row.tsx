@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 
 import type { Waiting } from '../api/reviews.js';
 import { ClaimLink, ValueWords } from '../claims/claim-row.js';
+import { formatMoment } from '../format/day.js';
 import { DOT, dotted } from '../format/dotted.js';
 import { periodName } from '../format/period.js';
 import { StandingMark } from '../standing/standing-mark.js';
 import { useReader } from '../words/use-reader.js';
 import styles from './review.module.css';
 import { ReviewMark } from './review-mark.js';
+import { isWaiting } from './steps.js';
 
 /** One claim that waits: what it says, how far it is, and what hangs on it. */
 export function ReviewRow({ item: { claim, consequence } }: { readonly item: Waiting }) {
@@ -20,7 +22,7 @@ export function ReviewRow({ item: { claim, consequence } }: { readonly item: Wai
     ...(staleInputs > 0 ? [t('reviews.staleInputs', { count: staleInputs })] : []),
   ];
   const { reviewer, assignee, state } = claim.review;
-  const who = state === 'in_review' ? reviewer : assignee;
+  const who = state === 'in_review' ? reviewer : isWaiting(state) ? assignee : null;
   return (
     <li className={styles.row}>
       <div>
@@ -38,6 +40,11 @@ export function ReviewRow({ item: { claim, consequence } }: { readonly item: Wai
         {who && (
           <p className={styles.soft}>
             {t(state === 'in_review' ? 'review.hasIt' : 'review.assigned', { name: who.name })}
+          </p>
+        )}
+        {claim.updatedAt && (
+          <p className={styles.soft}>
+            {t('reviews.changed')} <time dateTime={claim.updatedAt}>{formatMoment(claim.updatedAt, reader)}</time>
           </p>
         )}
         <p className={styles.soft}>

@@ -161,6 +161,7 @@ export const englishReview = {
     disputes_other: '{{count}} disputes',
     staleInputs_one: '{{count}} input changed',
     staleInputs_other: '{{count}} inputs changed',
+    changed: 'last changed',
     nothingHangs: 'not used yet',
   },
 } as const;

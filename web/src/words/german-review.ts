@@ -169,6 +169,7 @@ export const germanReview: Worded<typeof englishReview> = {
     disputes_other: '{{count}} Streitfälle',
     staleInputs_one: '{{count}} Angabe geändert',
     staleInputs_other: '{{count}} Angaben geändert',
+    changed: 'zuletzt geändert:',
     nothingHangs: 'noch nicht verwendet',
   },
 };
