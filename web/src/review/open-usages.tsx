@@ -53,9 +53,9 @@ function OfClaim({ usages: [first, ...others], onDecided }: OfClaimProps) {
   if (!first) return null;
   return (
     <>
-      <h3>
+      <h2>
         <BriefLink claim={first.claim} />
-      </h3>
+      </h2>
       <ul className={styles.steps}>
         {[first, ...others].map((usage) => (
           <li key={usage.id}>
