@@ -18,13 +18,14 @@ export function StatementBrief({ statement, claim = '' }: StatementBriefProps) {
   const reader = useReader();
   const term = useTerm();
   const { id, speaker, stance, statedAt, wording, language } = statement;
-  const quoted = wording && stance !== 'denies' && stance !== 'disputes';
+  // What somebody says who denies is not what they deny.
+  const between = stance === 'denies' || stance === 'disputes' ? ': ' : ' ';
   return (
     <a href={`${claim && `/claims/${claim}`}#statement-${id}`}>
       {speaker?.name ?? t('statements.nameless')} {term('stance', stance)}
-      {quoted && (
+      {wording && (
         <>
-          {' '}
+          {between}
           <q lang={language ?? undefined}>{wording}</q>
         </>
       )}
