@@ -9,6 +9,7 @@ import {
   OUTCOMES,
   SIDES,
 } from '../src/disputes/outcome.js';
+import { REVISED } from '../src/history/revision.js';
 import type { Figure } from '../web/src/api/figure.js';
 import type { ClaimBrief } from '../web/src/api/records.js';
 import { caseOf, hasCase } from '../web/src/comparison/case-of.js';
@@ -70,6 +71,11 @@ describe('what the page says of disputes', () => {
       for (const kind of EVIDENCE_KINDS) expect(words.evidenceKind[kind]).toBeTruthy();
       for (const kind of CHANGE_KINDS) expect(words.caseChange[kind]).toBeTruthy();
     }
+  });
+
+  it('calls every record that the history of a claim tells of', () => {
+    const own = REVISED.filter((kind) => !['entity', 'source', 'user'].includes(kind));
+    for (const words of [english, german]) expect(Object.keys(words.recordKind)).toEqual(expect.arrayContaining(own));
   });
 
   it('says at its field that somebody else has to decide', () => {
