@@ -48,10 +48,11 @@ export const DISPUTE_VERSIONS: ShownVersions = {
     question === null ? (namesIn(candidates, {}, names) ?? plainly('')) : plainly(String(question)),
 };
 
-/** The same of the cases that a claim is a candidate of, as parts of its history. */
+/** The same of the cases that a claim is a candidate of, since it is one, as parts of its history. */
 export const CASE_VERSIONS: ShownVersions = {
   ...DISPUTE_VERSIONS,
-  where: 'EXISTS (SELECT FROM history.dispute_candidate k WHERE k.dispute_id = r.id AND k.claim_id = $1)',
+  where:
+    'EXISTS (SELECT FROM history.dispute_candidate k WHERE k.dispute_id = r.id AND k.claim_id = $1 AND k.recorded_at <= r.recorded_at)',
 };
 
 function field(path: string, column: string, en: string, de: string, say?: ToldField['say']): ShownField {
