@@ -355,12 +355,10 @@ describe('disputes', () => {
       expect(await told('en')).toEqual([
         'Dispute recorded: How much was it?',
         expect.stringMatching(
-          /^state: open → decided; outcome added: some hold rather than the others; chosen added: 13 billion US dollars \(revenue, OpenAI\); rationale added: The filing says so\.$/i,
+          /^state: open → decided; outcome added: some hold rather than the others; chosen added: \$13 billion \(revenue, OpenAI\); rationale added: The filing says so\.$/i,
         ),
         'state: decided → open; opened again because added: The filing was amended.',
-        expect.stringContaining(
-          'outcome: some hold rather than the others → others are in error; chosen: 13 billion US dollars',
-        ),
+        expect.stringContaining('outcome: some hold rather than the others → others are in error; chosen: $13 billion'),
         'state: decided → open',
       ]);
       expect((await told('de')).slice(0, 3)).toEqual([

@@ -93,20 +93,22 @@ describe('histories in words', () => {
     expect(all.map(({ record, operation }) => `${record.kind} ${operation}`)).toEqual([
       'claim changed',
       'derivation created',
+      'dispute created',
       'statement created',
       'statement created',
       'claim created',
     ]);
-    expect(lines(all, 'en').slice(1, 4)).toEqual([
+    expect(lines(all, 'en').slice(1, 5)).toEqual([
       'Derivation recorded: x / 2 (formula)',
+      expect.stringMatching(/^Dispute recorded: /),
       'Statement recorded: Firoz Valliji denies',
       expect.stringMatching(/^Statement recorded: Brad Gerstner asserts: “.*” \(.*\)$/),
     ]);
-    expect(lines(all, 'de')[2]).toBe('Äußerung erfasst: Firoz Valliji dementiert');
+    expect(lines(all, 'de')[3]).toBe('Äußerung erfasst: Firoz Valliji dementiert');
     const paged: Told[] = [];
     for (let cursor = ''; ;) {
       const { body } = await owner.get(`${path}/history?parts=true&limit=1&count=true${cursor}`);
-      expect(body.total).toBe(5);
+      expect(body.total).toBe(6);
       paged.push(...(body.items as Told[]));
       if (body.nextCursor === null) break;
       cursor = `&cursor=${body.nextCursor}`;
@@ -114,7 +116,7 @@ describe('histories in words', () => {
     expect(paged).toEqual(all);
     expect(
       (await history(owner, `${path}/history?parts=true&asOf=${claim.createdAt}`)).map(({ texts }) => texts),
-    ).toEqual(all.slice(3).map(({ texts }) => texts));
+    ).toEqual(all.slice(4).map(({ texts }) => texts));
     // What a desk keeps to itself is in nobody else's.
     expect((await history(colleague, `${path}/history?parts=true`)).map(({ record }) => record.kind)).toEqual([
       'claim',
@@ -154,6 +156,7 @@ describe('histories in words', () => {
       'outcome of comparing added: in tension',
       'Link recorded: is replaced by $12 billion (revenue, Oracle): confirmed',
       'state: confirmed → dismissed; reason added: another year is meant',
+      'Dispute recorded: 13 billion US dollars (revenue, Oracle); $4 billion (revenue, Oracle)',
       'Link recorded: contradicts $4 billion (revenue, Oracle): confirmed',
     ]);
     expect(lines(all, 'de').slice(0, 5)).toEqual([

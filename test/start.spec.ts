@@ -15,6 +15,9 @@ const main = join(import.meta.dirname, '..', 'src', 'main.js');
 const root = mkdtempSync(join(tmpdir(), 'claimtrail-start-'));
 const dataDir = join(root, 'data');
 
+/** Milliseconds that starting the program several times may take beside other tests on two cores. */
+const SEVERAL_STARTS = 120_000;
+
 /** A started application, and what it has written so far. */
 class Process {
   out = '';
@@ -103,41 +106,45 @@ describe('npm start', () => {
     expect(start.err).not.toContain('    at ');
   });
 
-  it('refuses a shared database that nobody is named in, and needs no token once somebody is', async () => {
-    const name = `claimtrail_start_${randomBytes(4).toString('hex')}`;
-    const DATABASE_URL = onDatabase(process.env['TEST_ADMIN_URL'] ?? '', name);
-    const admin = new pg.Client({ connectionString: process.env['TEST_ADMIN_URL'] ?? '' });
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${name}`);
-    const start = new Process({ DATABASE_URL });
-    expect(await start.ended).toBe(1);
-    expect(start.err).toMatch(/^The configuration is wrong: DATABASE_URL is set, but .*CLAIMTRAIL_BOOTSTRAP_TOKEN/);
-    expect(start.err).not.toContain(new URL(DATABASE_URL).password);
+  it(
+    'refuses a shared database that nobody is named in, and needs no token once somebody is',
+    async () => {
+      const name = `claimtrail_start_${randomBytes(4).toString('hex')}`;
+      const DATABASE_URL = onDatabase(process.env['TEST_ADMIN_URL'] ?? '', name);
+      const admin = new pg.Client({ connectionString: process.env['TEST_ADMIN_URL'] ?? '' });
+      await admin.connect();
+      await admin.query(`CREATE DATABASE ${name}`);
+      const start = new Process({ DATABASE_URL });
+      expect(await start.ended).toBe(1);
+      expect(start.err).toMatch(/^The configuration is wrong: DATABASE_URL is set, but .*CLAIMTRAIL_BOOTSTRAP_TOKEN/);
+      expect(start.err).not.toContain(new URL(DATABASE_URL).password);
 
-    const CLAIMTRAIL_BOOTSTRAP_TOKEN = 't'.repeat(32);
-    const first = await new Process({ DATABASE_URL, CLAIMTRAIL_BOOTSTRAP_TOKEN, PORT: String(port) }).ready();
-    const secret = /\/set-up#([\w-]{43})/.exec(first.out)?.[1];
-    const fields = { name: 'The chief editor', email: 'chief@newsroom.test', password: 'gravel teacup monsoon' };
-    const made = await fetch(`http://localhost:${port}/api/v1/one-time-links/redeem`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ secret, ...fields }),
-    });
-    expect(made.status).toBe(201);
-    const cookie = made.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    expect(await first.end('SIGTERM')).toBe(0);
+      const CLAIMTRAIL_BOOTSTRAP_TOKEN = 't'.repeat(32);
+      const first = await new Process({ DATABASE_URL, CLAIMTRAIL_BOOTSTRAP_TOKEN, PORT: String(port) }).ready();
+      const secret = /\/set-up#([\w-]{43})/.exec(first.out)?.[1];
+      const fields = { name: 'The chief editor', email: 'chief@newsroom.test', password: 'gravel teacup monsoon' };
+      const made = await fetch(`http://localhost:${port}/api/v1/one-time-links/redeem`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret, ...fields }),
+      });
+      expect(made.status).toBe(201);
+      const cookie = made.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
+      expect(await first.end('SIGTERM')).toBe(0);
 
-    const second = await new Process({ DATABASE_URL, PORT: String(port) }).ready();
-    expect(second.out).toBe(`Claimtrail is ready: http://localhost:${port}\n`);
-    const me = await fetch(`http://localhost:${port}/api/v1/me`, { headers: { cookie } });
-    expect(await me.json()).toMatchObject({ name: 'The chief editor', setUp: false });
-    expect(await second.end('SIGTERM')).toBe(0);
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await admin.end();
-  });
+      const second = await new Process({ DATABASE_URL, PORT: String(port) }).ready();
+      expect(second.out).toBe(`Claimtrail is ready: http://localhost:${port}\n`);
+      const me = await fetch(`http://localhost:${port}/api/v1/me`, { headers: { cookie } });
+      expect(await me.json()).toMatchObject({ name: 'The chief editor', setUp: false });
+      expect(await second.end('SIGTERM')).toBe(0);
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+    SEVERAL_STARTS,
+  );
 
   it('says in one sentence that a database cannot be reached', async () => {
     const start = new Process({
@@ -148,47 +155,55 @@ describe('npm start', () => {
     expect(start.err).toMatch(/^The database of DATABASE_URL cannot be reached: .*ECONNREFUSED.*\n$/);
   });
 
-  it('answers at its first start, keeps others out of its folder, and survives being killed', async () => {
-    const first = await new Process({ PORT: String(port) }).ready();
-    const [link, ready] = first.out.split('\n');
-    expect(link).toMatch(/^There is no account yet\. .*: http:\/\/localhost:\d+\/set-up#[\w-]{43}$/);
-    expect(ready).toBe(`Claimtrail is ready: http://localhost:${port}`);
-    expect(await statusOf(port)).toBe(200);
+  it(
+    'answers at its first start, keeps others out of its folder, and survives being killed',
+    async () => {
+      const first = await new Process({ PORT: String(port) }).ready();
+      const [link, ready] = first.out.split('\n');
+      expect(link).toMatch(/^There is no account yet\. .*: http:\/\/localhost:\d+\/set-up#[\w-]{43}$/);
+      expect(ready).toBe(`Claimtrail is ready: http://localhost:${port}`);
+      expect(await statusOf(port)).toBe(200);
 
-    const second = new Process({ PORT: '0' });
-    expect(await second.ended).toBe(1);
-    expect(second.err).toMatch(/in use by another running Claimtrail.*CLAIMTRAIL_DATA_DIR/);
-    expect(await statusOf(port)).toBe(200);
+      const second = new Process({ PORT: '0' });
+      expect(await second.ended).toBe(1);
+      expect(second.err).toMatch(/in use by another running Claimtrail.*CLAIMTRAIL_DATA_DIR/);
+      expect(await statusOf(port)).toBe(200);
 
-    await sql('CREATE TABLE kept AS SELECT 42 AS answer');
-    const orphan = serverPid();
-    await first.end('SIGKILL');
-    const again = await new Process({ PORT: String(port) }).ready();
-    expect(lives(orphan)).toBe(false);
-    expect(await sql('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
-    expect(await statusOf(port)).toBe(200);
+      await sql('CREATE TABLE kept AS SELECT 42 AS answer');
+      const orphan = serverPid();
+      await first.end('SIGKILL');
+      const again = await new Process({ PORT: String(port) }).ready();
+      expect(lives(orphan)).toBe(false);
+      expect(await sql('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+      expect(await statusOf(port)).toBe(200);
 
-    const server = serverPid();
-    expect(await again.end('SIGTERM')).toBe(0);
-    expect(lives(server)).toBe(false);
-    expect(hasServer()).toBe(false);
-  });
+      const server = serverPid();
+      expect(await again.end('SIGTERM')).toBe(0);
+      expect(lives(server)).toBe(false);
+      expect(hasServer()).toBe(false);
+    },
+    SEVERAL_STARTS,
+  );
 
-  it('fills an empty embedded store with the example, once', async () => {
-    const claims = (): Promise<string> =>
-      fetch(`http://localhost:${port}/api/v1/claims?count=true`).then((answer) => answer.text());
-    const options = { PORT: String(port), CLAIMTRAIL_EXAMPLE: 'on' };
-    const first = await new Process(options).ready();
-    expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
-    expect(await first.end('SIGTERM')).toBe(0);
-    const again = await new Process(options).ready();
-    expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
-    expect(await sql('SELECT reason, count(*)::int AS n FROM history.change GROUP BY 1')).toContainEqual({
-      reason: 'example',
-      n: 1,
-    });
-    expect(await again.end('SIGTERM')).toBe(0);
-  });
+  it(
+    'fills an empty embedded store with the example, once',
+    async () => {
+      const claims = (): Promise<string> =>
+        fetch(`http://localhost:${port}/api/v1/claims?count=true`).then((answer) => answer.text());
+      const options = { PORT: String(port), CLAIMTRAIL_EXAMPLE: 'on' };
+      const first = await new Process(options).ready();
+      expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
+      expect(await first.end('SIGTERM')).toBe(0);
+      const again = await new Process(options).ready();
+      expect(JSON.parse(await claims())).toMatchObject({ total: 24 });
+      expect(await sql('SELECT reason, count(*)::int AS n FROM history.change GROUP BY 1')).toContainEqual({
+        reason: 'example',
+        n: 1,
+      });
+      expect(await again.end('SIGTERM')).toBe(0);
+    },
+    SEVERAL_STARTS,
+  );
 
   it('says that its port is taken, and leaves no server behind', async () => {
     const other = createServer().listen(port, '127.0.0.1');
@@ -206,32 +221,40 @@ describe('npm start', () => {
     expect(start.err).toMatch(/^This machine has no address 192\.0\.2\.1/m);
   });
 
-  it('starts PostgreSQL again when it falls, and answers 503 in between', async () => {
-    const start = await new Process({ PORT: String(port) }).ready();
-    const fallen = serverPid();
-    process.kill(fallen, 'SIGKILL');
-    const between = await fetch(`http://localhost:${port}/health/ready`);
-    if (between.status !== 200) {
-      expect(between.status).toBe(503);
-      expect(between.headers.get('content-type')).toContain('application/problem+json');
-    }
-    await until(async () => (await statusOf(port)) === 200 && serverPid() !== fallen);
-    expect(await statusOf(port, '/health/live')).toBe(200);
-    expect(start.err).toContain('PostgreSQL ended without having been asked to (SIGKILL)');
-    expect(await sql('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
-    expect(await start.end('SIGINT')).toBe(0);
-    expect(hasServer()).toBe(false);
-  });
+  it(
+    'starts PostgreSQL again when it falls, and answers 503 in between',
+    async () => {
+      const start = await new Process({ PORT: String(port) }).ready();
+      const fallen = serverPid();
+      process.kill(fallen, 'SIGKILL');
+      const between = await fetch(`http://localhost:${port}/health/ready`);
+      if (between.status !== 200) {
+        expect(between.status).toBe(503);
+        expect(between.headers.get('content-type')).toContain('application/problem+json');
+      }
+      await until(async () => (await statusOf(port)) === 200 && serverPid() !== fallen);
+      expect(await statusOf(port, '/health/live')).toBe(200);
+      expect(start.err).toContain('PostgreSQL ended without having been asked to (SIGKILL)');
+      expect(await sql('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+      expect(await start.end('SIGINT')).toBe(0);
+      expect(hasServer()).toBe(false);
+    },
+    SEVERAL_STARTS,
+  );
 
-  it('ends with a sentence when PostgreSQL does not stay up', async () => {
-    const start = await new Process({ PORT: String(port) }).ready();
-    let last = 0;
-    for (let falls = 0; falls < 5; falls++) {
-      await until(() => start.child.exitCode !== null || (hasServer() && serverPid() !== last && lives(serverPid())));
-      last = serverPid();
-      process.kill(last, 'SIGKILL');
-    }
-    expect(await start.ended).toBe(1);
-    expect(start.err).toMatch(/^The embedded PostgreSQL ended 5 times within a minute/m);
-  });
+  it(
+    'ends with a sentence when PostgreSQL does not stay up',
+    async () => {
+      const start = await new Process({ PORT: String(port) }).ready();
+      let last = 0;
+      for (let falls = 0; falls < 5; falls++) {
+        await until(() => start.child.exitCode !== null || (hasServer() && serverPid() !== last && lives(serverPid())));
+        last = serverPid();
+        process.kill(last, 'SIGKILL');
+      }
+      expect(await start.ended).toBe(1);
+      expect(start.err).toMatch(/^The embedded PostgreSQL ended 5 times within a minute/m);
+    },
+    SEVERAL_STARTS,
+  );
 });

@@ -80,10 +80,10 @@ function versionsOf({ kind, from, where, fields, withheld = 'false' }: ShownVers
     FROM ${from} WHERE ${where} AND ${UNTIL}`;
 }
 
-/** One statement for each set of kinds of records: they are few, and each takes longer to plan than to run. */
+/** One statement for each set of kinds of records, which its first and how many they are tell apart: they are few, and each takes longer to plan than to run. */
 const statementFor = (shown: readonly ShownVersions[]): string =>
   prepared(
-    `revisions-${shown.map(({ kind }) => kind).join('-')}`,
+    `revisions-${shown[0]?.kind}-${shown.length}`,
     `WITH shown AS MATERIALIZED (SELECT v.* FROM (${shown.map(versionsOf).join(' UNION ALL ')}) v
        WHERE $3::timestamptz IS NULL OR (v.recorded_at, v.id, v.version) < ($3, $4::uuid, $5::int)
        ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC LIMIT $6)

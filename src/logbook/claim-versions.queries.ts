@@ -5,6 +5,7 @@ import { valueWords } from '../graph/claim-words.js';
 import { byName, type Content, inBoth, type Names, oneOf, plainly, type Told } from '../history/change-words.js';
 import type { ShownField, ShownVersions } from '../history/versions.queries.js';
 import type { Value } from '../quantities/value.js';
+import { CASE_VERSIONS } from './dispute-versions.queries.js';
 import {
   AUDIENCE_TERMS,
   BASIS_TERMS,
@@ -138,6 +139,7 @@ export const PART_VERSIONS: readonly ShownVersions[] = [
     ],
     called: saidLink,
   },
+  CASE_VERSIONS,
   {
     kind: 'usage',
     from: 'history.usage r',

@@ -1,11 +1,6 @@
-import type { EntityManager } from 'typeorm';
-
-import { claimBriefs } from '../claims/claim-briefs.queries.js';
-import type { Method } from '../derivations/derivation.js';
-import { claimWords } from '../graph/claim-words.js';
-import { byName, inBoth, type Names, oneOf, plainly, together, type ToldField } from '../history/change-words.js';
+import { byName, oneOf, plainly, together, type ToldField } from '../history/change-words.js';
 import type { ShownField, ShownVersions } from '../history/versions.queries.js';
-import { AUDIENCE_TERMS, CASE_ORIGIN_TERMS, CASE_STATE_TERMS, METHOD_TERMS, OUTCOME_TERMS } from './history-terms.js';
+import { AUDIENCE_TERMS, CASE_ORIGIN_TERMS, CASE_STATE_TERMS, OUTCOME_TERMS } from './history-terms.js';
 
 /** SQL for ids of candidates, or of disputed derivations, of a version `r` of a case, in their order. */
 const listed = (table: string, column: string, which: string): string =>
@@ -53,20 +48,12 @@ export const DISPUTE_VERSIONS: ShownVersions = {
     question === null ? (namesIn(candidates, {}, names) ?? plainly('')) : plainly(String(question)),
 };
 
-/** What the candidates and derivations of a case are called, of those the caller may read. */
-export async function disputeNames(tx: EntityManager, ids: readonly string[]): Promise<Names> {
-  const briefs = await claimBriefs(tx, ids);
-  const rows: { id: string; method: Method; formula: string | null }[] = await tx.query(
-    `SELECT d.id, d.method, d.formula FROM derivation d WHERE d.id = ANY($1)`,
-    [ids],
-  );
-  return new Map([
-    ...[...briefs].map(
-      ([id, brief]) => [id, inBoth((wanted) => claimWords({ brief, language: null }, wanted))] as const,
-    ),
-    ...rows.map(({ id, method, formula }) => [id, formula === null ? METHOD_TERMS[method] : plainly(formula)] as const),
-  ]);
-}
+/** The same of the cases that a claim is a candidate of, since it is one, as parts of its history. */
+export const CASE_VERSIONS: ShownVersions = {
+  ...DISPUTE_VERSIONS,
+  where:
+    'EXISTS (SELECT FROM history.dispute_candidate k WHERE k.dispute_id = r.id AND k.claim_id = $1 AND k.recorded_at <= r.recorded_at)',
+};
 
 function field(path: string, column: string, en: string, de: string, say?: ToldField['say']): ShownField {
   return { path, sql: `r.${column}`, name: { en, de }, ...(say && { say }) };

@@ -15,7 +15,7 @@ import { Transactions } from '../platform/transactions.js';
 import { sourceShown } from '../sources/source-views.queries.js';
 import { entityShown } from '../vocabulary/entity-views.queries.js';
 import { CLAIM_VERSIONS, PART_VERSIONS } from './claim-versions.queries.js';
-import { DISPUTE_VERSIONS, disputeNames } from './dispute-versions.queries.js';
+import { DISPUTE_VERSIONS } from './dispute-versions.queries.js';
 import { HistoryQuery } from './history.dto.js';
 import { ENTITY_VERSIONS, SOURCE_VERSIONS } from './record-versions.queries.js';
 import { toldNames } from './told-names.queries.js';
@@ -28,7 +28,7 @@ export class HistoryController {
 
   /**
    * List the versions of a claim, the newest first, with who changed what, and why; in words too. With `parts=true` among them those of
-   * its statements, derivations, links, usages and searches.
+   * its statements, derivations, links, cases, usages and searches.
    */
   @Get('claims/:id/history')
   @Needs('records:read')
@@ -97,7 +97,7 @@ export class HistoryController {
     const [page, asOf] = [pageByMoment(query), instantOf(query)];
     return this.transactions.readPast(caller, asOf, reply, async (tx) => {
       if (!(await casesById(tx, [id])).has(id)) throw new Refusal('not-found', 'There is no such dispute.');
-      return (await revisionsOf(tx, [DISPUTE_VERSIONS], id, asOf, page, disputeNames)) as RevisionList;
+      return (await revisionsOf(tx, [DISPUTE_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
     });
   }
 }

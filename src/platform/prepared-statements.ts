@@ -2,6 +2,9 @@ import pg from 'pg';
 
 const names = new Map<string, string>();
 
+/** Of what PostgreSQL keeps of a name, with room for what tells the past apart. */
+const LONGEST_NAME = 63 - '-past'.length;
+
 /**
  * SQL that every connection plans once, for a statement that is sent with every write and takes longer to plan than to run.
  *
@@ -10,6 +13,7 @@ const names = new Map<string, string>();
  * @returns the same SQL, to be sent as any other
  */
 export function prepared(name: string, sql: string): string {
+  if (name.length > LONGEST_NAME) throw new Error(`a statement has a name that PostgreSQL would cut: ${name}`);
   names.set(sql, name);
   return sql;
 }
