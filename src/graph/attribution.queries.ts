@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { ClaimBrief } from '../claims/claim-brief.js';
 import { claimBriefs } from '../claims/claim-briefs.queries.js';
+import { prepared } from '../platform/prepared-statements.js';
 import type { AttributionFacts, Worked, WorkedInput } from './attribution-facts.js';
 import { ATTACKS, STRIKES, SUPERSEDES } from './claim-records.queries.js';
 import { originFacts, party, publication } from './origins.queries.js';
@@ -70,13 +71,15 @@ const RESTS_OPENLY = `EXISTS (WITH RECURSIVE upstream(id) AS (
     OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${SUPERSEDES})
     OR EXISTS (SELECT FROM link l WHERE l.a_id = u.id AND ${OPEN}) OR EXISTS (SELECT FROM link l WHERE l.b_id = u.id AND ${OPEN}) OR ${DERIVATION_DISPUTED('u.id')}))`;
 
+const FACTS = prepared(
+  'attribution-facts',
+  `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy", ${RESTATED_AS} AS "restatedAs",
+     ${DISMISSED_IDS} AS dismissed, ${OPENLY_CONTESTED} AS "isOpenlyContested", ${RESTS_OPENLY} AS "restsOpenly" FROM claim c WHERE c.id = $1`,
+);
+
 /** All that a line for a story is made of, with a fixed number of statements; null where there is no such claim. */
 export async function attributionFacts(tx: EntityManager, id: string): Promise<AttributionFacts | null> {
-  const [row]: Row[] = await tx.query(
-    `SELECT ${DERIVATIONS} AS derivations, ${SUPERSEDED_BY} AS "supersededBy", ${RESTATED_AS} AS "restatedAs",
-       ${DISMISSED_IDS} AS dismissed, ${OPENLY_CONTESTED} AS "isOpenlyContested", ${RESTS_OPENLY} AS "restsOpenly" FROM claim c WHERE c.id = $1`,
-    [id],
-  );
+  const [row]: Row[] = await tx.query(FACTS, [id]);
   if (!row) return null;
   const inputs = row.derivations.flatMap((derivation) => derivation.inputs.flatMap(({ claimId }) => claimId ?? []));
   const others = [row.supersededBy, row.restatedAs].flatMap((one) => one ?? []);

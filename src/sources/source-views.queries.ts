@@ -40,13 +40,17 @@ const related = (own: 'source_id' | 'to_id', other: 'source_id' | 'to_id'): stri
     SELECT r.id, jsonb_build_object('id', r.id, 'kind', r.kind, 'basis', r.basis, 'other', ${sourceJson('o')}) AS related
     FROM source_relation r JOIN source o ON o.id = r.${other} WHERE r.${own} = s.id ORDER BY r.id DESC LIMIT ${MOST_RELATIONS}) one)`;
 
+const WHOLE = prepared(
+  'source-shown',
+  `SELECT ${SHOWN}, ${related('source_id', 'to_id')} AS relations, ${related('to_id', 'source_id')} AS "relatedFrom"
+   FROM source s WHERE s.id = $1`,
+);
+
 /** The source of an id with its relations, as the caller may see it; undefined where there is none. */
 export async function sourceShown(tx: EntityManager, id: string): Promise<WholeSourceView | undefined> {
-  const rows: (Shown & { readonly relations: Related[]; readonly relatedFrom: Related[] })[] = await tx.query(
-    `SELECT ${SHOWN}, ${related('source_id', 'to_id')} AS relations, ${related('to_id', 'source_id')} AS "relatedFrom"
-     FROM source s WHERE s.id = $1`,
-    [id],
-  );
+  const rows: (Shown & { readonly relations: Related[]; readonly relatedFrom: Related[] })[] = await tx.query(WHOLE, [
+    id,
+  ]);
   return rows.map((row) => ({
     ...view(row),
     relations: row.relations.map(({ other, ...rest }): RelationView => ({ ...rest, to: inFewWords(other) })),

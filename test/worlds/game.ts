@@ -54,13 +54,24 @@ export class Game {
     const steps = new Map(actions.map(({ tag }, step) => [tag, step]));
     for (const action of visible) {
       const answer = await enact(this.seen, steps.get(action.tag) as number, action);
-      if (answer && answer.status < 300) continue;
+      if (answer ? answer.status < 300 : this.isThereAlready(action)) continue;
       const b = answer ? `${answer.status} ${answer.text}` : 'names what is invisible';
       this.found(`action ${action.deed.kind}`, JSON.stringify(action), { a: 'done', b });
     }
     this.bindKnown();
     await Promise.all([this.whole.begin(actions.length), this.seen.begin(actions.length)]);
     return { done, visible, oracle };
+  }
+
+  /** Whether a source was recorded before by its address, so that what else was said of it, and may be invisible, recorded nothing. */
+  private isThereAlready({ tag, deed }: Action): boolean {
+    const id = deed.kind === 'source' ? this.whole.ids.get(tag) : undefined;
+    const [before] = [...this.whole.ids].flatMap(([other, same]) =>
+      same === id && other !== tag ? (this.seen.ids.get(other) ?? []) : [],
+    );
+    if (id === undefined || before === undefined) return false;
+    this.seen.ids.set(tag, before);
+    return true;
   }
 
   /** Says of everything that has been done in both worlds that it is the same. */
