@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { EntityManager } from 'typeorm';
 
 import { claimExists } from '../claims/statements.queries.js';
 import { casesById } from '../disputes/disputes.queries.js';
 import { RevisionList } from '../history/revision.dto.js';
-import { revisionsOf } from '../history/versions.queries.js';
+import { revisionsOf, type ShownVersions } from '../history/versions.queries.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Needs } from '../platform/access.js';
 import { type Caller, CurrentCaller } from '../platform/caller.js';
@@ -39,12 +40,8 @@ export class HistoryController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
-    const [page, asOf] = [pageByMoment(query), instantOf(query)];
-    const shown = query.parts === 'true' ? [CLAIM_VERSIONS, ...PART_VERSIONS] : [CLAIM_VERSIONS];
-    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
-      if (!(await claimExists(tx, id))) throw new Refusal('not-found', 'There is no such claim.');
-      return (await revisionsOf(tx, shown, id, asOf, page, toldNames)) as RevisionList;
-    });
+    const parts = query.parts === 'true' ? PART_VERSIONS : [];
+    return this.versionsOf(id, [CLAIM_VERSIONS, ...parts], (tx) => claimExists(tx, id), query, caller, reply);
   }
 
   /**
@@ -60,11 +57,14 @@ export class HistoryController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
-    const [page, asOf] = [pageByMoment(query), instantOf(query)];
-    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
-      if (!(await entityShown(tx, id))) throw new Refusal('not-found', 'There is no such entity.');
-      return (await revisionsOf(tx, [ENTITY_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
-    });
+    return this.versionsOf(
+      id,
+      [ENTITY_VERSIONS],
+      async (tx) => Boolean(await entityShown(tx, id)),
+      query,
+      caller,
+      reply,
+    );
   }
 
   /** List the versions of a source, the newest first, likewise. */
@@ -77,11 +77,14 @@ export class HistoryController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
-    const [page, asOf] = [pageByMoment(query), instantOf(query)];
-    return this.transactions.readPast(caller, asOf, reply, async (tx) => {
-      if (!(await sourceShown(tx, id))) throw new Refusal('not-found', 'There is no such source.');
-      return (await revisionsOf(tx, [SOURCE_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
-    });
+    return this.versionsOf(
+      id,
+      [SOURCE_VERSIONS],
+      async (tx) => Boolean(await sourceShown(tx, id)),
+      query,
+      caller,
+      reply,
+    );
   }
 
   /** List the versions of a case, the newest first: what it is about, every decision, and how it was opened again. */
@@ -94,10 +97,29 @@ export class HistoryController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionList> {
+    return this.versionsOf(
+      id,
+      [DISPUTE_VERSIONS],
+      async (tx) => (await casesById(tx, [id])).has(id),
+      query,
+      caller,
+      reply,
+    );
+  }
+
+  /** @param isThere whether the caller may know of the record; the first of what is shown is its kind */
+  private versionsOf(
+    id: string,
+    shown: readonly [ShownVersions, ...ShownVersions[]],
+    isThere: (tx: EntityManager) => Promise<boolean>,
+    query: ListQuery,
+    caller: Caller,
+    reply: FastifyReply,
+  ): Promise<RevisionList> {
     const [page, asOf] = [pageByMoment(query), instantOf(query)];
     return this.transactions.readPast(caller, asOf, reply, async (tx) => {
-      if (!(await casesById(tx, [id])).has(id)) throw new Refusal('not-found', 'There is no such dispute.');
-      return (await revisionsOf(tx, [DISPUTE_VERSIONS], id, asOf, page, toldNames)) as RevisionList;
+      if (!(await isThere(tx))) throw new Refusal('not-found', `There is no such ${shown[0].kind}.`);
+      return (await revisionsOf(tx, shown, id, asOf, page, toldNames)) as RevisionList;
     });
   }
 }
