@@ -5,7 +5,7 @@ const floors = [
   'history',
   'accounts',
   'sign-in',
-  'quantities',
+  'quantities|prov',
   'vocabulary',
   'sources',
   'claims',
