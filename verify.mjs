@@ -1,0 +1,749 @@
+#!/usr/bin/env node
+/*
+ * Checks an export of a Claimtrail ledger, offline. Nothing but Node (20.19 or newer) is needed, and nothing but this file has to be read:
+ *
+ *   node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]
+ *
+ * WHAT A LEDGER IS
+ *
+ * Whoever keeps a database can change what is in it. Claimtrail therefore makes a number of everything that it records, and from time to
+ * time one number of all these numbers, signs that, and hands it to places that are not the database. Whoever has such a signed number (a
+ * CHECKPOINT) can prove later that nothing of what it covers has been altered, removed, added or moved. This file does it, in five steps.
+ *
+ *   1. DIGEST. Each version of each record is a text, its `content`. With 16 random bytes, its `salt`:
+ *          digest = SHA-256(salt, content)
+ *      The salt keeps people from guessing what a digest stands for. Where the law has a content erased, its salt goes with it: the digest
+ *      stays and says nothing any more.
+ *   2. CHAIN. The versions of one record hang together, each on the one before (`previous`; 32 zero bytes for the first):
+ *          hash = SHA-256(previous, digest, "record/id/seq/version/kind")
+ *      `seq` counts 1, 2, 3 along the chain; `kind` is `recorded`, or `erased` for what an erasure left of a version.
+ *   3. TREE. All hashes, in the order of their `position`, are the leaves of a Merkle tree as RFC 9162, section 2.1, has it:
+ *          leaf = SHA-256(0x00, hash)        node = SHA-256(0x01, left, right)
+ *      Its one root changes with every bit of every leaf, and with their order and number.
+ *   4. CHECKPOINT. A signed note (https://c2sp.org/signed-note, https://c2sp.org/tlog-checkpoint): whose ledger it is, how many leaves
+ *      it covers, their root, when it was sealed, and until when everything is in it (`settled`); signed with Ed25519.
+ *   5. TIME. A leaf behind a checkpoint was recorded after its `settled`. One whose content says that it was recorded before was slipped in.
+ *
+ * WHAT CAN BE TRUSTED
+ *
+ * An export proves nothing by itself: who rewrites a ledger can sign it anew, with a new key. Proof is what does not come with it: a checkpoint
+ * that you kept, or a verifier key that you were given (--key, --keys). What this program had to take from the export, it says.
+ *
+ * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export.
+ */
+import { isUtf8 } from 'node:buffer';
+import { createHash, createPublicKey, randomBytes, verify as isSignedBy } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A line of an export is a version of one record; far longer ones are none. Bytes. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+/** Read at once. Bytes. */
+const CHUNK = 1024 * 1024;
+/** Chains that are followed in one pass over the file: about 100 MB. Where there are more records, the file is read again for the others. */
+const RECORDS_AT_ONCE = 300_000;
+/** Problems that are told one by one; the others are counted. */
+const PROBLEMS_TOLD = 1000;
+/** A file that holds one checkpoint. Bytes. */
+const LONGEST_NOTE = 64 * 1024;
+
+/** The file cannot be checked; the sentence says why. */
+export class Unreadable extends Error {}
+
+/* ------------------------------------------------------------------ hashes */
+
+const sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+const NOTHING_BEFORE = Buffer.alloc(32).toString('base64');
+
+/**
+ * The root of a Merkle tree whose leaves come one by one. It keeps the roots of whole subtrees, the largest first: for 11 leaves those of the
+ * first 8, the next 2, and 1. Like a carry in binary addition, a new leaf joins with as many of them as the number of leaves has ones at its end.
+ */
+export class Tree {
+  size = 0;
+  subtrees = [];
+
+  add(hash) {
+    let joined = sha256(LEAF, hash);
+    for (let ones = this.size; ones % 2 === 1; ones = Math.floor(ones / 2)) joined = sha256(NODE, this.subtrees.pop(), joined);
+    this.subtrees.push(joined);
+    this.size++;
+  }
+
+  root() {
+    if (this.size === 0) return sha256();
+    return this.subtrees.reduceRight((right, left) => sha256(NODE, left, right));
+  }
+}
+
+/** Bytes written as base64; undefined for anything else. */
+function bytesOf(text, length) {
+  if (typeof text !== 'string') return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === length && bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/* ------------------------------------------------------- keys and signatures */
+
+/** A verifier key is `name+id+base64(0x01, public key)`; its id is made of the rest. @returns undefined for what is none */
+export function keyOf(text) {
+  const [name = '', id = '', encoded = '', more] = typeof text === 'string' ? splitKey(text) : [];
+  const bytes = bytesOf(encoded, 33);
+  if (more !== undefined || !isName(name) || bytes?.[0] !== 1) return undefined;
+  if (sha256(`${name}\n`, bytes).subarray(0, 4).toString('hex') !== id) return undefined;
+  // An Ed25519 key as X.509 has it: these twelve bytes, then the key.
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
+  return { text, name, id, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+}
+
+/** Base64 may have a plus sign itself. */
+const splitKey = (text) => {
+  const [name, id, ...rest] = text.trim().split('+');
+  return [name, id, rest.join('+')];
+};
+
+const isName = (text) => text !== '' && !/[\s+]/u.test(text);
+
+/**
+ * Takes a signed note apart: a text, an empty line, and signatures `— name base64(key id, signature)`.
+ *
+ * @returns undefined for what is no signed note
+ */
+export function noteOf(text) {
+  const at = text.lastIndexOf('\n\n');
+  if (at < 0 || !text.endsWith('\n')) return undefined;
+  const signatures = [];
+  for (const line of text.slice(at + 2, -1).split('\n')) {
+    const [, name, encoded] = /^— (\S+) (\S+)$/u.exec(line) ?? [];
+    const bytes = Buffer.from(encoded ?? '', 'base64');
+    if (name === undefined || bytes.length < 5 || bytes.toString('base64') !== encoded) return undefined;
+    signatures.push({ name, id: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4) });
+  }
+  return { body: text.slice(0, at + 1), signatures };
+}
+
+/** What a checkpoint says. @returns undefined for what is none */
+export function checkpointOf(text) {
+  const note = noteOf(text);
+  const [origin = '', size = '', root = '', ...more] = note?.body.slice(0, -1).split('\n') ?? [];
+  const said = Object.fromEntries(more.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]));
+  const [sealed, settled] = [instantOf(said.sealed), instantOf(said.settled)];
+  if (!note || !isName(origin) || !/^(0|[1-9]\d{0,14})$/.test(size) || !bytesOf(root, 32)) return undefined;
+  if (sealed === undefined || settled === undefined) return undefined;
+  return { ...note, text, origin, size: Number(size), root, sealed, settled, sealedText: said.sealed, settledText: said.settled };
+}
+
+/** Milliseconds since 1970 of an instant; undefined for what is none. */
+function instantOf(text) {
+  if (typeof text !== 'string' || !/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/**
+ * The keys that are believed, and why. A key that was given is believed; a key of the export is where a key that is believed says that it
+ * takes its place (a signed note `origin`, `successor <key>`, `since <instant>`). Others of the export are taken as they come, and that is told.
+ *
+ * A revoked key counts for what it signed before it was revoked, by its own word of when that was: against who has stolen one,
+ * only a checkpoint that was kept elsewhere helps.
+ */
+class Keys {
+  byId = new Map();
+
+  constructor(given, listed, origin) {
+    for (const { key, revoked } of given) this.byId.set(key.id, { ...key, revoked, why: 'given by you' });
+    this.problems = [];
+    for (const { vkey, revoked, statement } of listed) {
+      const key = keyOf(vkey);
+      if (!key) {
+        this.problems.push(`The list of keys has one that is none: ${shortened(vkey)}.`);
+        continue;
+      }
+      const revokedAt = revoked === null || revoked === undefined ? undefined : (instantOf(revoked) ?? -Infinity);
+      const known = this.byId.get(key.id);
+      if (known) known.revoked = Math.min(known.revoked ?? Infinity, revokedAt ?? Infinity);
+      else this.byId.set(key.id, { ...key, revoked: revokedAt ?? Infinity, why: this.reasonFor(key, statement, origin) });
+    }
+  }
+
+  reasonFor(key, statement, origin) {
+    const note = typeof statement === 'string' ? noteOf(statement) : undefined;
+    const [from, successor, since] = note?.body.slice(0, -1).split('\n') ?? [];
+    const at = instantOf(since?.replace(/^since /, ''));
+    if (from === origin && successor === `successor ${key.text}` && at !== undefined) {
+      const signer = this.signerOf(note, at);
+      if (signer.state === 'signed') {
+        const believed = signer.key.why === COMES_ALONG ? COMES_ALONG : `vouched for by ${signer.key.id}, which was ${signer.key.why}`;
+        return believed;
+      }
+    }
+    return COMES_ALONG;
+  }
+
+  /** Who signed a note that says it is of an instant. */
+  signerOf({ body, signatures }, instant) {
+    let state = 'unknown key';
+    let key;
+    for (const one of signatures) {
+      const known = this.byId.get(one.id);
+      if (!known || known.name !== one.name) continue;
+      if (!isSignedBy(null, Buffer.from(body), known.key, one.signature)) return { state: 'wrong signature', key: known };
+      [state, key] = [instant > known.revoked ? 'revoked key' : 'signed', known];
+      if (state === 'signed') break;
+    }
+    return { state, key, ids: signatures.map(({ id }) => id) };
+  }
+}
+
+const COMES_ALONG = 'taken from the export: nobody else vouches for it';
+
+/* ------------------------------------------------------------------- lines */
+
+/** The lines of a file, from a byte on, with their numbers; never more of it in memory than one line and a chunk. */
+function* linesOf(path, from = 0, number = 1) {
+  let file;
+  try {
+    file = openSync(path, 'r');
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    let rest = [];
+    let restLength = 0;
+    let offset = from;
+    for (let position = from; ;) {
+      const read = readSync(file, chunk, 0, CHUNK, position);
+      position += read;
+      let start = 0;
+      for (let end; start < read && (end = chunk.indexOf(10, start)) >= 0 && end < read; start = end + 1) {
+        const piece = chunk.subarray(start, end);
+        const bytes = restLength === 0 ? piece : Buffer.concat([...rest, piece]);
+        [rest, restLength] = [[], 0];
+        if (bytes.length > LONGEST_LINE) throw tooLong(number);
+        yield { number, offset, bytes };
+        offset += bytes.length + 1;
+        number++;
+      }
+      if (read === 0) break;
+      rest.push(Buffer.from(chunk.subarray(start, read)));
+      restLength += read - start;
+      if (restLength > LONGEST_LINE) throw tooLong(number);
+    }
+    if (restLength > 0) yield { number, offset, bytes: Buffer.concat(rest) };
+  } catch (error) {
+    if (error instanceof Unreadable || error?.code === undefined || error?.syscall === undefined) throw error;
+    throw new Unreadable(`${path} cannot be read (${error.code}).`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+const tooLong = (number) =>
+  new Unreadable(`Line ${number} is longer than ${LONGEST_LINE / 1024 / 1024} MiB; no line of an export is. This is another file, or a damaged one.`);
+
+/** What a line is, by how it begins, in the order in which they come. */
+const KINDS = [
+  ['header', '{"ledger":'],
+  ['sealed leaf', '{"position":'],
+  ['leaf that is not sealed', '{"record":'],
+  ['stray', '{"stray":'],
+  ['checkpoint', '{"checkpoint":'],
+  ['end', '{"end":'],
+].map(([name, begins], order) => ({ name, order, begins: Buffer.from(begins) }));
+
+const kindOf = (bytes) => KINDS.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
+
+/**
+ * A line as an object. It has to be written as JSON.stringify writes it, so that nothing can be hidden in it: no key twice, no bytes that are
+ * no text, no half characters.
+ */
+function objectOf({ number, bytes }) {
+  if (!isUtf8(bytes)) throw new Unreadable(`Line ${number} is no text in UTF-8; the file is damaged, or no export.`);
+  const text = bytes.toString('utf8');
+  let value;
+  let same = false;
+  try {
+    value = JSON.parse(text);
+    same = JSON.stringify(value) === text;
+  } catch {
+    throw new Unreadable(`Line ${number} is not whole JSON; the file was cut off or damaged there.`);
+  }
+  if (!same) throw new Unreadable(`Line ${number} is written in another way than exports are: somebody has edited the file.`);
+  return value;
+}
+
+/* -------------------------------------------------------- first: the whole file */
+
+/** Looks through the file once without weighing anything: is it an export, is it whole, are its parts in order? */
+function survey(path) {
+  const counts = Object.fromEntries(KINDS.map(({ name }) => [name, 0]));
+  let last;
+  let lastLine;
+  let header;
+  let checkpoints;
+  for (const line of linesOf(path)) {
+    const kind = kindOf(line.bytes);
+    if (line.number === 1) {
+      if (kind?.name !== 'header') throw new Unreadable(`${path} is no export of a ledger: it does not begin as one.`);
+      header = objectOf(line);
+      if (header.ledger !== 1) throw new Unreadable(`This is a ledger of version ${shortened(header.ledger)}; this program reads version 1.`);
+    } else if (!kind) {
+      throw new Unreadable(`Line ${line.number} is no line of an export, or only the rest of one; the file was cut off or damaged there.`);
+    } else if (kind.order < last.order || kind.order === 0 || last.name === 'end') {
+      throw new Unreadable(`Line ${line.number} (${kind.name}) stands behind one of a later part (${last.name}): the lines were put into another order.`);
+    }
+    if (kind.name === 'checkpoint') checkpoints ??= { offset: line.offset, number: line.number };
+    counts[kind.name]++;
+    last = kind;
+    // Its bytes are written over by the next.
+    lastLine = { number: line.number, bytes: kind.name === 'end' ? Buffer.from(line.bytes) : null };
+  }
+  if (!last) throw new Unreadable(`${path} is empty.`);
+  if (last.name !== 'end') throw new Unreadable(`The file ends after line ${lastLine.number} without the line that says it is whole: it was cut off.`);
+  const end = objectOf(lastLine);
+  if (end.end !== true || end.lines !== lastLine.number) {
+    throw new Unreadable(`The file has ${lastLine.number} lines, and its last one says ${shortened(end.lines)}: lines were taken out or put in.`);
+  }
+  if (typeof header.origin !== 'string' || !Number.isSafeInteger(header.size) || !Array.isArray(header.keys)) {
+    throw new Unreadable('The first line does not say whose ledger it is, how many leaves it has, and with which keys it was signed.');
+  }
+  return { header, counts, checkpoints };
+}
+
+/* ----------------------------------------------------------------- one leaf */
+
+const LABELS = { record: /^[a-z_]{1,63}$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, kind: /^(recorded|erased)$/ };
+const isCount = (value) => Number.isSafeInteger(value) && value > 0;
+
+/** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
+const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefined;
+
+/** What is wrong with a leaf by itself; an empty list where nothing is. */
+function faultsOf(leaf) {
+  const wrong = Object.entries(LABELS).find(([name, form]) => typeof leaf[name] !== 'string' || !form.test(leaf[name]));
+  if (wrong || !isCount(leaf.seq) || !isCount(leaf.version)) return ['does not say which version of which record it is of'];
+  const [previous, digest, hash] = [leaf.previous, leaf.digest, leaf.hash].map((text) => bytesOf(text, 32));
+  if (!previous || !digest || !hash) return ['has hashes that are none'];
+  const faults = [];
+  const label = `${leaf.record}/${leaf.id}/${leaf.seq}/${leaf.version}/${leaf.kind}`;
+  if (!sha256(previous, digest, label).equals(hash)) faults.push('does not have the hash that follows from its digest, what it says it is of, and the hash before');
+  if (leaf.seq === 1 && leaf.previous !== NOTHING_BEFORE) faults.push('is the first of its record, and names a hash before it');
+  if (isErased(leaf)) return faults;
+  const salt = bytesOf(leaf.salt, 16);
+  if (typeof leaf.content !== 'string') return [...faults, 'has lost its content, which nobody erased by the book: its salt is still there'];
+  if (!salt) return [...faults, 'has a content without the salt to check it by'];
+  if (!leaf.content.isWellFormed() || !sha256(salt, leaf.content).equals(digest)) faults.push('has another content than was recorded');
+  return faults;
+}
+
+/** Erased: what was recorded is gone, with its salt. */
+const isErased = (leaf) => (leaf.salt ?? null) === null && (leaf.content ?? null) === null;
+
+/** Records that have no moment of their own: a rate is as old as its set, and is checked with that. */
+const MOMENTLESS = new Set(['rate']);
+
+/** What is wrong with what a content says of itself. */
+function sayingsOf(leaf, content, settled) {
+  if (content === null || typeof content !== 'object') return ['has a content that is no record'];
+  const faults = [];
+  // A rate has no id of its own.
+  if (!MOMENTLESS.has(leaf.record) && content.id !== leaf.id) faults.push('has the content of another record');
+  if (content.version !== undefined && content.recorded_at !== undefined && content.version !== leaf.version) faults.push('has the content of another version');
+  // What an erasure leaves of a version keeps the moment of that version.
+  if (MOMENTLESS.has(leaf.record) || leaf.kind === 'erased') return faults;
+  const moment = instantOf(content.recorded_at ?? content.at);
+  if (moment === undefined) faults.push('does not say when it was recorded');
+  else if (moment <= settled) {
+    const until = new Date(settled).toISOString();
+    faults.push(`says it was recorded at ${new Date(moment).toISOString()}, and stands behind a checkpoint that has everything until ${until}: it was slipped in later`);
+  }
+  return faults;
+}
+
+/* ---------------------------------------------------- second: leaves and roots */
+
+/** The checkpoints of the export, one by one. */
+function* checkpointsOf(path, { checkpoints }) {
+  if (!checkpoints) return;
+  for (const line of linesOf(path, checkpoints.offset, checkpoints.number)) {
+    if (kindOf(line.bytes)?.name !== 'checkpoint') return;
+    const { checkpoint: number, note } = objectOf(line);
+    yield { number, line: line.number, ...(typeof note === 'string' ? checkpointOf(note) : undefined) };
+  }
+}
+
+/**
+ * Checks every leaf by itself, the tree at each checkpoint, and moments. Chains are begun in the same pass.
+ *
+ * @param given checkpoints that were kept elsewhere
+ */
+function checkLeaves(path, found, given, keys, chains, report) {
+  const { header } = found;
+  const tree = new Tree();
+  const waiting = [...given].sort((a, b) => a.size - b.size);
+  const listed = checkpointsOf(path, found);
+  let next = listed.next().value;
+  let before;
+  let settled = -Infinity;
+  let gap = null;
+  const sets = new Map();
+  const counts = { sealed: 0, read: 0, withheld: 0, erased: 0, unsealed: 0, stray: 0, checkpoints: 0 };
+
+  const compare = (checkpoint, where) => {
+    if (checkpoint.root !== tree.root().toString('base64'))
+      report(`${where} covers ${checkpoint.size} leaves, and these do not have its root: something among them was altered, removed, added or moved after ${checkpoint.sealedText}.`);
+    settled = Math.max(settled, checkpoint.settled);
+  };
+  const reach = (size) => {
+    for (; waiting.length > 0 && waiting[0].size <= size; waiting.shift()) compare(waiting[0], `The checkpoint ${waiting[0].where}`);
+    for (; next && (next.size === undefined || next.size <= size); next = listed.next().value) {
+      counts.checkpoints++;
+      const where = `Checkpoint ${shortened(next.number)} of the export (line ${next.line})`;
+      if (next.size === undefined) {
+        report(`${where} is no checkpoint.`);
+        continue;
+      }
+      if (next.origin !== header.origin) report(`${where} is of another ledger.`);
+      if (next.number !== (before?.number ?? 0) + 1) report(`${where} follows number ${before?.number ?? 0}: a checkpoint is missing.`);
+      if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled)) report(`${where} is earlier or covers less than the one before.`);
+      if (next.settled > next.sealed) report(`${where} says it covers what was recorded after it was sealed.`);
+      tellSigner(where, keys.signerOf(next, next.sealed), report);
+      if (next.size === size) compare(next, where);
+      for (const one of given) if (one.body === next.body) one.listed = true;
+      before = next;
+    }
+  };
+
+  reach(0);
+  for (const line of linesOf(path)) {
+    const kind = kindOf(line.bytes).name;
+    if (kind === 'header' || kind === 'checkpoint' || kind === 'end') continue;
+    const leaf = objectOf(line);
+    if (kind === 'stray') {
+      counts.stray++;
+      report(`Line ${line.number}: the database has something beside its ledger: ${shortened(leaf.stray)}.`);
+      continue;
+    }
+    const where = placeOf(line.number, leaf);
+    if (kind === 'sealed leaf') {
+      const expected = gap ?? tree.size;
+      if (!Number.isSafeInteger(leaf.position) || leaf.position < expected) {
+        throw new Unreadable(`Line ${line.number} has the position ${shortened(leaf.position)} where ${expected} was to come: the lines were put into another order, or stand there twice.`);
+      }
+      if (leaf.position > expected) report(`Line ${line.number}: the leaves at ${expected} to ${leaf.position - 1} are missing.`);
+      if (gap !== null || leaf.position > expected) gap = leaf.position + 1;
+      const hash = bytesOf(leaf.hash, 32);
+      if (!hash) report(`${where} has no hash.`);
+      tree.add(hash ?? Buffer.alloc(32));
+      counts.sealed++;
+    } else counts.unsealed++;
+
+    if (isWithheld(leaf)) {
+      counts.withheld++;
+      chains.withheld = true;
+    } else {
+      const faults = faultsOf(leaf);
+      if (isErased(leaf)) counts.erased++;
+      else if (typeof leaf.content === 'string') {
+        counts.read++;
+        const content = parsed(leaf.content);
+        faults.push(...sayingsOf(leaf, content, settled));
+        // A rate is sealed with its set, which was recorded in the same moment.
+        const set = leaf.record === 'rate' ? content?.set_id : leaf.record === 'rate_set' && leaf.version === 1 ? leaf.id : undefined;
+        if (set !== undefined) {
+          if (!sets.has(set)) sets.set(set, counts.checkpoints);
+          else if (sets.get(set) !== counts.checkpoints) faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
+        }
+      }
+      for (const fault of faults) report(`${where} ${fault}.`);
+      chains.take(leaf, line.number, report);
+    }
+    if (kind === 'sealed leaf') reach(tree.size);
+  }
+
+  for (const one of waiting) report(`The checkpoint ${one.where} covers ${one.size} leaves, and the export has ${tree.size}: what came last was taken away.`);
+  for (; next; next = listed.next().value) {
+    counts.checkpoints++;
+    report(`Checkpoint ${shortened(next.number)} of the export (line ${next.line}) covers ${next.size} leaves, and the export has ${tree.size}.`);
+  }
+  if (header.size !== tree.size) report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
+  if (before && before.size !== tree.size) report(`The newest checkpoint of the export covers ${before.size} leaves, and ${tree.size} have a position: there is one missing.`);
+  return { ...counts, root: tree.root().toString('base64'), newest: before };
+}
+
+function tellSigner(where, { state, key, ids }, report) {
+  if (state === 'wrong signature') report(`${where} has a signature of ${key.id} that does not fit it: it was changed after it was signed, or forged.`);
+  if (state === 'unknown key') report(`${where} is signed by a key that is neither given nor in the export (${ids.join(', ')}).`);
+  if (state === 'revoked key') report(`${where} says it was sealed after its key ${key.id} was revoked (${new Date(key.revoked).toISOString()}): it counts for nothing.`);
+}
+
+const placeOf = (number, { position, record, id, version }) => {
+  const at = position === undefined ? 'not sealed' : `position ${shortened(position)}`;
+  return `Line ${number} (${at}${record === undefined ? '' : `, ${shortened(record)} ${shortened(id)} version ${shortened(version)}`})`;
+};
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What comes from the file is shown shortly, and without signs that a terminal obeys. */
+function shortened(value) {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  // eslint-disable-next-line no-control-regex
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '?');
+  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}
+
+/* ------------------------------------------------------------- third: chains */
+
+/**
+ * Follows the chains of some of the records. Which, a hash decides that nobody can foresee; where there are too many, half of them are left
+ * for another pass, and half of these again, until the rest fits.
+ */
+class Chains {
+  parts = 1;
+  part = 0;
+  records = new Map();
+  count = 0;
+  /** Whether leaves are withheld from whoever exported: then a chain can lead through them. */
+  withheld = false;
+  /** Hashes before a leaf that no line of its record has, with that line. */
+  dangling = new Map();
+  /** Records of which something was erased. */
+  erased = new Map();
+
+  constructor(atOnce) {
+    this.atOnce = atOnce;
+    this.seed = randomBytes(4).readUInt32LE();
+  }
+
+  /** FNV-1a, from a number that is drawn for each run. */
+  partOf(key) {
+    let hash = this.seed;
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+    return ((hash ^ (hash >>> 15)) >>> 0) % this.parts;
+  }
+
+  take(leaf, line, report) {
+    const key = `${leaf.record}/${leaf.id}`;
+    if (this.parts > 1 && this.partOf(key) !== this.part) return;
+    const chain = this.records.get(key);
+    const where = placeOf(line, leaf);
+    if (leaf.seq !== (chain?.seq ?? 0) + 1) {
+      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.dangling.set(`${leaf.previous}`, where);
+      else report(`${where} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`);
+    } else if (chain && leaf.previous !== chain.hash) report(`${where} does not hang on the version before it.`);
+    this.records.set(key, this.followed(chain, leaf, where, report));
+    if (!chain && this.records.size > this.atOnce) this.halve();
+    if (this.dangling.size > this.atOnce) this.missed = true;
+  }
+
+  /** Where a chain has got to; what was erased waits in it for what was left of it. */
+  followed(chain, leaf, where, report) {
+    const open = chain?.open ?? null;
+    const next = { seq: leaf.seq, hash: leaf.hash, version: chain?.version ?? 0, open };
+    const through = this.withheld;
+    if (leaf.kind === 'recorded') {
+      if (leaf.version !== next.version + 1 && !through) report(`${where} comes after version ${next.version}.`);
+      next.version = leaf.version;
+    } else if (open?.has(leaf.version)) open.delete(leaf.version);
+    else if (!through) report(`${where} is what was left of a version that was not erased.`);
+    if (isErased(leaf)) {
+      next.open = (open ?? new Map()).set(leaf.version, where);
+      this.erased.set(`${leaf.record}/${leaf.id}`, { id: leaf.id, where });
+    }
+    return next;
+  }
+
+  halve() {
+    this.parts *= 2;
+    for (const key of this.records.keys()) if (this.partOf(key) !== this.part) this.records.delete(key);
+    for (const [key] of this.erased) if (this.partOf(key) !== this.part) this.erased.delete(key);
+  }
+
+  /** Ends a pass: what is open now stays open. */
+  conclude(path, report) {
+    for (const { open } of this.records.values()) {
+      for (const where of open?.values() ?? []) report(`${where} is erased, and nothing says what was left of it.`);
+    }
+    this.count += this.records.size;
+    this.records.clear();
+    if (this.dangling.size > 0) this.findDangling(path, report);
+    if (this.erased.size > 0) this.findErasures(path, report);
+    this.dangling.clear();
+    this.erased.clear();
+  }
+
+  /** A chain may lead through leaves that are withheld: one of these has to have the hash. */
+  findDangling(path, report) {
+    for (const line of linesOf(path)) {
+      if (kindOf(line.bytes).name !== 'sealed leaf') continue;
+      const leaf = objectOf(line);
+      if (isWithheld(leaf)) this.dangling.delete(leaf.hash);
+    }
+    for (const where of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
+  }
+
+  /** Nothing is erased without a record of it, which names what it was about. */
+  findErasures(path, report) {
+    const missing = new Map([...this.erased.values()].map(({ id, where }) => [id, where]));
+    for (const line of linesOf(path)) {
+      if (missing.size === 0 || kindOf(line.bytes).order > 2) break;
+      if (!line.bytes.includes('"record":"erasure')) continue;
+      for (const [id] of objectOf(line).content?.matchAll(ID) ?? []) missing.delete(id);
+    }
+    if (this.withheld) return;
+    for (const where of missing.values()) report(`${where} is erased, and no record of an erasure names it.`);
+  }
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Checks chains that did not fit into the first pass. */
+function checkOtherChains(path, chains, report) {
+  chains.conclude(path, report);
+  for (chains.part = 1; chains.part < chains.parts; chains.part++) {
+    for (const line of linesOf(path)) {
+      const { order } = kindOf(line.bytes);
+      if (order > 2) break;
+      if (order === 0) continue;
+      const leaf = objectOf(line);
+      if (!isWithheld(leaf)) chains.take(leaf, line.number, report);
+    }
+    chains.conclude(path, report);
+  }
+}
+
+/* --------------------------------------------------------------- altogether */
+
+/**
+ * Checks an export.
+ *
+ * @param checkpoints texts of checkpoints that were kept elsewhere, `{ where, text }`
+ * @param given verifier keys that were given, `{ key, revoked }`
+ * @param atOnce chains that are followed in one pass
+ * @throws Unreadable where the file is no whole export
+ */
+export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT_ONCE } = {}) {
+  const problems = [];
+  let count = 0;
+  const report = (problem) => {
+    if (++count <= PROBLEMS_TOLD) problems.push(problem);
+  };
+  const found = survey(path);
+  const { header } = found;
+  const keys = new Keys(given, header.keys, header.origin);
+  keys.problems.forEach(report);
+  const kept = [];
+  for (const { where, text } of checkpoints) {
+    const checkpoint = checkpointOf(text);
+    if (!checkpoint) throw new Unreadable(`${where} is no checkpoint.`);
+    if (checkpoint.origin !== header.origin) throw new Unreadable(`${where} is a checkpoint of another ledger (${shortened(checkpoint.origin)}).`);
+    kept.push({ ...checkpoint, where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})` });
+    tellSigner(`The checkpoint ${where}`, keys.signerOf(checkpoint, checkpoint.sealed), report);
+  }
+  const chains = new Chains(atOnce);
+  const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, report);
+  for (const one of kept) if (!one.listed) report(`The checkpoint ${one.where} is not among those of the export.`);
+  checkOtherChains(path, chains, report);
+  return {
+    origin: header.origin,
+    exportedAt: header.exportedAt,
+    counts: { ...counts, records: chains.count, given: kept.length },
+    newest: newest && { number: newest.number, size: newest.size, sealed: newest.sealedText, settled: newest.settledText },
+    keys: [...keys.byId.values()].map(({ text, revoked, why }) => ({ key: text, why, revoked: Number.isFinite(revoked) ? new Date(revoked).toISOString() : null })),
+    passes: chains.parts,
+    problems,
+    problemCount: count,
+  };
+}
+
+/* ------------------------------------------------------------- for the reader */
+
+function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount }) {
+  const out = [`The ledger of ${shortened(origin)}, exported ${shortened(exportedAt)}`, ''];
+  const of = (number, word, plural = `${word}s`) => `${number.toLocaleString('en')} ${number === 1 ? word : plural}`;
+  out.push(`  leaves       ${counts.sealed.toLocaleString('en')} sealed, ${counts.unsealed.toLocaleString('en')} not sealed yet`);
+  out.push(`  of these     ${of(counts.read, 'content')} read and hashed, ${counts.erased.toLocaleString('en')} erased, ${counts.withheld.toLocaleString('en')} withheld from whoever exported`);
+  out.push(`  chains       ${of(counts.records, 'record')}`);
+  out.push(`  root         ${counts.root}`);
+  out.push(`  checkpoints  ${counts.checkpoints} in the export${newest ? `, the newest sealed ${newest.sealed}, with everything until ${newest.settled}` : ''}`);
+  out.push(`               ${counts.given} kept elsewhere`);
+  for (const { key, why, revoked } of keys) out.push(`  key          ${shortened(key)}`, `               ${why}${revoked ? `; revoked ${revoked}` : ''}`);
+  out.push('');
+  for (const problem of problems) out.push(`  ! ${problem}`);
+  if (problemCount > problems.length) out.push(`  ! and ${of(problemCount - problems.length, 'more', 'more')}`);
+  if (problemCount > 0) out.push('', `NOT PROVEN: ${of(problemCount, 'problem')}.`);
+  else out.push(`PROVEN: ${proven(counts, keys, newest)}`);
+  return out.join('\n');
+}
+
+function proven(counts, keys, newest) {
+  const tail = counts.unsealed > 0 ? ` ${counts.unsealed} leaves are not sealed yet; nothing vouches for these.` : '';
+  if (counts.given > 0) return `what the checkpoints that you kept cover has not been altered since.${tail}`;
+  if (!newest) return `the ledger is consistent, and there is no checkpoint: who made the export could have made all of it.${tail}`;
+  if (keys.some(({ why }) => why !== COMES_ALONG)) return `the ledger is consistent, and sealed by a key that you were given. A checkpoint that you kept yourself would prove more.${tail}`;
+  return `the ledger is consistent. Its checkpoints and their keys came with it, so that who made the export could have made all of it: give a checkpoint that was kept elsewhere, or --key.${tail}`;
+}
+
+/** Checkpoints of a file, or of all files of a folder. */
+function notesAt(path) {
+  try {
+    if (statSync(path).isDirectory())
+      return readdirSync(path).filter((name) => !name.startsWith('.')).sort().flatMap((name) => notesAt(join(path, name)));
+    if (statSync(path).size > LONGEST_NOTE) throw new Unreadable(`${path} is no checkpoint: it is too large.`);
+    return [{ where: path, text: readFileSync(path, 'utf8') }];
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(`${path} cannot be read (${error.code}).`);
+  }
+}
+
+/** Keys of a text: one a line, with `revoked <instant>` behind it where it is. Lines that begin with # are for people. */
+function keysIn(text, where) {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
+    const [, vkey, revoked] = /^(\S+)(?:\s+revoked\s+(\S+))?$/.exec(line) ?? [];
+    const key = keyOf(vkey);
+    const at = revoked === undefined ? Infinity : instantOf(revoked);
+    if (!key || at === undefined) throw new Unreadable(`${where} has a line that is no verifier key: ${shortened(line)}`);
+    return { key, revoked: at };
+  });
+}
+
+const USAGE = 'node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]';
+
+/** @returns the exit code */
+export function main(args) {
+  try {
+    const [paths, given] = [[], []];
+    let json = false;
+    for (let i = 0; i < args.length; i++) {
+      if (args[i] === '--json') json = true;
+      else if (args[i] === '--key') given.push(...keysIn(args[++i] ?? '', '--key'));
+      else if (args[i] === '--keys') given.push(...notesAt(args[++i] ?? '').flatMap(({ where, text }) => keysIn(text, where)));
+      else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
+      else paths.push(args[i]);
+    }
+    const [path, ...kept] = paths;
+    if (path === undefined) throw new Unreadable(USAGE);
+    const told = verify(path, { given, checkpoints: kept.flatMap(notesAt) });
+    console.log(json ? JSON.stringify(told, null, 2) : tell(told));
+    return told.problemCount > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
