@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'no orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '(main|rebuild|migrations/.*|\\.spec)\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '(main|rebuild|ledger|migrations/.*|\\.spec)\\.ts$' },
       to: {},
     },
   ],

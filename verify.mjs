@@ -32,7 +32,7 @@
  * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export.
  */
 import { isUtf8 } from 'node:buffer';
-import { createHash, createPublicKey, randomBytes, verify as isSignedBy } from 'node:crypto';
+import { createPublicKey, hash as hashOf, randomBytes, verify as isSignedBy } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,11 +53,8 @@ export class Unreadable extends Error {}
 
 /* ------------------------------------------------------------------ hashes */
 
-const sha256 = (...parts) => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts) =>
+  hashOf('sha256', Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'buffer');
 
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
@@ -73,7 +70,8 @@ export class Tree {
 
   add(hash) {
     let joined = sha256(LEAF, hash);
-    for (let ones = this.size; ones % 2 === 1; ones = Math.floor(ones / 2)) joined = sha256(NODE, this.subtrees.pop(), joined);
+    for (let ones = this.size; ones % 2 === 1; ones = Math.floor(ones / 2))
+      joined = sha256(NODE, this.subtrees.pop(), joined);
     this.subtrees.push(joined);
     this.size++;
   }
@@ -134,16 +132,29 @@ export function noteOf(text) {
 export function checkpointOf(text) {
   const note = noteOf(text);
   const [origin = '', size = '', root = '', ...more] = note?.body.slice(0, -1).split('\n') ?? [];
-  const said = Object.fromEntries(more.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]));
+  const said = Object.fromEntries(
+    more.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
   const [sealed, settled] = [instantOf(said.sealed), instantOf(said.settled)];
   if (!note || !isName(origin) || !/^(0|[1-9]\d{0,14})$/.test(size) || !bytesOf(root, 32)) return undefined;
   if (sealed === undefined || settled === undefined) return undefined;
-  return { ...note, text, origin, size: Number(size), root, sealed, settled, sealedText: said.sealed, settledText: said.settled };
+  return {
+    ...note,
+    text,
+    origin,
+    size: Number(size),
+    root,
+    sealed,
+    settled,
+    sealedText: said.sealed,
+    settledText: said.settled,
+  };
 }
 
 /** Milliseconds since 1970 of an instant; undefined for what is none. */
 function instantOf(text) {
-  if (typeof text !== 'string' || !/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  if (typeof text !== 'string' || !/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text))
+    return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }
@@ -161,7 +172,8 @@ class Keys {
   constructor(given, listed, origin) {
     for (const { key, revoked } of given) this.byId.set(key.id, { ...key, revoked, why: 'given by you' });
     this.problems = [];
-    for (const { vkey, revoked, statement } of listed) {
+    for (const one of listed) {
+      const { vkey, revoked, statement } = one ?? {};
       const key = keyOf(vkey);
       if (!key) {
         this.problems.push(`The list of keys has one that is none: ${shortened(vkey)}.`);
@@ -170,7 +182,8 @@ class Keys {
       const revokedAt = revoked === null || revoked === undefined ? undefined : (instantOf(revoked) ?? -Infinity);
       const known = this.byId.get(key.id);
       if (known) known.revoked = Math.min(known.revoked ?? Infinity, revokedAt ?? Infinity);
-      else this.byId.set(key.id, { ...key, revoked: revokedAt ?? Infinity, why: this.reasonFor(key, statement, origin) });
+      else
+        this.byId.set(key.id, { ...key, revoked: revokedAt ?? Infinity, why: this.reasonFor(key, statement, origin) });
     }
   }
 
@@ -181,7 +194,8 @@ class Keys {
     if (from === origin && successor === `successor ${key.text}` && at !== undefined) {
       const signer = this.signerOf(note, at);
       if (signer.state === 'signed') {
-        const believed = signer.key.why === COMES_ALONG ? COMES_ALONG : `vouched for by ${signer.key.id}, which was ${signer.key.why}`;
+        const believed =
+          signer.key.why === COMES_ALONG ? COMES_ALONG : `vouched for by ${signer.key.id}, which was ${signer.key.why}`;
         return believed;
       }
     }
@@ -195,7 +209,8 @@ class Keys {
     for (const one of signatures) {
       const known = this.byId.get(one.id);
       if (!known || known.name !== one.name) continue;
-      if (!isSignedBy(null, Buffer.from(body), known.key, one.signature)) return { state: 'wrong signature', key: known };
+      if (!isSignedBy(null, Buffer.from(body), known.key, one.signature))
+        return { state: 'wrong signature', key: known };
       [state, key] = [instant > known.revoked ? 'revoked key' : 'signed', known];
       if (state === 'signed') break;
     }
@@ -244,7 +259,9 @@ function* linesOf(path, from = 0, number = 1) {
 }
 
 const tooLong = (number) =>
-  new Unreadable(`Line ${number} is longer than ${LONGEST_LINE / 1024 / 1024} MiB; no line of an export is. This is another file, or a damaged one.`);
+  new Unreadable(
+    `Line ${number} is longer than ${LONGEST_LINE / 1024 / 1024} MiB; no line of an export is. This is another file, or a damaged one.`,
+  );
 
 /** What a line is, by how it begins, in the order in which they come. */
 const KINDS = [
@@ -266,14 +283,15 @@ function objectOf({ number, bytes }) {
   if (!isUtf8(bytes)) throw new Unreadable(`Line ${number} is no text in UTF-8; the file is damaged, or no export.`);
   const text = bytes.toString('utf8');
   let value;
-  let same = false;
+  let same;
   try {
     value = JSON.parse(text);
     same = JSON.stringify(value) === text;
   } catch {
     throw new Unreadable(`Line ${number} is not whole JSON; the file was cut off or damaged there.`);
   }
-  if (!same) throw new Unreadable(`Line ${number} is written in another way than exports are: somebody has edited the file.`);
+  if (!same)
+    throw new Unreadable(`Line ${number} is written in another way than exports are: somebody has edited the file.`);
   return value;
 }
 
@@ -291,11 +309,16 @@ function survey(path) {
     if (line.number === 1) {
       if (kind?.name !== 'header') throw new Unreadable(`${path} is no export of a ledger: it does not begin as one.`);
       header = objectOf(line);
-      if (header.ledger !== 1) throw new Unreadable(`This is a ledger of version ${shortened(header.ledger)}; this program reads version 1.`);
+      if (header.ledger !== 1)
+        throw new Unreadable(`This is a ledger of version ${shortened(header.ledger)}; this program reads version 1.`);
     } else if (!kind) {
-      throw new Unreadable(`Line ${line.number} is no line of an export, or only the rest of one; the file was cut off or damaged there.`);
+      throw new Unreadable(
+        `Line ${line.number} is no line of an export, or only the rest of one; the file was cut off or damaged there.`,
+      );
     } else if (kind.order < last.order || kind.order === 0 || last.name === 'end') {
-      throw new Unreadable(`Line ${line.number} (${kind.name}) stands behind one of a later part (${last.name}): the lines were put into another order.`);
+      throw new Unreadable(
+        `Line ${line.number} (${kind.name}) stands behind one of a later part (${last.name}): the lines were put into another order.`,
+      );
     }
     if (kind.name === 'checkpoint') checkpoints ??= { offset: line.offset, number: line.number };
     counts[kind.name]++;
@@ -304,20 +327,31 @@ function survey(path) {
     lastLine = { number: line.number, bytes: kind.name === 'end' ? Buffer.from(line.bytes) : null };
   }
   if (!last) throw new Unreadable(`${path} is empty.`);
-  if (last.name !== 'end') throw new Unreadable(`The file ends after line ${lastLine.number} without the line that says it is whole: it was cut off.`);
+  if (last.name !== 'end')
+    throw new Unreadable(
+      `The file ends after line ${lastLine.number} without the line that says it is whole: it was cut off.`,
+    );
   const end = objectOf(lastLine);
   if (end.end !== true || end.lines !== lastLine.number) {
-    throw new Unreadable(`The file has ${lastLine.number} lines, and its last one says ${shortened(end.lines)}: lines were taken out or put in.`);
+    throw new Unreadable(
+      `The file has ${lastLine.number} lines, and its last one says ${shortened(end.lines)}: lines were taken out or put in.`,
+    );
   }
   if (typeof header.origin !== 'string' || !Number.isSafeInteger(header.size) || !Array.isArray(header.keys)) {
-    throw new Unreadable('The first line does not say whose ledger it is, how many leaves it has, and with which keys it was signed.');
+    throw new Unreadable(
+      'The first line does not say whose ledger it is, how many leaves it has, and with which keys it was signed.',
+    );
   }
   return { header, counts, checkpoints };
 }
 
 /* ----------------------------------------------------------------- one leaf */
 
-const LABELS = { record: /^[a-z_]{1,63}$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, kind: /^(recorded|erased)$/ };
+const LABELS = {
+  record: /^[a-z_]{1,63}$/,
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  kind: /^(recorded|erased)$/,
+};
 const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 
 /** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
@@ -326,18 +360,23 @@ const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefi
 /** What is wrong with a leaf by itself; an empty list where nothing is. */
 function faultsOf(leaf) {
   const wrong = Object.entries(LABELS).find(([name, form]) => typeof leaf[name] !== 'string' || !form.test(leaf[name]));
-  if (wrong || !isCount(leaf.seq) || !isCount(leaf.version)) return ['does not say which version of which record it is of'];
+  if (wrong || !isCount(leaf.seq) || !isCount(leaf.version))
+    return ['does not say which version of which record it is of'];
   const [previous, digest, hash] = [leaf.previous, leaf.digest, leaf.hash].map((text) => bytesOf(text, 32));
   if (!previous || !digest || !hash) return ['has hashes that are none'];
   const faults = [];
   const label = `${leaf.record}/${leaf.id}/${leaf.seq}/${leaf.version}/${leaf.kind}`;
-  if (!sha256(previous, digest, label).equals(hash)) faults.push('does not have the hash that follows from its digest, what it says it is of, and the hash before');
-  if (leaf.seq === 1 && leaf.previous !== NOTHING_BEFORE) faults.push('is the first of its record, and names a hash before it');
+  if (!sha256(previous, digest, label).equals(hash))
+    faults.push('does not have the hash that follows from its digest, what it says it is of, and the hash before');
+  if (leaf.seq === 1 && leaf.previous !== NOTHING_BEFORE)
+    faults.push('is the first of its record, and names a hash before it');
   if (isErased(leaf)) return faults;
   const salt = bytesOf(leaf.salt, 16);
-  if (typeof leaf.content !== 'string') return [...faults, 'has lost its content, which nobody erased by the book: its salt is still there'];
+  if (typeof leaf.content !== 'string')
+    return [...faults, 'has lost its content, which nobody erased by the book: its salt is still there'];
   if (!salt) return [...faults, 'has a content without the salt to check it by'];
-  if (!leaf.content.isWellFormed() || !sha256(salt, leaf.content).equals(digest)) faults.push('has another content than was recorded');
+  if (!leaf.content.isWellFormed() || !sha256(salt, leaf.content).equals(digest))
+    faults.push('has another content than was recorded');
   return faults;
 }
 
@@ -353,14 +392,17 @@ function sayingsOf(leaf, content, settled) {
   const faults = [];
   // A rate has no id of its own.
   if (!MOMENTLESS.has(leaf.record) && content.id !== leaf.id) faults.push('has the content of another record');
-  if (content.version !== undefined && content.recorded_at !== undefined && content.version !== leaf.version) faults.push('has the content of another version');
+  if (content.version !== undefined && content.recorded_at !== undefined && content.version !== leaf.version)
+    faults.push('has the content of another version');
   // What an erasure leaves of a version keeps the moment of that version.
   if (MOMENTLESS.has(leaf.record) || leaf.kind === 'erased') return faults;
   const moment = instantOf(content.recorded_at ?? content.at);
   if (moment === undefined) faults.push('does not say when it was recorded');
   else if (moment <= settled) {
     const until = new Date(settled).toISOString();
-    faults.push(`says it was recorded at ${new Date(moment).toISOString()}, and stands behind a checkpoint that has everything until ${until}: it was slipped in later`);
+    faults.push(
+      `says it was recorded at ${new Date(moment).toISOString()}, and stands behind a checkpoint that has everything until ${until}: it was slipped in later`,
+    );
   }
   return faults;
 }
@@ -386,6 +428,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
   const { header } = found;
   const tree = new Tree();
   const waiting = [...given].sort((a, b) => a.size - b.size);
+  const unlisted = new Map(given.map((one) => [one.body, one.where]));
   const listed = checkpointsOf(path, found);
   let next = listed.next().value;
   let before;
@@ -396,11 +439,14 @@ function checkLeaves(path, found, given, keys, chains, report) {
 
   const compare = (checkpoint, where) => {
     if (checkpoint.root !== tree.root().toString('base64'))
-      report(`${where} covers ${checkpoint.size} leaves, and these do not have its root: something among them was altered, removed, added or moved after ${checkpoint.sealedText}.`);
+      report(
+        `${where} covers ${checkpoint.size} leaves, and these do not have its root: something among them was altered, removed, added or moved after ${checkpoint.sealedText}.`,
+      );
     settled = Math.max(settled, checkpoint.settled);
   };
   const reach = (size) => {
-    for (; waiting.length > 0 && waiting[0].size <= size; waiting.shift()) compare(waiting[0], `The checkpoint ${waiting[0].where}`);
+    for (; waiting.length > 0 && waiting[0].size <= size; waiting.shift())
+      compare(waiting[0], `The checkpoint ${waiting[0].where}`);
     for (; next && (next.size === undefined || next.size <= size); next = listed.next().value) {
       counts.checkpoints++;
       const where = `Checkpoint ${shortened(next.number)} of the export (line ${next.line})`;
@@ -409,12 +455,14 @@ function checkLeaves(path, found, given, keys, chains, report) {
         continue;
       }
       if (next.origin !== header.origin) report(`${where} is of another ledger.`);
-      if (next.number !== (before?.number ?? 0) + 1) report(`${where} follows number ${before?.number ?? 0}: a checkpoint is missing.`);
-      if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled)) report(`${where} is earlier or covers less than the one before.`);
+      if (next.number !== (before?.number ?? 0) + 1)
+        report(`${where} follows number ${before?.number ?? 0}: a checkpoint is missing.`);
+      if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled))
+        report(`${where} is earlier or covers less than the one before.`);
       if (next.settled > next.sealed) report(`${where} says it covers what was recorded after it was sealed.`);
       tellSigner(where, keys.signerOf(next, next.sealed), report);
       if (next.size === size) compare(next, where);
-      for (const one of given) if (one.body === next.body) one.listed = true;
+      unlisted.delete(next.body);
       before = next;
     }
   };
@@ -433,9 +481,12 @@ function checkLeaves(path, found, given, keys, chains, report) {
     if (kind === 'sealed leaf') {
       const expected = gap ?? tree.size;
       if (!Number.isSafeInteger(leaf.position) || leaf.position < expected) {
-        throw new Unreadable(`Line ${line.number} has the position ${shortened(leaf.position)} where ${expected} was to come: the lines were put into another order, or stand there twice.`);
+        throw new Unreadable(
+          `Line ${line.number} has the position ${shortened(leaf.position)} where ${expected} was to come: the lines were put into another order, or stand there twice.`,
+        );
       }
-      if (leaf.position > expected) report(`Line ${line.number}: the leaves at ${expected} to ${leaf.position - 1} are missing.`);
+      if (leaf.position > expected)
+        report(`Line ${line.number}: the leaves at ${expected} to ${leaf.position - 1} are missing.`);
       if (gap !== null || leaf.position > expected) gap = leaf.position + 1;
       const hash = bytesOf(leaf.hash, 32);
       if (!hash) report(`${where} has no hash.`);
@@ -454,10 +505,16 @@ function checkLeaves(path, found, given, keys, chains, report) {
         const content = parsed(leaf.content);
         faults.push(...sayingsOf(leaf, content, settled));
         // A rate is sealed with its set, which was recorded in the same moment.
-        const set = leaf.record === 'rate' ? content?.set_id : leaf.record === 'rate_set' && leaf.version === 1 ? leaf.id : undefined;
+        const set =
+          leaf.record === 'rate'
+            ? content?.set_id
+            : leaf.record === 'rate_set' && leaf.version === 1
+              ? leaf.id
+              : undefined;
         if (set !== undefined) {
           if (!sets.has(set)) sets.set(set, counts.checkpoints);
-          else if (sets.get(set) !== counts.checkpoints) faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
+          else if (sets.get(set) !== counts.checkpoints)
+            faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
         }
       }
       for (const fault of faults) report(`${where} ${fault}.`);
@@ -466,20 +523,37 @@ function checkLeaves(path, found, given, keys, chains, report) {
     if (kind === 'sealed leaf') reach(tree.size);
   }
 
-  for (const one of waiting) report(`The checkpoint ${one.where} covers ${one.size} leaves, and the export has ${tree.size}: what came last was taken away.`);
+  for (const one of waiting)
+    report(
+      `The checkpoint ${one.where} covers ${one.size} leaves, and the export has ${tree.size}: what came last was taken away.`,
+    );
   for (; next; next = listed.next().value) {
     counts.checkpoints++;
-    report(`Checkpoint ${shortened(next.number)} of the export (line ${next.line}) covers ${next.size} leaves, and the export has ${tree.size}.`);
+    report(
+      `Checkpoint ${shortened(next.number)} of the export (line ${next.line}) covers ${next.size} leaves, and the export has ${tree.size}.`,
+    );
   }
-  if (header.size !== tree.size) report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
-  if (before && before.size !== tree.size) report(`The newest checkpoint of the export covers ${before.size} leaves, and ${tree.size} have a position: there is one missing.`);
+  for (const where of unlisted.values()) report(`The checkpoint ${where} is not among those of the export.`);
+  if (header.size !== tree.size)
+    report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
+  if (before && before.size !== tree.size)
+    report(
+      `The newest checkpoint of the export covers ${before.size} leaves, and ${tree.size} have a position: there is one missing.`,
+    );
   return { ...counts, root: tree.root().toString('base64'), newest: before };
 }
 
 function tellSigner(where, { state, key, ids }, report) {
-  if (state === 'wrong signature') report(`${where} has a signature of ${key.id} that does not fit it: it was changed after it was signed, or forged.`);
-  if (state === 'unknown key') report(`${where} is signed by a key that is neither given nor in the export (${ids.join(', ')}).`);
-  if (state === 'revoked key') report(`${where} says it was sealed after its key ${key.id} was revoked (${new Date(key.revoked).toISOString()}): it counts for nothing.`);
+  if (state === 'wrong signature')
+    report(
+      `${where} has a signature of ${key.id} that does not fit it: it was changed after it was signed, or forged.`,
+    );
+  if (state === 'unknown key')
+    report(`${where} is signed by a key that is neither given nor in the export (${ids.join(', ')}).`);
+  if (state === 'revoked key')
+    report(
+      `${where} says it was sealed after its key ${key.id} was revoked (${new Date(key.revoked).toISOString()}): it counts for nothing.`,
+    );
 }
 
 const placeOf = (number, { position, record, id, version }) => {
@@ -521,7 +595,8 @@ class Chains {
   /** Records of which something was erased. */
   erased = new Map();
 
-  constructor(atOnce) {
+  constructor(path, atOnce) {
+    this.path = path;
     this.atOnce = atOnce;
     this.seed = randomBytes(4).readUInt32LE();
   }
@@ -539,12 +614,19 @@ class Chains {
     const chain = this.records.get(key);
     const where = placeOf(line, leaf);
     if (leaf.seq !== (chain?.seq ?? 0) + 1) {
-      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.dangling.set(`${leaf.previous}`, where);
-      else report(`${where} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`);
+      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.waitFor(`${leaf.previous}`, key, where, report);
+      else
+        report(
+          `${where} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`,
+        );
     } else if (chain && leaf.previous !== chain.hash) report(`${where} does not hang on the version before it.`);
     this.records.set(key, this.followed(chain, leaf, where, report));
     if (!chain && this.records.size > this.atOnce) this.halve();
-    if (this.dangling.size > this.atOnce) this.missed = true;
+  }
+
+  waitFor(hash, key, where, report) {
+    this.dangling.set(hash, { key, where });
+    if (this.dangling.size > this.atOnce) this.findDangling(report);
   }
 
   /** Where a chain has got to; what was erased waits in it for what was left of it. */
@@ -567,36 +649,37 @@ class Chains {
   halve() {
     this.parts *= 2;
     for (const key of this.records.keys()) if (this.partOf(key) !== this.part) this.records.delete(key);
-    for (const [key] of this.erased) if (this.partOf(key) !== this.part) this.erased.delete(key);
+    for (const key of this.erased.keys()) if (this.partOf(key) !== this.part) this.erased.delete(key);
+    for (const [hash, { key }] of this.dangling) if (this.partOf(key) !== this.part) this.dangling.delete(hash);
   }
 
   /** Ends a pass: what is open now stays open. */
-  conclude(path, report) {
+  conclude(report) {
     for (const { open } of this.records.values()) {
       for (const where of open?.values() ?? []) report(`${where} is erased, and nothing says what was left of it.`);
     }
     this.count += this.records.size;
     this.records.clear();
-    if (this.dangling.size > 0) this.findDangling(path, report);
-    if (this.erased.size > 0) this.findErasures(path, report);
-    this.dangling.clear();
+    if (this.dangling.size > 0) this.findDangling(report);
+    if (this.erased.size > 0) this.findErasures(report);
     this.erased.clear();
   }
 
   /** A chain may lead through leaves that are withheld: one of these has to have the hash. */
-  findDangling(path, report) {
-    for (const line of linesOf(path)) {
+  findDangling(report) {
+    for (const line of linesOf(this.path)) {
       if (kindOf(line.bytes).name !== 'sealed leaf') continue;
       const leaf = objectOf(line);
       if (isWithheld(leaf)) this.dangling.delete(leaf.hash);
     }
-    for (const where of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
+    for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
+    this.dangling.clear();
   }
 
   /** Nothing is erased without a record of it, which names what it was about. */
-  findErasures(path, report) {
+  findErasures(report) {
     const missing = new Map([...this.erased.values()].map(({ id, where }) => [id, where]));
-    for (const line of linesOf(path)) {
+    for (const line of linesOf(this.path)) {
       if (missing.size === 0 || kindOf(line.bytes).order > 2) break;
       if (!line.bytes.includes('"record":"erasure')) continue;
       for (const [id] of objectOf(line).content?.matchAll(ID) ?? []) missing.delete(id);
@@ -610,7 +693,7 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Checks chains that did not fit into the first pass. */
 function checkOtherChains(path, chains, report) {
-  chains.conclude(path, report);
+  chains.conclude(report);
   for (chains.part = 1; chains.part < chains.parts; chains.part++) {
     for (const line of linesOf(path)) {
       const { order } = kindOf(line.bytes);
@@ -619,7 +702,7 @@ function checkOtherChains(path, chains, report) {
       const leaf = objectOf(line);
       if (!isWithheld(leaf)) chains.take(leaf, line.number, report);
     }
-    chains.conclude(path, report);
+    chains.conclude(report);
   }
 }
 
@@ -647,20 +730,29 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
   for (const { where, text } of checkpoints) {
     const checkpoint = checkpointOf(text);
     if (!checkpoint) throw new Unreadable(`${where} is no checkpoint.`);
-    if (checkpoint.origin !== header.origin) throw new Unreadable(`${where} is a checkpoint of another ledger (${shortened(checkpoint.origin)}).`);
+    if (checkpoint.origin !== header.origin)
+      throw new Unreadable(`${where} is a checkpoint of another ledger (${shortened(checkpoint.origin)}).`);
     kept.push({ ...checkpoint, where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})` });
     tellSigner(`The checkpoint ${where}`, keys.signerOf(checkpoint, checkpoint.sealed), report);
   }
-  const chains = new Chains(atOnce);
+  const chains = new Chains(path, atOnce);
   const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, report);
-  for (const one of kept) if (!one.listed) report(`The checkpoint ${one.where} is not among those of the export.`);
   checkOtherChains(path, chains, report);
   return {
     origin: header.origin,
     exportedAt: header.exportedAt,
     counts: { ...counts, records: chains.count, given: kept.length },
-    newest: newest && { number: newest.number, size: newest.size, sealed: newest.sealedText, settled: newest.settledText },
-    keys: [...keys.byId.values()].map(({ text, revoked, why }) => ({ key: text, why, revoked: Number.isFinite(revoked) ? new Date(revoked).toISOString() : null })),
+    newest: newest && {
+      number: newest.number,
+      size: newest.size,
+      sealed: newest.sealedText,
+      settled: newest.settledText,
+    },
+    keys: [...keys.byId.values()].map(({ text, revoked, why }) => ({
+      key: text,
+      why,
+      revoked: Number.isFinite(revoked) ? new Date(revoked).toISOString() : null,
+    })),
     passes: chains.parts,
     problems,
     problemCount: count,
@@ -672,13 +764,20 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
 function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount }) {
   const out = [`The ledger of ${shortened(origin)}, exported ${shortened(exportedAt)}`, ''];
   const of = (number, word, plural = `${word}s`) => `${number.toLocaleString('en')} ${number === 1 ? word : plural}`;
-  out.push(`  leaves       ${counts.sealed.toLocaleString('en')} sealed, ${counts.unsealed.toLocaleString('en')} not sealed yet`);
-  out.push(`  of these     ${of(counts.read, 'content')} read and hashed, ${counts.erased.toLocaleString('en')} erased, ${counts.withheld.toLocaleString('en')} withheld from whoever exported`);
+  out.push(
+    `  leaves       ${counts.sealed.toLocaleString('en')} sealed, ${counts.unsealed.toLocaleString('en')} not sealed yet`,
+  );
+  out.push(
+    `  of these     ${of(counts.read, 'content')} read and hashed, ${counts.erased.toLocaleString('en')} erased, ${counts.withheld.toLocaleString('en')} withheld from whoever exported`,
+  );
   out.push(`  chains       ${of(counts.records, 'record')}`);
   out.push(`  root         ${counts.root}`);
-  out.push(`  checkpoints  ${counts.checkpoints} in the export${newest ? `, the newest sealed ${newest.sealed}, with everything until ${newest.settled}` : ''}`);
+  out.push(
+    `  checkpoints  ${counts.checkpoints} in the export${newest ? `, the newest sealed ${newest.sealed}, with everything until ${newest.settled}` : ''}`,
+  );
   out.push(`               ${counts.given} kept elsewhere`);
-  for (const { key, why, revoked } of keys) out.push(`  key          ${shortened(key)}`, `               ${why}${revoked ? `; revoked ${revoked}` : ''}`);
+  for (const { key, why, revoked } of keys)
+    out.push(`  key          ${shortened(key)}`, `               ${why}${revoked ? `; revoked ${revoked}` : ''}`);
   out.push('');
   for (const problem of problems) out.push(`  ! ${problem}`);
   if (problemCount > problems.length) out.push(`  ! and ${of(problemCount - problems.length, 'more', 'more')}`);
@@ -690,8 +789,10 @@ function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount
 function proven(counts, keys, newest) {
   const tail = counts.unsealed > 0 ? ` ${counts.unsealed} leaves are not sealed yet; nothing vouches for these.` : '';
   if (counts.given > 0) return `what the checkpoints that you kept cover has not been altered since.${tail}`;
-  if (!newest) return `the ledger is consistent, and there is no checkpoint: who made the export could have made all of it.${tail}`;
-  if (keys.some(({ why }) => why !== COMES_ALONG)) return `the ledger is consistent, and sealed by a key that you were given. A checkpoint that you kept yourself would prove more.${tail}`;
+  if (!newest)
+    return `the ledger is consistent, and there is no checkpoint: who made the export could have made all of it.${tail}`;
+  if (keys.some(({ why }) => why !== COMES_ALONG))
+    return `the ledger is consistent, and sealed by a key that you were given. A checkpoint that you kept yourself would prove more.${tail}`;
   return `the ledger is consistent. Its checkpoints and their keys came with it, so that who made the export could have made all of it: give a checkpoint that was kept elsewhere, or --key.${tail}`;
 }
 
@@ -699,7 +800,10 @@ function proven(counts, keys, newest) {
 function notesAt(path) {
   try {
     if (statSync(path).isDirectory())
-      return readdirSync(path).filter((name) => !name.startsWith('.')).sort().flatMap((name) => notesAt(join(path, name)));
+      return readdirSync(path)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+        .flatMap((name) => notesAt(join(path, name)));
     if (statSync(path).size > LONGEST_NOTE) throw new Unreadable(`${path} is no checkpoint: it is too large.`);
     return [{ where: path, text: readFileSync(path, 'utf8') }];
   } catch (error) {
@@ -711,16 +815,20 @@ function notesAt(path) {
 /** Keys of a text: one a line, with `revoked <instant>` behind it where it is. Lines that begin with # are for people. */
 function keysIn(text, where) {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
-    const [, vkey, revoked] = /^(\S+)(?:\s+revoked\s+(\S+))?$/.exec(line) ?? [];
-    const key = keyOf(vkey);
-    const at = revoked === undefined ? Infinity : instantOf(revoked);
-    if (!key || at === undefined) throw new Unreadable(`${where} has a line that is no verifier key: ${shortened(line)}`);
-    return { key, revoked: at };
-  });
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, vkey, revoked] = /^(\S+)(?:\s+revoked\s+(\S+))?$/.exec(line) ?? [];
+      const key = keyOf(vkey);
+      const at = revoked === undefined ? Infinity : instantOf(revoked);
+      if (!key || at === undefined)
+        throw new Unreadable(`${where} has a line that is no verifier key: ${shortened(line)}`);
+      return { key, revoked: at };
+    });
 }
 
-const USAGE = 'node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]';
+const USAGE =
+  'node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]';
 
 /** @returns the exit code */
 export function main(args) {
@@ -730,7 +838,8 @@ export function main(args) {
     for (let i = 0; i < args.length; i++) {
       if (args[i] === '--json') json = true;
       else if (args[i] === '--key') given.push(...keysIn(args[++i] ?? '', '--key'));
-      else if (args[i] === '--keys') given.push(...notesAt(args[++i] ?? '').flatMap(({ where, text }) => keysIn(text, where)));
+      else if (args[i] === '--keys')
+        given.push(...notesAt(args[++i] ?? '').flatMap(({ where, text }) => keysIn(text, where)));
       else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
       else paths.push(args[i]);
     }
@@ -746,4 +855,5 @@ export function main(args) {
   }
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url))
+  process.exitCode = main(process.argv.slice(2));

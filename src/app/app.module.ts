@@ -6,6 +6,7 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
 import { DetectionModule } from '../detection/detection.module.js';
 import { GraphModule } from '../graph/graph.module.js';
+import { HistoryModule } from '../history/history.module.js';
 import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
 import type { Config } from '../platform/config.js';
@@ -48,6 +49,7 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({ ...requestOptions(knowingBootstrapToken(appUrl, config)), retryAttempts: 0 }),
         SignInModule.with(config),
+        HistoryModule.with(config),
       ],
     };
   }

@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'answer-withheld'
   | 'idempotency-key-reused'
   | 'import-failed'
+  | 'not-sealable'
   | 'unavailable';
 
 /** One thing that is wrong with a request, and where. */

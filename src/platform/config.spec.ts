@@ -25,6 +25,8 @@ describe('configFrom', () => {
       logLevel: 'info',
       trustedProxies: [],
       identityProvider: null,
+      ledgerKey: null,
+      checkpointPlaces: [],
     });
   });
 
@@ -43,6 +45,8 @@ describe('configFrom', () => {
       LOG_LEVEL: 'warn',
       CLAIMTRAIL_PUBLIC_URL: 'https://Claims.newsroom.test:443/',
       CLAIMTRAIL_TRUSTED_PROXIES: '10.0.0.5',
+      CLAIMTRAIL_LEDGER_KEY: '/run/secrets/ledger.pem',
+      CLAIMTRAIL_CHECKPOINTS: '/mnt/checkpoints, https://witness.newsroom.test/ledger',
       CLAIMTRAIL_OIDC_ISSUER: 'https://login.newsroom.test/realm',
       CLAIMTRAIL_OIDC_CLIENT_ID: 'claimtrail',
       CLAIMTRAIL_OIDC_CLIENT_SECRET: token,

@@ -1,3 +1,4 @@
+import { checkpointPlacesFrom } from './checkpoint-places.js';
 import { type IdentityProvider, identityProviderFrom, PROVIDER_VARIABLES } from './identity-provider.js';
 import { type Network, networksFrom } from './networks.js';
 import { StartError } from './start-error.js';
@@ -28,6 +29,10 @@ export interface Config {
   readonly trustedProxies: readonly Network[];
   /** Who else may say who somebody is; null where there are passwords only. */
   readonly identityProvider: IdentityProvider | null;
+  /** The file with the private key that signs checkpoints of the ledger; null where nobody named one. */
+  readonly ledgerKey: string | null;
+  /** Where checkpoints are taken to, a folder or an address each; empty for nowhere. */
+  readonly checkpointPlaces: readonly string[];
 }
 
 /** The environment does not make a configuration; the message lists every fault and how to mend it. */
@@ -52,6 +57,8 @@ const ownVariables = [
   'CLAIMTRAIL_BOOTSTRAP_TOKEN',
   'CLAIMTRAIL_PUBLIC_URL',
   'CLAIMTRAIL_TRUSTED_PROXIES',
+  'CLAIMTRAIL_LEDGER_KEY',
+  'CLAIMTRAIL_CHECKPOINTS',
   ...PROVIDER_VARIABLES,
 ];
 
@@ -113,6 +120,13 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
       'must be addresses or networks separated by commas, such as 10.0.0.5,192.168.0.0/16.',
     ),
     identityProvider: identityProviderFrom(env, publicUrl, faults),
+    ledgerKey: read<string | null>('CLAIMTRAIL_LEDGER_KEY', null, (text) => text, ''),
+    checkpointPlaces: read<readonly string[]>(
+      'CLAIMTRAIL_CHECKPOINTS',
+      [],
+      checkpointPlacesFrom,
+      'must be folders and https addresses separated by commas, such as /mnt/elsewhere/checkpoints,https://witness.example.org/checkpoints.',
+    ),
   };
   for (const name of Object.keys(env).sort()) {
     if (name.startsWith('CLAIMTRAIL_') && !ownVariables.includes(name)) {

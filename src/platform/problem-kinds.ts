@@ -111,6 +111,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Link is settled',
     'The link is not, or no longer, a suggestion that could be confirmed or dismissed; where a dispute was decided about it, `dispute` says which: open that again.',
   ),
+  'not-sealable': kind(
+    409,
+    'Not sealable',
+    'The ledger cannot be sealed as things are, for want of a key that may sign; the sentence says what is missing.',
+  ),
   'proposition-fixed': kind(
     409,
     'Proposition is fixed',

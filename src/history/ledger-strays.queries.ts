@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+
+/** Something that the database has and its ledger has not. */
+export interface Stray {
+  readonly record: string;
+  readonly id: string;
+  readonly version: number;
+  readonly what: string;
+}
+
+/** Of each kind in each table; who finds one knows enough. */
+const MOST = 1000;
+
+/** Columns that follow the present, and so differ from what was recorded. */
+const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership'];
+
+interface Tracked {
+  readonly record: string;
+  /** The columns of its rows, in SQL, but for those that follow the present. */
+  readonly columns: readonly string[];
+  /** Whether its versions say when they ended. */
+  readonly ends: boolean;
+}
+
+/**
+ * Looks for versions that nothing attests, rows that are not what was recorded last, and versions that end at another moment than the
+ * next begins. For whoever reads everything; two or three statements for each tracked table, and four besides.
+ */
+export async function* strays(tx: EntityManager): AsyncGenerator<readonly Stray[]> {
+  for (const { record, columns, ends } of await trackedTables(tx)) {
+    yield await tx.query(unattested(record, `history.${record}`, 'r.id', 'r.version'));
+    yield await tx.query(differing(record, columns));
+    if (ends) yield await tx.query(wronglyReplaced(record));
+  }
+  yield await tx.query(unattested('change', 'history.change', 'r.id', '1'));
+  yield await tx.query(unattested('transition', 'claimtrail.transition', 'r.id', '1'));
+  yield await tx.query(
+    unattested('rate', 'claimtrail.rate', `md5(r.set_id || ' ' || r.currency || ' ' || r.day)::uuid`, '1'),
+  );
+}
+
+/** What has versions, by what the database says: a table that comes later is among them. */
+function trackedTables(tx: EntityManager): Promise<Tracked[]> {
+  return tx.query(
+    `SELECT h.relname AS record, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns,
+       EXISTS (SELECT FROM pg_attribute e WHERE e.attrelid = h.oid AND e.attname = 'replaced_at' AND NOT e.attisdropped) AS ends
+     FROM pg_class h JOIN pg_class t ON t.relname = h.relname AND t.relnamespace = 'claimtrail'::regnamespace AND t.relkind = 'r'
+       JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE h.relnamespace = 'history'::regnamespace AND h.relkind = 'r' AND NOT (a.attname = ANY ($1) AND h.relname <> 'confidential_identity')
+       AND EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = h.oid AND v.attname = 'recorded_at' AND NOT v.attisdropped)
+     GROUP BY h.relname, h.oid ORDER BY h.relname`,
+    [FOLLOWING],
+  );
+}
+
+const unattested = (record: string, table: string, id: string, version: string): string =>
+  `SELECT '${record}' AS record, ${id} AS id, ${version} AS version, 'a version that nothing attests' AS what FROM ${table} r
+   WHERE NOT EXISTS (SELECT FROM history.leaf l WHERE l.record = '${record}' AND l.id = ${id} AND l.version = ${version} AND l.kind = 'recorded') LIMIT ${MOST}`;
+
+const differing = (record: string, columns: readonly string[]): string => {
+  const row = (of: string): string => `ROW(${columns.map((column) => `${of}.${column}`).join(', ')})`;
+  return `SELECT '${record}' AS record, coalesce(t.id, h.id) AS id, coalesce(t.version, h.version) AS version,
+      CASE WHEN t.id IS NULL THEN 'a record whose row is gone' WHEN h.id IS NULL THEN 'a row that was never recorded'
+        WHEN h.removed THEN 'a row of a record that was removed' ELSE 'a row that is not as it was recorded last' END AS what
+    FROM claimtrail.${record} t FULL JOIN (SELECT DISTINCT ON (id) * FROM history.${record} ORDER BY id, version DESC) h ON h.id = t.id
+    WHERE CASE WHEN t.id IS NULL THEN NOT h.removed ELSE h.id IS NULL OR h.removed OR ${row('t')} IS DISTINCT FROM ${row('h')} END LIMIT ${MOST}`;
+};
+
+const wronglyReplaced = (record: string): string =>
+  `SELECT '${record}' AS record, r.id, r.version, 'a version that ends at another moment than the next begins' AS what
+   FROM (SELECT v.id, v.version, v.replaced_at, lead(v.recorded_at, 1, 'infinity') OVER (PARTITION BY v.id ORDER BY v.version) AS next FROM history.${record} v) r
+   WHERE r.replaced_at <> r.next LIMIT ${MOST}`;

@@ -1,0 +1,153 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The id of a rate's leaf, in words that an index may have; as migration `ledger` makes it. */
+const RATE_ID = `(md5(set_id || ' ' || currency || ' ' || lpad(extract(year FROM day)::int::text, 4, '0') || '-'
+        || lpad(extract(month FROM day)::int::text, 2, '0') || '-' || lpad(extract(day FROM day)::int::text, 2, '0'))::uuid)`;
+
+/**
+ * Checkpoints of the ledger, the public keys that sign them, and where they were taken to.
+ *
+ * Private keys are in files, and never here. The application adds to these tables; nobody changes what is there, but for how far a delivery is.
+ */
+export class Signing1780000775000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE history.signing_key (
+        number    int PRIMARY KEY CONSTRAINT signing_key_number_check CHECK (number > 0),
+        vkey      text NOT NULL UNIQUE,
+        since     timestamptz NOT NULL,
+        statement text
+      );
+      COMMENT ON TABLE history.signing_key IS 'Public keys that sign checkpoints, each with what the one before says of it.';
+      COMMENT ON COLUMN history.signing_key.vkey IS 'Verifier key as of c2sp.org/signed-note; its name is that of the ledger.';
+      COMMENT ON COLUMN history.signing_key.statement IS 'A note by the key before, which this one takes the place of; null where none vouches for it.';
+
+      CREATE TABLE history.revoked_key (
+        number int PRIMARY KEY REFERENCES history.signing_key,
+        at     timestamptz NOT NULL,
+        reason text NOT NULL CONSTRAINT revoked_key_reason_check CHECK (length(btrim(reason)) BETWEEN 1 AND 2000)
+      );
+      COMMENT ON TABLE history.revoked_key IS 'Keys whose checkpoints count until a moment only.';
+
+      CREATE TABLE history.checkpoint (
+        number    int PRIMARY KEY CONSTRAINT checkpoint_number_check CHECK (number > 0),
+        size      bigint NOT NULL CONSTRAINT checkpoint_size_check CHECK (size > 0),
+        root      bytea NOT NULL CONSTRAINT checkpoint_root_check CHECK (length(root) = 32),
+        edge      bytea NOT NULL CONSTRAINT checkpoint_edge_check CHECK (length(edge) % 32 = 0),
+        sealed_at timestamptz NOT NULL,
+        settled   timestamptz NOT NULL,
+        key       int NOT NULL REFERENCES history.signing_key,
+        note      text NOT NULL
+      );
+      COMMENT ON COLUMN history.checkpoint.edge IS 'Roots of the whole subtrees at the right edge of the tree: what is needed to go on without reading its leaves again.';
+      COMMENT ON COLUMN history.checkpoint.settled IS 'Everything that was recorded until then is covered.';
+      COMMENT ON COLUMN history.checkpoint.note IS 'What is signed, with its signature.';
+
+      CREATE TABLE claimtrail.checkpoint_delivery (
+        number       int NOT NULL REFERENCES history.checkpoint,
+        place        text NOT NULL,
+        delivered_at timestamptz,
+        tries        int NOT NULL DEFAULT 0,
+        fault        text,
+        PRIMARY KEY (place, number)
+      );
+      COMMENT ON TABLE claimtrail.checkpoint_delivery IS 'Where checkpoints were taken to; those of a place that has none yet are not there.';
+      COMMENT ON COLUMN claimtrail.checkpoint_delivery.fault IS 'Why the last try failed; null where it did not.';
+
+      DO $$
+      DECLARE
+        app text := current_setting('claimtrail.app_role');
+        kept text;
+      BEGIN
+        FOREACH kept IN ARRAY '{signing_key,revoked_key,checkpoint}'::text[] LOOP
+          EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON history.%I FOR EACH STATEMENT EXECUTE FUNCTION history.refuse_change()', kept);
+          EXECUTE format('ALTER TABLE history.%I ENABLE ROW LEVEL SECURITY', kept);
+          EXECUTE format('CREATE POLICY reads ON history.%I FOR SELECT TO %I USING (true)', kept, app);
+          EXECUTE format('GRANT SELECT ON history.%I TO %I', kept, app);
+        END LOOP;
+        EXECUTE format('CREATE POLICY adds ON history.checkpoint FOR INSERT TO %I WITH CHECK (true)', app);
+        -- The first key is made by whoever seals first; others are put in its place by whoever operates the instance.
+        EXECUTE format('CREATE POLICY adds ON history.signing_key FOR INSERT TO %I WITH CHECK (number = 1)', app);
+        EXECUTE format('GRANT INSERT ON history.checkpoint, history.signing_key TO %I', app);
+        ALTER TABLE claimtrail.checkpoint_delivery ENABLE ROW LEVEL SECURITY;
+        EXECUTE format('CREATE POLICY delivers ON claimtrail.checkpoint_delivery TO %I USING (true) WITH CHECK (true)', app);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE ON claimtrail.checkpoint_delivery TO %I', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION history.seal TO %I', app);
+      END $$;
+
+      CREATE FUNCTION history.is_unsealed() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+        RETURN EXISTS (SELECT FROM history.leaf l WHERE l.position IS NULL) AND claimtrail.readership() <> '{}';
+
+      -- Hashes of leaves in their order: what everybody may know of them.
+      CREATE FUNCTION history.leaf_hashes(after bigint, most int) RETURNS TABLE ("position" bigint, hash bytea) LANGUAGE sql STABLE SECURITY DEFINER
+      BEGIN ATOMIC
+        SELECT l.position, l.hash FROM history.leaf l
+        WHERE l.position > after AND claimtrail.readership() <> '{}' ORDER BY l.position LIMIT most;
+      END;
+      CREATE FUNCTION history.hash_before(of_record text, of_id uuid, of_seq int) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER
+        RETURN (SELECT l.hash FROM history.leaf l WHERE l.record = of_record AND l.id = of_id AND l.seq = of_seq - 1);
+
+      -- Whoever may read a version may read what attests it. Of some nobody reads what was recorded but what is shown of it today: of those who are
+      -- protected, of sentences that may name them, and of why something was changed.
+      CREATE FUNCTION history.may_read_leaf(of_record text, of_id uuid, of_version int) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+      DECLARE
+        may boolean;
+      BEGIN
+        CASE of_record
+          WHEN 'change', 'confidential_identity', 'link', 'derivation_result' THEN RETURN false;
+          WHEN 'rate' THEN RETURN true;
+          WHEN 'transition' THEN RETURN EXISTS (SELECT FROM claimtrail.transition t WHERE t.id = of_id);
+          WHEN 'entity' THEN
+            RETURN EXISTS (SELECT FROM history.open_entity o WHERE o.id = of_id AND o.version = of_version AND NOT o.confidential);
+          WHEN 'source' THEN
+            RETURN EXISTS (SELECT FROM history.open_source o WHERE o.id = of_id AND o.version = of_version AND NOT o.confidential);
+          WHEN 'statement' THEN RETURN EXISTS (SELECT FROM history.statement r WHERE r.id = of_id AND r.version = of_version);
+          WHEN 'claim' THEN
+            RETURN EXISTS (SELECT FROM history.claim r WHERE r.id = of_id AND r.version = of_version
+                AND EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.subject_id)
+                AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.value_entity_id)))
+              AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = of_id AND v.entity_id IS NOT NULL
+                AND NOT EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = v.entity_id));
+          ELSE
+            IF to_regclass(format('history.%I', of_record)) IS NULL THEN RETURN false; END IF;
+            EXECUTE format('SELECT EXISTS (SELECT FROM history.%I r WHERE r.id = $1 AND r.version = $2)', of_record) INTO may USING of_id, of_version;
+            RETURN may;
+        END CASE;
+      END $$;
+
+      -- What was hashed, of versions whose digests one knows: they are shown to whoever may read it.
+      CREATE FUNCTION history.attested_of(of_record text, ids uuid[], versions int[], digests text[]) RETURNS TABLE (id uuid, version int, content text)
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog SET timezone = 'UTC' AS $$
+      DECLARE
+        kept text := CASE WHEN of_record IN ('transition', 'rate') THEN 'claimtrail' ELSE 'history' END;
+      BEGIN
+        IF to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN RETURN; END IF;
+        RETURN QUERY EXECUTE format($q$
+          SELECT w.id, w.version, history.content($5, to_jsonb(r), $4) FROM unnest($1, $2, $3) AS w(id, version, digest)
+          JOIN %I.%I r ON %s WHERE EXISTS (SELECT FROM history.leaf l WHERE l.record = $5 AND l.id = w.id AND l.version = w.version AND encode(l.digest, 'base64') = w.digest) $q$,
+          kept, of_record, CASE of_record WHEN 'change' THEN 'r.id = w.id' WHEN 'transition' THEN 'r.id = w.id' WHEN 'rate' THEN $r$${RATE_ID} = w.id$r$
+            ELSE 'r.id = w.id AND r.version = w.version' END) USING ids, versions, digests, history.later_columns(of_record), of_record;
+      END $$;
+      REVOKE ALL ON FUNCTION history.is_unsealed, history.leaf_hashes, history.hash_before, history.may_read_leaf, history.attested_of FROM PUBLIC;
+      DO $$
+      DECLARE app text := current_setting('claimtrail.app_role');
+      BEGIN
+        EXECUTE format('GRANT EXECUTE ON FUNCTION history.is_unsealed, history.leaf_hashes, history.hash_before, history.may_read_leaf, history.attested_of TO %I', app);
+        EXECUTE format('CREATE POLICY reads ON history.leaf FOR SELECT TO %I USING (history.may_read_leaf(record, id, version))', app);
+        EXECUTE format('GRANT SELECT ON history.leaf TO %I', app);
+      END $$;
+
+      CREATE INDEX rate_leaf_idx ON claimtrail.rate (${RATE_ID});
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP INDEX claimtrail.rate_leaf_idx;
+      DROP POLICY reads ON history.leaf;
+      DROP FUNCTION history.attested_of, history.may_read_leaf, history.hash_before, history.leaf_hashes, history.is_unsealed;
+      DROP TABLE claimtrail.checkpoint_delivery, history.checkpoint, history.revoked_key, history.signing_key;
+      DO $$ BEGIN EXECUTE format('REVOKE EXECUTE ON FUNCTION history.seal FROM %1$I; REVOKE SELECT ON history.leaf FROM %1$I', current_setting('claimtrail.app_role')); END $$;
+    `);
+  }
+}
