@@ -16,8 +16,10 @@ const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_read
 
 interface Tracked {
   readonly record: string;
-  /** The columns of its rows, in SQL, but for those that follow the present. */
+  /** The columns of its rows `t`, in SQL, but for those that follow the present. */
   readonly columns: readonly string[];
+  /** What its versions `h` have in these; a column that is never empty and is so in a version came later, with a value for all. */
+  readonly recorded: readonly string[];
   /** Whether its versions say when they ended. */
   readonly ends: boolean;
 }
@@ -27,9 +29,9 @@ interface Tracked {
  * next begins. For whoever reads everything; two or three statements for each tracked table, and four besides.
  */
 export async function* strays(tx: EntityManager): AsyncGenerator<readonly Stray[]> {
-  for (const { record, columns, ends } of await trackedTables(tx)) {
+  for (const { record, columns, recorded, ends } of await trackedTables(tx)) {
     yield await tx.query(unattested(record, `history.${record}`, 'r.id', 'r.version'));
-    yield await tx.query(differing(record, columns));
+    yield await tx.query(differing(record, columns, recorded));
     if (ends) yield await tx.query(wronglyReplaced(record));
   }
   yield await tx.query(unattested('change', 'history.change', 'r.id', '1'));
@@ -42,7 +44,8 @@ export async function* strays(tx: EntityManager): AsyncGenerator<readonly Stray[
 /** What has versions, by what the database says: a table that comes later is among them. */
 function trackedTables(tx: EntityManager): Promise<Tracked[]> {
   return tx.query(
-    `SELECT h.relname AS record, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns,
+    `SELECT h.relname AS record, array_agg('t.' || quote_ident(a.attname) ORDER BY a.attnum) AS columns,
+       array_agg(format(CASE WHEN a.attnotnull THEN 'coalesce(h.%1$I, t.%1$I)' ELSE 'h.%1$I' END, a.attname) ORDER BY a.attnum) AS recorded,
        EXISTS (SELECT FROM pg_attribute e WHERE e.attrelid = h.oid AND e.attname = 'replaced_at' AND NOT e.attisdropped) AS ends
      FROM pg_class h JOIN pg_class t ON t.relname = h.relname AND t.relnamespace = 'claimtrail'::regnamespace AND t.relkind = 'r'
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -57,14 +60,12 @@ const unattested = (record: string, table: string, id: string, version: string):
   `SELECT '${record}' AS record, ${id} AS id, ${version} AS version, 'a version that nothing attests' AS what FROM ${table} r
    WHERE NOT EXISTS (SELECT FROM history.leaf l WHERE l.record = '${record}' AND l.id = ${id} AND l.version = ${version} AND l.kind = 'recorded') LIMIT ${MOST}`;
 
-const differing = (record: string, columns: readonly string[]): string => {
-  const row = (of: string): string => `ROW(${columns.map((column) => `${of}.${column}`).join(', ')})`;
-  return `SELECT '${record}' AS record, coalesce(t.id, h.id) AS id, coalesce(t.version, h.version) AS version,
+const differing = (record: string, columns: readonly string[], recorded: readonly string[]): string =>
+  `SELECT '${record}' AS record, coalesce(t.id, h.id) AS id, coalesce(t.version, h.version) AS version,
       CASE WHEN t.id IS NULL THEN 'a record whose row is gone' WHEN h.id IS NULL THEN 'a row that was never recorded'
         WHEN h.removed THEN 'a row of a record that was removed' ELSE 'a row that is not as it was recorded last' END AS what
     FROM claimtrail.${record} t FULL JOIN (SELECT DISTINCT ON (id) * FROM history.${record} ORDER BY id, version DESC) h ON h.id = t.id
-    WHERE CASE WHEN t.id IS NULL THEN NOT h.removed ELSE h.id IS NULL OR h.removed OR ${row('t')} IS DISTINCT FROM ${row('h')} END LIMIT ${MOST}`;
-};
+    WHERE CASE WHEN t.id IS NULL THEN NOT h.removed ELSE h.id IS NULL OR h.removed OR ROW(${columns.join(', ')}) IS DISTINCT FROM ROW(${recorded.join(', ')}) END LIMIT ${MOST}`;
 
 const wronglyReplaced = (record: string): string =>
   `SELECT '${record}' AS record, r.id, r.version, 'a version that ends at another moment than the next begins' AS what
