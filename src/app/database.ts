@@ -46,6 +46,8 @@ import { ClosedTriggers1780000750000 } from '../migrations/1780000750000-closed-
 import { SettledMoments1780000760000 } from '../migrations/1780000760000-settled-moments.js';
 import { Ledger1780000770000 } from '../migrations/1780000770000-ledger.js';
 import { Signing1780000775000 } from '../migrations/1780000775000-signing.js';
+import { Erasures1780000780000 } from '../migrations/1780000780000-erasures.js';
+import { Erasing1780000785000 } from '../migrations/1780000785000-erasing.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -119,6 +121,8 @@ export function databaseOptions(url: string) {
       SettledMoments1780000760000,
       Ledger1780000770000,
       Signing1780000775000,
+      Erasures1780000780000,
+      Erasing1780000785000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

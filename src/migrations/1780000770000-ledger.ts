@@ -10,16 +10,21 @@ const GROWING: Readonly<Record<string, { readonly table: string; readonly id: st
   rate: { table: 'claimtrail.rate', id: `md5(r.set_id || ' ' || r.currency || ' ' || r.day)::uuid` },
 };
 
-/** SQL that makes leaves of some rows of a table, each behind the last one of its record; for `format` with the table, the id and the version. */
-const leaves = (rows: string, later: string): string => `
+/**
+ * SQL that makes leaves of some rows of a table, each behind the last one of its record, for `format` with the table, the id and the version.
+ *
+ * @param rows at most one of each record
+ * @param first which of them are the first in their chains
+ */
+export const leaves = (rows: string, later: string, kind = 'recorded', first = 's.version = 1'): string => `
             INSERT INTO history.leaf (record, id, seq, version, kind, salt, digest, hash)
-            SELECT %2$L, n.id, n.seq, n.version, 'recorded', n.salt, n.digest, history.leaf_hash(n.previous, n.digest, %2$L, n.id, n.seq, n.version, 'recorded')
+            SELECT %2$L, n.id, n.seq, n.version, '${kind}', n.salt, n.digest, history.leaf_hash(n.previous, n.digest, %2$L, n.id, n.seq, n.version, '${kind}')
             FROM (
               SELECT s.id, s.version, s.salt, sha256(s.salt || convert_to(s.content, 'UTF8')) AS digest, coalesce(p.seq, 0) + 1 AS seq, p.hash AS previous
               FROM (SELECT %3$s AS id, %4$s AS version, uuid_send(gen_random_uuid()) AS salt, history.content(%2$L, to_jsonb(r), ${later}) AS content
                 FROM ${rows} r) s
               LEFT JOIN LATERAL (SELECT l.seq, l.hash FROM history.leaf l WHERE l.record = %2$L AND l.id = s.id ORDER BY l.seq DESC LIMIT 1) p
-                ON s.version > 1
+                ON NOT (${first})
               OFFSET 0) n`;
 
 /** The upper half of a lock that tells a moment (migration `settled-moments`). */
