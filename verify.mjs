@@ -435,6 +435,8 @@ function checkLeaves(path, found, given, keys, chains, report) {
   let settled = -Infinity;
   let gap = null;
   const sets = new Map();
+  const erasures = new Map();
+  let rests = 0;
   const counts = { sealed: 0, read: 0, withheld: 0, erased: 0, unsealed: 0, stray: 0, checkpoints: 0 };
 
   const compare = (checkpoint, where) => {
@@ -499,11 +501,14 @@ function checkLeaves(path, found, given, keys, chains, report) {
       chains.withheld = true;
     } else {
       const faults = faultsOf(leaf);
+      if (leaf.kind === 'erased') rests++;
       if (isErased(leaf)) counts.erased++;
       else if (typeof leaf.content === 'string') {
         counts.read++;
         const content = parsed(leaf.content);
         faults.push(...sayingsOf(leaf, content, settled));
+        // An erasure says of how many versions it left a rest.
+        if (leaf.record === 'erasure' && isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
         // A rate is sealed with its set, which was recorded in the same moment.
         const set =
           leaf.record === 'rate'
@@ -534,13 +539,18 @@ function checkLeaves(path, found, given, keys, chains, report) {
     );
   }
   for (const where of unlisted.values()) report(`The checkpoint ${where} is not among those of the export.`);
+  const told = [...erasures.values()].reduce((sum, one) => sum + one, 0);
+  if (told !== rests && !chains.withheld)
+    report(
+      `The records of ${erasures.size} erasures say that something was taken from ${told} versions, and it was taken from ${rests}: nothing is erased but by such a record.`,
+    );
   if (header.size !== tree.size)
     report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
   if (before && before.size !== tree.size)
     report(
       `The newest checkpoint of the export covers ${before.size} leaves, and ${tree.size} have a position: there is one missing.`,
     );
-  return { ...counts, root: tree.root().toString('base64'), newest: before };
+  return { ...counts, erasures: erasures.size, rests, root: tree.root().toString('base64'), newest: before };
 }
 
 function tellSigner(where, { state, key, ids }, report) {
@@ -592,8 +602,6 @@ class Chains {
   withheld = false;
   /** Hashes before a leaf that no line of its record has, with that line. */
   dangling = new Map();
-  /** Records of which something was erased. */
-  erased = new Map();
 
   constructor(path, atOnce) {
     this.path = path;
@@ -639,17 +647,13 @@ class Chains {
       next.version = leaf.version;
     } else if (open?.has(leaf.version)) open.delete(leaf.version);
     else if (!through) report(`${where} is what was left of a version that was not erased.`);
-    if (isErased(leaf)) {
-      next.open = (open ?? new Map()).set(leaf.version, where);
-      this.erased.set(`${leaf.record}/${leaf.id}`, { id: leaf.id, where });
-    }
+    if (isErased(leaf)) next.open = (open ?? new Map()).set(leaf.version, where);
     return next;
   }
 
   halve() {
     this.parts *= 2;
     for (const key of this.records.keys()) if (this.partOf(key) !== this.part) this.records.delete(key);
-    for (const key of this.erased.keys()) if (this.partOf(key) !== this.part) this.erased.delete(key);
     for (const [hash, { key }] of this.dangling) if (this.partOf(key) !== this.part) this.dangling.delete(hash);
   }
 
@@ -661,8 +665,6 @@ class Chains {
     this.count += this.records.size;
     this.records.clear();
     if (this.dangling.size > 0) this.findDangling(report);
-    if (this.erased.size > 0) this.findErasures(report);
-    this.erased.clear();
   }
 
   /** A chain may lead through leaves that are withheld: one of these has to have the hash. */
@@ -675,21 +677,7 @@ class Chains {
     for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
     this.dangling.clear();
   }
-
-  /** Nothing is erased without a record of it, which names what it was about. */
-  findErasures(report) {
-    const missing = new Map([...this.erased.values()].map(({ id, where }) => [id, where]));
-    for (const line of linesOf(this.path)) {
-      if (missing.size === 0 || kindOf(line.bytes).order > 2) break;
-      if (!line.bytes.includes('"record":"erasure')) continue;
-      for (const [id] of objectOf(line).content?.matchAll(ID) ?? []) missing.delete(id);
-    }
-    if (this.withheld) return;
-    for (const where of missing.values()) report(`${where} is erased, and no record of an erasure names it.`);
-  }
 }
-
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Checks chains that did not fit into the first pass. */
 function checkOtherChains(path, chains, report) {
@@ -771,6 +759,10 @@ function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount
     `  of these     ${of(counts.read, 'content')} read and hashed, ${counts.erased.toLocaleString('en')} erased, ${counts.withheld.toLocaleString('en')} withheld from whoever exported`,
   );
   out.push(`  chains       ${of(counts.records, 'record')}`);
+  if (counts.rests > 0 || counts.erasures > 0)
+    out.push(
+      `  erasures     ${counts.erasures} on record, which took something from ${of(counts.rests, 'version')}: what was there can no longer be read by anybody`,
+    );
   out.push(`  root         ${counts.root}`);
   out.push(
     `  checkpoints  ${counts.checkpoints} in the export${newest ? `, the newest sealed ${newest.sealed}, with everything until ${newest.settled}` : ''}`,

@@ -43,6 +43,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ],
   ['vocabulary:edit', 'PATCH /metrics/{id}, POST /imports?format=rates'],
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
+  ['instance:operate', 'GET /ledger/checkpoint, GET /ledger/export, POST /ledger/checkpoints'],
   [
     'accounts:administer',
     `DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},

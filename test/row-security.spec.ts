@@ -17,6 +17,9 @@ const EVERYBODYS = [
   'claimtrail.rate',
   'claimtrail.comparison_rule',
   'claimtrail.computing_rule',
+  // Published: numbers that say nothing of what they are made of.
+  ...['checkpoint', 'signing_key', 'revoked_key'].map((table) => `history.${table}`),
+  'claimtrail.checkpoint_delivery',
   ...['history', 'as_of'].flatMap((schema) =>
     ['desk', 'principal', 'metric', 'rate_set'].map((table) => `${schema}.${table}`),
   ),
@@ -106,6 +109,14 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   // Of names that were withdrawn from oneself.
   'claimtrail.was_withdrawn': () => `SELECT 1 WHERE claimtrail.was_withdrawn('', pg_current_snapshot())`,
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
+  'history.is_unsealed': () => `SELECT 1 WHERE history.is_unsealed()`,
+  'history.leaf_hashes': () => `SELECT history.leaf_hashes(-1, 10)`,
+  'history.hash_before': () => `SELECT 1 WHERE history.hash_before('claim', uuidv7(), 2) IS NOT NULL`,
+  'history.may_read_leaf': ({ claim }) => `SELECT 1 WHERE history.may_read_leaf('claim', '${claim}', 1)`,
+  // Whoever knows a digest has been shown its leaf.
+  'history.attested_of': ({ claim }) => `SELECT history.attested_of('claim', '{${claim}}', '{1}', '{""}')`,
+  // How many versions there are, of whatever.
+  'history.seal': () => `SELECT 1 FROM history.seal() WHERE size IS NULL`,
   'history.unsaid': () => `SELECT 1 WHERE history.unsaid('[]') <> '[]'`,
   'history.names_protected': ({ derivation }) => `SELECT 1 WHERE history.names_protected('${derivation}', 1)`,
   ...Object.fromEntries(
