@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import pg from 'pg';
@@ -228,6 +229,107 @@ describe('an erasure', () => {
       body: { type: '/problems/erasure-blocked' },
     });
   });
+  it('erases a source that is protected, who it is behind what others read', async () => {
+    const made = await journalist.post('/sources', {
+      kind: 'document',
+      title: 'Term sheet of the Azure contract',
+      url: 'https://example.org/term-sheet.pdf',
+      confidential: true,
+      description: 'a document that the desk has seen',
+    });
+    expect(made.status).toBe(201);
+    const id = await erase({ records: [{ kind: 'source', id: made.body.id }] });
+    expect((await admin.get(`/erasures/${id}`)).body.words.sort()).toEqual([
+      'Term sheet of the Azure contract',
+      'https://example.org/term-sheet.pdf',
+    ]);
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+    const left = await journalist.get(`/sources/${made.body.id}`);
+    expect(left.body).toMatchObject({ description: '[erased]' });
+    expect(left.text).not.toMatch(/term.sheet/i);
+    expect(await filesWith('erm sheet of the Azure')).toEqual([]);
+    expect(await broken()).toEqual([]);
+  }, 60_000);
+
+  it('finds words however they are written', async () => {
+    const name = 'Süddeutsche Zeitung';
+    const notes = [
+      name.normalize('NFD'),
+      name.toUpperCase(),
+      `„${name}“`,
+      `https://example.org/${encodeURIComponent(name)}`,
+    ];
+    for (const note of [...notes, name.replace(' ', '\n')]) {
+      const body = { where: 'archive', outcome: 'not_found', searchedAt: '2025-11-04T09:00:00Z', note };
+      expect((await journalist.post(`/claims/${claim}/searches`, body)).status).toBe(201);
+    }
+    const id = await erase({ words: [name] });
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+    const [{ left }] = (await world.sql(`SELECT string_agg(note, '|') AS left FROM history.evidence_search`)) as [
+      { left: string },
+    ];
+    expect(left).not.toMatch(/zeitung|S.{1,6}ddeutsche/i);
+    expect(left).toContain('„[erased]“');
+  });
+
+  it('waits for whoever is writing, and refuses while an import has it', async () => {
+    const writer = new pg.Client({ connectionString: world.database.adminUrl });
+    await writer.connect();
+    await writer.query(`BEGIN; SET LOCAL claimtrail.actor = '${journalist.id}'; SET LOCAL search_path = claimtrail;
+      UPDATE entity SET description = 'known for wombatology' WHERE id = (SELECT subject_id FROM claim WHERE id = '${claim}')`);
+    const id = await erase({ words: ['wombatology'] });
+    const approved = second.post(`/erasures/${id}/approval`, {});
+    await pause(300);
+    await writer.query('COMMIT');
+    expect((await approved).status).toBe(200);
+    const [{ left }] = (await world.sql(
+      `SELECT count(*)::int AS left FROM history.entity WHERE description ~ 'wombatology'`,
+    )) as [{ left: number }];
+    expect(left).toBe(0);
+
+    await writer.query(`SET claimtrail.actor = '${journalist.id}'; SET search_path = claimtrail;
+      INSERT INTO job (id, kind, state, parameters, owner_id, desk_id, done, errors, error_count) VALUES ('0198f1d2-0000-7000-8000-000000000001', 'import', 'queued', '{}', '${journalist.id}', '${journalist.deskId}', 0, '[]', 0);
+      INSERT INTO job_input (job_id, position, place, kind, refs, content) VALUES ('0198f1d2-0000-7000-8000-000000000001', 0, '1', 'claim', '[]', '{"text": "wombatology"}')`);
+    const another = await erase({ words: ['wombatology'] });
+    expect(await second.post(`/erasures/${another}/approval`, {})).toMatchObject({
+      status: 409,
+      body: { type: '/problems/erasure-blocked' },
+    });
+    await writer.query(`DELETE FROM job_input WHERE job_id = '0198f1d2-0000-7000-8000-000000000001'`);
+    await writer.end();
+    expect((await second.post(`/erasures/${another}/approval`, {})).status).toBe(200);
+  });
+
+  it('leaves nothing in any column that can hold words', async () => {
+    const planter = new pg.Client({ connectionString: world.database.adminUrl });
+    await planter.connect();
+    await planter.query('SET session_replication_role = replica');
+    const { rows: columns } = await planter.query<{ at: string; name: string; type: string }>(
+      `SELECT c.oid::regclass::text AS at, quote_ident(a.attname) AS name, format_type(a.atttypid, NULL) AS type
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+       WHERE c.relkind = 'r' AND n.nspname IN ('claimtrail', 'history', 'graphile_worker') AND a.attnum > 0 AND NOT a.attisdropped
+         AND format_type(a.atttypid, NULL) IN ('text', 'json', 'jsonb', 'text[]')
+         AND c.relname NOT IN ('erasure', 'erasure_words', 'leaf', 'attested', 'erased', 'account', 'principal', 'desk', 'provider_identity', 'metric',
+           'rate', 'rate_set', 'job_input', 'checkpoint', 'signing_key', 'session')`,
+    );
+    const planted: string[] = [];
+    for (const { at, name, type } of columns) {
+      const more =
+        { text: `${name} || ' Wombatology'`, 'text[]': `${name} || '{Wombatology}'` }[type] ??
+        `(CASE jsonb_typeof(${name}::jsonb) WHEN 'object'
+        THEN ${name}::jsonb || '{"planted": [{"in": "Wombatology"}]}' ELSE ${name}::jsonb || '["Wombatology"]' END)::${type}`;
+      // What has a closed list of words refuses this one.
+      const { rowCount } = await planter
+        .query(`UPDATE ${at} SET ${name} = ${more} WHERE ${name} IS NOT NULL`)
+        .catch(() => ({ rowCount: 0 }));
+      if (rowCount) planted.push(`${at}.${name}`);
+    }
+    await planter.end();
+    expect(planted.length).toBeGreaterThan(80);
+    const id = await erase({ words: ['wombatology'] });
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+    expect(await filesWith('wombatology')).toEqual([]);
+  }, 60_000);
 });
 
 /** Leaves that do not follow from what is recorded. */

@@ -46,7 +46,8 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ['instance:operate', 'GET /ledger/checkpoint, GET /ledger/export, POST /ledger/checkpoints'],
   [
     'accounts:administer',
-    `DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},
+    `GET /erasures, GET /erasures/{id}, GET /legal-holds, POST /erasures, POST /erasures/{id}/approval, POST /erasures/{id}/withdrawal, POST /legal-holds,
+     POST /legal-holds/{id}/release, DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},
      GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
      PATCH /users/{id}, POST /desks, POST /users, POST /users/{id}/link`,
   ],

@@ -92,6 +92,7 @@ export class ErasureView {
 
 /** Which erasures. */
 export class ErasureListQuery extends PageQuery {
+  /** Only those in this state. */
   @IfGiven()
   @IsOneOf(ERASURE_STATES)
   state?: string;

@@ -69,7 +69,6 @@ const KEEP = `
         IF EXISTS (SELECT FROM pg_trigger WHERE tgrelid = versions AND tgname = 'attest') THEN RETURN; END IF;
         EXECUTE format('CREATE TRIGGER attest AFTER INSERT ON %s REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()',
           versions, 'attest_' || tracked);
-        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER attest', versions);
 
         -- What was recorded before there was a ledger, version by version, since each is chained to the one before.
         EXECUTE format('SELECT coalesce(max(%s), 0) FROM %s r', version, versions) INTO highest;
