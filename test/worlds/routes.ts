@@ -23,10 +23,14 @@ interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
 }
 
-/** Every route that is described. */
+/** Numbers of all that is recorded, for whoever operates an instance: how many there are of what they do not read either is no secret to them. */
+const isLedger = (path: string): boolean => path.startsWith('/api/v1/ledger/');
+
+/** Every route that is described, but for those of the ledger. */
 export function routesOf(description: unknown): Route[] {
   const { paths } = description as Described;
-  return Object.entries(paths).flatMap(([path, operations]) =>
+  const asked = Object.entries(paths).filter(([path]) => !isLedger(path));
+  return asked.flatMap(([path, operations]) =>
     METHODS.flatMap((method) => {
       const operation = operations[method.toLowerCase()];
       return operation ? [{ method, path: path.replace('/api/v1', ''), parameters: operation.parameters ?? [] }] : [];
