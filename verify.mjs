@@ -629,7 +629,8 @@ class Chains {
         );
     } else if (chain && leaf.previous !== chain.hash) report(`${where} does not hang on the version before it.`);
     this.records.set(key, this.followed(chain, leaf, where, report));
-    if (!chain && this.records.size > this.atOnce) this.halve();
+    // In later passes about as many come as fitted into the first.
+    if (this.part === 0 && this.records.size > this.atOnce) this.halve();
   }
 
   waitFor(hash, key, where, report) {

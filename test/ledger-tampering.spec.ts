@@ -12,10 +12,10 @@ import { keyNameOf, noteKeyFrom, signedNote } from '../src/history/signed-note.j
 import { exampleText } from './support/rich-dossier.js';
 import { newPem } from './support/signing-keys.js';
 import { TABLE_TAMPERINGS, TAMPERINGS } from './support/tampering.js';
-import { type Verified,verify, verifyText } from './support/verifier.js';
+import { type Verified, verify, verifyText } from './support/verifier.js';
 import { World } from './support/world.js';
 
-const RATES = 'date,currency,rate\n2025-12-31,USD,2\n';
+const RATES = 'Date,USD,JPY,\n2025-01-02,1.25,150,\n2024-12-31,1.25,150,\n';
 
 /** Tampering as whoever owns the database, found with a checkpoint that was kept elsewhere. */
 describe('who tampers with the ledger as the owner of the database', () => {
@@ -34,7 +34,7 @@ describe('who tampers with the ledger as the owner of the database', () => {
     await world.quiet();
     await world.post('/ledger/checkpoints', {});
     const claim = (await world.get('/claims?limit=1')).body.items[0].id;
-    await world.post(`/claims/${claim}/transitions`, { to: 'submitted' });
+    await world.post(`/claims/${claim}/transitions`, { to: 'submitted' }, { 'if-match': '*' });
     const sealed = await world.post('/ledger/checkpoints', {});
     [kept, vkey] = [sealed.body.note, sealed.body.key];
     admin = new pg.Client({ connectionString: world.database.adminUrl });

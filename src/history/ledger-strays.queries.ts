@@ -11,8 +11,8 @@ export interface Stray {
 /** Of each kind in each table; who finds one knows enough. */
 const MOST = 1000;
 
-/** Columns that follow the present, and so differ from what was recorded. */
-const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership'];
+/** Columns that follow the present, and so differ from what was recorded; and what a name is looked up by, which follows from the name. */
+const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'skeleton'];
 
 interface Tracked {
   readonly record: string;

@@ -65,7 +65,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Seals now, and waits for whoever does. @returns null where nothing is new */
   seal(tx: EntityManager): Promise<KeptCheckpoint | null> {
-    return seal(tx, this.config);
+    return sealLedger(tx, this.config);
   }
 
   /** Takes what is sealed to its places, and does not wait until it is there. */
@@ -86,10 +86,11 @@ const NEVER_SEALED =
 
 async function sealIfNobodyDoes(tx: EntityManager, config: Config): Promise<void> {
   const [{ ours }] = (await tx.query(`SELECT ${TRY_LOCK} AS ours`)) as [{ ours: boolean }];
-  if (ours) await seal(tx, config);
+  if (ours) await sealLedger(tx, config);
 }
 
-async function seal(tx: EntityManager, config: Config): Promise<KeptCheckpoint | null> {
+/** Seals what is new; whoever else does is waited for. @returns null where nothing is */
+export async function sealLedger(tx: EntityManager, config: Config): Promise<KeptCheckpoint | null> {
   await tx.query(`SELECT ${LOCK}`);
   if (!(await isUnsealed(tx))) return null;
   const key = await signingKey(tx, config);

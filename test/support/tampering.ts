@@ -53,7 +53,8 @@ export const TABLE_TAMPERINGS: readonly TableTampering[] = [
   {
     kind: 'a version slipped in with a leaf, and a moment of before',
     sql: (table) =>
-      `DO $$ BEGIN EXECUTE (SELECT format('INSERT INTO history.${table} (id, %1$s) SELECT uuidv7(), %1$s FROM history.${table} WHERE version = 1 ORDER BY id LIMIT 1', ${columns(table)})); END $$`,
+      `ALTER TABLE history.${table} ENABLE ALWAYS TRIGGER attest;
+       DO $$ BEGIN EXECUTE (SELECT format('INSERT INTO history.${table} (id, %1$s) SELECT uuidv7(), %1$s FROM history.${table} WHERE version = 1 ORDER BY id LIMIT 1', ${columns(table)})); END $$`,
     says: /it was slipped in later/,
   },
   {
@@ -111,6 +112,7 @@ const RECHAINED = (where: string): string => `DO $$
     END LOOP;
   END $$`;
 const ALTER_METRIC = `UPDATE history.metric SET key = 'forged' WHERE id = ${ALTERED} AND version = 1; UPDATE claimtrail.metric SET key = 'forged' WHERE id = ${ALTERED} AND version = 1`;
+const ATTESTING = (table: string): string => `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER attest`;
 const EARLY_CHANGE = `INSERT INTO history.change (id, xid, at, actor_id, reason) SELECT uuidv7(), xid, at, actor_id, 'forged' FROM history.change ORDER BY at LIMIT 1`;
 
 /** Everything else: the log as a whole, what is not tracked, checkpoints, keys, forged erasures. */
@@ -135,7 +137,11 @@ export const TAMPERINGS: readonly Tampering[] = [
     sql: `DELETE FROM history.change WHERE id = (SELECT id FROM history.change ORDER BY id LIMIT 1)`,
     says: /change .* has lost its content/,
   },
-  { kind: 'a change slipped in with a moment of before', sql: EARLY_CHANGE, says: /change .* it was slipped in later/ },
+  {
+    kind: 'a change slipped in with a moment of before',
+    sql: `${ATTESTING('history.change')}; ${EARLY_CHANGE}`,
+    says: /change .* it was slipped in later/,
+  },
   {
     kind: 'a change added that nothing attests',
     sql: `ALTER TABLE history.change DISABLE TRIGGER USER; ${EARLY_CHANGE}`,
@@ -158,14 +164,14 @@ export const TAMPERINGS: readonly Tampering[] = [
   },
   {
     kind: 'a step of a review slipped in',
-    sql: `INSERT INTO claimtrail.transition (claim_id, from_state, to_state, claim_version, actor_id, at) SELECT claim_id, from_state, to_state, claim_version, actor_id, at FROM claimtrail.transition LIMIT 1`,
+    sql: `${ATTESTING('claimtrail.transition')}; INSERT INTO claimtrail.transition (claim_id, from_state, to_state, claim_version, actor_id, at) SELECT claim_id, from_state, to_state, claim_version, actor_id, at FROM claimtrail.transition LIMIT 1`,
     says: /transition .* it was slipped in later/,
   },
   { kind: 'a rate altered', sql: `UPDATE claimtrail.rate SET rate = rate * 2`, says: /rate .* has another content/ },
   { kind: 'a rate removed', sql: `DELETE FROM claimtrail.rate`, says: /rate .* has lost its content/ },
   {
     kind: 'a rate added to a set of before',
-    sql: `INSERT INTO claimtrail.rate (set_id, currency, day, rate) SELECT set_id, 'CHF', day, 3 FROM claimtrail.rate LIMIT 1`,
+    sql: `${ATTESTING('claimtrail.rate')}; INSERT INTO claimtrail.rate (set_id, currency, day, rate) SELECT set_id, 'CHF', day, 3 FROM claimtrail.rate LIMIT 1`,
     says: /rate .* was sealed apart/,
   },
   {
@@ -186,7 +192,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   },
   {
     kind: 'a leaf slipped into the middle, and the others moved down',
-    sql: `${EARLY_CHANGE}; UPDATE history.leaf SET position = -position - 1 WHERE position >= 5; UPDATE history.leaf SET position = -position WHERE position < 0; UPDATE history.leaf SET position = 5 WHERE position IS NULL`,
+    sql: `${ATTESTING('history.change')}; ${EARLY_CHANGE}; UPDATE history.leaf SET position = -position - 1 WHERE position >= 5; UPDATE history.leaf SET position = -position WHERE position < 0; UPDATE history.leaf SET position = 5 WHERE position IS NULL`,
     says: /do not have its root/,
   },
   {

@@ -1,0 +1,163 @@
+// What evidence costs: exporting and verifying the ledger of a store, beside writing the same rows as NDJSON with the same driver.
+// npm run bench:ledger -- [claims]; 100,000 where nothing is said. Writes docs/benchmarks/ledger.md with --report.
+import { execFileSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { load } from './bench-app.mjs';
+
+const self = process.argv[1];
+const ROWS_AT_ONCE = 2000;
+const RUNS = 3;
+
+/** Tables with versions, and those that only grow. */
+async function tablesOf(db) {
+  return db.query(`SELECT DISTINCT record FROM history.leaf ORDER BY 1`);
+}
+
+/** The rows that the ledger attests, as a program would write them that knows nothing of it. */
+async function* rowsAsLines(db) {
+  for (const { record } of await tablesOf(db)) {
+    const growing = { change: 'history.change', transition: 'claimtrail.transition' }[record];
+    const table = growing ?? `history.${record}`;
+    const order = growing ? 'id' : 'id, version';
+    const given = growing ? '$1::uuid' : '$1::uuid, $2::int';
+    let after = growing ? [NONE] : [NONE, 0];
+    for (;;) {
+      const rows = await db.query(
+        `SELECT * FROM ${table} WHERE (${order}) > (${given}) ORDER BY ${order} LIMIT ${ROWS_AT_ONCE}`,
+        after,
+      );
+      if (rows.length === 0) break;
+      yield `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
+      const last = rows[rows.length - 1];
+      after = growing ? [last.id] : [last.id, last.version];
+    }
+  }
+}
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+/** One part, in a process of its own, so that its memory is its own. */
+async function part(what, url, file) {
+  const started = performance.now();
+  if (what === 'verify') {
+    const { verify } = await import('../verify.mjs');
+    const { problems, passes } = verify(file);
+    if (problems.length > 0) throw new Error(problems[0]);
+    return done(started, { passes });
+  }
+  const { databaseOptions } = await load('app/database.js');
+  const { DataSource } = await import('typeorm');
+  const db = await new DataSource({ ...databaseOptions(url), poolSize: 1 }).initialize();
+  const runner = db.createQueryRunner();
+  await runner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  let lines;
+  if (what === 'export') lines = (await load('history/ledger-export.service.js')).ledgerLines(runner.manager, true);
+  else lines = rowsAsLines(runner);
+  const begun = performance.now();
+  await pipeline(Readable.from(lines), createWriteStream(file));
+  const told = done(begun, { bytes: statSync(file).size });
+  await runner.release();
+  await db.destroy();
+  return told;
+}
+
+const done = (started, more) => ({
+  seconds: (performance.now() - started) / 1000,
+  mib: process.resourceUsage().maxRSS / 1024,
+  ...more,
+});
+
+const inProcess = (...args) =>
+  JSON.parse(execFileSync(process.execPath, [self, '--part', ...args], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+
+/** Seals everything as the application does. */
+async function seal(appUrl, folder) {
+  const { databaseOptions } = await load('app/database.js');
+  const { Transactions } = await load('platform/transactions.js');
+  const { SOFTWARE } = await load('platform/caller.js');
+  const { sealLedger } = await load('history/sealing.service.js');
+  const { DataSource } = await import('typeorm');
+  const db = await new DataSource({ ...databaseOptions(appUrl), poolSize: 2 }).initialize();
+  const started = performance.now();
+  const config = { ledgerKey: null, databaseUrl: null, dataDir: folder };
+  await new Transactions(db).write({ caller: SOFTWARE }, (tx) => sealLedger(tx, config));
+  await db.destroy();
+  return (performance.now() - started) / 1000;
+}
+
+/** Versions were filled in past the triggers that keep leaves. */
+async function attest(owner) {
+  await owner.query(`SET search_path = claimtrail; SET timezone = 'UTC'; SET session_replication_role = replica; DELETE FROM history.leaf;
+    DO $$ DECLARE kept record; BEGIN
+      FOR kept IN SELECT DISTINCT record FROM history.attested WHERE record NOT IN ('change', 'transition', 'rate') LOOP
+        EXECUTE format('DROP TRIGGER attest ON history.%I', kept.record);
+        CALL history.keep_leaves(kept.record);
+      END LOOP;
+      DROP TRIGGER attest ON history.change; CALL history.keep_leaves('change', 'r.id', '1', 'history.change');
+      DROP TRIGGER attest ON claimtrail.transition; CALL history.keep_leaves('transition', 'r.id', '1', 'claimtrail.transition');
+    END $$; RESET session_replication_role; RESET search_path`);
+  await owner.query('VACUUM ANALYZE');
+}
+
+const median = (list) => [...list].sort((a, b) => a.seconds - b.seconds)[Math.floor(list.length / 2)];
+
+async function main(claims, report) {
+  const { makeDatabase, startServer } = await import('./bench-store.mjs');
+  const { fillWithDesks } = await import('./bench-rights-fill.mjs');
+  const { RULE } = await load('comparison/compare.js');
+  const { COMPUTING_RULE } = await load('derivations/known-derivation.js');
+  const server = await startServer();
+  const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-ledger-'));
+  try {
+    const store = await makeDatabase(server, 'ledger');
+    await fillWithDesks(store.owner, claims, { comparison: RULE, computing: COMPUTING_RULE });
+    await attest(store.owner);
+    const sealed = await seal(store.appUrl, folder);
+    const { rows } = await store.owner.query('SELECT count(*)::int AS n FROM history.leaf');
+    await store.owner.end();
+    const runs = { rows: [], export: [], verify: [] };
+    for (let run = 0; run < RUNS; run++) {
+      for (const what of ['rows', 'export', 'verify'])
+        runs[what].push(inProcess(what, store.url, join(folder, what === 'rows' ? 'rows.ndjson' : 'ledger.ndjson')));
+    }
+    const [plain, exported, verified] = ['rows', 'export', 'verify'].map((what) => median(runs[what]));
+    const ratio = (exported.seconds + verified.seconds) / plain.seconds;
+    const line = (name, { seconds, mib, bytes }) =>
+      `| ${name} | ${seconds.toFixed(1)} | ${Math.round(mib)} | ${bytes ? Math.round(bytes / 1048576) : ''} |`;
+    const text = [
+      '# What evidence costs',
+      '',
+      `\`npm run bench:ledger -- ${claims} --report\`: a store of ${claims.toLocaleString('en')} claims, ${rows[0].n.toLocaleString('en')} versions of records. Each part runs in a`,
+      `process of its own; the median of ${RUNS} runs. PostgreSQL is on the same machine, with two processors for all of it.`,
+      '',
+      '| | seconds | peak memory, MiB | file, MiB |',
+      '| --- | --- | --- | --- |',
+      line('the same rows as NDJSON', plain),
+      line('export of the ledger', exported),
+      line(`verifying it (${verified.passes} passes for chains)`, verified),
+      '',
+      `Exporting and verifying together take ${ratio.toFixed(2)} times as long as writing the rows; at most 3 was asked for. Sealing all of it at once took ${sealed.toFixed(1)} s; afterwards a seal`,
+      'reads what is new.',
+      '',
+    ].join('\n');
+    console.log(text);
+    if (report) writeFileSync(join(import.meta.dirname, '..', 'docs', 'benchmarks', 'ledger.md'), text);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [first, ...args] = process.argv.slice(2);
+if (first === '--part') console.log(JSON.stringify(await part(...args)));
+else {
+  await main(
+    Number([first, ...args].find((one) => /^\d+$/.test(one ?? '')) ?? 100_000),
+    [first, ...args].includes('--report'),
+  );
+  process.exit(0);
+}
