@@ -93,6 +93,7 @@ export class Signing1780000775000 implements MigrationInterface {
       DECLARE
         may boolean;
       BEGIN
+        IF claimtrail.readership() = '{}' THEN RETURN false; END IF;
         CASE of_record
           WHEN 'change', 'confidential_identity', 'link', 'derivation_result' THEN RETURN false;
           WHEN 'rate' THEN RETURN true;

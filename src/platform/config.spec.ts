@@ -73,6 +73,8 @@ describe('configFrom', () => {
         groupsClaim: 'roles',
         groups: new Map([['politics', { roles: ['journalist'], desks: ['Politics'] }]]),
       },
+      ledgerKey: '/run/secrets/ledger.pem',
+      checkpointPlaces: ['/mnt/checkpoints', 'https://witness.newsroom.test/ledger'],
     });
   });
 
@@ -104,6 +106,13 @@ describe('configFrom', () => {
       'CLAIMTRAIL_DATADIR',
     ]);
   });
+
+  it.each(['/a,/a', ' , ', 'http://witness.newsroom.test', 'https://u:p@witness.newsroom.test', 'ftp://x'])(
+    'takes checkpoints to no place like %p',
+    (CLAIMTRAIL_CHECKPOINTS) => {
+      expect(faultsOf({ CLAIMTRAIL_CHECKPOINTS })).toHaveLength(1);
+    },
+  );
 
   it.each(['3000.5', '-1', ' 3000', '1e3', '0x10', 'eighty', '99999'])('refuses the port %p', (PORT) => {
     expect(faultsOf({ PORT })).toHaveLength(1);
