@@ -91,11 +91,14 @@ async function seal(appUrl, folder) {
 
 /** Versions were filled in past the triggers that keep leaves. */
 async function attest(owner) {
-  // What derivations gave is filled in without its versions.
-  const { rows } = await owner.query(`SELECT string_agg(quote_ident(attname), ', ') AS names FROM pg_attribute
-    WHERE attrelid = 'claimtrail.derivation_result'::regclass AND attnum > 0 AND NOT attisdropped`);
-  await owner.query(`INSERT INTO history.derivation_result (${rows[0].names}, recorded_at, change_id)
-    SELECT ${rows[0].names}, c.change_at, c.of_change FROM claimtrail.derivation_result, (SELECT at AS change_at, id AS of_change FROM history.change ORDER BY id DESC LIMIT 1) c`);
+  // Some is filled in without its versions.
+  for (const table of ['derivation_result', 'desk']) {
+    const { rows } = await owner.query(`SELECT string_agg(quote_ident(attname), ', ') AS names FROM pg_attribute
+      WHERE attrelid = 'claimtrail.${table}'::regclass AND attnum > 0 AND NOT attisdropped`);
+    await owner.query(`INSERT INTO history.${table} (${rows[0].names}, recorded_at, change_id)
+      SELECT ${rows[0].names}, c.change_at, c.of_change FROM claimtrail.${table} t, (SELECT at AS change_at, id AS of_change FROM history.change ORDER BY id DESC LIMIT 1) c
+      WHERE NOT EXISTS (SELECT FROM history.${table} h WHERE h.id = t.id)`);
+  }
   await owner.query(`SET search_path = claimtrail; SET timezone = 'UTC'; SET session_replication_role = replica; DELETE FROM history.leaf;
     DO $$ DECLARE kept record; BEGIN
       FOR kept IN SELECT DISTINCT record FROM history.attested WHERE record NOT IN ('change', 'transition', 'rate') LOOP
