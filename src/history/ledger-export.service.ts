@@ -41,8 +41,8 @@ export async function* ledgerLines(tx: EntityManager, whole: boolean): AsyncGene
 async function* parts(tx: EntityManager, whole: boolean): AsyncGenerator<readonly string[]> {
   yield [JSON.stringify(await header(tx))];
   for await (const rows of whole ? sealedLeaves(tx) : readableLeaves(tx))
-    yield leafLines(rows, await contents(tx, rows));
-  for await (const rows of unsealedLeaves(tx)) yield leafLines(rows, await contentsOf(tx, rows));
+    yield leafLines(rows, await contentsOf(tx, rows.filter(isReadable), whole));
+  for await (const rows of unsealedLeaves(tx)) yield leafLines(rows, await contentsOf(tx, rows, whole));
   if (whole) for await (const some of strays(tx)) yield some.map((stray) => JSON.stringify({ stray }));
   yield* checkpointLines(tx);
 }
@@ -60,9 +60,6 @@ async function header(tx: EntityManager): Promise<object> {
 }
 
 const isReadable = (row: LeafRow | WithheldRow): row is LeafRow => 'record' in row;
-
-const contents = (tx: EntityManager, rows: readonly (LeafRow | WithheldRow)[]): ReturnType<typeof contentsOf> =>
-  contentsOf(tx, rows.filter(isReadable));
 
 const leafLines = (rows: readonly (LeafRow | WithheldRow)[], known: ReadonlyMap<string, string>): string[] =>
   rows.map((row) => {

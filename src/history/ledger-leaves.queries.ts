@@ -75,7 +75,11 @@ export async function* unsealedLeaves(tx: EntityManager): AsyncGenerator<readonl
 }
 
 /** What was hashed for some leaves, by {@link contentKeyOf}: one statement for each kind of records among them. */
-export async function contentsOf(tx: EntityManager, leaves: readonly LeafRow[]): Promise<ReadonlyMap<string, string>> {
+export async function contentsOf(
+  tx: EntityManager,
+  leaves: readonly LeafRow[],
+  whole: boolean,
+): Promise<ReadonlyMap<string, string>> {
   const contents = new Map<string, string>();
   const byRecord = new Map<string, LeafRow[]>();
   for (const leaf of leaves) {
@@ -85,10 +89,13 @@ export async function contentsOf(tx: EntityManager, leaves: readonly LeafRow[]):
     else byRecord.set(leaf.record, [leaf]);
   }
   for (const [record, some] of byRecord) {
-    const rows: { id: string; version: number; content: string }[] = await tx.query(
-      `SELECT id, version, content FROM history.attested_of($1, $2, $3, $4)`,
-      [record, some.map(({ id }) => id), some.map(({ version }) => version), some.map(({ digest }) => digest)],
-    );
+    const versions = [record, some.map(({ id }) => id), some.map(({ version }) => version)];
+    const rows: { id: string; version: number; content: string }[] = await (whole
+      ? tx.query(`SELECT id, version, content FROM history.contents_of($1, $2, $3)`, versions)
+      : tx.query(`SELECT id, version, content FROM history.attested_of($1, $2, $3, $4)`, [
+          ...versions,
+          some.map(({ digest }) => digest),
+        ]));
     for (const { content, ...of } of rows) contents.set(contentKeyOf({ record, ...of }), content);
   }
   return contents;

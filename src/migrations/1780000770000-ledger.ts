@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Columns of versions that follow the present: what is attested is what was recorded. */
-const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'];
+export const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'];
 
 /** Tables that only ever grow and so are their own history, with the id of a row of theirs. */
 const GROWING: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { FOLLOWING } from './1780000770000-ledger.js';
+
 /** The id of a rate's leaf, in words that an index may have; as migration `ledger` makes it. */
 const RATE_ID = `(md5(set_id || ' ' || currency || ' ' || lpad(extract(year FROM day)::int::text, 4, '0') || '-'
         || lpad(extract(month FROM day)::int::text, 2, '0') || '-' || lpad(extract(day FROM day)::int::text, 2, '0'))::uuid)`;
@@ -93,7 +95,7 @@ export class Signing1780000775000 implements MigrationInterface {
       DECLARE
         may boolean;
       BEGIN
-        IF claimtrail.readership() = '{}' THEN RETURN false; END IF;
+        IF (claimtrail.readership() <> '{}') IS NOT TRUE THEN RETURN false; END IF;
         CASE of_record
           WHEN 'change', 'confidential_identity', 'link', 'derivation_result' THEN RETURN false;
           WHEN 'rate' THEN RETURN true;
@@ -116,19 +118,35 @@ export class Signing1780000775000 implements MigrationInterface {
         END CASE;
       END $$;
 
-      -- What was hashed, of versions whose digests one knows: they are shown to whoever may read it.
-      CREATE FUNCTION history.attested_of(of_record text, ids uuid[], versions int[], digests text[]) RETURNS TABLE (id uuid, version int, content text)
-      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog SET timezone = 'UTC' AS $$
+      -- What was hashed of some versions, for whoever reads everything.
+      CREATE FUNCTION history.contents_of(of_record text, ids uuid[], versions int[]) RETURNS TABLE (id uuid, version int, content text)
+      LANGUAGE plpgsql STABLE SET search_path = pg_catalog SET timezone = 'UTC' AS $$
       DECLARE
         kept text := CASE WHEN of_record IN ('transition', 'rate') THEN 'claimtrail' ELSE 'history' END;
+        later text[] := history.later_columns(of_record);
+        -- The same in place: a function that asks something is called anew for every row.
+        expression text := CASE WHEN later <> '{}' THEN 'history.content($4, to_jsonb(r), $3)' WHEN of_record = 'confidential_identity' THEN 'to_jsonb(r)::text'
+          ELSE $c$(to_jsonb(r) - '{${FOLLOWING.join(',')}}'::text[])::text$c$ END;
       BEGIN
         IF to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN RETURN; END IF;
         RETURN QUERY EXECUTE format($q$
-          SELECT w.id, w.version, history.content($5, to_jsonb(r), $4) FROM unnest($1, $2, $3) AS w(id, version, digest)
-          JOIN %I.%I r ON %s WHERE EXISTS (SELECT FROM history.leaf l WHERE l.record = $5 AND l.id = w.id AND l.version = w.version AND encode(l.digest, 'base64') = w.digest) $q$,
-          kept, of_record, CASE of_record WHEN 'change' THEN 'r.id = w.id' WHEN 'transition' THEN 'r.id = w.id' WHEN 'rate' THEN $r$${RATE_ID} = w.id$r$
-            ELSE 'r.id = w.id AND r.version = w.version' END) USING ids, versions, digests, history.later_columns(of_record), of_record;
+          SELECT w.id, w.version, %s FROM unnest($1, $2) AS w(id, version) JOIN %I.%I r ON %s $q$,
+          expression, kept, of_record, CASE of_record WHEN 'change' THEN 'r.id = w.id' WHEN 'transition' THEN 'r.id = w.id' WHEN 'rate' THEN $r$${RATE_ID} = w.id$r$
+            ELSE 'r.id = w.id AND r.version = w.version' END) USING ids, versions, later, of_record;
       END $$;
+
+      -- The same, of versions whose digests one knows: they are shown to whoever may read them.
+      CREATE FUNCTION history.attested_of(of_record text, ids uuid[], versions int[], digests text[]) RETURNS TABLE (id uuid, version int, content text)
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+      DECLARE
+        known_ids uuid[];
+        known_versions int[];
+      BEGIN
+        SELECT array_agg(w.id), array_agg(w.version) INTO known_ids, known_versions FROM unnest(ids, versions, digests) AS w(id, version, digest)
+        WHERE EXISTS (SELECT FROM history.leaf l WHERE l.record = of_record AND l.id = w.id AND l.version = w.version AND encode(l.digest, 'base64') = w.digest);
+        RETURN QUERY SELECT c.id, c.version, c.content FROM history.contents_of(of_record, known_ids, known_versions) c;
+      END $$;
+      REVOKE ALL ON FUNCTION history.contents_of FROM PUBLIC;
       REVOKE ALL ON FUNCTION history.is_unsealed, history.leaf_hashes, history.hash_before, history.may_read_leaf, history.attested_of FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
@@ -146,7 +164,7 @@ export class Signing1780000775000 implements MigrationInterface {
     await db.query(`
       DROP INDEX claimtrail.rate_leaf_idx;
       DROP POLICY reads ON history.leaf;
-      DROP FUNCTION history.attested_of, history.may_read_leaf, history.hash_before, history.leaf_hashes, history.is_unsealed;
+      DROP FUNCTION history.attested_of, history.contents_of, history.may_read_leaf, history.hash_before, history.leaf_hashes, history.is_unsealed;
       DROP TABLE claimtrail.checkpoint_delivery, history.checkpoint, history.revoked_key, history.signing_key;
       DO $$ BEGIN EXECUTE format('REVOKE EXECUTE ON FUNCTION history.seal FROM %1$I; REVOKE SELECT ON history.leaf FROM %1$I', current_setting('claimtrail.app_role')); END $$;
     `);
