@@ -602,6 +602,8 @@ class Chains {
   withheld = false;
   /** Hashes before a leaf that no line of its record has, with that line. */
   dangling = new Map();
+  /** What is wrong with chains of this pass. */
+  found = [];
 
   constructor(path, atOnce) {
     this.path = path;
@@ -616,8 +618,10 @@ class Chains {
     return ((hash ^ (hash >>> 15)) >>> 0) % this.parts;
   }
 
-  take(leaf, line, report) {
+  take(leaf, line, tell) {
     const key = `${leaf.record}/${leaf.id}`;
+    // Of a record that is left for another pass, that pass tells.
+    const report = (problem) => (this.found.length < PROBLEMS_TOLD ? this.found.push({ key, problem }) : tell(problem));
     if (this.parts > 1 && this.partOf(key) !== this.part) return;
     const chain = this.records.get(key);
     const where = placeOf(line, leaf);
@@ -654,12 +658,15 @@ class Chains {
 
   halve() {
     this.parts *= 2;
+    this.found = this.found.filter(({ key }) => this.partOf(key) === this.part);
     for (const key of this.records.keys()) if (this.partOf(key) !== this.part) this.records.delete(key);
     for (const [hash, { key }] of this.dangling) if (this.partOf(key) !== this.part) this.dangling.delete(hash);
   }
 
   /** Ends a pass: what is open now stays open. */
   conclude(report) {
+    for (const { problem } of this.found) report(problem);
+    this.found = [];
     for (const { open } of this.records.values()) {
       for (const where of open?.values() ?? []) report(`${where} is erased, and nothing says what was left of it.`);
     }
