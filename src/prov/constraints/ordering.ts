@@ -21,7 +21,11 @@ const triggering = (constraint: string, event: EventKind): Order[] => [
   [constraint, [event, 0], ['invalidation', 1]],
 ];
 
-/** Constraints 33 to 49 by the kind of fact they are about; 41, 45 and 46 are added by {@link precedences}. */
+/**
+ * Constraints 30 to 49 by the kind of fact they are about; 41, 42, 45 and 46 are added by {@link precedences}, 31, 32, 39 and 40 are what
+ * {@link Events} are. Nothing that comes after an end or an invalidation has to come before a generation, so that no circle with a
+ * derivation in it passes through either; they stand here all the same, for whoever compares this with the recommendation.
+ */
 const ORDERS: Partial<Readonly<Record<RecordKind, readonly Order[]>>> = {
   activity: [['start-precedes-end', ['start', 'id'], ['end', 'id']]],
   used: [

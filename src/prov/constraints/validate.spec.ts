@@ -124,7 +124,7 @@ const EXAMPLES: readonly (readonly [constraint: string, broken: string[], kept: 
   ],
   [
     'derivation-generation-generation-ordering',
-    ['wasGeneratedBy a x', 'wasGeneratedBy b y', 'wasDerivedFrom b a', 'activity x', 'activity y', 'used x b'],
+    ['wasGeneratedBy a x', 'wasGeneratedBy b y', 'wasDerivedFrom b a', 'activity x', 'activity y', 'wasStartedBy x b'],
     ['wasGeneratedBy a x', 'wasGeneratedBy b y', 'wasDerivedFrom b a', 'activity x', 'activity y', 'used y a'],
   ],
   [
