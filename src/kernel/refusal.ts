@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'ambiguous-figure'
   | 'unreadable-figure'
   | 'invalid-formula'
+  | 'unreadable-provenance'
   | 'ambiguous-period'
   | 'unreadable-period'
   | 'wording-contradicts'

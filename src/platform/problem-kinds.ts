@@ -178,6 +178,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Invalid formula',
     'The formula is not in the grammar of formulas, or uses a name that is no input; the sentence says where.',
   ),
+  'unreadable-provenance': kind(
+    422,
+    'Unreadable provenance',
+    'The body is no PROV-JSON or PROV-N that can be read; the sentence says where, and `line` and `column` or the pointer with it.',
+  ),
   'ambiguous-period': kind(
     422,
     'Ambiguous period',
