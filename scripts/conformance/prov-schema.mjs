@@ -17,7 +17,7 @@ export function schemaCheck(given) {
 }
 
 function mended(given) {
-  const schema = structuredClone(given);
+  const schema = JSON.parse(JSON.stringify(given));
   delete schema.$schema;
   delete schema.id;
   return schema;

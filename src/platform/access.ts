@@ -28,7 +28,7 @@ const configured =
   (target, key, descriptor) => {
     const handler = descriptor.value as object;
     const earlier = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as FastifyContextConfig | undefined;
-    const bodiless = !takesBody(target, key) && !earlier?.ndjson && !earlier?.csv;
+    const bodiless = !takesBody(target, key) && !earlier?.ndjson && !earlier?.csv && !earlier?.provenance;
     RouteConfig({ ...earlier, access, bodiless })(target, key, descriptor);
   };
 

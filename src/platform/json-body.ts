@@ -15,6 +15,7 @@ export function readJsonBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.provenance) return done(null, body);
     if (body.length === 0) return done(null, undefined);
     let text: string;
     try {
@@ -55,6 +56,8 @@ declare module 'fastify' {
     ndjson?: boolean;
     /** Whether the route reads comma-separated values: it then finds the body as text. */
     csv?: boolean;
+    /** Whether the route reads PROV, as JSON or in its notation: it then finds the body as bytes. */
+    provenance?: boolean;
     /** Whether texts may hold what cannot be stored (U+0000, half a surrogate pair): nothing of them is. */
     anyText?: boolean;
     /** Bytes that its body may have, where more than usual. */
@@ -64,7 +67,7 @@ declare module 'fastify' {
   }
 }
 
-/** Lets routes read NDJSON as a stream and CSV as text, and have limits of their own. Before any route is registered. */
+/** Lets routes read NDJSON as a stream, CSV as text and PROV as bytes, and have limits of their own. Before any route is registered. */
 export function readStreamedBodies(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (route.config?.bodyLimit) route.bodyLimit = route.config.bodyLimit;
@@ -82,6 +85,10 @@ export function readStreamedBodies(server: FastifyInstance): void {
     } catch {
       done(new Refusal('malformed-body', 'The body is not UTF-8.'));
     }
+  });
+  server.addContentTypeParser<Buffer>('text/provenance-notation', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.provenance) return done(null, body);
+    done(new Refusal('unsupported-media-type', 'The body is PROV-N, which this address does not read; send JSON.'));
   });
   server.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
     if (request.routeOptions.config.ndjson) return done(null, payload);

@@ -1,3 +1,4 @@
+import { Refusal } from '../kernel/refusal.js';
 import type { ProvDocument, ProvRecord, QualifiedName, RecordKind } from './model.js';
 import type { Prefixes } from './spelling.js';
 
@@ -9,6 +10,18 @@ export interface Pen {
   beginBundle(id: QualifiedName, prefixes: Prefixes): string;
   endBundle(): string;
   end(): string;
+}
+
+/**
+ * In UTF-16 code units: a form may repeat at every value what another one says once, so that a document or a single record can be written far
+ * larger than it is; and a text has 512 Mi at most in this language.
+ */
+const LARGEST = 128 * 1024 * 1024;
+
+/** @throws Refusal `payload-too-large` for what gets out of all proportion */
+export function checkLength(length: number): void {
+  if (length > LARGEST)
+    throw new Refusal('payload-too-large', 'The document would be too large in the other form; convert it in parts.');
 }
 
 type Many<T> = Iterable<T> | AsyncIterable<T>;

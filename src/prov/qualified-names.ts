@@ -9,6 +9,12 @@ const predefined: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
+ * How XML writes the namespace of XML Schema; the IRIs of its datatypes have a number sign before the name
+ * (https://www.w3.org/TR/xmlschema11-2/, 3.1).
+ */
+const AS_IN_XML = 'http://www.w3.org/2001/XMLSchema';
+
+/**
  * The prefixes that names are read with: those of a bundle before those of its document, before `prov` and `xsd`.
  *
  * The identifier of a bundle is read with its own prefixes (https://www.w3.org/TR/prov-n/, Bundle).
@@ -24,7 +30,8 @@ export class Scope {
   }
 
   /** @throws Mistake where the prefix means something else already, or the namespace is no IRI */
-  declare(prefix: string, namespace: string): void {
+  declare(prefix: string, written: string): void {
+    const namespace = written === AS_IN_XML ? XSD : written;
     const strange = strangeInIri(namespace);
     if (strange !== null)
       throw new Mistake(`The namespace ${quoted(namespace)} is no IRI: ${shown(strange)} is in it.`);

@@ -19,6 +19,8 @@ const reserved = new Set(['default', 'prov']);
 /** How names are written: with the prefixes of a bundle, then with those of its document that it does not give another meaning. */
 export class Spelling {
   private readonly byNamespace = new Map<string, string[]>();
+  /** What long names are written as: one may stand before a million values. */
+  private readonly long = new WeakMap<QualifiedName, string>();
   private readonly own: Map<string, string>;
 
   constructor(
@@ -47,6 +49,13 @@ export class Spelling {
 
   /** The same, null where no prefix leads to it. */
   find(name: QualifiedName): string | null {
+    if (name.local.length <= SHORT) return this.search(name);
+    const known = this.long.get(name) ?? this.search(name);
+    if (known !== null) this.long.set(name, known);
+    return known;
+  }
+
+  private search(name: QualifiedName): string | null {
     const local = localName(name.local);
     return (local === null ? null : this.lookUp(name.namespace, local, isFree)) ?? this.lookUp(iriOf(name), '', isFree);
   }
@@ -61,12 +70,17 @@ export class Spelling {
     return this.outer?.lookUp(namespace, local, (prefix) => free(prefix) && !this.own.has(prefix)) ?? null;
   }
 
+  /** The shortest comes first: what was written with a short one is not to get longer by any factor. */
   private list(prefix: string, namespace: string): void {
     const listed = this.byNamespace.get(namespace);
-    if (listed) listed.push(prefix);
-    else this.byNamespace.set(namespace, [prefix]);
+    if (listed === undefined) this.byNamespace.set(namespace, [prefix]);
+    else if (prefix.length < (listed[0]?.length ?? 0)) listed.unshift(prefix);
+    else listed.push(prefix);
   }
 }
+
+/** In UTF-16 code units: what is read faster than it is looked up. */
+const SHORT = 200;
 
 const isFree = (): boolean => true;
 
@@ -75,7 +89,7 @@ const plain = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?$/;
 
 /** A local name with the escapes of PROV-N; null where it has characters that no local name has, and so is to be written as a namespace. */
 export function localName(local: string): string | null {
-  if (local.length < 200 && plain.test(local)) return local;
+  if (local.length <= SHORT && plain.test(local)) return local;
   const pieces: string[] = [];
   for (let at = 0; at < local.length; at++) {
     const code = local.codePointAt(at) ?? 0;

@@ -10,7 +10,7 @@ import {
   type QualifiedName,
   type RecordKind,
 } from './model.js';
-import { type Pen, streamed, type StreamedDocument, written } from './pen.js';
+import { checkLength, type Pen, streamed, type StreamedDocument, written } from './pen.js';
 import { type Prefixes, Spelling } from './spelling.js';
 
 /** The pieces of a document as PROV-JSON (https://www.w3.org/submissions/prov-json/), one record a line, by kind and identifier. */
@@ -51,7 +51,7 @@ class ProvJsonPen implements Pen {
   private readonly kinds = new Set<RecordKind>();
   private open: RecordKind | null = null;
   /** What is known of the records with the identifier that came last. */
-  private held: { readonly key: string; readonly bodies: string[] } | null = null;
+  private held: { readonly key: string; readonly bodies: string[]; length: number } | null = null;
   private first = true;
   private anonymous = 0;
   private bundles = 0;
@@ -66,8 +66,10 @@ class ProvJsonPen implements Pen {
     const begun = this.open === record.kind ? '' : this.beginKind(record.kind);
     const key = record.id === null ? `_:r${++this.anonymous}` : this.spelling.of(record.id);
     const before = this.held?.key === key ? '' : this.release();
-    this.held ??= { key, bodies: [] };
-    this.held.bodies.push(this.body(record));
+    const held = (this.held ??= { key, bodies: [], length: 0 });
+    const body = this.body(record);
+    checkLength((held.length += body.length + 2));
+    held.bodies.push(body);
     return begun + before;
   }
 

@@ -9,7 +9,7 @@ import {
   type ProvValue,
   type QualifiedName,
 } from './model.js';
-import { type Pen, streamed, type StreamedDocument, written } from './pen.js';
+import { checkLength, type Pen, streamed, type StreamedDocument, written } from './pen.js';
 import { isElement, unidentified } from './record-kinds.js';
 import { type Prefixes, Spelling } from './spelling.js';
 
@@ -37,7 +37,7 @@ class ProvNPen implements Pen {
   record(record: ProvRecord): string {
     const { kind, id, attributes } = record;
     const places = this.argumentsOf(record);
-    if (attributes.length > 0) places.push(`[${attributes.map((one) => this.attribute(one)).join(', ')}]`);
+    if (attributes.length > 0) places.push(`[${this.listed(attributes)}]`);
     const extended = unidentified.has(kind) && (id !== null || attributes.length > 0);
     const named = id === null || isElement(kind) ? '' : `${this.spelling.of(id)};`;
     return `${this.indent}${extended ? 'prov:' : ''}${kind}(${named}${named && ' '}${places.join(', ')})\n`;
@@ -70,6 +70,16 @@ class ProvNPen implements Pen {
       return typeof value === 'string' ? value : this.spelling.of(value);
     });
     return isElement(kind) && id ? [this.spelling.of(id), ...written] : written;
+  }
+
+  private listed(attributes: ProvRecord['attributes']): string {
+    let length = 0;
+    const written = attributes.map((attribute) => {
+      const text = this.attribute(attribute);
+      checkLength((length += text.length + 2));
+      return text;
+    });
+    return written.join(', ');
   }
 
   private attribute([name, value]: readonly [QualifiedName, ProvValue]): string {

@@ -231,6 +231,10 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
   '/periods/parse': (draw) => ({
     body: { text: 'FY2026 Q1', language: 'en', subject: maybe(draw, () => draw.entity()) },
   }),
+  '/prov/convert': (draw) => ({
+    query: `to=${draw.chance.pick(['prov-json', 'provn'])}`,
+    body: { prefix: { ex: 'http://example.org/' }, entity: { 'ex:claim': {} } },
+  }),
   '/reevaluations': () => ({ body: {} }),
   '/sessions': (draw) => ({
     body: { email: draw.chance.pick(['editor@example.org', 'no address']), password: 'wrong, and long enough' },
