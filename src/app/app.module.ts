@@ -38,7 +38,6 @@ export interface AppSettings {
     ReviewsModule,
     GraphModule,
     LogbookModule,
-    InterchangeModule,
   ],
 })
 export class AppModule {
@@ -48,6 +47,7 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({ ...requestOptions(knowingBootstrapToken(appUrl, config)), retryAttempts: 0 }),
         SignInModule.with(config),
+        InterchangeModule.with(config),
       ],
     };
   }

@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ProvRecord, RecordKind } from '../prov/model.js';
-import type { Part, StreamedDocument } from '../prov/pen.js';
+import type { Part } from '../prov/pen.js';
 import { recordOfSuperseded, recordsOfClaim } from './prov-claims.js';
 import { recordsOfDerivation } from './prov-derivations.js';
 import type { ProvNames } from './prov-names.js';
 import { recordOfUser, recordsOfNamed } from './prov-people.js';
-import { reading } from './prov-reading.js';
 import { recordsOfCase, recordsOfStep } from './prov-reviews.js';
 import {
   caseRows,
@@ -79,12 +78,17 @@ async function tablesOf(tx: EntityManager, names: ProvNames, met: (userId: strin
     table(
       ['entity', 'wasDerivedFrom', 'wasAttributedTo'],
       () => statementRows(tx),
-      (rows) => toldOf(rows).flatMap(([row, attribution]) => each(() => recordsOfStatement(row, attribution, names))([row])),
+      (rows) =>
+        toldOf(rows).flatMap(([row, attribution]) => each(() => recordsOfStatement(row, attribution, names))([row])),
     ),
     table(ACTIVITIES, () => derivationRows(tx), each(recordsOfDerivation)),
     table([...ACTIVITIES, 'entity', 'wasInformedBy'], () => stepRows(tx), each(recordsOfStep)),
     table([...ACTIVITIES, 'entity', 'wasInformedBy'], () => caseRows(tx), each(recordsOfCase)),
-    table(['wasInfluencedBy'], () => supersededRows(tx), (rows) => rows.map((row) => recordOfSuperseded(row, names))),
+    table(
+      ['wasInfluencedBy'],
+      () => supersededRows(tx),
+      (rows) => rows.map((row) => recordOfSuperseded(row, names)),
+    ),
   ];
 }
 
@@ -107,20 +111,4 @@ async function* recordsOfKind(
     for await (const some of records()) yield* some.filter((record) => record.kind === kind);
   }
   if (kind === 'agent') for (const user of await usersById(tx, users)) yield recordOfUser(user, names);
-}
-
-/**
- * The whole store as a PROV document: what is recorded now, or, as of a moment, a bundle with its own provenance.
- *
- * @param settled whether nothing can be added any more to what was recorded by then
- */
-export function provDocument(
-  tx: EntityManager,
-  names: ProvNames,
-  asOf: Date | null,
-  settled: boolean,
-): StreamedDocument {
-  const { prefixes } = names;
-  if (asOf === null) return { prefixes, parts: provParts(tx, names) };
-  return reading(names, asOf, settled, provParts(tx, names));
 }

@@ -5,7 +5,12 @@ import type { DerivationRow } from './prov-rows.js';
 import { recordOf, said, typed } from './prov-values.js';
 
 /** That an activity used something in a role, and that what it gave comes from that. */
-export function usedIn(activity: QualifiedName, used: QualifiedName, gave: QualifiedName | null, role: string | null): ProvRecord[] {
+export function usedIn(
+  activity: QualifiedName,
+  used: QualifiedName,
+  gave: QualifiedName | null,
+  role: string | null,
+): ProvRecord[] {
   const use = recordOf('used', null, { activity, entity: used }, said(prov('role'), role));
   if (gave === null) return [use];
   return [use, recordOf('wasDerivedFrom', null, { generatedEntity: gave, usedEntity: used, activity })];

@@ -61,9 +61,14 @@ export class ProvNames {
     return { namespace, local: part === undefined ? id : `${id}#${part}` };
   }
 
-  /** What is called that which was recorded by a moment: the bundle, and the reading that gave it. */
-  reading(asOf: Date): { readonly bundle: QualifiedName; readonly activity: QualifiedName } {
-    const local = asOf.toISOString().replaceAll(':', '-');
+  /**
+   * What is called that which was recorded by a moment, and the reading that gave it.
+   *
+   * @param claimId of whose provenance it is; null for the whole store
+   */
+  reading(asOf: Date, claimId: string | null): { readonly bundle: QualifiedName; readonly activity: QualifiedName } {
+    const moment = asOf.toISOString().replaceAll(':', '-');
+    const local = claimId === null ? moment : `${moment}.${claimId}`;
     return {
       bundle: { namespace: this.#readings, local },
       activity: { namespace: this.#readings, local: `${local}#reading` },

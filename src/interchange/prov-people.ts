@@ -4,7 +4,10 @@ import type { NamedRow, UserRow } from './prov-rows.js';
 import { type Attributes, literal, named, recordOf, said, typed, worded } from './prov-values.js';
 
 /** Who recorded something, and when: of the record, and not of what it tells of. */
-export const recording = (names: ProvNames, row: { readonly ownerId: string; readonly recordedAt: string }): Attributes => [
+export const recording = (
+  names: ProvNames,
+  row: { readonly ownerId: string; readonly recordedAt: string },
+): Attributes => [
   ...named(ct('recordedBy'), names.of('user', row.ownerId)),
   ...literal(ct('recordedAt'), 'dateTime', row.recordedAt),
 ];
@@ -25,10 +28,14 @@ export function recordsOfNamed(row: NamedRow, names: ProvNames): ProvRecord[] {
     : [
         ...Object.entries(row.names).flatMap(([language, name]) => worded(prov('label'), name, language)),
         ...row.aliases.flatMap((alias) => said(schema('alternateName'), alias)),
-        ...Object.entries(row.identifiers).flatMap(([scheme, value]) => said(schema('identifier'), `${scheme}:${value}`)),
+        ...Object.entries(row.identifiers).flatMap(([scheme, value]) =>
+          said(schema('identifier'), `${scheme}:${value}`),
+        ),
         ...said(schema('description'), description),
       ];
-  const what = acts ? prov(acts) : ct(kind === null ? 'NamedEntity' : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`);
+  const what = acts
+    ? prov(acts)
+    : ct(kind === null ? 'NamedEntity' : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`);
   const own = recordOf(acts ? 'agent' : 'entity', names.of('entity', id), {}, [
     ...typed(what),
     ...known,

@@ -1,5 +1,5 @@
 import type { ProvenanceEdgeView, ProvenanceNodeView, ProvenanceView } from '../graph/provenance.dto.js';
-import type { ProvDocument, ProvRecord, QualifiedName } from '../prov/model.js';
+import type { ProvBundle, ProvRecord, QualifiedName } from '../prov/model.js';
 import { usedIn } from './prov-derivations.js';
 import { ct, prov, type ProvNames, schema } from './prov-names.js';
 import { relationOf } from './prov-sources.js';
@@ -62,8 +62,8 @@ function recordsOfEdge(
   }
 }
 
-/** Everything that a claim came from, as a PROV document; the same names as in an export of the whole store. */
-export function documentOfProvenance({ claim, nodes, edges, truncated }: ProvenanceView, names: ProvNames): ProvDocument {
+/** Everything that a claim came from, as PROV, with the same names as in an export of the whole store. */
+export function bundleOfProvenance({ claim, nodes, edges, truncated }: ProvenanceView, names: ProvNames): ProvBundle {
   const known = new Map(nodes.map((node) => [node.id, node]));
   const name = (id: string): QualifiedName => names.of(known.get(id)?.kind ?? 'entity', id);
   const about = (id: string): QualifiedName | null => {
@@ -74,5 +74,5 @@ export function documentOfProvenance({ claim, nodes, edges, truncated }: Provena
     ...nodes.map((node) => recordOfNode(node, names, truncated && node.id === claim)),
     ...edges.flatMap((edge) => recordsOfEdge(edge, name, about)),
   ];
-  return { prefixes: names.prefixes, records, bundles: [] };
+  return { prefixes: names.prefixes, records };
 }

@@ -1,6 +1,6 @@
 import type { ProvRecord } from '../prov/model.js';
-import { ct, type ProvNames, schema } from './prov-names.js';
 import { usedIn } from './prov-derivations.js';
+import { ct, type ProvNames, schema } from './prov-names.js';
 import { recording } from './prov-people.js';
 import type { CaseRow, StepRow } from './prov-rows.js';
 import { named, recordOf, said, typed } from './prov-values.js';

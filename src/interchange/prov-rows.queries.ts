@@ -7,10 +7,12 @@ import { byId, idsOf, inOrder } from './export.queries.js';
 import type { CaseRow, ClaimRow, NamedRow, SourceRow, SupersededRow, UserRow } from './prov-rows.js';
 
 /** A moment as RFC 3339 text in UTC. */
-export const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const moment = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** SQL for who recorded a row, and when. */
-export const recorded = (row: string): string => `${row}.owner_id AS "ownerId", ${moment(`${row}.created_at`)} AS "recordedAt"`;
+export const recorded = (row: string): string =>
+  `${row}.owner_id AS "ownerId", ${moment(`${row}.created_at`)} AS "recordedAt"`;
 
 /** SQL for the id of an entity after merging. */
 export const merged = (id: string): string =>
@@ -78,7 +80,8 @@ const CLAIMS = `SELECT c.id, c.subject_id AS "subjectId", (SELECT m.key FROM met
   FROM ${eachById('claim')} c ORDER BY c.id`;
 
 /** Claims, some at a time. */
-export const claimRows = (tx: EntityManager): AsyncGenerator<readonly ClaimRow[]> => byId<ClaimRow>(tx, 'claim', CLAIMS);
+export const claimRows = (tx: EntityManager): AsyncGenerator<readonly ClaimRow[]> =>
+  byId<ClaimRow>(tx, 'claim', CLAIMS);
 
 /** So many claims are looked at together for what belongs to them. */
 const TOGETHER = 500;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-import { claimIds, merged, moment, NAMELESS, recorded } from './prov-rows.queries.js';
 import type { DerivationRow, StatementRow, StepRow } from './prov-rows.js';
+import { claimIds, merged, moment, NAMELESS, recorded } from './prov-rows.queries.js';
 
 const STATEMENTS = `SELECT t.id, t.claim_id AS "claimId", t.stance, t.mode, t.attribution, t.evidence, t.stated_on AS "statedOn", ${moment('t.stated_at')} AS "statedAt",
     t.wording, t.language, t.locator, (SELECT o.id FROM source o WHERE o.id = t.source_id) AS "sourceId", (SELECT r.id FROM statement r WHERE r.id = t.relays_id) AS "relaysId",
@@ -28,7 +28,9 @@ export async function* derivationRows(tx: EntityManager): AsyncGenerator<readonl
   for await (const ids of claimIds(tx)) {
     const rows: DerivationRow[] = await tx.query(DERIVATIONS, [ids]);
     const authored = rows.filter(({ attributedToId }) => attributedToId !== null);
-    const about = new Set(authored.flatMap(({ claimId, inputs }) => [claimId, ...inputs.map((input) => input.claimId)]));
+    const about = new Set(
+      authored.flatMap(({ claimId, inputs }) => [claimId, ...inputs.map((input) => input.claimId)]),
+    );
     const hidden: { claimId: string; party: string }[] =
       authored.length === 0 ? [] : await tx.query(HIDDEN, [[...about].filter((id) => id !== null)]);
     const pairs = new Set(hidden.map(({ claimId, party }) => `${claimId} ${party}`));

@@ -1,8 +1,8 @@
-import type { ProvRecord } from '../prov/model.js';
+import type { ProvRecord, QualifiedName } from '../prov/model.js';
 import { ct, prov, type ProvNames, schema } from './prov-names.js';
 import { recording } from './prov-people.js';
 import type { SourceRow } from './prov-rows.js';
-import { type Attributes, literal, named, recordOf, said, typed, worded } from './prov-values.js';
+import { type Attributes, literal, recordOf, said, typed, worded } from './prov-values.js';
 
 /** Relations between sources that say of both that they are one work. */
 const SAME_WORK = new Set(['syndicates', 'translates']);
@@ -18,7 +18,11 @@ export function recordsOfSource(row: SourceRow, names: ProvNames): ProvRecord[] 
     : [
         ...worded(prov('label'), row.title, row.language),
         ...literal(schema('url'), 'anyURI', row.url),
-        ...literal(schema('datePublished'), row.publishedAt === null ? 'date' : 'dateTime', row.publishedAt ?? row.publishedOn),
+        ...literal(
+          schema('datePublished'),
+          row.publishedAt === null ? 'date' : 'dateTime',
+          row.publishedAt ?? row.publishedOn,
+        ),
         ...said(schema('inLanguage'), row.language),
       ];
   const own = recordOf('entity', id, {}, [
@@ -38,20 +42,16 @@ export function recordsOfSource(row: SourceRow, names: ProvNames): ProvRecord[] 
             typed(ct('Publisher')),
           ),
         ];
-  const relations = row.relations.flatMap(({ kind, toId, basis }) => relationOf(id, kind, names.of('source', toId), basis));
+  const relations = row.relations.flatMap(({ kind, toId, basis }) =>
+    relationOf(id, kind, names.of('source', toId), basis),
+  );
   return [own, ...publisher, ...relations];
 }
 
 /** How one source was made from another, by the kind of their relation. */
-export function relationOf(
-  from: ReturnType<ProvNames['of']>,
-  kind: string,
-  to: ReturnType<ProvNames['of']>,
-  basis: string | null,
-): ProvRecord[] {
+export function relationOf(from: QualifiedName, kind: string, to: QualifiedName, basis: string | null): ProvRecord[] {
   const attributes = [...typed(ct(kind)), ...said(ct('basis'), basis)];
   const influence = recordOf('wasInfluencedBy', null, { influencee: from, influencer: to }, attributes);
   if (!SAME_WORK.has(kind)) return [influence];
   return [influence, recordOf('alternateOf', null, { alternate1: from, alternate2: to })];
 }
-

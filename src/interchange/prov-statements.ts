@@ -1,6 +1,6 @@
 import { attributionOfRetraction, isNameless, namingOf } from '../claims/naming.js';
 import { AFFIRMING, type Attribution } from '../claims/statement.js';
-import type { ProvRecord } from '../prov/model.js';
+import type { ProvRecord, QualifiedName } from '../prov/model.js';
 import { ct, prov, type ProvNames, schema } from './prov-names.js';
 import { recording } from './prov-people.js';
 import type { StatementRow } from './prov-rows.js';
@@ -18,12 +18,14 @@ export function toldOf(rows: readonly StatementRow[]): (readonly [StatementRow, 
   }
   return rows.map((row) => [
     row,
-    row.stance === 'retracts' ? attributionOfRetraction(row.attribution, before.get(keyOf(row)) ?? []) : row.attribution,
+    row.stance === 'retracts'
+      ? attributionOfRetraction(row.attribution, before.get(keyOf(row)) ?? [])
+      : row.attribution,
   ]);
 }
 
 /** The PROV relation of a statement to one that it passes on. */
-export const relayed = (from: ReturnType<ProvNames['of']>, to: ReturnType<ProvNames['of']>): ProvRecord =>
+export const relayed = (from: QualifiedName, to: QualifiedName): ProvRecord =>
   recordOf('wasDerivedFrom', null, { generatedEntity: from, usedEntity: to }, typed(prov('Quotation')));
 
 /** Whether a statement can have been made from another: it was recorded after it. What is recorded in a circle is not a derivation. */

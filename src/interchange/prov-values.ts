@@ -40,8 +40,6 @@ export function recordOf(
   places: Readonly<Record<string, QualifiedName | string | null>>,
   attributes: Attributes = [],
 ): ProvRecord {
-  const formal = Object.entries(places).filter(
-    (entry): entry is [string, QualifiedName | string] => entry[1] !== null,
-  );
+  const formal = Object.entries(places).filter((entry): entry is [string, QualifiedName | string] => entry[1] !== null);
   return { kind, id, formal: Object.fromEntries(formal), attributes };
 }
