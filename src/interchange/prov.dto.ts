@@ -4,6 +4,7 @@ import { type Form, FORMS } from '../prov/forms.js';
 
 /** How a PROV document is to be written. */
 export class ConversionQuery {
+  /** The form it is to have. */
   @IsIn(FORMS)
   to!: Form;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { ProvenanceQuery, ProvenanceView } from '../graph/provenance.dto.js';
@@ -31,9 +31,15 @@ export class ProvenanceController {
    */
   @Get(':id/provenance')
   @Needs('records:read')
+  @ApiExtraModels(ProvenanceView)
   @ApiOkResponse({
-    type: ProvenanceView,
-    description: 'With another format the document.',
+    description: 'With `prov-json` and `provn` the document.',
+    content: {
+      [MEDIA_TYPES['prov-json']]: {
+        schema: { anyOf: [{ $ref: getSchemaPath(ProvenanceView) }, { type: 'object', additionalProperties: true }] },
+      },
+      [MEDIA_TYPES.provn]: { schema: { type: 'string' } },
+    },
   })
   async show(
     @Param('id', IdPipe) id: string,
