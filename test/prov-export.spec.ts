@@ -192,9 +192,9 @@ describe('the store as PROV', () => {
       INSERT INTO source_relation (id, source_id, to_id, kind, basis, owner_id) SELECT uuidv7(), a.source_id, b.source_id, k.kind, 'declared', '${SYSTEM}'
         FROM statement a, statement b, (VALUES ('cites'), ('translates'), ('rewrites')) k(kind)
         WHERE a.claim_id = '${one.id}' AND b.claim_id = '${one.id}' AND a.source_id <> b.source_id;
-      INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id, desk_id, audience)
-        SELECT uuidv7(), f.a, f.b, 'supersedes', 'person', 'confirmed', '${SYSTEM}', c.desk_id, 'newsroom'
-        FROM (VALUES ('${one.id}'::uuid, '${other.id}'::uuid), ('${other.id}', '${one.id}')) f(a, b), claim c WHERE c.id = f.a;
+      INSERT INTO link (id, a_id, b_id, kind, origin, state, owner_id)
+        SELECT uuidv7(), f.a, f.b, 'supersedes', 'person', 'confirmed', '${SYSTEM}'
+        FROM (VALUES ('${one.id}'::uuid, '${other.id}'::uuid), ('${other.id}', '${one.id}')) f(a, b);
       COMMIT`);
     const people = (await author.get('/entities?q=Windows')).body.items;
     expect(people.length).toBeGreaterThan(0);
