@@ -15,7 +15,7 @@ const floors = [
   'derivations|disputes|reviews',
   'graph',
   'logbook',
-  'interchange|search|alerts',
+  'interchange|search|alerts|erasure',
 ];
 
 const shell = '\\.(entity|dto|controller|service|queries|module)\\.ts$';

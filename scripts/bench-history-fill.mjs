@@ -5,6 +5,9 @@ import pg from 'pg';
 import { SYSTEM } from './bench-recording-fill.mjs';
 import { fillWithDesks } from './bench-rights-fill.mjs';
 
+/** The tables that have versions. */
+const TRACKED = `SELECT table_name::text AS name FROM information_schema.columns WHERE table_schema = 'history' AND column_name = 'recorded_at'`;
+
 const CHANGED = ['claim', 'statement', 'entity', 'source', 'link'];
 
 /**
@@ -19,9 +22,7 @@ export async function fillWithVersions(owner, claims, versions, rules) {
   );
   const moment = (n) => new Date(rows[0].began.getTime() + n * 3_600_000).toISOString();
   await owner.query('SET session_replication_role = replica; SET search_path = claimtrail, history, public');
-  const { rows: tables } = await owner.query(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change'`,
-  );
+  const { rows: tables } = await owner.query(TRACKED);
   // What there is from the beginning: everything as it was first recorded.
   for (const { name } of tables) {
     await owner.query(`UPDATE history.${name} SET recorded_at = $1, created_at = $1, updated_at = $1`, [moment(1)]);
@@ -76,7 +77,7 @@ export async function withoutHistory(url) {
     END $$;
     GRANT EXECUTE ON FUNCTION claimtrail.bench_stamp TO PUBLIC;
     DO $$ DECLARE tracked text; BEGIN
-      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename <> 'change' LOOP
+      FOR tracked IN ${TRACKED} LOOP
         EXECUTE format('DROP TRIGGER keep_insert ON claimtrail.%1$I; DROP TRIGGER keep_update ON claimtrail.%1$I; DROP TRIGGER keep_delete ON claimtrail.%1$I;
           DROP TRIGGER stamp ON claimtrail.%1$I; DROP TRIGGER IF EXISTS follow_past ON claimtrail.%1$I;
           ALTER TABLE claimtrail.%1$I ALTER version SET DEFAULT 1, ALTER created_at SET DEFAULT date_trunc(''milliseconds'', now()), ALTER updated_at SET DEFAULT date_trunc(''milliseconds'', now());

@@ -29,6 +29,8 @@ const rest = (person: string, job: string, derivation: string): string => `
   INSERT INTO provider_identity (issuer, subject, principal_id, roles) VALUES ('https://example.org', 'x', '${person}', '{}');
   INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at) VALUES (uuidv7(), 'password', 'x', '${person}', now() + interval '1 day');
   INSERT INTO job_input (job_id, position, place, kind, refs, content) VALUES ('${job}', 7, '7', 'claim', '[]', '{}') ON CONFLICT DO NOTHING;
+  WITH asked AS (INSERT INTO erasure (records, ground, owner_id) VALUES ('[]', 'x', '${person}') RETURNING id) INSERT INTO erasure_words SELECT id, '[]' FROM asked;
+  INSERT INTO legal_hold (kind, record_id, ground, owner_id) SELECT 'claim', id, 'x', '${person}' FROM claim LIMIT 1;
   INSERT INTO transition (claim_id, to_state) SELECT id, 'submitted' FROM claim WHERE audience = 'desk' AND owner_id = '${person}' LIMIT 1;
   INSERT INTO evidence_search (id, claim_id, place, outcome, searched_at, owner_id) SELECT uuidv7(), id, 'x', 'not_found', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
   INSERT INTO usage (id, claim_id, claim_version, identity, kind, title, published_at, owner_id) SELECT uuidv7(), id, 1, 'x', 'story', 'x', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;

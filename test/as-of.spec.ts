@@ -16,9 +16,20 @@ const routes = Object.entries(described.paths).flatMap(([path, { get }]) =>
   get ? [{ path: path.replace('/api/v1', ''), asOf: (get.parameters ?? []).some(({ name }) => name === 'asOf') }] : [],
 );
 
-/** What is no record of the newsroom: work in progress, accounts and how one signs in. What a user was is in their history. */
+/** What is no record of the newsroom: work in progress, accounts and how one signs in, what the law asked for. What a user was is in their history. */
 const WITHOUT_PAST = [
-  ...['/jobs/{id}', '/jobs/{id}/events', '/me', '/me/sessions', '/sessions', '/sign-in', '/sign-in/provider'],
+  ...[
+    '/erasures',
+    '/erasures/{id}',
+    '/jobs/{id}',
+    '/jobs/{id}/events',
+    '/legal-holds',
+    '/me',
+    '/me/sessions',
+    '/sessions',
+    '/sign-in',
+    '/sign-in/provider',
+  ],
   ...['/sign-in/provider/callback', '/tokens', '/users', '/users/{id}', '/users/{id}/sessions'],
 ];
 

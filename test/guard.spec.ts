@@ -45,7 +45,8 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
   ['vocabulary:edit or instance:operate', 'POST /reevaluations'],
   [
     'accounts:administer',
-    `DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},
+    `GET /erasures, GET /erasures/{id}, GET /legal-holds, POST /erasures, POST /erasures/{id}/approval, POST /erasures/{id}/withdrawal, POST /legal-holds,
+     POST /legal-holds/{id}/release, DELETE /users/{id}/links, DELETE /users/{id}/provider-identity, DELETE /users/{id}/sessions, GET /sessions, GET /users, GET /users/{id},
      GET /users/{id}/history, GET /users/{id}/sessions, PATCH /desks/{id},
      PATCH /users/{id}, POST /desks, POST /users, POST /users/{id}/link`,
   ],

@@ -31,6 +31,7 @@ const ENGINE_ROOMS = [
   'detection/merged.service.ts',
   'detection/rates.service.ts',
   'detection/reevaluations.service.ts',
+  'erasure/erasures.service.ts',
   'interchange/import-links.service.ts',
   'logbook/links.service.ts',
   'logbook/recomputations.service.ts',
@@ -48,6 +49,10 @@ const APPENDED = 'as_of.transition';
 
 const OURS = `n.nspname IN ('claimtrail', 'history', 'as_of')`;
 
+/** Calls what tells nobody anything but that it refuses. */
+const refused = (call: string): string =>
+  `DO $$ BEGIN PERFORM ${call}; RAISE 'not refused'; EXCEPTION WHEN check_violation THEN NULL; END $$`;
+
 /** For each function the application may call: a call of it that nobody is told anything by who has said nothing of themselves. */
 const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => string>> = {
   'claimtrail.readership': () => `SELECT 1 WHERE claimtrail.readership() <> '{}'`,
@@ -57,6 +62,12 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.wrote_any': ({ claim }) => `SELECT 1 WHERE claimtrail.wrote_any('${claim}')`,
   'claimtrail.is_evidence': ({ claim, statement }) =>
     `SELECT 1 WHERE claimtrail.is_evidence('{"kind": "statement", "id": "${statement}"}', '${claim}')`,
+  'claimtrail.request_erasure': () => refused(`claimtrail.request_erasure('[]', '["OpenAI"]', 'none', NULL)`),
+  'claimtrail.withdraw_erasure': ({ claim }) => `SELECT 1 WHERE claimtrail.withdraw_erasure('${claim}')`,
+  'claimtrail.approve_erasure': ({ claim }) => refused(`claimtrail.approve_erasure('${claim}')`),
+  'claimtrail.erasure_found': ({ claim }) => `SELECT * FROM claimtrail.erasure_found('${claim}')`,
+  'claimtrail.hold_record': ({ claim }) => refused(`claimtrail.hold_record('claim', '${claim}', 'none')`),
+  'claimtrail.release_hold': ({ claim }) => `SELECT 1 WHERE claimtrail.release_hold('${claim}', 'none')`,
   'claimtrail.assign_claim': ({ claim }) => `SELECT 1 WHERE claimtrail.assign_claim('${claim}', NULL) IS NOT NULL`,
   'claimtrail.may_name_entity': ({ entity }) => `SELECT 1 WHERE claimtrail.may_name_entity('${entity}', 'public')`,
   'claimtrail.may_name_statement': ({ statement }) =>

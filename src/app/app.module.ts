@@ -5,6 +5,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DerivationsModule } from '../derivations/derivations.module.js';
 import { DetectionModule } from '../detection/detection.module.js';
+import { ErasureModule } from '../erasure/erasure.module.js';
 import { GraphModule } from '../graph/graph.module.js';
 import { InterchangeModule } from '../interchange/interchange.module.js';
 import { LogbookModule } from '../logbook/logbook.module.js';
@@ -38,6 +39,7 @@ export interface AppSettings {
     ReviewsModule,
     GraphModule,
     LogbookModule,
+    ErasureModule,
   ],
 })
 export class AppModule {

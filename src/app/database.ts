@@ -44,6 +44,9 @@ import { Disputes1780000730000 } from '../migrations/1780000730000-disputes.js';
 import { FallenInCases1780000745000 } from '../migrations/1780000745000-fallen-in-cases.js';
 import { ClosedTriggers1780000750000 } from '../migrations/1780000750000-closed-triggers.js';
 import { SettledMoments1780000760000 } from '../migrations/1780000760000-settled-moments.js';
+import { Ledger1780000770000 } from '../migrations/1780000770000-ledger.js';
+import { Erasures1780000780000 } from '../migrations/1780000780000-erasures.js';
+import { Erasing1780000785000 } from '../migrations/1780000785000-erasing.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
 import { migrateQueue } from '../platform/job-queue.js';
@@ -115,6 +118,9 @@ export function databaseOptions(url: string) {
       FallenInCases1780000745000,
       ClosedTriggers1780000750000,
       SettledMoments1780000760000,
+      Ledger1780000770000,
+      Erasures1780000780000,
+      Erasing1780000785000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new PostgresNaming(),

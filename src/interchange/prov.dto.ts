@@ -4,7 +4,7 @@ import { type Form, FORMS } from '../prov/forms.js';
 
 /** How a PROV document is to be written. */
 export class ConversionQuery {
-  /** The form it is to have. */
+  /** The form that is written; the one that is read goes by the content type. */
   @IsIn(FORMS)
   to!: Form;
 }

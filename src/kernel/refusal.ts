@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'transition-not-allowed'
   | 'changed-since-review'
   | 'in-review'
+  | 'erasure-blocked'
   | 'link-settled'
   | 'proposition-fixed'
   | 'merged-entity'

@@ -65,6 +65,39 @@ export const constraintRefusals: Record<string, Refusal> = {
     'four-eyes',
     'You wrote some of what the case is about: somebody else has to decide it.',
   ),
+  erasure_admin_check: new Refusal(
+    'not-allowed',
+    'Only a person who is an admin asks for an erasure, approves one, or keeps something from being erased; no program does.',
+  ),
+  erasure_records_check: Refusal.at('/records', 'unknown-reference', 'One of these records does not exist.'),
+  erasure_ground_kept_check: Refusal.at(
+    '/ground',
+    'invalid-request',
+    'The ground or the reason has words in it that are to be erased, and both are kept.',
+  ),
+  erasure_open_check: new Refusal('already-decided', 'It is done, or withdrawn, already.'),
+  erasure_four_eyes_check: new Refusal(
+    'four-eyes',
+    'It takes two admins, both of them to this day, to erase something: another than who asked for it has to approve it, and nobody their own.',
+  ),
+  erasure_hold_check: new Refusal(
+    'erasure-blocked',
+    'Some of it is under legal hold: nothing was erased. See GET /legal-holds?inForce=true.',
+  ),
+  erasure_waiting_check: new Refusal(
+    'erasure-blocked',
+    'An import that has it is still waiting or running: let it end, or cancel it, and approve again. Nothing was erased.',
+  ),
+  erasure_own_names_check: new Refusal(
+    'erasure-blocked',
+    'A user, an account, a desk or a metric is called so: rename it first, or erase the user. Nothing was erased.',
+  ),
+  erasure_left_check: new Refusal(
+    'erasure-blocked',
+    'Some of it stands where it cannot be taken out, such as in the name of a field: give longer words. Nothing was erased.',
+  ),
+  legal_hold_in_force_key: new Refusal('already-exists', 'The record is under legal hold already.'),
+  legal_hold_record_check: Refusal.at('/record', 'unknown-reference', 'There is no such record.'),
   link_superseded_key: new Refusal('already-superseded', 'The claim has been superseded already.'),
 };
 

@@ -106,6 +106,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Answer withheld',
     'The request was done when it was sent first, and what its maker may read has changed since; read the record at its address.',
   ),
+  'erasure-blocked': kind(
+    409,
+    'Not erased',
+    'Something of it has to be kept for now, or is no text that could be erased in passing; the sentence says what is to be done first.',
+  ),
   'link-settled': kind(
     409,
     'Link is settled',

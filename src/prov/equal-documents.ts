@@ -7,7 +7,7 @@ import { iriOf, type ProvBundle, type ProvDocument, type ProvRecord, type ProvVa
  * - Literals are the same where their text is, character by character, their datatype, and their language, whose case does not count
  *   (BCP 47, 2.1.1). `"1"` and `"01"` of xsd:int differ: what they are worth is not asked.
  * - Times are the same where they are written alike: `…Z` and `…+00:00` differ.
- * - The attributes of a record are a set (PROV-DM, 2.1.3): order and repetition do not count.
+ * - The attributes of a record are a set (PROV-DM, 5.1.1): order and repetition do not count.
  * - Records are the same where their kind, identifier, places and attributes are; an absent identifier is the same as an absent one.
  *   The records of a document or bundle are a multiset: order does not count, how often one is there does.
  * - Bundles are the same where their IRIs and their records are; their order does not count.

@@ -10,7 +10,7 @@ import { provN } from './write-prov-n.js';
 export const FORMS = ['prov-json', 'provn'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** By what each goes on the wire: PROV-JSON has no media type of its own, and PROV-N is always UTF-8 (its media type, section 4). */
+/** By what each goes on the wire: PROV-JSON has no media type of its own, and PROV-N is always UTF-8. */
 export const MEDIA_TYPES = {
   'prov-json': 'application/json',
   provn: 'text/provenance-notation',

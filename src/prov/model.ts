@@ -46,9 +46,12 @@ export interface ProvRecord {
   readonly kind: RecordKind;
   /** null for a relation without an identifier. */
   readonly id: QualifiedName | null;
-  /** What the kind has places for ({@link FORMAL}); a place that is empty is absent. Times are xsd:dateTime, as written. */
+  /**
+   * What the kind has places for ({@link FORMAL}); a place that is empty is absent, also one that PROV-DM wants filled, which is for a validator
+   * to say. Times are xsd:dateTime, as written.
+   */
   readonly formal: Readonly<Record<string, QualifiedName | string>>;
-  /** All other attributes, the types and the labels among them; a name may come several times. */
+  /** All other attributes, the types and the labels among them; a name may come several times, and is none of a place of the kind. */
   readonly attributes: readonly (readonly [QualifiedName, ProvValue])[];
 }
 

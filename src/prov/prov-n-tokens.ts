@@ -1,18 +1,13 @@
 import { isLanguage } from './literals.js';
 import { Mistake, quoted } from './mistake.js';
 import type { QualifiedName } from './model.js';
-import { isEscaped, isFirst, isInner, isLetter, isLocal, strangeInIri } from './name-characters.js';
-import { type Scope, unescaped } from './qualified-names.js';
+import { isInner, isLetter, isLocal, strangeInIri } from './name-characters.js';
+import { codeAt, nameAt, type SpelledName } from './prov-n-names.js';
+import type { Scope } from './qualified-names.js';
 
 const escapes: Readonly<Record<string, string>> = {
-  t: '\t',
-  b: '\b',
-  n: '\n',
-  r: '\r',
-  f: '\f',
-  '"': '"',
-  "'": "'",
-  '\\': '\\',
+  ...{ t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' },
+  ...{ '"': '"', "'": "'", '\\': '\\' },
 };
 
 /**
@@ -185,40 +180,15 @@ export class Tokens {
   }
 
   /** A name of which the prefix is not looked up. @throws Mistake where none comes next */
-  spelled(what: string): { readonly prefix: string; readonly local: string } {
+  spelled(what: string): SpelledName {
     this.skip();
-    const from = this.at;
-    let colon = -1;
-    let end = from;
-    let plain = isLetter(codeAt(this.text, from));
-    for (;;) {
-      const code = codeAt(this.text, end);
-      if (code === 0x3a && colon < 0 && plain && this.text[end - 1] !== '.') {
-        colon = end++;
-        continue;
-      }
-      const first = end === from || end === colon + 1;
-      const length = this.lengthOf(code, end, first);
-      if (length === 0) break;
-      if (colon < 0 && !isInner(code) && code !== 0x2e) plain = false;
-      end += length;
-    }
-    while (this.text[end - 1] === '.' && this.text[end - 2] !== '\\' && end - 1 > Math.max(from, colon + 1)) end--;
-    if (end === from) throw new Mistake(`${what} is missing${this.insteadOf()}.`);
-    this.at = end;
-    const prefix = colon < 0 ? '' : this.text.slice(from, colon);
-    return { prefix, local: unescaped(this.text.slice(colon < 0 ? from : colon + 1, end)) };
-  }
-
-  /** How many code units of a local name stand at an index; 0 where it ends. */
-  private lengthOf(code: number, at: number, first: boolean): number {
-    if (first ? isFirst(code) : isLocal(code) || code === 0x2e) return code > 0xffff ? 2 : 1;
-    if (code === 0x5c) return isEscaped(codeAt(this.text, at + 1)) ? 2 : 0;
-    return code === 0x25 && /^[0-9A-Fa-f]{2}$/.test(this.text.slice(at + 1, at + 3)) ? 3 : 0;
+    const name = nameAt(this.text, this.at);
+    if (name === null) throw new Mistake(`${what} is missing${this.insteadOf()}.`);
+    this.at = name.end;
+    return name;
   }
 }
 
-const codeAt = (text: string, at: number): number => text.codePointAt(at) ?? 0;
 const widthAt = (text: string, at: number): number => (codeAt(text, at) > 0xffff ? 2 : 1);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 

@@ -226,6 +226,11 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
       valueType: 'quantity',
     },
   }),
+  '/erasures': () => ({ body: { words: ['words that nobody wrote'], ground: 'none' } }),
+  '/erasures/{id}/approval': () => ({}),
+  '/erasures/{id}/withdrawal': () => ({}),
+  '/legal-holds': (draw) => ({ body: { kind: 'user', record: draw.id('user'), ground: 'none' } }),
+  '/legal-holds/{id}/release': () => ({ body: { reason: 'none' } }),
   '/one-time-links/check': () => ({ body: { secret: 'no-such-secret' } }),
   '/one-time-links/redeem': () => ({ body: { secret: 'no-such-secret', password: 'a password, and long enough' } }),
   '/periods/parse': (draw) => ({

@@ -46,6 +46,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
     me: 'session',
     usages: 'usage',
     disputes: 'dispute',
+    // None is there: what these ask for is found nowhere.
+    erasures: 'job',
+    'legal-holds': 'job',
   },
 };
 
