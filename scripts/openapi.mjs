@@ -7,9 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url));
-const { AppModule } = await built('app/app.module.js');
-const { HistoryModule } = await built('history/history.module.js');
-const { SignInModule } = await built('sign-in/sign-in.module.js');
+const { AppModule, knowing } = await built('app/app.module.js');
 const { databaseOptions } = await built('app/database.js');
 const { configFrom } = await built('platform/config.js');
 const { configure, httpAdapter } = await built('platform/http.js');
@@ -17,10 +15,7 @@ const { configure, httpAdapter } = await built('platform/http.js');
 // The whole application, except that nothing is ever asked of this address.
 const nowhere = { ...databaseOptions('postgres://nobody@127.0.0.1:1/nowhere'), manualInitialization: true };
 const config = configFrom({ LOG_LEVEL: 'error' });
-const module = {
-  module: AppModule,
-  imports: [TypeOrmModule.forRoot(nowhere), SignInModule.with(config), HistoryModule.with(config)],
-};
+const module = { module: AppModule, imports: [TypeOrmModule.forRoot(nowhere), ...knowing(config)] };
 const app = await NestFactory.create(module, httpAdapter(config), {
   logger: ['error'],
   bodyParser: false,

@@ -26,7 +26,7 @@ const ROUTES: readonly (readonly [needs: string, routes: string])[] = [
      GET /entities/{id}, GET /entities/{id}/history, GET /exports, GET /graph, GET /graph/components, GET /jobs/{id}, GET /jobs/{id}/events, GET /links/{id},
      GET /metrics, GET /metrics/{id}, GET /reviews, GET /sources, GET /sources/{id}, GET /sources/{id}/history, GET /sources/{id}/impact, GET /statements/{id}, GET /topics, GET /usages,
      POST /comparisons, POST /derivations/evaluate, POST /derivations/{id}/solve, POST /figures/find, POST /figures/parse,
-     POST /jobs/{id}/cancel, POST /periods/parse, POST /prov/convert`,
+     POST /jobs/{id}/cancel, POST /periods/parse, POST /prov/convert, POST /prov/validate`,
   ],
   [
     'records:write',

@@ -314,7 +314,7 @@ describe('origins of the dossier', () => {
       const { nodes } = await provenance(id, '?depth=1&format=json');
       expect(Math.max(...nodes.map((node: Json) => node.depth))).toBe(1);
       expect((await world.get(`/claims/${id}/provenance?depth=0`)).status).toBe(400);
-      expect((await world.get(`/claims/${id}/provenance?format=prov-json`)).status).toBe(422);
+      expect((await world.get(`/claims/${id}/provenance?format=turtle`)).status).toBe(422);
       expect((await world.get(`/claims/${randomUUID()}/provenance`)).status).toBe(404);
     });
 

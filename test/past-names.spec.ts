@@ -96,7 +96,13 @@ describe('the past of a claim that named what is for a desk alone', () => {
     expect(history.text).not.toContain(secretly.id);
     expect(await shown(theirs, path, moments)).toEqual([200, 404, 200, 200]);
     for (const at of moments) {
-      for (const route of ['/claims', '/exports?format=dossier', '/exports?format=ndjson', `${path}/comparisons`]) {
+      for (const route of [
+        '/claims',
+        '/exports?format=dossier',
+        '/exports?format=ndjson',
+        '/exports?format=provn',
+        `${path}/comparisons`,
+      ]) {
         const reply = await theirs.get(`${route}${route.includes('?') ? '&' : '?'}asOf=${at}`);
         expect([route, reply.text.includes(secretly.id), reply.text.includes(SECRET)]).toEqual([route, false, false]);
       }

@@ -65,6 +65,8 @@ describe('protecting later', () => {
       `/graph?claims=${claim}${and}`,
       `/exports?format=dossier${and}`,
       `/exports?format=ndjson${and}`,
+      `/exports?format=prov-json${and}`,
+      `/claims/${claim}/provenance?format=provn${and}`,
     ];
     const answers: string[] = [];
     for (const path of paths) {
@@ -395,7 +397,7 @@ describe('protecting later', () => {
   const publishersTold = async (asks: Person, source: string, asOf = ''): Promise<string> => {
     const and = asOf && `&asOf=${asOf}`;
     const paths = ['/entities?limit=200', '/entities?q=heise', '/sources?limit=200', `/sources/${source}?`];
-    const exports = ['/exports?format=dossier', '/exports?format=ndjson'];
+    const exports = ['/exports?format=dossier', '/exports?format=ndjson', '/exports?format=provn'];
     const replies: Reply[] = [];
     for (const path of [...paths, ...exports]) replies.push(await asks.get(`${path}${and}`));
     return replies.map(({ text }) => text).join('\n');

@@ -11,6 +11,8 @@ const FORMS: readonly (readonly [query: string, headers: Record<string, string>]
   ['format=dossier', {}],
   ['format=dossier', { accept: 'application/x-ndjson' }],
   ['format=ndjson', {}],
+  ['format=prov-json', {}],
+  ['format=provn', {}],
 ];
 
 describe('exports as of a moment', () => {
@@ -58,7 +60,7 @@ describe('exports as of a moment', () => {
     await reader.query('SELECT count(*) FROM claim');
     const moment = await now();
     const [first, ...others] = [await exported(moment), await exported(moment)];
-    expect(first?.map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
+    expect(first?.map(({ settled }) => settled)).toEqual(FORMS.map(() => 'true'));
     // Somebody who began to write afterwards, and is not done.
     const writer = await begun();
     const { rowCount } = await writer.query(
@@ -109,8 +111,8 @@ describe('exports as of a moment', () => {
     await writer.query(`UPDATE claim SET text = 'written before that moment' WHERE id = $1`, [claim.id]);
     const moment = await now();
     const early = await exported(moment);
-    expect(early.map(({ settled }) => settled)).toEqual(['false', 'false', 'false']);
-    expect(early.map(({ file }) => file.includes('-not-settled.'))).toEqual([true, true, true]);
+    expect(early.map(({ settled }) => settled)).toEqual(FORMS.map(() => 'false'));
+    expect(early.map(({ file }) => file.includes('-not-settled.'))).toEqual(FORMS.map(() => true));
     expect(JSON.parse(early[0]?.text ?? '').note).toBe(
       `As of ${moment}. Not settled: somebody who began to write before is not done, and can still add to what was recorded by then.`,
     );
@@ -122,8 +124,8 @@ describe('exports as of a moment', () => {
     expect((await world.get(`/jobs/${tried.body.id}`)).body).toMatchObject({ state: 'done', errors: [] });
     await writer.query('COMMIT');
     const late = await exported(moment);
-    expect(late.map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
-    expect(late.map(({ file }) => file.includes('-not-settled'))).toEqual([false, false, false]);
+    expect(late.map(({ settled }) => settled)).toEqual(FORMS.map(() => 'true'));
+    expect(late.map(({ file }) => file.includes('-not-settled'))).toEqual(FORMS.map(() => false));
     expect(late[0]?.text).toContain('written before that moment');
     expect(JSON.parse(late[0]?.text ?? '').note).toBeUndefined();
     await world.patch(`/claims/${claim.id}`, { text: 'written after it' }, { 'If-Match': '*' });
@@ -136,13 +138,13 @@ describe('exports as of a moment', () => {
     await late.query('SELECT count(*) FROM claim');
     const moment = await now();
     const first = await exported(moment);
-    expect(first.map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
+    expect(first.map(({ settled }) => settled)).toEqual(FORMS.map(() => 'true'));
     await late.query(`UPDATE claim SET text = 'written after that moment' WHERE id = $1`, [claim.id]);
     const written = await now();
     expect(await exported(moment)).toEqual(first);
-    expect((await exported(written)).map(({ settled }) => settled)).toEqual(['false', 'false', 'false']);
+    expect((await exported(written)).map(({ settled }) => settled)).toEqual(FORMS.map(() => 'false'));
     await late.query('COMMIT');
     expect(await exported(moment)).toEqual(first);
-    expect((await exported(written)).map(({ settled }) => settled)).toEqual(['true', 'true', 'true']);
+    expect((await exported(written)).map(({ settled }) => settled)).toEqual(FORMS.map(() => 'true'));
   });
 });

@@ -26,6 +26,10 @@ export interface AppSettings {
   readonly appUrl: string;
 }
 
+/** The rooms that have to know how the instance is configured. */
+export const knowing = (config: Config): DynamicModule[] =>
+  [SignInModule, HistoryModule, InterchangeModule].map((room) => room.with(config));
+
 /** The whole application on one database. */
 @Module({
   imports: [
@@ -40,7 +44,6 @@ export interface AppSettings {
     ReviewsModule,
     GraphModule,
     LogbookModule,
-    InterchangeModule,
     ErasureModule,
   ],
 })
@@ -50,8 +53,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         TypeOrmModule.forRoot({ ...requestOptions(knowingBootstrapToken(appUrl, config)), retryAttempts: 0 }),
-        SignInModule.with(config),
-        HistoryModule.with(config),
+        ...knowing(config),
       ],
     };
   }

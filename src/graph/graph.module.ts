@@ -5,7 +5,6 @@ import { ComparisonsController } from './comparisons.controller.js';
 import { GraphController } from './graph.controller.js';
 import { ImpactController } from './impact.controller.js';
 import { OriginsController } from './origins.controller.js';
-import { ProvenanceController } from './provenance.controller.js';
 import { TopicsController } from './topics.controller.js';
 
 @Module({
@@ -13,7 +12,6 @@ import { TopicsController } from './topics.controller.js';
     GraphController,
     AttributionController,
     OriginsController,
-    ProvenanceController,
     ImpactController,
     ComparisonsController,
     TopicsController,

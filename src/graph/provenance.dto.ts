@@ -3,7 +3,11 @@ import { IsOptional, Length, Matches } from 'class-validator';
 
 import { JudgedClaimView } from '../claims/claim-brief.dto.js';
 import { PastQuery } from '../platform/list.dto.js';
+import { FORMS } from '../prov/forms.js';
 import { PROVENANCE_EDGES, PROVENANCE_KINDS, type ProvenanceEdgeKind, type ProvenanceKind } from './provenance.js';
+
+/** What provenance is written as: as it is shown, or as PROV. */
+export const PROVENANCE_FORMATS = ['json', ...FORMS] as const;
 
 /** How far provenance is followed, and how it is written. */
 export class ProvenanceQuery extends PastQuery {
@@ -16,7 +20,7 @@ export class ProvenanceQuery extends PastQuery {
   /** Left out, JSON. */
   @IsOptional()
   @Length(1, 50)
-  @ApiProperty({ enum: ['json'], default: 'json' })
+  @ApiProperty({ enum: PROVENANCE_FORMATS, default: 'json' })
   format?: string;
 }
 

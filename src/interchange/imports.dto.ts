@@ -3,6 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 
 import { PastQuery } from '../platform/list.dto.js';
 import { Satisfies } from '../platform/validation.js';
+import { FORMS } from '../prov/forms.js';
 
 /** Formats that can be read and written. */
 export const FORMATS = ['dossier', 'ndjson'] as const;
@@ -30,9 +31,13 @@ export class ImportQuery {
   dryRun?: string;
 }
 
+/** Formats that can be written alone: PROV says less of a record than recording it needs. */
+export const WRITTEN_FORMATS = [...FORMATS, ...FORMS] as const;
+export type WrittenFormat = (typeof WRITTEN_FORMATS)[number];
+
 /** What is to be exported. */
 export class ExportQuery extends PastQuery {
-  @Satisfies('isFormat', formatFault(FORMATS))
-  @ApiProperty({ enum: FORMATS })
-  format!: Format;
+  @Satisfies('isFormat', formatFault(WRITTEN_FORMATS))
+  @ApiProperty({ enum: WRITTEN_FORMATS })
+  format!: WrittenFormat;
 }

@@ -51,6 +51,8 @@ export class ProvDocuments implements OnModuleDestroy {
 
   private start(): Worker {
     const thread = new Worker(new URL('./prov-thread.service.js', import.meta.url), {
+      // Those of the process may be for its entry alone.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
     // It alone keeps no process alive.

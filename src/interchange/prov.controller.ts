@@ -7,7 +7,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { Needs } from '../platform/access.js';
 import { checkIdempotencyKey } from '../platform/posts.js';
 import { type Form, FORMS, MEDIA_TYPES } from '../prov/forms.js';
-import { ConversionQuery } from './prov.dto.js';
+import { ConversionQuery, ProvValidityView } from './prov.dto.js';
 import { ProvDocuments } from './prov-documents.service.js';
 
 /** A document is held in memory whole. */
@@ -58,6 +58,24 @@ export class ProvController {
     checkIdempotencyKey(request);
     const body = await this.documents.answer({ do: 'convert', ...sentDocument(request), to });
     await reply.header('content-type', `${MEDIA_TYPES[to]}; charset=utf-8`).send(body);
+  }
+
+  /**
+   * Say whether a PROV document, as PROV-JSON or PROV-N, is valid by PROV-CONSTRAINTS, and if not, what is wrong with it. Its records and those
+   * of each bundle are looked at by themselves; events are ordered by what records say of them, and not by times. Nothing is recorded.
+   */
+  @Post('validate')
+  @Needs('records:read')
+  @HttpCode(200)
+  @RouteConfig(PROV_ROUTE)
+  @ApiHeader(KEY)
+  @ApiConsumes(...Object.values(MEDIA_TYPES))
+  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ type: ProvValidityView })
+  async validate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkIdempotencyKey(request);
+    const body = await this.documents.answer({ do: 'validate', ...sentDocument(request) });
+    await reply.header('content-type', 'application/json; charset=utf-8').send(body);
   }
 }
 

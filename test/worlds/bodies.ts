@@ -240,6 +240,7 @@ export const BODIES: Readonly<Record<string, (draw: Draw) => Sent>> = {
     query: `to=${draw.chance.pick(['prov-json', 'provn'])}`,
     body: { prefix: { ex: 'http://example.org/' }, entity: { 'ex:claim': {} } },
   }),
+  '/prov/validate': () => ({ body: { prefix: { ex: 'http://example.org/' }, entity: { 'ex:claim': {} } } }),
   '/reevaluations': () => ({ body: {} }),
   '/sessions': (draw) => ({
     body: { email: draw.chance.pick(['editor@example.org', 'no address']), password: 'wrong, and long enough' },

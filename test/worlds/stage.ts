@@ -84,6 +84,7 @@ export class Stage {
     await this.cleaner.clean();
     this.ids.clear();
     this.steps = [];
+    this.asked.clear();
     for (const [tag, id] of this.access.ids) this.ids.set(tag, id);
   }
 
@@ -93,14 +94,21 @@ export class Stage {
     this.steps.push({ step, from: Date.now() });
   }
 
+  /** Instants that were asked about: answers repeat them, and nothing is done at them. The last to be asked counts. */
+  private readonly asked = new Map<string, string>();
+
   /** An instant before a step, or before the first that was done after it. */
   before(step: number): string {
     const next = this.steps.find((one) => one.step >= step);
-    return new Date((next?.from ?? Date.now()) - 1).toISOString();
+    const moment = new Date((next?.from ?? Date.now()) - 1).toISOString();
+    this.asked.set(moment, `before ${step}`);
+    return moment;
   }
 
   /** In which step a moment is; what is older than the world is what it is. */
   readonly nameOf = (moment: string): string => {
+    const asked = this.asked.get(moment);
+    if (asked !== undefined) return asked;
     const at = Math.floor(Date.parse(moment.replace(' ', 'T').replace(/\+00$/, 'Z')));
     const step = this.steps.findLast(({ from }) => from <= at);
     if (step) return `step ${step.step}`;

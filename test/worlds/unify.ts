@@ -6,9 +6,12 @@ export interface Parting {
 
 /** What is only to be in the same place: ids, moments, digests, cursors and secrets. */
 const TOKEN =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|"{1,2}(?:nextCursor|prefix)"{1,2}:"{1,2}[^"]+"|(?<="token":|"href":)"[^"]+"/gi;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d[:-]\d\d[:-]\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|"{1,2}(?:nextCursor|prefix)"{1,2}:"{1,2}[^"]+"|(?<="token":|"href":)"[^"]+"/gi;
 
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]/;
+
+/** A moment as it is written elsewhere: names have hyphens in place of colons. */
+const clockOf = (moment: string): string => moment.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:');
 
 /** Characters around a difference that are shown. */
 const AROUND = 160;
@@ -56,7 +59,7 @@ export class Unifier {
   }
 
   private same(a: string, b: string): boolean {
-    if (MOMENT.test(a) && MOMENT.test(b)) return this.moments[0](a) === this.moments[1](b);
+    if (MOMENT.test(a) && MOMENT.test(b)) return this.moments[0](clockOf(a)) === this.moments[1](clockOf(b));
     // Where a list goes on is followed, and not looked at: it may hold ids.
     if (a.startsWith('"') || b.startsWith('"')) return a.startsWith('"') && b.startsWith('"');
     if (MOMENT.test(a) || MOMENT.test(b) || a.length !== b.length) return false;
