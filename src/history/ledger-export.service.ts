@@ -2,15 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { newestCheckpoint } from './checkpoints.queries.js';
 import { type KnownKey, originOf, signingKeys } from './ledger-key.service.js';
-import {
-  contentKeyOf,
-  contentsOf,
-  type LeafRow,
-  readableLeaves,
-  sealedLeaves,
-  unsealedLeaves,
-  type WithheldRow,
-} from './ledger-leaves.queries.js';
+import { linesOf, readableLeaves, sealedLeaves, unsealedLeaves } from './ledger-leaves.queries.js';
 import { strays } from './ledger-strays.queries.js';
 
 /** The form of an export; `verify.mjs` reads this one. */
@@ -40,9 +32,8 @@ export async function* ledgerLines(tx: EntityManager, whole: boolean): AsyncGene
 
 async function* parts(tx: EntityManager, whole: boolean): AsyncGenerator<readonly string[]> {
   yield [JSON.stringify(await header(tx))];
-  for await (const rows of whole ? sealedLeaves(tx) : readableLeaves(tx))
-    yield leafLines(rows, await contentsOf(tx, rows.filter(isReadable), whole));
-  for await (const rows of unsealedLeaves(tx)) yield leafLines(rows, await contentsOf(tx, rows, whole));
+  for await (const rows of whole ? sealedLeaves(tx) : readableLeaves(tx)) yield await linesOf(tx, rows, whole);
+  for await (const rows of unsealedLeaves(tx)) yield await linesOf(tx, rows, whole);
   if (whole) for await (const some of strays(tx)) yield some.map((stray) => JSON.stringify({ stray }));
   yield* checkpointLines(tx);
 }
@@ -58,19 +49,6 @@ async function header(tx: EntityManager): Promise<object> {
     keys: keys.map(({ vkey, since, statement, revoked }: KnownKey) => ({ vkey, since, revoked, statement })),
   };
 }
-
-const isReadable = (row: LeafRow | WithheldRow): row is LeafRow => 'record' in row;
-
-const leafLines = (rows: readonly (LeafRow | WithheldRow)[], known: ReadonlyMap<string, string>): string[] =>
-  rows.map((row) => {
-    if (!isReadable(row)) return JSON.stringify({ position: row.position, hash: row.hash });
-    const { position, record, id, seq, version, kind, previous, digest, hash, salt } = row;
-    return JSON.stringify({
-      ...(position !== null && { position }),
-      ...{ record, id, seq, version, kind, previous, digest, hash },
-      ...(salt !== null && { salt, content: known.get(contentKeyOf(row)) }),
-    });
-  });
 
 async function* checkpointLines(tx: EntityManager): AsyncGenerator<readonly string[]> {
   for (let after: number | undefined = 0; after !== undefined;) {

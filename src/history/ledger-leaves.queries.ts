@@ -5,21 +5,18 @@ import { prepared } from '../platform/prepared-statements.js';
 /** Leaves that are read at once. */
 const AT_ONCE = 2000;
 
-/** A leaf as it is exported; bytes are base64. */
+/** Which leaf. */
 export interface LeafRow {
   /** null as long as it is not sealed. */
   readonly position: number | null;
   readonly record: string;
   readonly id: string;
   readonly seq: number;
-  readonly version: number;
-  readonly kind: 'recorded' | 'erased';
-  /** null where there should be one and is none. */
-  readonly previous: string | null;
+}
+
+/** A leaf that the caller may read; who knows its digest is shown what it is the digest of. */
+export interface ReadableRow extends LeafRow {
   readonly digest: string;
-  readonly hash: string;
-  /** null once what it attests was erased. */
-  readonly salt: string | null;
 }
 
 /** What the caller may not read. */
@@ -28,16 +25,18 @@ export interface WithheldRow {
   readonly hash: string;
 }
 
-/** What comes before the first leaf of a record. */
-const NOTHING = Buffer.alloc(32).toString('base64');
+const LEAF = `SELECT l.position::float8 AS position, l.record, l.id, l.seq`;
 
-const LEAF = `SELECT l.position::float8 AS position, l.record, l.id, l.seq, l.version, l.kind, encode(l.digest, 'base64') AS digest,
-    encode(l.hash, 'base64') AS hash, encode(l.salt, 'base64') AS salt,
-    CASE WHEN l.seq > 1 THEN encode(history.hash_before(l.record, l.id, l.seq), 'base64') ELSE '${NOTHING}' END AS previous FROM history.leaf l`;
-
-const SEALED = prepared('exported-leaves', `${LEAF} WHERE l.position > $1 ORDER BY l.position LIMIT $2`);
-const READABLE = prepared('exported-leaves-seen', `${LEAF} WHERE l.position BETWEEN $1 AND $2 ORDER BY l.position`);
-const UNSEALED = `${LEAF} WHERE l.position IS NULL AND (l.record, l.id, l.seq) > ($1, $2::uuid, $3::int) ORDER BY l.record, l.id, l.seq LIMIT $4`;
+const SEALED = prepared(
+  'exported-leaves',
+  `${LEAF} FROM history.leaf l WHERE l.position > $1 ORDER BY l.position LIMIT $2`,
+);
+const READABLE = prepared(
+  'exported-leaves-seen',
+  `${LEAF}, encode(l.digest, 'base64') AS digest FROM history.leaf l WHERE l.position BETWEEN $1 AND $2 ORDER BY l.position`,
+);
+const UNSEALED = `${LEAF}, encode(l.digest, 'base64') AS digest FROM history.leaf l
+  WHERE l.position IS NULL AND (l.record, l.id, l.seq) > ($1, $2::uuid, $3::int) ORDER BY l.record, l.id, l.seq LIMIT $4`;
 
 /** All leaves that have a position, in order, some at a time: one statement each. For whoever reads everything. */
 export async function* sealedLeaves(tx: EntityManager): AsyncGenerator<readonly LeafRow[]> {
@@ -49,7 +48,7 @@ export async function* sealedLeaves(tx: EntityManager): AsyncGenerator<readonly 
 }
 
 /** The same for a caller, with two statements each: of what they may not read the hash alone. */
-export async function* readableLeaves(tx: EntityManager): AsyncGenerator<readonly (LeafRow | WithheldRow)[]> {
+export async function* readableLeaves(tx: EntityManager): AsyncGenerator<readonly (ReadableRow | WithheldRow)[]> {
   for (let after = -1; ;) {
     const all: WithheldRow[] = await tx.query(
       `SELECT h.position::float8 AS position, encode(h.hash, 'base64') AS hash FROM history.leaf_hashes($1, $2) h`,
@@ -57,7 +56,7 @@ export async function* readableLeaves(tx: EntityManager): AsyncGenerator<readonl
     );
     const [first, last] = [all[0], all.at(-1)];
     if (!first || !last) return;
-    const rows: LeafRow[] = await tx.query(READABLE, [first.position, last.position]);
+    const rows: ReadableRow[] = await tx.query(READABLE, [first.position, last.position]);
     const readable = new Map(rows.map((row) => [row.position, row]));
     yield all.map((one) => readable.get(one.position) ?? one);
     after = last.position;
@@ -65,42 +64,41 @@ export async function* readableLeaves(tx: EntityManager): AsyncGenerator<readonl
 }
 
 /** Leaves that have no position yet, in the order of their records. */
-export async function* unsealedLeaves(tx: EntityManager): AsyncGenerator<readonly LeafRow[]> {
+export async function* unsealedLeaves(tx: EntityManager): AsyncGenerator<readonly ReadableRow[]> {
   for (let after: readonly [string, string, number] | null = ['', '00000000-0000-0000-0000-000000000000', 0]; after;) {
-    const rows: LeafRow[] = await tx.query(UNSEALED, [...after, AT_ONCE]);
+    const rows: ReadableRow[] = await tx.query(UNSEALED, [...after, AT_ONCE]);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     after = last ? [last.record, last.id, last.seq] : null;
   }
 }
 
-/** What was hashed for some leaves, by {@link contentKeyOf}: one statement for each kind of records among them. */
-export async function contentsOf(
+/** Lines for some leaves, in their order: one statement for each kind of records among them. */
+export async function linesOf(
   tx: EntityManager,
-  leaves: readonly LeafRow[],
+  leaves: readonly (LeafRow | ReadableRow | WithheldRow)[],
   whole: boolean,
-): Promise<ReadonlyMap<string, string>> {
-  const contents = new Map<string, string>();
-  const byRecord = new Map<string, LeafRow[]>();
-  for (const leaf of leaves) {
-    if (leaf.salt === null) continue;
+): Promise<string[]> {
+  const lines = Array<string>(leaves.length);
+  const byRecord = new Map<string, { readonly leaf: LeafRow | ReadableRow; readonly at: number }[]>();
+  for (const [at, leaf] of leaves.entries()) {
+    if (!('record' in leaf)) {
+      lines[at] = JSON.stringify(leaf);
+      continue;
+    }
     const some = byRecord.get(leaf.record);
-    if (some) some.push(leaf);
-    else byRecord.set(leaf.record, [leaf]);
+    if (some) some.push({ leaf, at });
+    else byRecord.set(leaf.record, [{ leaf, at }]);
   }
   for (const [record, some] of byRecord) {
-    const versions = [record, some.map(({ id }) => id), some.map(({ version }) => version)];
-    const rows: { id: string; version: number; content: string }[] = await (whole
-      ? tx.query(`SELECT id, version, content FROM history.contents_of($1, $2, $3)`, versions)
-      : tx.query(`SELECT id, version, content FROM history.attested_of($1, $2, $3, $4)`, [
-          ...versions,
-          some.map(({ digest }) => digest),
+    const asked = [record, some.map(({ leaf }) => leaf.id), some.map(({ leaf }) => leaf.seq)];
+    const rows: { line: string }[] = await (whole
+      ? tx.query(`SELECT history.lines_of($1, $2, $3) AS line`, asked)
+      : tx.query(`SELECT history.known_lines_of($1, $2, $3, $4) AS line`, [
+          ...asked,
+          some.map(({ leaf }) => ('digest' in leaf ? leaf.digest : '')),
         ]));
-    for (const { content, ...of } of rows) contents.set(contentKeyOf({ record, ...of }), content);
+    for (const [n, { line }] of rows.entries()) lines[some[n]?.at ?? -1] = line;
   }
-  return contents;
+  return lines;
 }
-
-/** Which content is that of a leaf. */
-export const contentKeyOf = ({ record, id, version }: Pick<LeafRow, 'record' | 'id' | 'version'>): string =>
-  `${record}/${id}/${version}`;

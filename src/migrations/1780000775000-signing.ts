@@ -2,6 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { FOLLOWING } from './1780000770000-ledger.js';
 
+/** What comes before the first leaf of a record. */
+const NOTHING = Buffer.alloc(32).toString('base64');
+
 /** The id of a rate's leaf, in words that an index may have; as migration `ledger` makes it. */
 const RATE_ID = `(md5(set_id || ' ' || currency || ' ' || lpad(extract(year FROM day)::int::text, 4, '0') || '-'
         || lpad(extract(month FROM day)::int::text, 2, '0') || '-' || lpad(extract(day FROM day)::int::text, 2, '0'))::uuid)`;
@@ -86,8 +89,6 @@ export class Signing1780000775000 implements MigrationInterface {
         SELECT l.position, l.hash FROM history.leaf l
         WHERE l.position > after AND claimtrail.readership() <> '{}' ORDER BY l.position LIMIT most;
       END;
-      CREATE FUNCTION history.hash_before(of_record text, of_id uuid, of_seq int) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER
-        RETURN (SELECT l.hash FROM history.leaf l WHERE l.record = of_record AND l.id = of_id AND l.seq = of_seq - 1);
 
       -- Whoever may read a version may read what attests it. Of some nobody reads what was recorded but what is shown of it today: of those who are
       -- protected, of sentences that may name them, and of why something was changed.
@@ -118,40 +119,51 @@ export class Signing1780000775000 implements MigrationInterface {
         END CASE;
       END $$;
 
-      -- What was hashed of some versions, for whoever reads everything.
-      CREATE FUNCTION history.contents_of(of_record text, ids uuid[], versions int[]) RETURNS TABLE (id uuid, version int, content text)
+      -- Leaves as lines of an export, with what was hashed of each, in the order of what is asked for; for whoever reads everything. Put together here, since
+      -- to take rows apart and make JSON of them again takes longer than all the rest.
+      CREATE FUNCTION history.lines_of(of_record text, ids uuid[], seqs int[]) RETURNS SETOF text
       LANGUAGE plpgsql STABLE SET search_path = pg_catalog SET timezone = 'UTC' AS $$
       DECLARE
         kept text := CASE WHEN of_record IN ('transition', 'rate') THEN 'claimtrail' ELSE 'history' END;
         later text[] := history.later_columns(of_record);
-        -- The same in place: a function that asks something is called anew for every row.
-        expression text := CASE WHEN later <> '{}' THEN 'history.content($4, to_jsonb(r), $3)' WHEN of_record = 'confidential_identity' THEN 'to_jsonb(r)::text'
+        -- The same as history.content, in place: a function that asks something is called anew for every row.
+        content text := CASE WHEN later <> '{}' THEN 'history.content($4, to_jsonb(r), $3)' WHEN of_record = 'confidential_identity' THEN 'to_jsonb(r)::text'
           ELSE $c$(to_jsonb(r) - '{${FOLLOWING.join(',')}}'::text[])::text$c$ END;
       BEGIN
-        IF to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN RETURN; END IF;
         RETURN QUERY EXECUTE format($q$
-          SELECT w.id, w.version, %s FROM unnest($1, $2) AS w(id, version) JOIN %I.%I r ON %s $q$,
-          expression, kept, of_record, CASE of_record WHEN 'change' THEN 'r.id = w.id' WHEN 'transition' THEN 'r.id = w.id' WHEN 'rate' THEN $r$${RATE_ID} = w.id$r$
-            ELSE 'r.id = w.id AND r.version = w.version' END) USING ids, versions, later, of_record;
+          SELECT '{' || CASE WHEN l.position IS NULL THEN '' ELSE '"position":' || l.position || ',' END || '"record":' || to_json($4) || ',"id":"' || l.id
+            || '","seq":' || l.seq || ',"version":' || l.version || ',"kind":"' || l.kind || '","previous":'
+            || CASE WHEN l.seq = 1 THEN '"${NOTHING}"' ELSE coalesce('"' || encode(p.hash, 'base64') || '"', 'null') END
+            || ',"digest":"' || encode(l.digest, 'base64') || '","hash":"' || encode(l.hash, 'base64') || '"'
+            || CASE WHEN l.salt IS NULL THEN '' ELSE ',"salt":"' || encode(l.salt, 'base64') || '"' || coalesce(',"content":' || to_json(%1$s), '') END || '}'
+          FROM unnest($1, $2) WITH ORDINALITY AS w(id, seq, n) JOIN history.leaf l ON l.record = $4 AND l.id = w.id AND l.seq = w.seq
+          LEFT JOIN history.leaf p ON l.seq > 1 AND p.record = $4 AND p.id = l.id AND p.seq = l.seq - 1
+          LEFT JOIN %2$s ON %3$s ORDER BY w.n $q$,
+          CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN 'NULL::text' ELSE format('CASE WHEN r.%I IS NOT NULL THEN %s END', CASE of_record WHEN 'rate' THEN 'set_id' ELSE 'id' END, content) END,
+          CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN '(SELECT NULL::uuid AS id, 0 AS version) r' ELSE format('%I.%I r', kept, of_record) END,
+          CASE WHEN of_record IN ('change', 'transition') THEN 'r.id = l.id' WHEN of_record = 'rate' THEN $r$${RATE_ID} = l.id$r$
+            ELSE 'r.id = l.id AND r.version = l.version' END)
+        USING ids, seqs, later, of_record;
       END $$;
 
-      -- The same, of versions whose digests one knows: they are shown to whoever may read them.
-      CREATE FUNCTION history.attested_of(of_record text, ids uuid[], versions int[], digests text[]) RETURNS TABLE (id uuid, version int, content text)
+      -- The same, of leaves whose digests one knows: they are shown to whoever may read them.
+      CREATE FUNCTION history.known_lines_of(of_record text, ids uuid[], seqs int[], digests text[]) RETURNS SETOF text
       LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       DECLARE
         known_ids uuid[];
-        known_versions int[];
+        known_seqs int[];
       BEGIN
-        SELECT array_agg(w.id), array_agg(w.version) INTO known_ids, known_versions FROM unnest(ids, versions, digests) AS w(id, version, digest)
-        WHERE EXISTS (SELECT FROM history.leaf l WHERE l.record = of_record AND l.id = w.id AND l.version = w.version AND encode(l.digest, 'base64') = w.digest);
-        RETURN QUERY SELECT c.id, c.version, c.content FROM history.contents_of(of_record, known_ids, known_versions) c;
+        SELECT array_agg(w.id ORDER BY w.n), array_agg(w.seq ORDER BY w.n) INTO known_ids, known_seqs
+        FROM unnest(ids, seqs, digests) WITH ORDINALITY AS w(id, seq, digest, n)
+        JOIN history.leaf l ON l.record = of_record AND l.id = w.id AND l.seq = w.seq AND encode(l.digest, 'base64') = w.digest;
+        RETURN QUERY SELECT history.lines_of(of_record, known_ids, known_seqs);
       END $$;
-      REVOKE ALL ON FUNCTION history.contents_of FROM PUBLIC;
-      REVOKE ALL ON FUNCTION history.is_unsealed, history.leaf_hashes, history.hash_before, history.may_read_leaf, history.attested_of FROM PUBLIC;
+      REVOKE ALL ON FUNCTION history.lines_of FROM PUBLIC;
+      REVOKE ALL ON FUNCTION history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
-        EXECUTE format('GRANT EXECUTE ON FUNCTION history.is_unsealed, history.leaf_hashes, history.hash_before, history.may_read_leaf, history.attested_of TO %I', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of TO %I', app);
         EXECUTE format('CREATE POLICY reads ON history.leaf FOR SELECT TO %I USING (history.may_read_leaf(record, id, version))', app);
         EXECUTE format('GRANT SELECT ON history.leaf TO %I', app);
       END $$;
@@ -164,7 +176,7 @@ export class Signing1780000775000 implements MigrationInterface {
     await db.query(`
       DROP INDEX claimtrail.rate_leaf_idx;
       DROP POLICY reads ON history.leaf;
-      DROP FUNCTION history.attested_of, history.contents_of, history.may_read_leaf, history.hash_before, history.leaf_hashes, history.is_unsealed;
+      DROP FUNCTION history.known_lines_of, history.lines_of, history.may_read_leaf, history.leaf_hashes, history.is_unsealed;
       DROP TABLE claimtrail.checkpoint_delivery, history.checkpoint, history.revoked_key, history.signing_key;
       DO $$ BEGIN EXECUTE format('REVOKE EXECUTE ON FUNCTION history.seal FROM %1$I; REVOKE SELECT ON history.leaf FROM %1$I', current_setting('claimtrail.app_role')); END $$;
     `);
