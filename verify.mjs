@@ -53,8 +53,18 @@ export class Unreadable extends Error {}
 
 /* ------------------------------------------------------------------ hashes */
 
-const sha256 = (...parts) =>
-  hashOf('sha256', Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'buffer');
+/** What is hashed is put together here, again and again: to make room for each takes as long as to hash it. */
+let desk = Buffer.allocUnsafe(CHUNK);
+
+/** SHA-256 of some bytes and texts (as UTF-8), one behind the other. */
+function sha256(...parts) {
+  const most = parts.reduce((sum, part) => sum + (typeof part === 'string' ? 3 * part.length : part.length), 0);
+  if (most > desk.length) desk = Buffer.allocUnsafe(2 * most);
+  let length = 0;
+  for (const part of parts)
+    length += typeof part === 'string' ? desk.write(part, length) : (desk.set(part, length), part.length);
+  return hashOf('sha256', desk.subarray(0, length), 'buffer');
+}
 
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
@@ -479,7 +489,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
       report(`Line ${line.number}: the database has something beside its ledger: ${shortened(leaf.stray)}.`);
       continue;
     }
-    const where = placeOf(line.number, leaf);
+    const where = () => placeOf(line.number, leaf);
     if (kind === 'sealed leaf') {
       const expected = gap ?? tree.size;
       if (!Number.isSafeInteger(leaf.position) || leaf.position < expected) {
@@ -491,7 +501,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
         report(`Line ${line.number}: the leaves at ${expected} to ${leaf.position - 1} are missing.`);
       if (gap !== null || leaf.position > expected) gap = leaf.position + 1;
       const hash = bytesOf(leaf.hash, 32);
-      if (!hash) report(`${where} has no hash.`);
+      if (!hash) report(`${where()} has no hash.`);
       tree.add(hash ?? Buffer.alloc(32));
       counts.sealed++;
     } else counts.unsealed++;
@@ -522,7 +532,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
             faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
         }
       }
-      for (const fault of faults) report(`${where} ${fault}.`);
+      for (const fault of faults) report(`${where()} ${fault}.`);
       chains.take(leaf, line.number, report);
     }
     if (kind === 'sealed leaf') reach(tree.size);
@@ -624,14 +634,14 @@ class Chains {
     const report = (problem) => (this.found.length < PROBLEMS_TOLD ? this.found.push({ key, problem }) : tell(problem));
     if (this.parts > 1 && this.partOf(key) !== this.part) return;
     const chain = this.records.get(key);
-    const where = placeOf(line, leaf);
+    const where = () => placeOf(line, leaf);
     if (leaf.seq !== (chain?.seq ?? 0) + 1) {
-      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.waitFor(`${leaf.previous}`, key, where, report);
+      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.waitFor(`${leaf.previous}`, key, where(), report);
       else
         report(
-          `${where} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`,
+          `${where()} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`,
         );
-    } else if (chain && leaf.previous !== chain.hash) report(`${where} does not hang on the version before it.`);
+    } else if (chain && leaf.previous !== chain.hash) report(`${where()} does not hang on the version before it.`);
     this.records.set(key, this.followed(chain, leaf, where, report));
     // In later passes about as many come as fitted into the first.
     if (this.part === 0 && this.records.size > this.atOnce) this.halve();
@@ -648,11 +658,11 @@ class Chains {
     const next = { seq: leaf.seq, hash: leaf.hash, version: chain?.version ?? 0, open };
     const through = this.withheld;
     if (leaf.kind === 'recorded') {
-      if (leaf.version !== next.version + 1 && !through) report(`${where} comes after version ${next.version}.`);
+      if (leaf.version !== next.version + 1 && !through) report(`${where()} comes after version ${next.version}.`);
       next.version = leaf.version;
     } else if (open?.has(leaf.version)) open.delete(leaf.version);
-    else if (!through) report(`${where} is what was left of a version that was not erased.`);
-    if (isErased(leaf)) next.open = (open ?? new Map()).set(leaf.version, where);
+    else if (!through) report(`${where()} is what was left of a version that was not erased.`);
+    if (isErased(leaf)) next.open = (open ?? new Map()).set(leaf.version, where());
     return next;
   }
 

@@ -337,20 +337,5 @@ const broken = (): Promise<unknown[]> =>
   world.sql(`
     SELECT l.record, l.id, l.seq, 'chain' AS what FROM history.leaf l LEFT JOIN history.leaf p ON p.record = l.record AND p.id = l.id AND p.seq = l.seq - 1
     WHERE l.hash <> history.leaf_hash(p.hash, l.digest, l.record, l.id, l.seq, l.version, l.kind) OR l.seq > 1 AND p.id IS NULL
-    ${[
-      'claim',
-      'statement',
-      'entity',
-      'confidential_identity',
-      'source',
-      'evidence_search',
-      'principal',
-      'erasure',
-      'legal_hold',
-    ]
-      .map(
-        (table) => `UNION ALL SELECT '${table}', r.id, l.seq, 'content' FROM history.${table} r LEFT JOIN history.leaf l
-          ON l.record = '${table}' AND l.id = r.id AND l.version = r.version AND l.salt IS NOT NULL
-        WHERE l.digest IS DISTINCT FROM sha256(l.salt || convert_to(history.content('${table}', to_jsonb(r), history.later_columns('${table}')), 'UTF8'))`,
-      )
-      .join('\n')}`);
+    UNION ALL SELECT l.record, l.id, l.seq, 'content' FROM history.leaf l CROSS JOIN LATERAL history.lines_of(l.record, ARRAY[l.id], ARRAY[l.seq]) AS line
+    WHERE l.salt IS NOT NULL AND l.digest IS DISTINCT FROM sha256(l.salt || convert_to(line::jsonb->>'content', 'UTF8'))`);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Columns of versions that follow the present: what is attested is what was recorded. */
-export const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'];
+const FOLLOWING = ['readers', 'shown', 'a_readership', 'b_readership', 'own_readership', 'replaced_at'];
 
 /** Tables that only ever grow and so are their own history, with the id of a row of theirs. */
 const GROWING: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
@@ -14,14 +14,15 @@ const GROWING: Readonly<Record<string, { readonly table: string; readonly id: st
  * SQL that makes leaves of some rows of a table, each behind the last one of its record, for `format` with the table, the id and the version.
  *
  * @param rows at most one of each record
+ * @param content where `format` has the expression for what is attested of a row
  * @param first which of them are the first in their chains
  */
-export const leaves = (rows: string, later: string, kind = 'recorded', first = 's.version = 1'): string => `
+export const leaves = (rows: string, content: string, kind = 'recorded', first = 's.version = 1'): string => `
             INSERT INTO history.leaf (record, id, seq, version, kind, salt, digest, hash)
             SELECT %2$L, n.id, n.seq, n.version, '${kind}', n.salt, n.digest, history.leaf_hash(n.previous, n.digest, %2$L, n.id, n.seq, n.version, '${kind}')
             FROM (
               SELECT s.id, s.version, s.salt, sha256(s.salt || convert_to(s.content, 'UTF8')) AS digest, coalesce(p.seq, 0) + 1 AS seq, p.hash AS previous
-              FROM (SELECT %3$s AS id, %4$s AS version, uuid_send(gen_random_uuid()) AS salt, history.content(%2$L, to_jsonb(r), ${later}) AS content
+              FROM (SELECT %3$s AS id, %4$s AS version, uuid_send(gen_random_uuid()) AS salt, ${content} AS content
                 FROM ${rows} r) s
               LEFT JOIN LATERAL (SELECT l.seq, l.hash FROM history.leaf l WHERE l.record = %2$L AND l.id = s.id ORDER BY l.seq DESC LIMIT 1) p
                 ON NOT (${first})
@@ -52,19 +53,19 @@ const KEEP = `
         versions regclass := coalesce(at, format('history.%I', tracked))::regclass;
         highest int;
       BEGIN
-        INSERT INTO history.attested (record, name, later)
-          SELECT tracked, a.attname, EXISTS (SELECT FROM history.attested o WHERE o.record = tracked)
-          FROM pg_attribute a WHERE a.attrelid = versions AND a.attnum > 0 AND NOT a.attisdropped
-        ON CONFLICT DO NOTHING;
+        INSERT INTO history.attested (record, name, place, later)
+          SELECT tracked, a.attname, k.places + row_number() OVER (ORDER BY a.attnum), k.places > 0
+          FROM pg_attribute a CROSS JOIN (SELECT count(*) AS places FROM history.attested o WHERE o.record = tracked) k
+          WHERE a.attrelid = versions AND a.attnum > 0 AND NOT a.attisdropped
+            AND (tracked = 'confidential_identity' OR NOT a.attname = ANY ('{${FOLLOWING.join(',')}}'))
+            AND NOT EXISTS (SELECT FROM history.attested o WHERE o.record = tracked AND o.name = a.attname);
         EXECUTE format($make$
           CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
           LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET timezone = 'UTC' AS $body$
-          DECLARE
-            later text[] := history.later_columns(%2$L);
           BEGIN
-            ${leaves('written', 'later')};
+            ${leaves('written', '%5$s')};
             RETURN NULL;
-          END $body$ $make$, 'attest_' || tracked, tracked, id, version);
+          END $body$ $make$, 'attest_' || tracked, tracked, id, version, history.content_expression(tracked));
         EXECUTE format('REVOKE ALL ON FUNCTION history.%I FROM PUBLIC', 'attest_' || tracked);
         IF EXISTS (SELECT FROM pg_trigger WHERE tgrelid = versions AND tgname = 'attest') THEN RETURN; END IF;
         EXECUTE format('CREATE TRIGGER attest AFTER INSERT ON %s REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION history.%I()',
@@ -74,8 +75,8 @@ const KEEP = `
         EXECUTE format('SELECT coalesce(max(%s), 0) FROM %s r', version, versions) INTO highest;
         FOR this IN 1..highest LOOP
           EXECUTE format($fill$
-            ${leaves('(SELECT * FROM %1$s r WHERE %4$s = %5$s)', `'{}'`)} $fill$,
-            versions, tracked, id, version, this);
+            ${leaves('(SELECT * FROM %1$s r WHERE %4$s = %5$s)', '%6$s')} $fill$,
+            versions, tracked, id, version, this, history.content_expression(tracked));
         END LOOP;
       END $$;`;
 
@@ -110,18 +111,19 @@ export class Ledger1780000770000 implements MigrationInterface {
       COMMENT ON COLUMN history.leaf.seq IS 'Place in the chain of the record, from 1.';
       COMMENT ON COLUMN history.leaf.kind IS 'recorded: a version as it was recorded; erased: what an erasure left of it.';
       COMMENT ON COLUMN history.leaf.salt IS 'Null once what it attested is erased.';
-      COMMENT ON COLUMN history.leaf.digest IS 'SHA-256 over the salt and the content (history.content).';
+      COMMENT ON COLUMN history.leaf.digest IS 'SHA-256 over the salt and the content (history.content_expression).';
       COMMENT ON COLUMN history.leaf.hash IS 'SHA-256 over the hash before it in the chain, the digest, and what is attested (history.leaf_hash).';
       COMMENT ON COLUMN history.leaf.position IS 'Place in the Merkle tree of RFC 9162, from 0; null until it is sealed.';
 
       CREATE TABLE history.attested (
         record text NOT NULL,
         name   text NOT NULL,
+        place  int NOT NULL,
         later  boolean NOT NULL,
         PRIMARY KEY (record, name)
       );
       ALTER TABLE history.attested ENABLE ROW LEVEL SECURITY;
-      COMMENT ON TABLE history.attested IS 'The columns of versions; later ones came when there were leaves, and are attested where they are not null.';
+      COMMENT ON TABLE history.attested IS 'The columns of versions that are attested, in their order; later ones came when there were leaves, and are attested where they are not null.';
 
       -- Until when everything is sealed: no moment that is given from then on is as early.
       CREATE TABLE history.sealed_until (
@@ -137,14 +139,17 @@ export class Ledger1780000770000 implements MigrationInterface {
           || convert_to(record || '/' || id || '/' || seq || '/' || version || '/' || kind, 'UTF8'));
       REVOKE ALL ON FUNCTION history.leaf_hash FROM PUBLIC;
 
-      -- What is attested of a row: all of it, but for what follows the present and what did not exist yet when it was recorded. Times are in UTC
-      -- where whoever asks has said so.
-      CREATE FUNCTION history.content(record text, version_row jsonb, later text[]) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
-        RETURN (version_row - CASE record WHEN 'confidential_identity' THEN '{}' ELSE '{${FOLLOWING.join(',')}}'::text[] END
-          - CASE later WHEN '{}' THEN later ELSE array(SELECT name FROM unnest(later) AS name WHERE version_row->name = 'null') END)::text;
-      CREATE FUNCTION history.later_columns(tracked text) RETURNS text[] LANGUAGE sql STABLE
-        RETURN array(SELECT a.name FROM history.attested a WHERE a.record = tracked AND a.later);
-      REVOKE ALL ON FUNCTION history.content, history.later_columns FROM PUBLIC;
+      -- SQL for what is attested of a row r, as one line of JSON: its columns in the order in which they came, but for what follows the present; one that came
+      -- later where it is not null. Times are in UTC where whoever asks has said so.
+      CREATE FUNCTION history.content_expression(tracked text) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+        SELECT CASE WHEN count(*) FILTER (WHERE later) = 0 THEN whole
+            ELSE 'left(' || whole || ', -1) || ' || string_agg(format('CASE WHEN r.%1$I IS NULL THEN %2$L ELSE %3$L || to_json(r.%1$I) END', name, '', ',' || to_json(name) || ':'), ' || ' ORDER BY place)
+              FILTER (WHERE later) || ' || ''}''' END
+        FROM history.attested, LATERAL (SELECT format('(SELECT row_to_json(one) FROM (SELECT %s) one)::text', string_agg(format('r.%I', a.name), ', ' ORDER BY a.place)) AS whole
+          FROM history.attested a WHERE a.record = tracked AND NOT a.later) w
+        WHERE record = tracked GROUP BY whole
+      $$;
+      REVOKE ALL ON FUNCTION history.content_expression FROM PUBLIC;
 
       -- A leaf is never changed; it gets its position once.
       CREATE FUNCTION history.keep_leaf() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -228,7 +233,7 @@ export class Ledger1780000770000 implements MigrationInterface {
       END $$;
       DROP FUNCTION history.seal, history.settled_now;
       DROP PROCEDURE history.keep_leaves;
-      DROP FUNCTION history.content, history.later_columns, history.leaf_hash;
+      DROP FUNCTION history.content_expression, history.leaf_hash;
       DROP TABLE history.leaf, history.attested, history.sealed_until;
       DROP FUNCTION history.keep_leaf;
     `);

@@ -1,7 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { FOLLOWING } from './1780000770000-ledger.js';
-
 /** What comes before the first leaf of a record. */
 const NOTHING = Buffer.alloc(32).toString('base64');
 
@@ -120,30 +118,27 @@ export class Signing1780000775000 implements MigrationInterface {
       END $$;
 
       -- Leaves as lines of an export, with what was hashed of each, in the order of what is asked for; for whoever reads everything. Put together here, since
-      -- to take rows apart and make JSON of them again takes longer than all the rest.
+      -- to take rows apart and make JSON of them again takes longer than all the rest. Each is looked up by its key: no join reads all leaves for some.
       CREATE FUNCTION history.lines_of(of_record text, ids uuid[], seqs int[]) RETURNS SETOF text
-      LANGUAGE plpgsql STABLE SET search_path = pg_catalog SET timezone = 'UTC' AS $$
+      LANGUAGE plpgsql STABLE SET search_path = pg_catalog SET timezone = 'UTC' SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
         kept text := CASE WHEN of_record IN ('transition', 'rate') THEN 'claimtrail' ELSE 'history' END;
-        later text[] := history.later_columns(of_record);
-        -- The same as history.content, in place: a function that asks something is called anew for every row.
-        content text := CASE WHEN later <> '{}' THEN 'history.content($4, to_jsonb(r), $3)' WHEN of_record = 'confidential_identity' THEN 'to_jsonb(r)::text'
-          ELSE $c$(to_jsonb(r) - '{${FOLLOWING.join(',')}}'::text[])::text$c$ END;
+        content text := history.content_expression(of_record);
       BEGIN
         RETURN QUERY EXECUTE format($q$
-          SELECT '{' || CASE WHEN l.position IS NULL THEN '' ELSE '"position":' || l.position || ',' END || '"record":' || to_json($4) || ',"id":"' || l.id
+          SELECT '{' || CASE WHEN l.position IS NULL THEN '' ELSE '"position":' || l.position || ',' END || '"record":' || to_json($3) || ',"id":"' || l.id
             || '","seq":' || l.seq || ',"version":' || l.version || ',"kind":"' || l.kind || '","previous":'
             || CASE WHEN l.seq = 1 THEN '"${NOTHING}"' ELSE coalesce('"' || encode(p.hash, 'base64') || '"', 'null') END
             || ',"digest":"' || encode(l.digest, 'base64') || '","hash":"' || encode(l.hash, 'base64') || '"'
             || CASE WHEN l.salt IS NULL THEN '' ELSE ',"salt":"' || encode(l.salt, 'base64') || '"' || coalesce(',"content":' || to_json(%1$s), '') END || '}'
-          FROM unnest($1, $2) WITH ORDINALITY AS w(id, seq, n) JOIN history.leaf l ON l.record = $4 AND l.id = w.id AND l.seq = w.seq
-          LEFT JOIN history.leaf p ON l.seq > 1 AND p.record = $4 AND p.id = l.id AND p.seq = l.seq - 1
+          FROM unnest($1, $2) WITH ORDINALITY AS w(id, seq, n) JOIN history.leaf l ON l.record = $3 AND l.id = w.id AND l.seq = w.seq
+          LEFT JOIN history.leaf p ON l.seq > 1 AND p.record = $3 AND p.id = l.id AND p.seq = l.seq - 1
           LEFT JOIN %2$s ON %3$s ORDER BY w.n $q$,
           CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN 'NULL::text' ELSE format('CASE WHEN r.%I IS NOT NULL THEN %s END', CASE of_record WHEN 'rate' THEN 'set_id' ELSE 'id' END, content) END,
           CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN '(SELECT NULL::uuid AS id, 0 AS version) r' ELSE format('%I.%I r', kept, of_record) END,
           CASE WHEN of_record IN ('change', 'transition') THEN 'r.id = l.id' WHEN of_record = 'rate' THEN $r$${RATE_ID} = l.id$r$
             ELSE 'r.id = l.id AND r.version = l.version' END)
-        USING ids, seqs, later, of_record;
+        USING ids, seqs, of_record;
       END $$;
 
       -- The same, of leaves whose digests one knows: they are shown to whoever may read them.

@@ -166,7 +166,6 @@ export class Erasing1780000785000 implements MigrationInterface {
       CREATE FUNCTION history.attest_rest(asked uuid) RETURNS int LANGUAGE plpgsql SET search_path = pg_catalog SET timezone = 'UTC' AS $$
       DECLARE
         tracked record;
-        later text[];
         total int := 0;
         made int;
       BEGIN
@@ -180,16 +179,15 @@ export class Erasing1780000785000 implements MigrationInterface {
             GROUP BY r.record, r.place) e
           LEFT JOIN ${GROWING} ON g.record = e.record ORDER BY e.record, e.place
         LOOP
-          later := history.later_columns(tracked.record);
           EXECUTE format($fill$
             ${leaves(
               `(SELECT t.* FROM %1$s t JOIN (SELECT n.id, n.version, row_number() OVER (PARTITION BY n.id ORDER BY n.version) AS place
                 FROM history.erased n WHERE n.erasure_id = %6$L AND n.record = %2$L) e ON e.id = t.id AND e.version = %7$s WHERE e.place = %5$s)`,
-              '%8$L',
+              '%8$s',
               'erased',
               'false',
             )} $fill$,
-            tracked.relation, tracked.record, 'r.id', tracked.version, tracked.place, asked, replace(tracked.version, 'r.', 't.'), later);
+            tracked.relation, tracked.record, 'r.id', tracked.version, tracked.place, asked, replace(tracked.version, 'r.', 't.'), history.content_expression(tracked.record));
           GET DIAGNOSTICS made = ROW_COUNT;
           total := total + made;
         END LOOP;
