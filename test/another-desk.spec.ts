@@ -16,7 +16,14 @@ const EVERYBODYS = [
   'rate',
   'comparison_rule',
   'computing_rule',
+  'checkpoint_delivery',
+  'checkpoint',
+  'signing_key',
+  'revoked_key',
 ];
+
+/** What attests what everybody may read: of what is another desk's there is none among it. */
+const LEAF = 'history.leaf';
 
 /** Whoever is known may call a metric by another name, and say more of it. */
 const COMMON = ['metric', 'metric_name'];
@@ -29,7 +36,10 @@ const rest = (person: string, job: string, derivation: string): string => `
   INSERT INTO provider_identity (issuer, subject, principal_id, roles) VALUES ('https://example.org', 'x', '${person}', '{}');
   INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at) VALUES (uuidv7(), 'password', 'x', '${person}', now() + interval '1 day');
   INSERT INTO job_input (job_id, position, place, kind, refs, content) VALUES ('${job}', 7, '7', 'claim', '[]', '{}') ON CONFLICT DO NOTHING;
-  WITH asked AS (INSERT INTO erasure (records, ground, owner_id) VALUES ('[]', 'x', '${person}') RETURNING id) INSERT INTO erasure_words SELECT id, '[]' FROM asked;
+  WITH asked AS (INSERT INTO erasure (records, ground, owner_id) VALUES ('[]', 'x', '${person}') RETURNING id) INSERT INTO erasure_words SELECT id, '[]', '[]' FROM asked;
+  INSERT INTO history.signing_key (number, vkey, since) VALUES (1, 'x', now());
+  INSERT INTO history.checkpoint (number, size, root, edge, sealed_at, settled, key, note) VALUES (1, 1, decode(repeat('00', 32), 'hex'), '', now(), now(), 1, 'x');
+  INSERT INTO checkpoint_delivery (number, place) VALUES (1, 'x');
   INSERT INTO legal_hold (kind, record_id, ground, owner_id) SELECT 'claim', id, 'x', '${person}' FROM claim LIMIT 1;
   INSERT INTO transition (claim_id, to_state) SELECT id, 'submitted' FROM claim WHERE audience = 'desk' AND owner_id = '${person}' LIMIT 1;
   INSERT INTO evidence_search (id, claim_id, place, outcome, searched_at, owner_id) SELECT uuidv7(), id, 'x', 'not_found', now(), '${person}' FROM claim WHERE audience = 'desk' LIMIT 1;
@@ -173,13 +183,15 @@ describe('what is another desk’s, in plain SQL', () => {
     );
     const told: string[] = [];
     for (const { name } of rows) {
-      if (EVERYBODYS.includes(name.replace(/.*\./, ''))) continue;
+      if (EVERYBODYS.includes(name.replace(/.*\./, '')) || name === LEAF) continue;
       // One's own, of desks.
       const own = /membership/.test(name) ? '1' : '0';
       const n = await tried(other, `SELECT count(*)::text AS n FROM ${name}`);
       if (n !== own) told.push(`${name} select ${n}`);
     }
     expect(told).toEqual([]);
+    const records = await tried(other, `SELECT string_agg(DISTINCT record, ', ' ORDER BY record) AS n FROM ${LEAF}`);
+    expect(records.split(', ').filter((record) => !EVERYBODYS.includes(record))).toEqual(['membership']);
   });
 
   it.each([

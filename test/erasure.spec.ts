@@ -9,6 +9,69 @@ import { GERSTNER, REVENUE_13 } from './support/dossier.js';
 import { type Person, World } from './support/world.js';
 
 const run = promisify(execFile);
+/** Columns for words of this software itself; in history nothing keeps others out of them. */
+const CODES = [
+  ...[
+    'unit',
+    'gap_unit',
+    'hash',
+    'rates',
+    'rule',
+    'digest',
+    'fingerprint',
+    'language',
+    'scope_key',
+    'audience_key',
+    'readers',
+    'a_readership',
+  ],
+  ...[
+    'b_readership',
+    'own_readership',
+    'readership',
+    'dimension',
+    'scheme',
+    'prefix',
+    'locked_by',
+    'value_type',
+    'audience',
+    'kind',
+    'state',
+    'origin',
+  ],
+  ...[
+    'basis',
+    'measure',
+    'verdict',
+    'roles',
+    'scopes',
+    'settled',
+    'unsettled',
+    'material',
+    'from_state',
+    'to_state',
+    'opened_by',
+    'identifier',
+    'queue_name',
+  ],
+  ...[
+    'period_kind',
+    'period_certainty',
+    'period_calendar',
+    'review_state',
+    'review_verdict',
+    'stance',
+    'mode',
+    'attribution',
+    'evidence',
+    'outcome',
+    'method',
+  ],
+  ...['inverse_of', 'nature', 'aggregation', 'identity', 'title_key', 'reopened_why'],
+]
+  .map((name) => `'${name}'`)
+  .join(', ');
+
 const GROUND = 'GDPR Art. 17(1)(d)';
 
 let world: World;
@@ -168,7 +231,7 @@ describe('an erasure', () => {
       expect.arrayContaining(['entity', 'entity_name', 'evidence_search', 'change', 'idempotent_request']),
     );
 
-    for (const asOf of ['', moment]) {
+    for (const asOf of ['', moment, new Date().toISOString()]) {
       for (const who of [journalist, admin]) expect(await everything(who, asOf)).not.toMatch(/Gerstner/i);
     }
     expect((await journalist.get(`/entities/${gerstner}`)).body).toMatchObject({ description: '[erased]', names: {} });
@@ -239,10 +302,7 @@ describe('an erasure', () => {
     });
     expect(made.status).toBe(201);
     const id = await erase({ records: [{ kind: 'source', id: made.body.id }] });
-    expect((await admin.get(`/erasures/${id}`)).body.words.sort()).toEqual([
-      'Term sheet of the Azure contract',
-      'https://example.org/term-sheet.pdf',
-    ]);
+    expect((await admin.get(`/erasures/${id}`)).body).toMatchObject({ words: [], withheld: 2 });
     expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
     const left = await journalist.get(`/sources/${made.body.id}`);
     expect(left.body).toMatchObject({ description: '[erased]' });
@@ -250,6 +310,71 @@ describe('an erasure', () => {
     expect(await filesWith('erm sheet of the Azure')).toEqual([]);
     expect(await broken()).toEqual([]);
   }, 60_000);
+
+  it('shows nobody a name that they may not read', async () => {
+    const speaker = await journalist.post('/entities', {
+      ...{ kind: 'person', names: { en: 'Satya Nadella' }, confidential: true, description: 'somebody at Microsoft' },
+    });
+    const asked = await admin.post('/erasures', { ground: GROUND, records: [{ kind: 'entity', id: speaker.body.id }] });
+    expect(asked.body).toMatchObject({ words: [], withheld: 1 });
+    expect((await second.get('/erasures')).text).not.toContain('Nadella');
+    expect((await second.post(`/erasures/${asked.body.id}/approval`, {})).status).toBe(200);
+    expect(await filesWith('Satya Nadella')).toEqual([]);
+    const guess = await erase({ words: ['somebody at Microsoft', 'Nadella'] });
+    expect((await admin.get(`/erasures/${guess}`)).body.found).toEqual([]);
+    await admin.post(`/erasures/${guess}/withdrawal`, {});
+  }, 60_000);
+
+  it('leaves words of the product itself alone', async () => {
+    const note = 'Tate, Target, Rang, range, USD 习近平说';
+    const body = { where: 'archive', outcome: 'not_found', searchedAt: '2025-11-04T09:00:00Z', note };
+    expect((await journalist.post(`/claims/${claim}/searches`, body)).status).toBe(201);
+    const before = (await journalist.get(`/claims/${claim}`)).body.value;
+    const id = await erase({ words: ['Tate', 'Target', 'Rang', 'USD', '近平', 'Port', 'true', 'fade'] });
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+    expect((await journalist.get(`/claims/${claim}`)).body.value).toEqual(before);
+    const [{ left }] = (await world.sql(`SELECT note AS left FROM evidence_search WHERE note LIKE '%说%'`)) as [
+      { left: string },
+    ];
+    expect(left).toBe('[erased], [erased], [erased], [erased]e, [erased] 习[erased]说');
+  });
+
+  it.each([
+    [
+      'its subject',
+      () => world.sql<{ id: string }>('SELECT subject_id AS id FROM claim WHERE id = $1', [claim]),
+      'entity',
+    ],
+    [
+      'a source of it',
+      () =>
+        world.sql<{ id: string }>(
+          'SELECT source_id AS id FROM statement WHERE claim_id = $1 AND source_id IS NOT NULL LIMIT 1',
+          [claim],
+        ),
+      'source',
+    ],
+  ])('holds with a claim also %s', async (_, found, kind) => {
+    const held = await admin.post('/legal-holds', { kind: 'claim', record: claim, ground: 'Landgericht Hamburg' });
+    const [{ id }] = (await found()) as [{ id: string }];
+    const asked = await erase({ records: [{ kind, id }], words: [] });
+    expect((await second.post(`/erasures/${asked}/approval`, {})).status).toBe(409);
+    await admin.post(`/legal-holds/${held.body.id}/release`, { reason: 'closed' });
+    await admin.post(`/erasures/${asked}/withdrawal`, {});
+  });
+
+  it('is not approved by an admin whom somebody has made one since', async () => {
+    const id = await erase({ words: ['Nobody of that name'] });
+    const puppet = await world.person({ name: 'Puppet', roles: ['admin'], signedIn: true });
+    expect((await puppet.post(`/erasures/${id}/approval`, {})).body).toMatchObject({ type: '/problems/four-eyes' });
+    await world.sql(
+      `INSERT INTO one_time_link (id, kind, hash, principal_id, expires_at, used_at) VALUES (uuidv7(), 'password', 'x', $1, now() + interval '1 day', now())`,
+      [second.id],
+    );
+    expect((await second.post(`/erasures/${id}/approval`, {})).body).toMatchObject({ type: '/problems/four-eyes' });
+    await world.sql('DELETE FROM one_time_link');
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+  });
 
   it('finds words however they are written', async () => {
     const name = 'Süddeutsche Zeitung';
@@ -259,7 +384,13 @@ describe('an erasure', () => {
       `„${name}“`,
       `https://example.org/${encodeURIComponent(name)}`,
     ];
-    for (const note of [...notes, name.replace(' ', '\n')]) {
+    notes.push(
+      name.replace(' ', '\n'),
+      encodeURIComponent(name).replace('%20', '_'),
+      'S\u00fcddeutsche\u00adZeitung'.replace('Z', ' Z'),
+    );
+    notes.push('Süd\u200bdeutsche Zeitung', 'Ｓüddeutsche Zeitung', encodeURIComponent(name.normalize('NFD')));
+    for (const note of notes) {
       const body = { where: 'archive', outcome: 'not_found', searchedAt: '2025-11-04T09:00:00Z', note };
       expect((await journalist.post(`/claims/${claim}/searches`, body)).status).toBe(201);
     }
@@ -309,6 +440,7 @@ describe('an erasure', () => {
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
        WHERE c.relkind = 'r' AND n.nspname IN ('claimtrail', 'history', 'graphile_worker') AND a.attnum > 0 AND NOT a.attisdropped
          AND format_type(a.atttypid, NULL) IN ('text', 'json', 'jsonb', 'text[]')
+         AND a.attname NOT IN (${CODES})
          AND c.relname NOT IN ('erasure', 'erasure_words', 'leaf', 'attested', 'erased', 'account', 'principal', 'desk', 'provider_identity', 'metric',
            'rate', 'rate_set', 'job_input', 'checkpoint', 'signing_key', 'session')`,
     );
@@ -325,7 +457,7 @@ describe('an erasure', () => {
       if (rowCount) planted.push(`${at}.${name}`);
     }
     await planter.end();
-    expect(planted.length).toBeGreaterThan(80);
+    expect(planted.length).toBeGreaterThan(45);
     const id = await erase({ words: ['wombatology'] });
     expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
     expect(await filesWith('wombatology')).toEqual([]);

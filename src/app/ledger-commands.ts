@@ -1,9 +1,9 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 import { ledgerLines } from '../history/ledger-export.service.js';
 import {
@@ -48,7 +48,7 @@ export function runLedgerCommand(tools: LedgerTools, command: string, given: rea
 async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
   const started = performance.now();
   let leaves = 0;
-  await db.transaction('REPEATABLE READ', async (tx) => {
+  const exporting = db.transaction('REPEATABLE READ', async (tx) => {
     const lines = Readable.from(ledgerLines(tx, true)).map((text: string) => {
       leaves += text.split('\n').length - 1;
       return text;
@@ -60,6 +60,13 @@ async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
           `The file ${file} cannot be written anew (${error.code ?? 'unknown'}); name one that is not there.`,
         );
       },
+    );
+  });
+  await exporting.catch(async (error: unknown) => {
+    if (!(error instanceof QueryFailedError)) throw error;
+    await rm(file, { force: true });
+    throw new StartError(
+      `The export was given up, and its file removed: the database is not as its migrations made it (${error.message}). Somebody has changed its tables.`,
     );
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

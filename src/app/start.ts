@@ -7,7 +7,9 @@ import { DataSource } from 'typeorm';
 
 import { hasAccounts } from '../accounts/has-accounts.queries.js';
 import { linkForSetUp } from '../accounts/one-time-links.service.js';
+import { keyIn, newOrigin } from '../history/ledger-key.service.js';
 import { ImportJobs } from '../interchange/import-jobs.service.js';
+import { Refusal } from '../kernel/refusal.js';
 import { SOFTWARE } from '../platform/caller.js';
 import { type Config, configFrom, requireAccess } from '../platform/config.js';
 import { createApp, httpAdapter } from '../platform/http.js';
@@ -26,6 +28,7 @@ const pageFolder = join(import.meta.dirname, '..', '..', 'dist-web');
 /** Starts everything in order, and says where it can be reached. What was started is stopped by the lifecycle. */
 export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promise<void> {
   const config = configFrom(env);
+  await checkLedgerKey(config);
   const adapter = httpAdapter(config);
   const { log } = adapter.getInstance();
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, lifecycle, log));
@@ -41,6 +44,14 @@ export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promi
   const address = addressOf(config.host, portOf(app));
   await offerSetUp(app, config.publicUrl ?? address);
   console.log(`Claimtrail is ready: ${address}`);
+}
+
+/** A key that cannot sign is known at the start, and not when something is to be sealed. */
+async function checkLedgerKey({ ledgerKey }: Config): Promise<void> {
+  if (ledgerKey === null) return;
+  await keyIn(ledgerKey, newOrigin()).catch((error: unknown) => {
+    throw error instanceof Refusal ? new StartError(`CLAIMTRAIL_LEDGER_KEY is wrong. ${error.message}`) : error;
+  });
 }
 
 /** As long as nobody can sign in and administer, whoever reads what is printed here can make the first; links of earlier starts stop working. */

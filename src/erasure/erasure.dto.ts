@@ -25,7 +25,7 @@ export class NewErasure {
   records?: ErasedRecord[];
 
   /**
-   * Erased wherever they stand, in whatever text, in all versions; however they are composed or escaped, in capitals or not. Words of fewer
+   * At most 5,000 characters in all. Erased wherever they stand, in whatever text, in all versions; however they are composed or escaped, in capitals or not. Words of fewer
    * than four characters, and ends that are digits, only where no letter or digit goes on. Left out, all that the records were ever called: names,
    * aliases, identifiers, addresses.
    * @example ["Gerstner"]
@@ -70,10 +70,14 @@ export class ErasureView {
 
   /** What is to be erased; empty once that is decided: it is kept nowhere. */
   words!: string[];
+
+  /** How many more words are to be erased that nobody is shown: names behind a protected record, or of a desk that whoever asked does not belong to. */
+  @ApiProperty({ type: 'integer' })
+  withheld!: number;
   ground!: string;
   reason!: string | null;
 
-  /** Where it stands, now while it is asked for, and where it stood once it is done; null in a list while it is asked for, and where it was withdrawn. */
+  /** Where it stands: now, and as far as the caller may read it, while it is asked for, and where it stood once it is done; null in a list while it is asked for, and where it was withdrawn. */
   @ApiProperty({ type: ErasureFound, isArray: true, nullable: true })
   found!: ErasureFound[] | null;
 

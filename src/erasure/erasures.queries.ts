@@ -10,7 +10,7 @@ interface Row extends Omit<ErasureView, 'decidedAt' | 'createdAt'> {
   readonly createdAt: Date;
 }
 
-const SHOWN = `e.id, e.state, e.records, coalesce(w.words, '[]') AS words, e.ground, e.reason, e.found, e.revisions, ${userBrief('e.owner_id')} AS "requestedBy",
+const SHOWN = `e.id, e.state, e.records, coalesce(w.words, '[]') AS words, coalesce(w.withheld, 0) AS withheld, e.ground, e.reason, e.found, e.revisions, ${userBrief('e.owner_id')} AS "requestedBy",
   ${userBrief('e.decider_id')} AS "decidedBy", e.decided_at AS "decidedAt", e.created_at AS "createdAt", e.version
   FROM erasure e LEFT JOIN erasure_words w ON w.erasure_id = e.id`;
 

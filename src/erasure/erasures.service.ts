@@ -8,6 +8,9 @@ import { indexEntities } from '../vocabulary/entity-rows.service.js';
 import type { ErasureView, NewErasure } from './erasure.dto.js';
 import { erasureById } from './erasures.queries.js';
 
+/** More is no pattern that can be looked for. */
+const MOST_CHARACTERS = 5000;
+
 /**
  * Asks for something to be erased; another admin has to approve it.
  *
@@ -15,14 +18,28 @@ import { erasureById } from './erasures.queries.js';
  */
 export async function requestErasure(
   tx: EntityManager,
-  { records = [], words, ground, reason }: NewErasure,
+  { records: given, words, ground, reason }: NewErasure,
 ): Promise<Answer<ErasureView>> {
-  const sought = words && [...new Set(words.map(tidy))];
+  const records = given ?? [];
+  const sought = words ? [...new Set(words.map(tidy))] : null;
   if (records.length === 0 && (sought ?? []).length === 0) {
     throw new Refusal('invalid-request', 'Say which records are to be erased, or which words.');
   }
-  const short = sought?.findIndex((word) => word.length < 2) ?? -1;
-  if (short >= 0) throw Refusal.at(`/words/${short}`, 'invalid-request', 'A single character stands everywhere.');
+  const short = sought?.findIndex((word) => word.length < 2 || !/[\p{L}\p{N}]/u.test(word)) ?? -1;
+  if (short >= 0) {
+    throw Refusal.at(
+      `/words/${short}`,
+      'invalid-request',
+      'A single character, or none that is a letter or digit, stands everywhere.',
+    );
+  }
+  if ((sought ?? []).join('').length > MOST_CHARACTERS) {
+    throw Refusal.at(
+      '/words',
+      'invalid-request',
+      `All words together have at most ${MOST_CHARACTERS} characters; ask for several erasures.`,
+    );
+  }
   const [made]: { id: string }[] = await tx.query('SELECT request_erasure($1, $2, $3, $4) AS id', [
     JSON.stringify(records.map(({ kind, id }) => ({ kind, id }))),
     sought ? JSON.stringify(sought) : null,

@@ -38,10 +38,13 @@ export async function isUnsealed(tx: EntityManager): Promise<boolean> {
   return row?.unsealed ?? false;
 }
 
-/** How far a checkpoint has got, place by place. */
+/** How far a checkpoint has got, place by place; of a place that waits for an earlier one, why it does. */
 export function deliveriesOf(tx: EntityManager, number: number): Promise<Delivery[]> {
   return tx.query(
-    `SELECT place, delivered_at AS "deliveredAt", tries, fault FROM checkpoint_delivery WHERE number = $1 ORDER BY place`,
+    `SELECT p.place, d.delivered_at AS "deliveredAt", coalesce(f.tries, d.tries, 0) AS tries, coalesce(f.fault, d.fault) AS fault
+     FROM (SELECT DISTINCT place FROM checkpoint_delivery) p LEFT JOIN checkpoint_delivery d ON d.place = p.place AND d.number = $1
+     LEFT JOIN LATERAL (SELECT o.tries, o.fault FROM checkpoint_delivery o WHERE o.place = p.place AND o.delivered_at IS NULL ORDER BY o.number LIMIT 1) f ON true
+     ORDER BY p.place`,
     [number],
   );
 }

@@ -26,13 +26,15 @@ interface Tracked {
 
 /**
  * Looks for versions that nothing attests, rows that are not what was recorded last, and versions that end at another moment than the
- * next begins. For whoever reads everything; two or three statements for each tracked table, and four besides.
+ * next begins. For whoever reads everything; three to five statements for each tracked table, and three besides.
  */
 export async function* strays(tx: EntityManager): AsyncGenerator<readonly Stray[]> {
   for (const { record, columns, recorded, ends } of await trackedTables(tx)) {
     yield await tx.query(unattested(record, `history.${record}`, 'r.id', 'r.version'));
     yield await tx.query(differing(record, columns, recorded));
     if (ends) yield await tx.query(wronglyReplaced(record));
+    yield await tx.query(ofAnotherChange(record));
+    if (SHOWN[record]) yield await tx.query(wronglyShown(record, SHOWN[record]));
   }
   yield await tx.query(unattested('change', 'history.change', 'r.id', '1'));
   yield await tx.query(unattested('transition', 'claimtrail.transition', 'r.id', '1'));
@@ -66,6 +68,24 @@ const differing = (record: string, columns: readonly string[], recorded: readonl
         WHEN h.removed THEN 'a row of a record that was removed' ELSE 'a row that is not as it was recorded last' END AS what
     FROM claimtrail.${record} t FULL JOIN (SELECT DISTINCT ON (id) * FROM history.${record} ORDER BY id, version DESC) h ON h.id = t.id
     WHERE CASE WHEN t.id IS NULL THEN NOT h.removed ELSE h.id IS NULL OR h.removed OR ROW(${columns.join(', ')}) IS DISTINCT FROM ROW(${recorded.join(', ')}) END LIMIT ${MOST}`;
+
+/** What of somebody or something protected is shown in all of the past, by the row of today (migrations `history-security`, `protected`). */
+const SHOWN: Readonly<Record<string, string>> = {
+  entity: `CASE WHEN t.confidential THEN jsonb_build_object('kind', t.kind, 'description', t.description) END`,
+  source: `CASE WHEN t.confidential THEN jsonb_build_object('kind', t.kind, 'description', t.description, 'language', t.language) END`,
+};
+
+const wronglyShown = (record: string, shown: string): string =>
+  `SELECT '${record}' AS record, r.id, r.version, 'a version that is shown otherwise than its record is today' AS what
+   FROM history.${record} r JOIN claimtrail.${record} t ON t.id = r.id
+   WHERE (r.shown, r.readers) IS DISTINCT FROM (${shown}, claimtrail.audience_key(t.audience, t.desk_id)) LIMIT ${MOST}`;
+
+/** A version has the moment of its change, or where the clock had been put back, that of the version before. */
+const ofAnotherChange = (record: string): string =>
+  `SELECT '${record}' AS record, r.id, r.version, 'a version that its change did not make' AS what
+   FROM history.${record} r LEFT JOIN history.change c ON c.id = r.change_id
+   WHERE c.at IS DISTINCT FROM r.recorded_at AND NOT EXISTS (SELECT FROM history.${record} b
+     WHERE b.id = r.id AND b.version = r.version - 1 AND b.recorded_at = r.recorded_at AND c.at < r.recorded_at) LIMIT ${MOST}`;
 
 const wronglyReplaced = (record: string): string =>
   `SELECT '${record}' AS record, r.id, r.version, 'a version that ends at another moment than the next begins' AS what

@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** This software itself (`platform/caller.ts`). */
+const SOFTWARE = '00000000-0000-7000-8000-000000000001';
+
 /** What comes before the first leaf of a record. */
 const NOTHING = Buffer.alloc(32).toString('base64');
 
@@ -68,12 +71,14 @@ export class Signing1780000775000 implements MigrationInterface {
           EXECUTE format('CREATE POLICY reads ON history.%I FOR SELECT TO %I USING (true)', kept, app);
           EXECUTE format('GRANT SELECT ON history.%I TO %I', kept, app);
         END LOOP;
-        EXECUTE format('CREATE POLICY adds ON history.checkpoint FOR INSERT TO %I WITH CHECK (true)', app);
+        EXECUTE format('CREATE POLICY adds ON history.checkpoint FOR INSERT TO %I WITH CHECK (claimtrail.actor() IS NOT NULL)', app);
         -- The first key is made by whoever seals first; others are put in its place by whoever operates the instance.
-        EXECUTE format('CREATE POLICY adds ON history.signing_key FOR INSERT TO %I WITH CHECK (number = 1)', app);
+        EXECUTE format('CREATE POLICY adds ON history.signing_key FOR INSERT TO %I WITH CHECK (number = 1 AND claimtrail.actor() IS NOT NULL)', app);
         EXECUTE format('GRANT INSERT ON history.checkpoint, history.signing_key TO %I', app);
         ALTER TABLE claimtrail.checkpoint_delivery ENABLE ROW LEVEL SECURITY;
-        EXECUTE format('CREATE POLICY delivers ON claimtrail.checkpoint_delivery TO %I USING (true) WITH CHECK (true)', app);
+        EXECUTE format('CREATE POLICY reads ON claimtrail.checkpoint_delivery FOR SELECT TO %I USING (true)', app);
+        EXECUTE format('CREATE POLICY adds ON claimtrail.checkpoint_delivery FOR INSERT TO %I WITH CHECK (claimtrail.actor() = ''${SOFTWARE}'')', app);
+        EXECUTE format('CREATE POLICY changes ON claimtrail.checkpoint_delivery FOR UPDATE TO %I USING (claimtrail.actor() = ''${SOFTWARE}'')', app);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE ON claimtrail.checkpoint_delivery TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.seal TO %I', app);
       END $$;

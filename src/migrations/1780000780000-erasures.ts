@@ -30,20 +30,25 @@ export class Erasures1780000780000 implements MigrationInterface {
         decider_id uuid REFERENCES principal,
         decided_at timestamptz,
         found      jsonb,
-        revisions  int,${TRACKED},
+        revisions  int,
+        rests      jsonb,${TRACKED},
         CONSTRAINT erasure_decided_check CHECK ((state = 'requested') = (decider_id IS NULL) AND (decider_id IS NULL) = (decided_at IS NULL)),
-        CONSTRAINT erasure_done_check CHECK ((state = 'done') = (revisions IS NOT NULL) AND (revisions IS NULL) = (found IS NULL)),
+        CONSTRAINT erasure_done_check CHECK ((state = 'done') = (revisions IS NOT NULL) AND num_nulls(revisions, found, rests) IN (0, 3)),
         CONSTRAINT erasure_four_eyes_check CHECK (state <> 'done' OR owner_id <> decider_id)
       );
       COMMENT ON TABLE erasure IS 'What is, or was, to be erased, on which ground, by whom. Nothing of what is erased stands here.';
       COMMENT ON COLUMN erasure.records IS 'Records that are erased as a whole: kind and id.';
       COMMENT ON COLUMN erasure.found IS 'In how many rows of which tables it was found.';
+      COMMENT ON COLUMN erasure.rests IS 'The hashes of these leaves, in base64: none but these says what an erasure left.';
       COMMENT ON COLUMN erasure.revisions IS 'How many versions it erased: as many leaves of the ledger say so.';
 
       CREATE TABLE erasure_words (
         erasure_id uuid PRIMARY KEY REFERENCES erasure,
-        words      jsonb NOT NULL
+        words      jsonb NOT NULL,
+        hidden     jsonb NOT NULL,
+        withheld   int GENERATED ALWAYS AS (jsonb_array_length(hidden)) STORED
       );
+      COMMENT ON COLUMN erasure_words.hidden IS 'The same, that whoever asked may not read: names behind a protected record, or of other desks. Nobody is shown them.';
       COMMENT ON TABLE erasure_words IS 'What is to be erased wherever it stands; only until that is decided.';
 
       CREATE TABLE legal_hold (
@@ -69,9 +74,10 @@ export class Erasures1780000780000 implements MigrationInterface {
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
         EXECUTE format('CREATE POLICY reads ON erasure FOR SELECT TO %I USING (administering())', app);
-        EXECUTE format('CREATE POLICY reads ON erasure_words FOR SELECT TO %I USING (administering())', app);
+        EXECUTE format('CREATE POLICY reads ON erasure_words FOR SELECT TO %I USING (administering() AND EXISTS (SELECT FROM principal p WHERE p.id = actor() AND p.kind = ''person''))', app);
         EXECUTE format('CREATE POLICY reads ON legal_hold FOR SELECT TO %I USING (administering())', app);
-        EXECUTE format('GRANT SELECT ON erasure, erasure_words, legal_hold TO %I', app);
+        EXECUTE format('GRANT SELECT ON erasure, legal_hold TO %I', app);
+        EXECUTE format('GRANT SELECT (erasure_id, words, withheld) ON erasure_words TO %I', app);
       END $$;
 
       -- Who acts, where that is a person who is an admin at this moment.
@@ -99,25 +105,30 @@ export class Erasures1780000780000 implements MigrationInterface {
           UNION SELECT e.id FROM entity e WHERE of_record = 'entity' AND e.same_as_id IN (
             SELECT (g->>'id')::uuid FROM jsonb_array_elements(given) AS g WHERE g->>'kind' = 'entity'));
 
-      -- Everything by which some records were ever called: names, identifiers, addresses, in all versions and behind what is protected.
-      CREATE FUNCTION called(given jsonb) RETURNS jsonb LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp
-        RETURN (SELECT coalesce(jsonb_agg(DISTINCT btrim(name)) FILTER (WHERE length(btrim(name)) > 1 AND NOT btrim(name) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'), '[]') FROM (
-          SELECT n.value AS name FROM history.entity h, jsonb_each_text(h.names) n WHERE h.id = ANY (erased_ids(given, 'entity'))
-          UNION ALL SELECT a.value FROM history.entity h, jsonb_array_elements_text(h.aliases) a WHERE h.id = ANY (erased_ids(given, 'entity'))
-          UNION ALL SELECT i.value FROM history.entity h, jsonb_each_text(h.identifiers) i WHERE h.id = ANY (erased_ids(given, 'entity'))
-          UNION ALL SELECT unnest(array[h.title, h.url]) FROM history.source h WHERE h.id = ANY (erased_ids(given, 'source'))
-          UNION ALL SELECT h.name FROM history.principal h WHERE h.id = ANY (erased_ids(given, 'principal'))
-          UNION ALL SELECT a.email FROM account a WHERE a.principal_id = ANY (erased_ids(given, 'principal'))
-          UNION ALL SELECT v #>> '{}' FROM history.confidential_identity h, jsonb_path_query(h.content - 'along' - 'description' - 'publishedAt',
-              '$.** ? (@.type() == "string")') v
-            WHERE h.id = ANY (erased_ids(given, 'entity') || erased_ids(given, 'source'))) names);
+      -- Everything by which some records were ever called: names, identifiers, addresses, in all versions and behind what is protected; and whether the
+      -- caller may read it.
+      CREATE FUNCTION called(given jsonb) RETURNS TABLE (name text, open boolean) LANGUAGE sql STABLE SET search_path = claimtrail, pg_temp AS $$
+        SELECT btrim(n.name), bool_or(n.open) FROM (
+          SELECT f.name, NOT e.confidential AND history.may_read(e.audience, e.desk_id) AS open FROM history.entity h JOIN entity e ON e.id = h.id CROSS JOIN LATERAL (
+            SELECT value AS name FROM jsonb_each_text(h.names) UNION SELECT value FROM jsonb_array_elements_text(h.aliases)
+            UNION SELECT value FROM jsonb_each_text(h.identifiers)) f WHERE h.id = ANY (erased_ids(given, 'entity'))
+          UNION ALL SELECT f.name, NOT o.confidential AND history.may_read(o.audience, o.desk_id) FROM history.source h JOIN source o ON o.id = h.id
+            CROSS JOIN LATERAL unnest(array[h.title, h.url]) AS f(name) WHERE h.id = ANY (erased_ids(given, 'source'))
+          UNION ALL SELECT h.name, true FROM history.principal h WHERE h.id = ANY (erased_ids(given, 'principal'))
+          UNION ALL SELECT a.email, true FROM account a WHERE a.principal_id = ANY (erased_ids(given, 'principal'))
+          UNION ALL SELECT v #>> '{}', false FROM history.confidential_identity h,
+              jsonb_path_query(h.content - 'along' - 'description' - 'publishedAt', '$.** ? (@.type() == "string")') v
+            WHERE h.id = ANY (erased_ids(given, 'entity') || erased_ids(given, 'source'))) n
+        WHERE length(btrim(n.name)) > 1 AND NOT btrim(n.name) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' GROUP BY 1
+      $$;
 
       -- @param words null for all that the records were ever called
       CREATE FUNCTION request_erasure(given jsonb, words jsonb, ground text, reason text) RETURNS uuid
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = claimtrail, pg_temp AS $$
       DECLARE
         made uuid;
-        sought jsonb := coalesce(words, called(given));
+        shown jsonb := words;
+        withheld jsonb := '[]';
         missing int;
       BEGIN
         SELECT min(n) INTO missing FROM jsonb_array_elements(given) WITH ORDINALITY AS g(one, n)
@@ -125,11 +136,14 @@ export class Erasures1780000780000 implements MigrationInterface {
         IF missing IS NOT NULL THEN
           RAISE EXCEPTION 'no such record' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'erasure_records_check', DETAIL = missing - 1;
         END IF;
-        IF EXISTS (SELECT FROM history.sought(sought) AS s(pattern) WHERE concat_ws(' ', ground, reason) ~* s.pattern) THEN
+        IF words IS NULL THEN
+          SELECT coalesce(jsonb_agg(c.name) FILTER (WHERE c.open), '[]'), coalesce(jsonb_agg(c.name) FILTER (WHERE NOT c.open), '[]') INTO shown, withheld FROM called(given) c;
+        END IF;
+        IF EXISTS (SELECT FROM history.sought(shown) AS s(pattern) WHERE concat_ws(' ', ground, reason) ~* s.pattern) THEN
           RAISE EXCEPTION 'the ground would keep what is erased' USING ERRCODE = 'check_violation', CONSTRAINT = 'erasure_ground_kept_check';
         END IF;
         INSERT INTO erasure (records, ground, reason, owner_id) VALUES (given, ground, reason, acting_admin()) RETURNING id INTO made;
-        INSERT INTO erasure_words VALUES (made, sought);
+        INSERT INTO erasure_words VALUES (made, shown, withheld);
         RETURN made;
       END $$;
 
@@ -162,21 +176,37 @@ export class Erasures1780000780000 implements MigrationInterface {
         RETURN FOUND;
       END $$;
 
-      -- One expression for some words, however they are written: composed or not, escaped in JSON, percent-encoded in an address, with other
-      -- quotation marks, any white space. Short ones and those that begin or end in a digit are whole words, the others may be parts of some.
+      -- Some bytes as an address has them.
+      CREATE FUNCTION history.percent_encoded(letters text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog
+        RETURN regexp_replace(upper(encode(convert_to(letters, 'UTF8'), 'hex')), '(..)', '%\\1', 'g');
+
+      -- One expression for some words, however they are written: letters composed or not, percent-encoded in an address or not, with invisible marks between
+      -- them; any quotation marks for those that are there, any white space, an underscore, a plus or a dash for a space. Short ones and those that
+      -- begin or end in a digit are whole words, where the script has spaces; the others may be parts of some. Long ones are found as they are
+      -- written, escaped or encoded as a whole.
       CREATE FUNCTION history.sought(words jsonb) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog
         RETURN (SELECT string_agg(DISTINCT
-            CASE WHEN length(word) < 4 OR word ~ '^[0-9]' THEN '(?<![[:alnum:]])' ELSE '' END
-            || regexp_replace(regexp_replace(form, '[]*+?^$\\{}()|/\\\\.[-]', '\\\\\\&', 'g'), '\\s+', '\\\\s+', 'g')
-            || CASE WHEN length(word) < 4 OR word ~ '[0-9]$' THEN '(?![[:alnum:]])' ELSE '' END, '|')
-          FROM jsonb_array_elements_text(words) AS word, LATERAL (
-            SELECT written AS form FROM unnest(array[word, normalize(word, NFC), normalize(word, NFD), normalize(word, NFKC), translate(word, '"“”„‟«»', '’’’’’’’')]) AS written
-            UNION SELECT substr(to_json(word)::text, 2, length(to_json(word)::text) - 2)
-            UNION SELECT string_agg(CASE WHEN letter ~ '^[A-Za-z0-9_.~-]$' THEN letter
-                ELSE regexp_replace(upper(encode(convert_to(letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') END, '' ORDER BY n)
-              FROM regexp_split_to_table(normalize(word, NFC), '') WITH ORDINALITY AS l(letter, n)) forms);
+            CASE WHEN spaced AND (length(word) < 4 OR word ~ '^[0-9]') THEN '(?<![[:alnum:]])' ELSE '' END || form
+            || CASE WHEN spaced AND (length(word) < 4 OR word ~ '[0-9]$') THEN '(?![[:alnum:]])' ELSE '' END, '|')
+          FROM (SELECT normalize(w, NFC) AS word, normalize(w, NFC) ~ '^[\\u0020-\\u024f\\u0370-\\u052f\\u1e00-\\u20ff]+$' AS spaced FROM jsonb_array_elements_text(words) AS w) n,
+          LATERAL (
+            SELECT string_agg(CASE
+                WHEN letter ~ '[[:space:]]' THEN '(?:[-[:space:]_+\\u00a0]|%20|%0A|\\\\n)+'
+                WHEN strpos('"“”„‟«»‹›''’‘‚‛\`´ʼ′', letter) > 0 THEN '(?:\\\\?["“”„‟«»‹›''’‘‚‛\`´ʼ′]|%2[27]|%E2%80%(?:9[89A-F]|B[9A])|%C2%[AB]B)'
+                WHEN letter ~ '[-‐‑‒–—]' THEN '(?:[-‐‑‒–—]|%E2%80%9[0-4])'
+                WHEN letter = '\\' THEN '(?:\\\\{1,2}|%5C)'
+                WHEN letter ~ '[A-Za-z0-9]' THEN letter
+                WHEN letter = 'ß' THEN '(?:ß|ss|%C3%9F)'
+                ELSE '(?:' || regexp_replace(letter, '[]*+?^$\\{}()|/.[-]', '\\\\\\&') || '|' || history.percent_encoded(letter)
+                  || CASE WHEN normalize(letter, NFD) <> letter THEN '|' || normalize(letter, NFD) || '|' || regexp_replace(normalize(letter, NFD), '[^A-Za-z]+', '')
+                    || history.percent_encoded(regexp_replace(normalize(letter, NFD), '^[A-Za-z]', '')) ELSE '' END || ')' END,
+                CASE WHEN length(word) <= 60 THEN '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*' ELSE '' END ORDER BY n) AS form
+              FROM regexp_split_to_table(word, '') WITH ORDINALITY AS l(letter, n) WHERE length(word) <= 200
+            UNION SELECT regexp_replace(regexp_replace(whole, '[]*+?^$\\{}()|/\\\\.[-]', '\\\\\\&', 'g'), '\\s+', '\\\\s+', 'g')
+              FROM unnest(array[word, normalize(word, NFD), substr(to_json(word)::text, 2, length(to_json(word)::text) - 2)]) AS whole WHERE length(word) > 200) forms
+          WHERE form IS NOT NULL);
 
-      REVOKE ALL ON FUNCTION acting_admin, is_record, erased_ids, called, request_erasure, withdraw_erasure, hold_record, release_hold, history.sought FROM PUBLIC;
+      REVOKE ALL ON FUNCTION acting_admin, is_record, erased_ids, called, request_erasure, withdraw_erasure, hold_record, release_hold, history.sought, history.percent_encoded FROM PUBLIC;
       DO $$ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION request_erasure, withdraw_erasure, hold_record, release_hold TO %I', current_setting('claimtrail.app_role'));
       END $$;
@@ -188,7 +218,7 @@ export class Erasures1780000780000 implements MigrationInterface {
       DROP FUNCTION request_erasure, withdraw_erasure, hold_record, release_hold, called, erased_ids, is_record, acting_admin;
       DROP TABLE history.erasure, history.legal_hold CASCADE;
       DROP TABLE erasure_words, erasure, legal_hold;
-      DROP FUNCTION history.sought;
+      DROP FUNCTION history.sought, history.percent_encoded;
       DELETE FROM history.attested WHERE record IN ('erasure', 'legal_hold');
       DO $$
       DECLARE leftover regprocedure;

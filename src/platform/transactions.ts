@@ -128,7 +128,7 @@ export class Transactions {
           await tx.query(
             `SELECT set_config('claimtrail.actor', $1, true), set_config('claimtrail.desk', $2, true),
                     set_config('claimtrail.readership', $3, true), set_config('claimtrail.administers', $4, true),
-                    set_config('claimtrail.reason', $5, true), set_config('claimtrail.request', $6, true)`,
+                    set_config('claimtrail.reason', $5, true), set_config('claimtrail.request', $6, true), ${WRITING}`,
             [
               act.caller.principalId,
               act.caller.deskId,
@@ -149,6 +149,9 @@ export class Transactions {
     }
   }
 }
+
+/** Who writes says so first: an erasure waits for all of them, and then they for it. */
+const WRITING = 'pg_advisory_xact_lock_shared(23, 0)';
 
 /** Built from a Date and a UUID of our own: one round trip instead of four. */
 function beginReading(caller: Caller, asOf: Date | null): string {
@@ -217,7 +220,8 @@ const BUCKETS = 1024;
 
 /**
  * What a lock is for; locks of different kinds never meet. Kinds from 10 on are taken elsewhere: 10, last of all, by whoever keeps an answer and
- * whoever withdraws names from those that are kept; 20 by accounts; 21 by sign-in.
+ * whoever withdraws names from those that are kept; 20 by accounts; 21 by sign-in; 22 by who seals the ledger; 23,
+ * first of all and shared, by everybody who writes, and alone by who erases.
  */
 const LOCKS = {
   names: 1,

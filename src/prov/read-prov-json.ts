@@ -92,10 +92,15 @@ class ProvJsonReader {
       const kind = kindOf(key);
       if (kind === null) throw new Mistake(unknownKind(key));
       this.each(value, `The value of "${kind}"`, (id, described) => {
-        if (!Array.isArray(described)) return void records.push(...this.recordOf(kind, id, described, scope));
+        if (!Array.isArray(described)) {
+          for (const one of this.recordOf(kind, id, described, scope)) records.push(one);
+          return;
+        }
         if (described.length === 0) throw new Mistake('A list of records is empty.');
         for (const [at, one] of (described as readonly Json[]).entries())
-          this.under(at, () => records.push(...this.recordOf(kind, id, one, scope)));
+          this.under(at, () => {
+            for (const record of this.recordOf(kind, id, one, scope)) records.push(record);
+          });
       });
       this.path.pop();
     }
@@ -114,7 +119,7 @@ class ProvJsonReader {
       this.path.push(attribute);
       const name = scope.read(attribute);
       const place = places.get(iriOf(name));
-      if (place === undefined) attributes.push(...this.valuesOf(value, scope).map((one) => [name, one] as const));
+      if (place === undefined) for (const one of this.valuesOf(value, scope)) attributes.push([name, one]);
       else if (Object.hasOwn(formal, place.name)) throw new Mistake(`The place prov:${place.name} is filled twice.`);
       else {
         const [first, ...more] = this.inPlace(place, value, scope);
