@@ -236,6 +236,9 @@ describe('an erasure', () => {
     }
     expect((await journalist.get(`/entities/${gerstner}`)).body).toMatchObject({ description: '[erased]', names: {} });
     expect((await journalist.get('/entities?q=Gerstner')).body.items).toEqual([]);
+    expect((await journalist.get(`/entities/${gerstner}/history`)).body.items[0]).toMatchObject({
+      operation: 'erased',
+    });
     expect(await filesWith('Gerstner')).toEqual([]);
 
     // Every leaf of before is there with the hash it had; what was erased has no salt, and one more leaf each.

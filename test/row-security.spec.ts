@@ -70,6 +70,7 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'claimtrail.approve_erasure': ({ claim }) => refused(`claimtrail.approve_erasure('${claim}')`),
   'claimtrail.erasure_found': ({ claim }) => `SELECT * FROM claimtrail.erasure_found('${claim}')`,
   'history.found': () => `SELECT * FROM history.found('[]', 'OpenAI')`,
+  'history.is_erasing': ({ claim }) => `SELECT 1 WHERE history.is_erasing('${claim}')`,
   'history.sought': () => `SELECT 1 WHERE history.sought('[]') IS NOT NULL`,
   'history.percent_encoded': () => `SELECT 1 WHERE history.percent_encoded('') <> ''`,
   'history.wordy': () => `SELECT 1 WHERE NOT EXISTS (SELECT history.wordy())`,

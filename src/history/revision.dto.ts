@@ -57,7 +57,7 @@ export class RevisionView implements Revision {
   /** null where nobody gave one. */
   reason!: string | null;
 
-  @ApiProperty({ enum: ['created', 'changed', 'removed'] })
+  @ApiProperty({ enum: ['created', 'changed', 'erased', 'removed'] })
   operation!: Revision['operation'];
 
   changes!: ChangeView[];

@@ -15,7 +15,7 @@ export interface Revision {
   readonly recordedAt: string;
   readonly actor: { readonly id: string; readonly name: string };
   readonly reason: string | null;
-  readonly operation: 'created' | 'changed' | 'removed';
+  readonly operation: 'created' | 'changed' | 'erased' | 'removed';
   readonly changes: readonly Change[];
   readonly texts: Told;
 }
@@ -29,6 +29,8 @@ export interface Version {
   readonly actor: Revision['actor'];
   readonly reason: string | null;
   readonly removed: boolean;
+  /** Whether an erasure made it. */
+  readonly erased: boolean;
   readonly content: Content;
   readonly before: Content | null;
 }
@@ -56,6 +58,12 @@ const DONE: Readonly<Record<'created' | 'removed', Told>> = {
 };
 const UNTOLD: Told = { en: 'No field that is shown here changed', de: 'Kein Feld geändert, das hier gezeigt wird' };
 
+/** What was erased is told by nothing; it is gone from the versions before as well. */
+const ERASED: Told = {
+  en: 'Something was erased on a legal ground',
+  de: 'Auf rechtlicher Grundlage wurde etwas gelöscht',
+};
+
 /** How a kind of records is told. */
 interface Telling {
   readonly fields: readonly (ToldField & { readonly path: string })[];
@@ -64,8 +72,8 @@ interface Telling {
 
 /** A version as it is shown: what changed since the one before, field by field, with words for it. */
 export function revisionOf(row: Version, { fields, called }: Telling, names: Names): Revision {
-  const { kind, id, version, recorded_at, actor, reason, removed, content, before } = row;
-  const operation = removed ? 'removed' : before ? 'changed' : 'created';
+  const { kind, id, version, recorded_at, actor, reason, removed, erased, content, before } = row;
+  const operation = removed ? 'removed' : erased ? 'erased' : before ? 'changed' : 'created';
   const changed = before
     ? fields.filter(({ path }) => JSON.stringify(before[path]) !== JSON.stringify(content[path]))
     : [];
@@ -81,7 +89,9 @@ export function revisionOf(row: Version, { fields, called }: Telling, names: Nam
       ? told.length > 0
         ? together(told)
         : UNTOLD
-      : doneTo(kind, operation, called(content, names));
+      : operation === 'erased'
+        ? ERASED
+        : doneTo(kind, operation, called(content, names));
   return {
     record: { kind, id },
     version,

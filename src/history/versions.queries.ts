@@ -87,7 +87,7 @@ const statementFor = (shown: readonly ShownVersions[]): string =>
     `WITH shown AS MATERIALIZED (SELECT v.* FROM (${shown.map(versionsOf).join(' UNION ALL ')}) v
        WHERE $3::timestamptz IS NULL OR (v.recorded_at, v.id, v.version) < ($3, $4::uuid, $5::int)
        ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC LIMIT $6)
-     SELECT v.kind, v.id, v.version, v.recorded_at, v.removed, v.content, v.before, CASE WHEN v.withheld THEN NULL ELSE c.reason END AS reason,
+     SELECT v.kind, v.id, v.version, v.recorded_at, v.removed, history.is_erasing(v.change_id) AS erased, v.content, v.before, CASE WHEN v.withheld THEN NULL ELSE c.reason END AS reason,
        jsonb_build_object('id', c.actor_id, 'name', coalesce(p.name, '')) AS actor
      FROM shown v JOIN history.changes((SELECT array_agg(change_id) FROM shown)) c ON c.id = v.change_id
      LEFT JOIN principal p ON p.id = c.actor_id ORDER BY v.recorded_at DESC, v.id DESC, v.version DESC`,

@@ -200,6 +200,10 @@ export class Erasing1780000785000 implements MigrationInterface {
         END LOOP;
       END $$;
 
+      -- Whether a change was an erasure.
+      CREATE FUNCTION history.is_erasing(change uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+        RETURN EXISTS (SELECT FROM history.erasure e WHERE e.change_id = change AND e.state = 'done');
+
       -- Takes words out of all texts of a table. @returns how many rows it changed
       CREATE FUNCTION history.erase_words(relation regclass, pattern text, asked uuid) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog AS $$
       DECLARE
@@ -260,7 +264,7 @@ export class Erasing1780000785000 implements MigrationInterface {
       END $$;
 
       REVOKE ALL ON FUNCTION history.without_words, history.wordy, history.holds_words, history.switch_rules, history.erase_words, history.attest_rest, history.text_without, history.found,
-        claimtrail.erasure_found FROM PUBLIC;
+        history.is_erasing, claimtrail.erasure_found FROM PUBLIC;
     `);
     await db.query(`
       -- Erases what was asked for, on the word of a second admin. @returns ids of entities whose look-ups are to be made anew
@@ -368,7 +372,7 @@ export class Erasing1780000785000 implements MigrationInterface {
       END $$;
       REVOKE ALL ON FUNCTION claimtrail.approve_erasure FROM PUBLIC;
       DO $$ BEGIN
-        EXECUTE format('GRANT EXECUTE ON FUNCTION claimtrail.approve_erasure, claimtrail.erasure_found, history.found, history.sought, history.percent_encoded, history.wordy, history.holds_words, history.without_words, history.text_without TO %I', current_setting('claimtrail.app_role'));
+        EXECUTE format('GRANT EXECUTE ON FUNCTION claimtrail.approve_erasure, claimtrail.erasure_found, history.is_erasing, history.found, history.sought, history.percent_encoded, history.wordy, history.holds_words, history.without_words, history.text_without TO %I', current_setting('claimtrail.app_role'));
       END $$;
     `);
   }
@@ -376,7 +380,7 @@ export class Erasing1780000785000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION claimtrail.approve_erasure, claimtrail.erasure_found;
-      DROP FUNCTION history.found, history.text_without, history.attest_rest, history.erase_words, history.switch_rules, history.holds_words, history.wordy, history.without_words;
+      DROP FUNCTION history.is_erasing, history.found, history.text_without, history.attest_rest, history.erase_words, history.switch_rules, history.holds_words, history.wordy, history.without_words;
       DROP TABLE history.erased;
     `);
   }

@@ -54,7 +54,9 @@ function RevisionEntry({ claim, revision }: RevisionEntryProps) {
           <span className={styles.soft}>{DOT + t('history.version', { version })}</span>
         )}
       </p>
-      {record && operation === 'changed' && <RevisionRecord claim={claim} record={record} />}
+      {record && (operation === 'changed' || operation === 'erased') && (
+        <RevisionRecord claim={claim} record={record} />
+      )}
       {reason && <p>{own(reason)}</p>}
       {changes.length > 0 && (
         <ul className={styles.changes}>

@@ -119,7 +119,7 @@ export const englishLists = {
     contradictory: 'the intervals do not meet',
   },
   dimension: { counterparty: 'counterparty', investee: 'investee', payee: 'payee', tax: 'tax' },
-  operation: { created: 'recorded', changed: 'changed', removed: 'removed' },
+  operation: { created: 'recorded', changed: 'changed', erased: 'erased', removed: 'removed' },
 } as const;
 
 /** What every language has to call the entries of the closed lists. */

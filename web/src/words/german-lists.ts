@@ -121,5 +121,5 @@ export const germanLists: ListWords = {
     contradictory: 'die Intervalle treffen sich nicht',
   },
   dimension: { counterparty: 'Vertragspartner', investee: 'Beteiligung an', payee: 'Empfänger', tax: 'Steuern' },
-  operation: { created: 'erfasst', changed: 'geändert', removed: 'entfernt' },
+  operation: { created: 'erfasst', changed: 'geändert', erased: 'gelöscht', removed: 'entfernt' },
 };
