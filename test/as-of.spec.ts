@@ -23,6 +23,8 @@ const WITHOUT_PAST = [
     '/erasures/{id}',
     '/jobs/{id}',
     '/jobs/{id}/events',
+    '/ledger/checkpoint',
+    '/ledger/export',
     '/legal-holds',
     '/me',
     '/me/sessions',

@@ -59,7 +59,7 @@ export async function signingKey(tx: EntityManager, config: KeyPlace): Promise<N
     throw notSealable(
       `The key in ${file} is none of this ledger; use the one that signed last, or npm run ledger -- rotate.`,
     );
-  await tx.query(`INSERT INTO history.signing_key (number, vkey, since) VALUES (1, $1, clock_timestamp())`, [key.vkey]);
+  await tx.query(`SELECT history.keep_first_key($1)`, [key.vkey]);
   return { ...key, number: 1 };
 }
 

@@ -105,10 +105,16 @@ export async function sealLedger(tx: EntityManager, config: Config): Promise<Kep
   const origin = keyNameOf(key.vkey);
   const note = signedNote(checkpointText({ origin, size, root, sealed, settled }), key);
   const number = (before?.number ?? 0) + 1;
-  await tx.query(
-    `INSERT INTO history.checkpoint (number, size, root, edge, sealed_at, settled, key, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [number, size, root, edgeToBytes(edge), sealed, settled, key.number, note],
-  );
+  await tx.query(`SELECT history.keep_checkpoint($1, $2, $3, $4, $5, $6, $7, $8)`, [
+    number,
+    size,
+    root,
+    edgeToBytes(edge),
+    sealed,
+    settled,
+    key.number,
+    note,
+  ]);
   return { number, size, root, edge: edgeToBytes(edge), sealedAt: sealed, settled, vkey: key.vkey, note };
 }
 

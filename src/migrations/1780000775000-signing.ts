@@ -71,16 +71,31 @@ export class Signing1780000775000 implements MigrationInterface {
           EXECUTE format('CREATE POLICY reads ON history.%I FOR SELECT TO %I USING (true)', kept, app);
           EXECUTE format('GRANT SELECT ON history.%I TO %I', kept, app);
         END LOOP;
-        EXECUTE format('CREATE POLICY adds ON history.checkpoint FOR INSERT TO %I WITH CHECK (claimtrail.actor() IS NOT NULL)', app);
-        -- The first key is made by whoever seals first; others are put in its place by whoever operates the instance.
-        EXECUTE format('CREATE POLICY adds ON history.signing_key FOR INSERT TO %I WITH CHECK (number = 1 AND claimtrail.actor() IS NOT NULL)', app);
-        EXECUTE format('GRANT INSERT ON history.checkpoint, history.signing_key TO %I', app);
         ALTER TABLE claimtrail.checkpoint_delivery ENABLE ROW LEVEL SECURITY;
         EXECUTE format('CREATE POLICY reads ON claimtrail.checkpoint_delivery FOR SELECT TO %I USING (true)', app);
         EXECUTE format('CREATE POLICY adds ON claimtrail.checkpoint_delivery FOR INSERT TO %I WITH CHECK (claimtrail.actor() = ''${SOFTWARE}'')', app);
         EXECUTE format('CREATE POLICY changes ON claimtrail.checkpoint_delivery FOR UPDATE TO %I USING (claimtrail.actor() = ''${SOFTWARE}'')', app);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE ON claimtrail.checkpoint_delivery TO %I', app);
         EXECUTE format('GRANT EXECUTE ON FUNCTION history.seal TO %I', app);
+      END $$;
+
+      -- The next checkpoint, after whatever was sealed. Who is nobody seals nothing.
+      CREATE FUNCTION history.keep_checkpoint(of_number int, of_size bigint, of_root bytea, of_edge bytea, at timestamptz, all_until timestamptz, by_key int, signed text)
+      RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF claimtrail.actor() IS NULL OR of_number <> (SELECT count(*) + 1 FROM history.checkpoint) THEN
+          RAISE EXCEPTION 'checkpoints follow each other' USING ERRCODE = 'check_violation';
+        END IF;
+        INSERT INTO history.checkpoint VALUES (of_number, of_size, of_root, of_edge, at, all_until, by_key, signed);
+      END $$;
+
+      -- The first key, by whoever seals first; others are put in its place by whoever operates the instance.
+      CREATE FUNCTION history.keep_first_key(verifier_key text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF claimtrail.actor() IS NULL OR EXISTS (SELECT FROM history.signing_key) THEN
+          RAISE EXCEPTION 'there is a key already' USING ERRCODE = 'check_violation';
+        END IF;
+        INSERT INTO history.signing_key (number, vkey, since) VALUES (1, verifier_key, clock_timestamp());
       END $$;
 
       CREATE FUNCTION history.is_unsealed() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
@@ -159,11 +174,11 @@ export class Signing1780000775000 implements MigrationInterface {
         RETURN QUERY SELECT history.lines_of(of_record, known_ids, known_seqs);
       END $$;
       REVOKE ALL ON FUNCTION history.lines_of FROM PUBLIC;
-      REVOKE ALL ON FUNCTION history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of FROM PUBLIC;
+      REVOKE ALL ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
-        EXECUTE format('GRANT EXECUTE ON FUNCTION history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of TO %I', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of TO %I', app);
         EXECUTE format('CREATE POLICY reads ON history.leaf FOR SELECT TO %I USING (history.may_read_leaf(record, id, version))', app);
         EXECUTE format('GRANT SELECT ON history.leaf TO %I', app);
       END $$;
@@ -176,7 +191,7 @@ export class Signing1780000775000 implements MigrationInterface {
     await db.query(`
       DROP INDEX claimtrail.rate_leaf_idx;
       DROP POLICY reads ON history.leaf;
-      DROP FUNCTION history.known_lines_of, history.lines_of, history.may_read_leaf, history.leaf_hashes, history.is_unsealed;
+      DROP FUNCTION history.known_lines_of, history.lines_of, history.may_read_leaf, history.leaf_hashes, history.is_unsealed, history.keep_checkpoint, history.keep_first_key;
       DROP TABLE claimtrail.checkpoint_delivery, history.checkpoint, history.revoked_key, history.signing_key;
       DO $$ BEGIN EXECUTE format('REVOKE EXECUTE ON FUNCTION history.seal FROM %1$I; REVOKE SELECT ON history.leaf FROM %1$I', current_setting('claimtrail.app_role')); END $$;
     `);
