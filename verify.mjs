@@ -169,6 +169,9 @@ function instantOf(text) {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
+/** An instant for people. */
+const momentText = (instant) => (Number.isFinite(instant) ? new Date(instant).toISOString() : 'a moment that is none');
+
 /**
  * The keys that are believed, and why. A key that was given is believed; a key of the export is where a key that is believed says that it
  * takes its place (a signed note `origin`, `successor <key>`, `since <instant>`). Others of the export are taken as they come, and that is told.
@@ -180,8 +183,10 @@ class Keys {
   byId = new Map();
 
   constructor(given, listed, origin) {
-    for (const { key, revoked } of given) this.byId.set(key.id, { ...key, revoked, why: 'given by you' });
+    this.someGiven = given.length > 0;
     this.problems = [];
+    for (const { key, revoked } of given) this.note(key, revoked, GIVEN);
+    const statements = [];
     for (const one of listed) {
       const { vkey, revoked, statement } = one ?? {};
       const key = keyOf(vkey);
@@ -189,12 +194,26 @@ class Keys {
         this.problems.push(`The list of keys has one that is none: ${shortened(vkey)}.`);
         continue;
       }
-      const revokedAt = revoked === null || revoked === undefined ? undefined : (instantOf(revoked) ?? -Infinity);
-      const known = this.byId.get(key.id);
-      if (known) known.revoked = Math.min(known.revoked ?? Infinity, revokedAt ?? Infinity);
-      else
-        this.byId.set(key.id, { ...key, revoked: revokedAt ?? Infinity, why: this.reasonFor(key, statement, origin) });
+      const revokedAt = revoked === null || revoked === undefined ? Infinity : instantOf(revoked);
+      if (revokedAt === undefined)
+        this.problems.push(
+          `The key ${key.id} of the export was revoked at a moment that is none (${shortened(revoked)}).`,
+        );
+      this.note(key, revokedAt ?? -Infinity, COMES_ALONG);
+      statements.push([key, statement]);
     }
+    // Only now it is known of each whether it was revoked.
+    for (const [key, statement] of statements) {
+      const known = this.byId.get(key.id);
+      if (known.why === COMES_ALONG) known.why = this.reasonFor(key, statement, origin);
+    }
+  }
+
+  note(key, revoked, why) {
+    const known = this.byId.get(key.id);
+    if (!known) this.byId.set(key.id, { ...key, revoked, why });
+    else if (known.text === key.text) known.revoked = Math.min(known.revoked, revoked);
+    else this.problems.push(`There are two keys with the id ${key.id}; one of them was made to look like the other.`);
   }
 
   reasonFor(key, statement, origin) {
@@ -202,17 +221,15 @@ class Keys {
     const [from, successor, since] = note?.body.slice(0, -1).split('\n') ?? [];
     const at = instantOf(since?.replace(/^since /, ''));
     if (from === origin && successor === `successor ${key.text}` && at !== undefined) {
-      const signer = this.signerOf(note, at);
-      if (signer.state === 'signed') {
-        const believed =
-          signer.key.why === COMES_ALONG ? COMES_ALONG : `vouched for by ${signer.key.id}, which was ${signer.key.why}`;
-        return believed;
-      }
+      const { state, key: signer } = this.signerOf(note, at);
+      // Whoever has stolen a key can write any moment into a note: a revoked one vouches for none, whenever that is said to have been.
+      if (state === 'signed' && signer.revoked === Infinity && signer.why !== COMES_ALONG)
+        return `vouched for by ${signer.id}, which was ${signer.why}`;
     }
     return COMES_ALONG;
   }
 
-  /** Who signed a note that says it is of an instant. */
+  /** Who signed a note that says it is of an instant: of several, one that is believed. */
   signerOf({ body, signatures }, instant) {
     let state = 'unknown key';
     let key;
@@ -221,13 +238,15 @@ class Keys {
       if (!known || known.name !== one.name) continue;
       if (!isSignedBy(null, Buffer.from(body), known.key, one.signature))
         return { state: 'wrong signature', key: known };
-      [state, key] = [instant > known.revoked ? 'revoked key' : 'signed', known];
-      if (state === 'signed') break;
+      const now = instant > known.revoked ? 'revoked key' : 'signed';
+      if (state === 'signed' && (now !== 'signed' || key.why !== COMES_ALONG)) continue;
+      [state, key] = [now, known];
     }
     return { state, key, ids: signatures.map(({ id }) => id) };
   }
 }
 
+const GIVEN = 'given by you';
 const COMES_ALONG = 'taken from the export: nobody else vouches for it';
 
 /* ------------------------------------------------------------------- lines */
@@ -447,6 +466,8 @@ function checkLeaves(path, found, given, keys, chains, report) {
   const sets = new Map();
   const erasures = new Map();
   let rests = 0;
+  /** Checkpoints by keys that nobody vouches for, where keys were given: the id of each key, with the first and the last of them. */
+  const unvouched = new Map();
   const counts = { sealed: 0, read: 0, withheld: 0, erased: 0, unsealed: 0, stray: 0, checkpoints: 0 };
 
   const compare = (checkpoint, where) => {
@@ -472,7 +493,12 @@ function checkLeaves(path, found, given, keys, chains, report) {
       if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled))
         report(`${where} is earlier or covers less than the one before.`);
       if (next.settled > next.sealed) report(`${where} says it covers what was recorded after it was sealed.`);
-      tellSigner(where, keys.signerOf(next, next.sealed), report);
+      const signer = keys.signerOf(next, next.sealed);
+      tellSigner(where, signer, report);
+      if (keys.someGiven && signer.state === 'signed' && signer.key.why === COMES_ALONG) {
+        const { first = shortened(next.number), count = 0 } = unvouched.get(signer.key.id) ?? {};
+        unvouched.set(signer.key.id, { first, count: count + 1, last: shortened(next.number) });
+      }
       if (next.size === size) compare(next, where);
       unlisted.delete(next.body);
       before = next;
@@ -548,6 +574,12 @@ function checkLeaves(path, found, given, keys, chains, report) {
       `Checkpoint ${shortened(next.number)} of the export (line ${next.line}) covers ${next.size} leaves, and the export has ${tree.size}.`,
     );
   }
+  for (const [id, { first, count, last }] of unvouched)
+    report(
+      `Of the checkpoints of the export ${count} (number ${first} to ${last}) ${count === 1 ? 'is' : 'are'} signed by ${id} alone, which came with it: it is no key that you gave, and none of these vouches for it.`,
+    );
+  if (keys.someGiven && counts.checkpoints === 0)
+    report('You gave a key, and the export has no checkpoint: that key proves nothing of it.');
   for (const where of unlisted.values()) report(`The checkpoint ${where} is not among those of the export.`);
   const told = [...erasures.values()].reduce((sum, one) => sum + one, 0);
   if (told !== rests && !chains.withheld)
@@ -569,10 +601,10 @@ function tellSigner(where, { state, key, ids }, report) {
       `${where} has a signature of ${key.id} that does not fit it: it was changed after it was signed, or forged.`,
     );
   if (state === 'unknown key')
-    report(`${where} is signed by a key that is neither given nor in the export (${ids.join(', ')}).`);
+    report(`${where} is signed by a key that is neither given nor in the export (${shortened(ids.join(', '))}).`);
   if (state === 'revoked key')
     report(
-      `${where} says it was sealed after its key ${key.id} was revoked (${new Date(key.revoked).toISOString()}): it counts for nothing.`,
+      `${where} says it was sealed after its key ${key.id} was revoked (${momentText(key.revoked)}): it counts for nothing.`,
     );
 }
 
@@ -757,7 +789,7 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
     keys: [...keys.byId.values()].map(({ text, revoked, why }) => ({
       key: text,
       why,
-      revoked: Number.isFinite(revoked) ? new Date(revoked).toISOString() : null,
+      revoked: revoked === Infinity ? null : momentText(revoked),
     })),
     passes: chains.parts,
     problems,
@@ -801,8 +833,8 @@ function proven(counts, keys, newest) {
   if (counts.given > 0) return `what the checkpoints that you kept cover has not been altered since.${tail}`;
   if (!newest)
     return `the ledger is consistent, and there is no checkpoint: who made the export could have made all of it.${tail}`;
-  if (keys.some(({ why }) => why !== COMES_ALONG))
-    return `the ledger is consistent, and sealed by a key that you were given. A checkpoint that you kept yourself would prove more.${tail}`;
+  if (keys.some(({ why }) => why === GIVEN))
+    return `the ledger is consistent, and each of its checkpoints is signed by a key that you were given, or that such a key vouches for. What came after the newest, of ${newest.sealed}, could be missing: a checkpoint that you kept yourself would prove more.${tail}`;
   return `the ledger is consistent. Its checkpoints and their keys came with it, so that who made the export could have made all of it: give a checkpoint that was kept elsewhere, or --key.${tail}`;
 }
 
