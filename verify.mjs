@@ -386,13 +386,18 @@ const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 /** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
 const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefined;
 
-/** What is wrong with a leaf by itself; an empty list where nothing is. */
-function faultsOf(leaf) {
+/** What keeps a line from being a leaf at all; undefined where nothing does. Of others nothing is read, printed or kept. */
+function formFault(leaf) {
   const wrong = Object.entries(LABELS).find(([name, form]) => typeof leaf[name] !== 'string' || !form.test(leaf[name]));
   if (wrong || !isCount(leaf.seq) || !isCount(leaf.version))
-    return ['does not say which version of which record it is of'];
+    return 'does not say which version of which record it is of';
+  if (![leaf.previous, leaf.digest, leaf.hash].every((text) => bytesOf(text, 32))) return 'has hashes that are none';
+  return undefined;
+}
+
+/** What is wrong with a leaf by itself; an empty list where nothing is. */
+function faultsOf(leaf) {
   const [previous, digest, hash] = [leaf.previous, leaf.digest, leaf.hash].map((text) => bytesOf(text, 32));
-  if (!previous || !digest || !hash) return ['has hashes that are none'];
   const faults = [];
   const label = `${leaf.record}/${leaf.id}/${leaf.seq}/${leaf.version}/${leaf.kind}`;
   if (!sha256(previous, digest, label).equals(hash))
@@ -488,7 +493,8 @@ function checkLeaves(path, found, given, keys, chains, report) {
         continue;
       }
       if (next.origin !== header.origin) report(`${where} is of another ledger.`);
-      if (next.number !== (before?.number ?? 0) + 1)
+      if (!isCount(next.number)) report(`${where} has no number.`);
+      else if (next.number !== (before?.number ?? 0) + 1)
         report(`${where} follows number ${before?.number ?? 0}: a checkpoint is missing.`);
       if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled))
         report(`${where} is earlier or covers less than the one before.`);
@@ -501,7 +507,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
       }
       if (next.size === size) compare(next, where);
       unlisted.delete(next.body);
-      before = next;
+      before = { ...next, number: isCount(next.number) ? next.number : (before?.number ?? 0) + 1 };
     }
   };
 
@@ -535,7 +541,8 @@ function checkLeaves(path, found, given, keys, chains, report) {
     if (isWithheld(leaf)) {
       counts.withheld++;
       chains.withheld = true;
-    } else {
+    } else if (formFault(leaf)) report(`${where()} ${formFault(leaf)}.`);
+    else {
       const faults = faultsOf(leaf);
       if (leaf.kind === 'erased') rests++;
       if (isErased(leaf)) counts.erased++;
@@ -552,7 +559,9 @@ function checkLeaves(path, found, given, keys, chains, report) {
             : leaf.record === 'rate_set' && leaf.version === 1
               ? leaf.id
               : undefined;
-        if (set !== undefined) {
+        if (set !== undefined && (typeof set !== 'string' || !LABELS.id.test(set)))
+          faults.push('names a set of rates that is none');
+        else if (set !== undefined) {
           if (!sets.has(set)) sets.set(set, counts.checkpoints);
           else if (sets.get(set) !== counts.checkpoints)
             faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
@@ -623,9 +632,11 @@ function parsed(text) {
 
 /** What comes from the file is shown shortly, and without signs that a terminal obeys. */
 function shortened(value) {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const whole = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  // A copy: a piece of a text would keep all of it in memory.
+  const text = Buffer.from(whole.slice(0, 201)).toString();
   // eslint-disable-next-line no-control-regex
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '?');
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\u061c\ufeff]/g, '?');
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 
@@ -722,7 +733,7 @@ class Chains {
     for (const line of linesOf(this.path)) {
       if (kindOf(line.bytes).name !== 'sealed leaf') continue;
       const leaf = objectOf(line);
-      if (isWithheld(leaf)) this.dangling.delete(leaf.hash);
+      if (isWithheld(leaf) && typeof leaf.hash === 'string') this.dangling.delete(leaf.hash);
     }
     for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
     this.dangling.clear();
@@ -738,7 +749,7 @@ function checkOtherChains(path, chains, report) {
       if (order > 2) break;
       if (order === 0) continue;
       const leaf = objectOf(line);
-      if (!isWithheld(leaf)) chains.take(leaf, line.number, report);
+      if (!isWithheld(leaf) && !formFault(leaf)) chains.take(leaf, line.number, report);
     }
     chains.conclude(report);
   }
