@@ -43,6 +43,8 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 /** Chains that are followed in one pass over the file: about 100 MB. Where there are more records, the file is read again for the others. */
 const RECORDS_AT_ONCE = 300_000;
+/** Versions of which an erasure left something: about 100 MB. */
+const ERASED_AT_MOST = 1_000_000;
 /** Problems that are told one by one; the others are counted. */
 const PROBLEMS_TOLD = 1000;
 /** A file that holds one checkpoint. Bytes. */
@@ -458,7 +460,7 @@ function* checkpointsOf(path, { checkpoints }) {
  *
  * @param given checkpoints that were kept elsewhere
  */
-function checkLeaves(path, found, given, keys, chains, report) {
+function checkLeaves(path, found, given, keys, chains, erasing, report) {
   const { header } = found;
   const tree = new Tree();
   const waiting = [...given].sort((a, b) => a.size - b.size);
@@ -544,14 +546,20 @@ function checkLeaves(path, found, given, keys, chains, report) {
     } else if (formFault(leaf)) report(`${where()} ${formFault(leaf)}.`);
     else {
       const faults = faultsOf(leaf);
-      if (leaf.kind === 'erased') rests++;
+      if (leaf.kind === 'erased') {
+        rests++;
+        erasing.left(leaf.hash);
+      }
       if (isErased(leaf)) counts.erased++;
       else if (typeof leaf.content === 'string') {
         counts.read++;
         const content = parsed(leaf.content);
         faults.push(...sayingsOf(leaf, content, settled));
         // An erasure says of how many versions it left a rest.
-        if (leaf.record === 'erasure' && isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
+        if (leaf.record === 'erasure') {
+          if (isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
+          faults.push(...erasing.namedBy(content));
+        }
         // A rate is sealed with its set, which was recorded in the same moment.
         const set =
           leaf.record === 'rate'
@@ -595,6 +603,7 @@ function checkLeaves(path, found, given, keys, chains, report) {
     report(
       `The records of ${erasures.size} erasures say that something was taken from ${told} versions, and it was taken from ${rests}: nothing is erased but by such a record.`,
     );
+  erasing.conclude(report);
   if (header.size !== tree.size)
     report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
   if (before && before.size !== tree.size)
@@ -602,6 +611,58 @@ function checkLeaves(path, found, given, keys, chains, report) {
       `The newest checkpoint of the export covers ${before.size} leaves, and ${tree.size} have a position: there is one missing.`,
     );
   return { ...counts, erasures: erasures.size, rests, root: tree.root().toString('base64'), newest: before };
+}
+
+/**
+ * What erasures left, and what their records say that they left: each names the hashes of its rests. Everybody who exports may read these
+ * records, so that this holds where other leaves are withheld, too.
+ */
+class Erasing {
+  rests = new Set();
+  named = new Set();
+
+  constructor(path, atMost) {
+    this.path = path;
+    this.atMost = atMost;
+  }
+
+  left(hash) {
+    this.keep(this.rests, hash);
+  }
+
+  /** @returns what is wrong with what the content of an erasure names */
+  namedBy(content) {
+    const { rests = null, revisions } = content ?? {};
+    if (rests === null) return [];
+    if (!Array.isArray(rests) || !rests.every((hash) => bytesOf(hash, 32)))
+      return ['names as left by it what are no hashes'];
+    for (const hash of rests) this.keep(this.named, hash);
+    if (rests.length === revisions) return [];
+    return [`names ${rests.length} versions that it left something of, and counts ${shortened(revisions)}`];
+  }
+
+  keep(hashes, hash) {
+    hashes.add(hash);
+    if (hashes.size > this.atMost)
+      throw new Unreadable(
+        `The export has more than ${this.atMost.toLocaleString('en')} erased versions, or erasures that name as many; this program checks no more.`,
+      );
+  }
+
+  /** Whoever stands for nothing that a record names is told with the place, which is looked for anew. */
+  conclude(report) {
+    const left = new Set([...this.rests].filter((hash) => !this.named.has(hash)));
+    if (left.size === 0) return;
+    for (const line of linesOf(this.path)) {
+      const { order } = kindOf(line.bytes);
+      if (order > 2) break;
+      const leaf = order === 0 ? {} : objectOf(line);
+      if (leaf.kind === 'erased' && left.has(leaf.hash))
+        report(
+          `${placeOf(line.number, leaf)} is what was left of an erasure, and no record of an erasure names it: nobody erased this by the book.`,
+        );
+    }
+  }
 }
 
 function tellSigner(where, { state, key, ids }, report) {
@@ -763,9 +824,13 @@ function checkOtherChains(path, chains, report) {
  * @param checkpoints texts of checkpoints that were kept elsewhere, `{ where, text }`
  * @param given verifier keys that were given, `{ key, revoked }`
  * @param atOnce chains that are followed in one pass
+ * @param erasedAtMost versions of which an erasure left something
  * @throws Unreadable where the file is no whole export
  */
-export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT_ONCE } = {}) {
+export function verify(
+  path,
+  { checkpoints = [], given = [], atOnce = RECORDS_AT_ONCE, erasedAtMost = ERASED_AT_MOST } = {},
+) {
   const problems = [];
   let count = 0;
   const report = (problem) => {
@@ -785,7 +850,7 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
     tellSigner(`The checkpoint ${where}`, keys.signerOf(checkpoint, checkpoint.sealed), report);
   }
   const chains = new Chains(path, atOnce);
-  const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, report);
+  const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, new Erasing(path, erasedAtMost), report);
   checkOtherChains(path, chains, report);
   return {
     origin: header.origin,
