@@ -440,6 +440,18 @@ function sayingsOf(leaf, content, settled) {
       `says it was recorded at ${new Date(moment).toISOString()}, and stands behind a checkpoint that has everything until ${until}: it was slipped in later`,
     );
   }
+  // The database writes these with one clock: a moment of the record that is another was never that of its version.
+  const {
+    version,
+    removed,
+    recorded_at: recorded,
+    created_at: created = recorded,
+    updated_at: updated = recorded,
+  } = content;
+  if (recorded !== undefined && version === 1 && created !== recorded)
+    faults.push(`is the first version, and says the record was made at another moment (${shortened(created)})`);
+  if (recorded !== undefined && removed !== true && updated !== recorded)
+    faults.push(`says it was changed at another moment than it was recorded (${shortened(updated)})`);
   return faults;
 }
 
