@@ -476,7 +476,7 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
   const { header } = found;
   const tree = new Tree();
   const waiting = [...given].sort((a, b) => a.size - b.size);
-  const unlisted = new Map(given.map((one) => [one.body, one.where]));
+  const unlisted = new Map(given.filter(({ isNewer }) => !isNewer).map((one) => [one.body, one.where]));
   const listed = checkpointsOf(path, found);
   let next = listed.next().value;
   let before;
@@ -852,15 +852,30 @@ export function verify(
   const { header } = found;
   const keys = new Keys(given, header.keys, header.origin);
   keys.problems.forEach(report);
-  const kept = [];
-  for (const { where, text } of checkpoints) {
+  const [kept, newer] = [[], []];
+  const size = found.counts['sealed leaf'];
+  const exportedAt = instantOf(header.exportedAt) ?? Infinity;
+  for (const { where, text } of checkpoints.flatMap(notesIn)) {
     const checkpoint = checkpointOf(text);
     if (!checkpoint) throw new Unreadable(`${where} is no checkpoint.`);
     if (checkpoint.origin !== header.origin)
       throw new Unreadable(`${where} is a checkpoint of another ledger (${shortened(checkpoint.origin)}).`);
-    kept.push({ ...checkpoint, where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})` });
-    tellSigner(`The checkpoint ${where}`, keys.signerOf(checkpoint, checkpoint.sealed), report);
+    const isNewer = checkpoint.sealed > exportedAt;
+    const one = {
+      ...checkpoint,
+      isNewer,
+      where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})`,
+    };
+    const signer = keys.signerOf(checkpoint, checkpoint.sealed);
+    (isNewer && checkpoint.size > size ? newer : kept).push(one);
+    // Its key may have been made after the export.
+    if (!isNewer || signer.state !== 'unknown key') tellSigner(`The checkpoint ${where}`, signer, report);
   }
+  const notes = newer.map(
+    ({ where }) =>
+      `The checkpoint ${where} is newer than this export, which says it is of ${shortened(header.exportedAt)}: it cannot be checked with it. Make a new export.`,
+  );
+  if (kept.length === 0 && newer.length > 0) throw new Unreadable(notes.slice(0, PROBLEMS_TOLD).join('\n'));
   const chains = new Chains(path, atOnce);
   const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, new Erasing(path, erasedAtMost), report);
   checkOtherChains(path, chains, report);
@@ -880,6 +895,7 @@ export function verify(
       revoked: revoked === Infinity ? null : momentText(revoked),
     })),
     passes: chains.parts,
+    notes,
     problems,
     problemCount: count,
   };
@@ -887,7 +903,7 @@ export function verify(
 
 /* ------------------------------------------------------------- for the reader */
 
-function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount }) {
+function tell({ origin, exportedAt, counts, newest, keys, notes, problems, problemCount }) {
   const out = [`The ledger of ${shortened(origin)}, exported ${shortened(exportedAt)}`, ''];
   const of = (number, word, plural = `${word}s`) => `${number.toLocaleString('en')} ${number === 1 ? word : plural}`;
   out.push(
@@ -909,6 +925,7 @@ function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount
   for (const { key, why, revoked } of keys)
     out.push(`  key          ${shortened(key)}`, `               ${why}${revoked ? `; revoked ${revoked}` : ''}`);
   out.push('');
+  for (const note of notes) out.push(`  - ${note}`);
   for (const problem of problems) out.push(`  ! ${problem}`);
   if (problemCount > problems.length) out.push(`  ! and ${of(problemCount - problems.length, 'more', 'more')}`);
   if (problemCount > 0) out.push('', `NOT PROVEN: ${of(problemCount, 'problem')}.`);
@@ -926,7 +943,21 @@ function proven(counts, keys, newest) {
   return `the ledger is consistent. Its checkpoints and their keys came with it, so that who made the export could have made all of it: give a checkpoint that was kept elsewhere, or --key.${tail}`;
 }
 
-/** Checkpoints of a file, or of all files of a folder. */
+/**
+ * The checkpoints of a text, one or several, one behind the other. Mail programs and editors put a mark before it, or end lines in another
+ * way; that does not change what was signed, and is undone.
+ */
+function notesIn({ where, text }) {
+  const blocks = text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/(?<=\n— [^\n]*)\n+(?!— )/u);
+  if (blocks.length === 1) return [{ where, text: `${blocks[0]}\n` }];
+  return blocks.map((block, at) => ({ where: `${where}, number ${at + 1} in it,`, text: `${block}\n` }));
+}
+
+/** Texts of a file, or of all files of a folder. */
 function notesAt(path) {
   try {
     if (statSync(path).isDirectory())
@@ -935,7 +966,9 @@ function notesAt(path) {
         .sort()
         .flatMap((name) => notesAt(join(path, name)));
     if (statSync(path).size > LONGEST_NOTE) throw new Unreadable(`${path} is no checkpoint: it is too large.`);
-    return [{ where: path, text: readFileSync(path, 'utf8') }];
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) throw new Unreadable(`${path} is no text in UTF-8.`);
+    return [{ where: path, text: bytes.toString('utf8') }];
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(`${path} cannot be read (${error.code}).`);
