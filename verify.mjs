@@ -29,7 +29,11 @@
  * An export proves nothing by itself: who rewrites a ledger can sign it anew, with a new key. Proof is what does not come with it: a checkpoint
  * that you kept, or a verifier key that you were given (--key, --keys). What this program had to take from the export, it says.
  *
- * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export.
+ * Who gives keys is told of every checkpoint that none of them signed or vouches for. A checkpoint that is newer than the export is told, and
+ * is no problem of it.
+ *
+ * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export or where what was
+ * given to check it with is nothing that it can be checked with.
  */
 import { isUtf8 } from 'node:buffer';
 import { createPublicKey, hash as hashOf, randomBytes, verify as isSignedBy } from 'node:crypto';
@@ -993,6 +997,12 @@ function keysIn(text, where) {
 const USAGE =
   'node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]';
 
+/** Who asks for proof is not told that nothing was found where there was nothing to check against. */
+function some(list, place, word) {
+  if (list.length === 0) throw new Unreadable(`${place} has no ${word} in it: there is nothing to check against.`);
+  return list;
+}
+
 /** @returns the exit code */
 export function main(args) {
   try {
@@ -1000,15 +1010,21 @@ export function main(args) {
     let json = false;
     for (let i = 0; i < args.length; i++) {
       if (args[i] === '--json') json = true;
-      else if (args[i] === '--key') given.push(...keysIn(args[++i] ?? '', '--key'));
-      else if (args[i] === '--keys')
-        given.push(...notesAt(args[++i] ?? '').flatMap(({ where, text }) => keysIn(text, where)));
-      else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
+      else if (args[i] === '--key') given.push(...some(keysIn(args[++i] ?? '', '--key'), '--key', 'verifier key'));
+      else if (args[i] === '--keys') {
+        const place = args[++i];
+        if (!place) throw new Unreadable('--keys has no file behind it.');
+        const keys = notesAt(place).flatMap(({ where, text }) => keysIn(text, where));
+        given.push(...some(keys, place, 'verifier key'));
+      } else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
       else paths.push(args[i]);
     }
     const [path, ...kept] = paths;
     if (path === undefined) throw new Unreadable(USAGE);
-    const told = verify(path, { given, checkpoints: kept.flatMap(notesAt) });
+    const told = verify(path, {
+      given,
+      checkpoints: kept.flatMap((place) => some(notesAt(place), place, 'checkpoint')),
+    });
     console.log(json ? JSON.stringify(told, null, 2) : tell(told));
     return told.problemCount > 0 ? 1 : 0;
   } catch (error) {
