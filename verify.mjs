@@ -29,7 +29,11 @@
  * An export proves nothing by itself: who rewrites a ledger can sign it anew, with a new key. Proof is what does not come with it: a checkpoint
  * that you kept, or a verifier key that you were given (--key, --keys). What this program had to take from the export, it says.
  *
- * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export.
+ * Who gives keys is told of every checkpoint that none of them signed or vouches for. A checkpoint that is newer than the export is told, and
+ * is no problem of it.
+ *
+ * It ends with 0 where no problem was found, with 1 where there are problems, and with 2 where the file is no whole export or where what was
+ * given to check it with is nothing that it can be checked with.
  */
 import { isUtf8 } from 'node:buffer';
 import { createPublicKey, hash as hashOf, randomBytes, verify as isSignedBy } from 'node:crypto';
@@ -43,6 +47,8 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 /** Chains that are followed in one pass over the file: about 100 MB. Where there are more records, the file is read again for the others. */
 const RECORDS_AT_ONCE = 300_000;
+/** Versions of which an erasure left something: about 100 MB. */
+const ERASED_AT_MOST = 1_000_000;
 /** Problems that are told one by one; the others are counted. */
 const PROBLEMS_TOLD = 1000;
 /** A file that holds one checkpoint. Bytes. */
@@ -169,6 +175,9 @@ function instantOf(text) {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
+/** An instant for people. */
+const momentText = (instant) => (Number.isFinite(instant) ? new Date(instant).toISOString() : 'a moment that is none');
+
 /**
  * The keys that are believed, and why. A key that was given is believed; a key of the export is where a key that is believed says that it
  * takes its place (a signed note `origin`, `successor <key>`, `since <instant>`). Others of the export are taken as they come, and that is told.
@@ -180,8 +189,10 @@ class Keys {
   byId = new Map();
 
   constructor(given, listed, origin) {
-    for (const { key, revoked } of given) this.byId.set(key.id, { ...key, revoked, why: 'given by you' });
+    this.someGiven = given.length > 0;
     this.problems = [];
+    for (const { key, revoked } of given) this.note(key, revoked, GIVEN);
+    const statements = [];
     for (const one of listed) {
       const { vkey, revoked, statement } = one ?? {};
       const key = keyOf(vkey);
@@ -189,12 +200,26 @@ class Keys {
         this.problems.push(`The list of keys has one that is none: ${shortened(vkey)}.`);
         continue;
       }
-      const revokedAt = revoked === null || revoked === undefined ? undefined : (instantOf(revoked) ?? -Infinity);
-      const known = this.byId.get(key.id);
-      if (known) known.revoked = Math.min(known.revoked ?? Infinity, revokedAt ?? Infinity);
-      else
-        this.byId.set(key.id, { ...key, revoked: revokedAt ?? Infinity, why: this.reasonFor(key, statement, origin) });
+      const revokedAt = revoked === null || revoked === undefined ? Infinity : instantOf(revoked);
+      if (revokedAt === undefined)
+        this.problems.push(
+          `The key ${key.id} of the export was revoked at a moment that is none (${shortened(revoked)}).`,
+        );
+      this.note(key, revokedAt ?? -Infinity, COMES_ALONG);
+      statements.push([key, statement]);
     }
+    // Only now it is known of each whether it was revoked.
+    for (const [key, statement] of statements) {
+      const known = this.byId.get(key.id);
+      if (known.why === COMES_ALONG) known.why = this.reasonFor(key, statement, origin);
+    }
+  }
+
+  note(key, revoked, why) {
+    const known = this.byId.get(key.id);
+    if (!known) this.byId.set(key.id, { ...key, revoked, why });
+    else if (known.text === key.text) known.revoked = Math.min(known.revoked, revoked);
+    else this.problems.push(`There are two keys with the id ${key.id}; one of them was made to look like the other.`);
   }
 
   reasonFor(key, statement, origin) {
@@ -202,17 +227,15 @@ class Keys {
     const [from, successor, since] = note?.body.slice(0, -1).split('\n') ?? [];
     const at = instantOf(since?.replace(/^since /, ''));
     if (from === origin && successor === `successor ${key.text}` && at !== undefined) {
-      const signer = this.signerOf(note, at);
-      if (signer.state === 'signed') {
-        const believed =
-          signer.key.why === COMES_ALONG ? COMES_ALONG : `vouched for by ${signer.key.id}, which was ${signer.key.why}`;
-        return believed;
-      }
+      const { state, key: signer } = this.signerOf(note, at);
+      // Whoever has stolen a key can write any moment into a note: a revoked one vouches for none, whenever that is said to have been.
+      if (state === 'signed' && signer.revoked === Infinity && signer.why !== COMES_ALONG)
+        return `vouched for by ${signer.id}, which was ${signer.why}`;
     }
     return COMES_ALONG;
   }
 
-  /** Who signed a note that says it is of an instant. */
+  /** Who signed a note that says it is of an instant: of several, one that is believed. */
   signerOf({ body, signatures }, instant) {
     let state = 'unknown key';
     let key;
@@ -221,13 +244,15 @@ class Keys {
       if (!known || known.name !== one.name) continue;
       if (!isSignedBy(null, Buffer.from(body), known.key, one.signature))
         return { state: 'wrong signature', key: known };
-      [state, key] = [instant > known.revoked ? 'revoked key' : 'signed', known];
-      if (state === 'signed') break;
+      const now = instant > known.revoked ? 'revoked key' : 'signed';
+      if (state === 'signed' && (now !== 'signed' || key.why !== COMES_ALONG)) continue;
+      [state, key] = [now, known];
     }
     return { state, key, ids: signatures.map(({ id }) => id) };
   }
 }
 
+const GIVEN = 'given by you';
 const COMES_ALONG = 'taken from the export: nobody else vouches for it';
 
 /* ------------------------------------------------------------------- lines */
@@ -367,13 +392,18 @@ const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 /** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
 const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefined;
 
-/** What is wrong with a leaf by itself; an empty list where nothing is. */
-function faultsOf(leaf) {
+/** What keeps a line from being a leaf at all; undefined where nothing does. Of others nothing is read, printed or kept. */
+function formFault(leaf) {
   const wrong = Object.entries(LABELS).find(([name, form]) => typeof leaf[name] !== 'string' || !form.test(leaf[name]));
   if (wrong || !isCount(leaf.seq) || !isCount(leaf.version))
-    return ['does not say which version of which record it is of'];
+    return 'does not say which version of which record it is of';
+  if (![leaf.previous, leaf.digest, leaf.hash].every((text) => bytesOf(text, 32))) return 'has hashes that are none';
+  return undefined;
+}
+
+/** What is wrong with a leaf by itself; an empty list where nothing is. */
+function faultsOf(leaf) {
   const [previous, digest, hash] = [leaf.previous, leaf.digest, leaf.hash].map((text) => bytesOf(text, 32));
-  if (!previous || !digest || !hash) return ['has hashes that are none'];
   const faults = [];
   const label = `${leaf.record}/${leaf.id}/${leaf.seq}/${leaf.version}/${leaf.kind}`;
   if (!sha256(previous, digest, label).equals(hash))
@@ -414,6 +444,18 @@ function sayingsOf(leaf, content, settled) {
       `says it was recorded at ${new Date(moment).toISOString()}, and stands behind a checkpoint that has everything until ${until}: it was slipped in later`,
     );
   }
+  // The database writes these with one clock: a moment of the record that is another was never that of its version.
+  const {
+    version,
+    removed,
+    recorded_at: recorded,
+    created_at: created = recorded,
+    updated_at: updated = recorded,
+  } = content;
+  if (recorded !== undefined && version === 1 && created !== recorded)
+    faults.push(`is the first version, and says the record was made at another moment (${shortened(created)})`);
+  if (recorded !== undefined && removed !== true && updated !== recorded)
+    faults.push(`says it was changed at another moment than it was recorded (${shortened(updated)})`);
   return faults;
 }
 
@@ -434,11 +476,11 @@ function* checkpointsOf(path, { checkpoints }) {
  *
  * @param given checkpoints that were kept elsewhere
  */
-function checkLeaves(path, found, given, keys, chains, report) {
+function checkLeaves(path, found, given, keys, chains, erasing, report) {
   const { header } = found;
   const tree = new Tree();
   const waiting = [...given].sort((a, b) => a.size - b.size);
-  const unlisted = new Map(given.map((one) => [one.body, one.where]));
+  const unlisted = new Map(given.filter(({ isNewer }) => !isNewer).map((one) => [one.body, one.where]));
   const listed = checkpointsOf(path, found);
   let next = listed.next().value;
   let before;
@@ -447,6 +489,8 @@ function checkLeaves(path, found, given, keys, chains, report) {
   const sets = new Map();
   const erasures = new Map();
   let rests = 0;
+  /** Checkpoints by keys that nobody vouches for, where keys were given: the id of each key, with the first and the last of them. */
+  const unvouched = new Map();
   const counts = { sealed: 0, read: 0, withheld: 0, erased: 0, unsealed: 0, stray: 0, checkpoints: 0 };
 
   const compare = (checkpoint, where) => {
@@ -467,15 +511,21 @@ function checkLeaves(path, found, given, keys, chains, report) {
         continue;
       }
       if (next.origin !== header.origin) report(`${where} is of another ledger.`);
-      if (next.number !== (before?.number ?? 0) + 1)
+      if (!isCount(next.number)) report(`${where} has no number.`);
+      else if (next.number !== (before?.number ?? 0) + 1)
         report(`${where} follows number ${before?.number ?? 0}: a checkpoint is missing.`);
       if (before && (next.size < before.size || next.sealed < before.sealed || next.settled < before.settled))
         report(`${where} is earlier or covers less than the one before.`);
       if (next.settled > next.sealed) report(`${where} says it covers what was recorded after it was sealed.`);
-      tellSigner(where, keys.signerOf(next, next.sealed), report);
+      const signer = keys.signerOf(next, next.sealed);
+      tellSigner(where, signer, report);
+      if (keys.someGiven && signer.state === 'signed' && signer.key.why === COMES_ALONG) {
+        const { first = shortened(next.number), count = 0 } = unvouched.get(signer.key.id) ?? {};
+        unvouched.set(signer.key.id, { first, count: count + 1, last: shortened(next.number) });
+      }
       if (next.size === size) compare(next, where);
       unlisted.delete(next.body);
-      before = next;
+      before = { ...next, number: isCount(next.number) ? next.number : (before?.number ?? 0) + 1 };
     }
   };
 
@@ -509,16 +559,23 @@ function checkLeaves(path, found, given, keys, chains, report) {
     if (isWithheld(leaf)) {
       counts.withheld++;
       chains.withheld = true;
-    } else {
+    } else if (formFault(leaf)) report(`${where()} ${formFault(leaf)}.`);
+    else {
       const faults = faultsOf(leaf);
-      if (leaf.kind === 'erased') rests++;
+      if (leaf.kind === 'erased') {
+        rests++;
+        erasing.left(leaf.hash);
+      }
       if (isErased(leaf)) counts.erased++;
       else if (typeof leaf.content === 'string') {
         counts.read++;
         const content = parsed(leaf.content);
         faults.push(...sayingsOf(leaf, content, settled));
         // An erasure says of how many versions it left a rest.
-        if (leaf.record === 'erasure' && isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
+        if (leaf.record === 'erasure') {
+          if (isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
+          faults.push(...erasing.namedBy(content));
+        }
         // A rate is sealed with its set, which was recorded in the same moment.
         const set =
           leaf.record === 'rate'
@@ -526,7 +583,9 @@ function checkLeaves(path, found, given, keys, chains, report) {
             : leaf.record === 'rate_set' && leaf.version === 1
               ? leaf.id
               : undefined;
-        if (set !== undefined) {
+        if (set !== undefined && (typeof set !== 'string' || !LABELS.id.test(set)))
+          faults.push('names a set of rates that is none');
+        else if (set !== undefined) {
           if (!sets.has(set)) sets.set(set, counts.checkpoints);
           else if (sets.get(set) !== counts.checkpoints)
             faults.push('was sealed apart from the rates it belongs to: it was slipped in later');
@@ -548,12 +607,19 @@ function checkLeaves(path, found, given, keys, chains, report) {
       `Checkpoint ${shortened(next.number)} of the export (line ${next.line}) covers ${next.size} leaves, and the export has ${tree.size}.`,
     );
   }
+  for (const [id, { first, count, last }] of unvouched)
+    report(
+      `Of the checkpoints of the export ${count} (number ${first} to ${last}) ${count === 1 ? 'is' : 'are'} signed by ${id} alone, which came with it: it is no key that you gave, and none of these vouches for it.`,
+    );
+  if (keys.someGiven && counts.checkpoints === 0)
+    report('You gave a key, and the export has no checkpoint: that key proves nothing of it.');
   for (const where of unlisted.values()) report(`The checkpoint ${where} is not among those of the export.`);
   const told = [...erasures.values()].reduce((sum, one) => sum + one, 0);
   if (told !== rests && !chains.withheld)
     report(
       `The records of ${erasures.size} erasures say that something was taken from ${told} versions, and it was taken from ${rests}: nothing is erased but by such a record.`,
     );
+  erasing.conclude(report);
   if (header.size !== tree.size)
     report(`The first line says that there are ${header.size} leaves, and there are ${tree.size}.`);
   if (before && before.size !== tree.size)
@@ -563,16 +629,68 @@ function checkLeaves(path, found, given, keys, chains, report) {
   return { ...counts, erasures: erasures.size, rests, root: tree.root().toString('base64'), newest: before };
 }
 
+/**
+ * What erasures left, and what their records say that they left: each names the hashes of its rests. Everybody who exports may read these
+ * records, so that this holds where other leaves are withheld, too.
+ */
+class Erasing {
+  rests = new Set();
+  named = new Set();
+
+  constructor(path, atMost) {
+    this.path = path;
+    this.atMost = atMost;
+  }
+
+  left(hash) {
+    this.keep(this.rests, hash);
+  }
+
+  /** @returns what is wrong with what the content of an erasure names */
+  namedBy(content) {
+    const { rests = null, revisions } = content ?? {};
+    if (rests === null) return [];
+    if (!Array.isArray(rests) || !rests.every((hash) => bytesOf(hash, 32)))
+      return ['names as left by it what are no hashes'];
+    for (const hash of rests) this.keep(this.named, hash);
+    if (rests.length === revisions) return [];
+    return [`names ${rests.length} versions that it left something of, and counts ${shortened(revisions)}`];
+  }
+
+  keep(hashes, hash) {
+    hashes.add(hash);
+    if (hashes.size > this.atMost)
+      throw new Unreadable(
+        `The export has more than ${this.atMost.toLocaleString('en')} erased versions, or erasures that name as many; this program checks no more.`,
+      );
+  }
+
+  /** Whoever stands for nothing that a record names is told with the place, which is looked for anew. */
+  conclude(report) {
+    const left = new Set([...this.rests].filter((hash) => !this.named.has(hash)));
+    if (left.size === 0) return;
+    for (const line of linesOf(this.path)) {
+      const { order } = kindOf(line.bytes);
+      if (order > 2) break;
+      const leaf = order === 0 ? {} : objectOf(line);
+      if (leaf.kind === 'erased' && left.has(leaf.hash))
+        report(
+          `${placeOf(line.number, leaf)} is what was left of an erasure, and no record of an erasure names it: nobody erased this by the book.`,
+        );
+    }
+  }
+}
+
 function tellSigner(where, { state, key, ids }, report) {
   if (state === 'wrong signature')
     report(
       `${where} has a signature of ${key.id} that does not fit it: it was changed after it was signed, or forged.`,
     );
   if (state === 'unknown key')
-    report(`${where} is signed by a key that is neither given nor in the export (${ids.join(', ')}).`);
+    report(`${where} is signed by a key that is neither given nor in the export (${shortened(ids.join(', '))}).`);
   if (state === 'revoked key')
     report(
-      `${where} says it was sealed after its key ${key.id} was revoked (${new Date(key.revoked).toISOString()}): it counts for nothing.`,
+      `${where} says it was sealed after its key ${key.id} was revoked (${momentText(key.revoked)}): it counts for nothing.`,
     );
 }
 
@@ -591,9 +709,11 @@ function parsed(text) {
 
 /** What comes from the file is shown shortly, and without signs that a terminal obeys. */
 function shortened(value) {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const whole = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  // A copy: a piece of a text would keep all of it in memory.
+  const text = Buffer.from(whole.slice(0, 201)).toString();
   // eslint-disable-next-line no-control-regex
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '?');
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\u061c\ufeff]/g, '?');
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 
@@ -690,7 +810,7 @@ class Chains {
     for (const line of linesOf(this.path)) {
       if (kindOf(line.bytes).name !== 'sealed leaf') continue;
       const leaf = objectOf(line);
-      if (isWithheld(leaf)) this.dangling.delete(leaf.hash);
+      if (isWithheld(leaf) && typeof leaf.hash === 'string') this.dangling.delete(leaf.hash);
     }
     for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
     this.dangling.clear();
@@ -706,7 +826,7 @@ function checkOtherChains(path, chains, report) {
       if (order > 2) break;
       if (order === 0) continue;
       const leaf = objectOf(line);
-      if (!isWithheld(leaf)) chains.take(leaf, line.number, report);
+      if (!isWithheld(leaf) && !formFault(leaf)) chains.take(leaf, line.number, report);
     }
     chains.conclude(report);
   }
@@ -720,9 +840,13 @@ function checkOtherChains(path, chains, report) {
  * @param checkpoints texts of checkpoints that were kept elsewhere, `{ where, text }`
  * @param given verifier keys that were given, `{ key, revoked }`
  * @param atOnce chains that are followed in one pass
+ * @param erasedAtMost versions of which an erasure left something
  * @throws Unreadable where the file is no whole export
  */
-export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT_ONCE } = {}) {
+export function verify(
+  path,
+  { checkpoints = [], given = [], atOnce = RECORDS_AT_ONCE, erasedAtMost = ERASED_AT_MOST } = {},
+) {
   const problems = [];
   let count = 0;
   const report = (problem) => {
@@ -732,17 +856,32 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
   const { header } = found;
   const keys = new Keys(given, header.keys, header.origin);
   keys.problems.forEach(report);
-  const kept = [];
-  for (const { where, text } of checkpoints) {
+  const [kept, newer] = [[], []];
+  const size = found.counts['sealed leaf'];
+  const exportedAt = instantOf(header.exportedAt) ?? Infinity;
+  for (const { where, text } of checkpoints.flatMap(notesIn)) {
     const checkpoint = checkpointOf(text);
     if (!checkpoint) throw new Unreadable(`${where} is no checkpoint.`);
     if (checkpoint.origin !== header.origin)
       throw new Unreadable(`${where} is a checkpoint of another ledger (${shortened(checkpoint.origin)}).`);
-    kept.push({ ...checkpoint, where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})` });
-    tellSigner(`The checkpoint ${where}`, keys.signerOf(checkpoint, checkpoint.sealed), report);
+    const isNewer = checkpoint.sealed > exportedAt;
+    const one = {
+      ...checkpoint,
+      isNewer,
+      where: `${where} (${checkpoint.size} leaves, sealed ${checkpoint.sealedText})`,
+    };
+    const signer = keys.signerOf(checkpoint, checkpoint.sealed);
+    (isNewer && checkpoint.size > size ? newer : kept).push(one);
+    // Its key may have been made after the export.
+    if (!isNewer || signer.state !== 'unknown key') tellSigner(`The checkpoint ${where}`, signer, report);
   }
+  const notes = newer.map(
+    ({ where }) =>
+      `The checkpoint ${where} is newer than this export, which says it is of ${shortened(header.exportedAt)}: it cannot be checked with it. Make a new export.`,
+  );
+  if (kept.length === 0 && newer.length > 0) throw new Unreadable(notes.slice(0, PROBLEMS_TOLD).join('\n'));
   const chains = new Chains(path, atOnce);
-  const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, report);
+  const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, new Erasing(path, erasedAtMost), report);
   checkOtherChains(path, chains, report);
   return {
     origin: header.origin,
@@ -757,9 +896,10 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
     keys: [...keys.byId.values()].map(({ text, revoked, why }) => ({
       key: text,
       why,
-      revoked: Number.isFinite(revoked) ? new Date(revoked).toISOString() : null,
+      revoked: revoked === Infinity ? null : momentText(revoked),
     })),
     passes: chains.parts,
+    notes,
     problems,
     problemCount: count,
   };
@@ -767,7 +907,7 @@ export function verify(path, { checkpoints = [], given = [], atOnce = RECORDS_AT
 
 /* ------------------------------------------------------------- for the reader */
 
-function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount }) {
+function tell({ origin, exportedAt, counts, newest, keys, notes, problems, problemCount }) {
   const out = [`The ledger of ${shortened(origin)}, exported ${shortened(exportedAt)}`, ''];
   const of = (number, word, plural = `${word}s`) => `${number.toLocaleString('en')} ${number === 1 ? word : plural}`;
   out.push(
@@ -789,6 +929,7 @@ function tell({ origin, exportedAt, counts, newest, keys, problems, problemCount
   for (const { key, why, revoked } of keys)
     out.push(`  key          ${shortened(key)}`, `               ${why}${revoked ? `; revoked ${revoked}` : ''}`);
   out.push('');
+  for (const note of notes) out.push(`  - ${note}`);
   for (const problem of problems) out.push(`  ! ${problem}`);
   if (problemCount > problems.length) out.push(`  ! and ${of(problemCount - problems.length, 'more', 'more')}`);
   if (problemCount > 0) out.push('', `NOT PROVEN: ${of(problemCount, 'problem')}.`);
@@ -801,12 +942,26 @@ function proven(counts, keys, newest) {
   if (counts.given > 0) return `what the checkpoints that you kept cover has not been altered since.${tail}`;
   if (!newest)
     return `the ledger is consistent, and there is no checkpoint: who made the export could have made all of it.${tail}`;
-  if (keys.some(({ why }) => why !== COMES_ALONG))
-    return `the ledger is consistent, and sealed by a key that you were given. A checkpoint that you kept yourself would prove more.${tail}`;
+  if (keys.some(({ why }) => why === GIVEN))
+    return `the ledger is consistent, and each of its checkpoints is signed by a key that you were given, or that such a key vouches for. What came after the newest, of ${newest.sealed}, could be missing: a checkpoint that you kept yourself would prove more.${tail}`;
   return `the ledger is consistent. Its checkpoints and their keys came with it, so that who made the export could have made all of it: give a checkpoint that was kept elsewhere, or --key.${tail}`;
 }
 
-/** Checkpoints of a file, or of all files of a folder. */
+/**
+ * The checkpoints of a text, one or several, one behind the other. Mail programs and editors put a mark before it, or end lines in another
+ * way; that does not change what was signed, and is undone.
+ */
+function notesIn({ where, text }) {
+  const blocks = text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/(?<=\n— [^\n]*)\n+(?!— )/u);
+  if (blocks.length === 1) return [{ where, text: `${blocks[0]}\n` }];
+  return blocks.map((block, at) => ({ where: `${where}, number ${at + 1} in it,`, text: `${block}\n` }));
+}
+
+/** Texts of a file, or of all files of a folder. */
 function notesAt(path) {
   try {
     if (statSync(path).isDirectory())
@@ -815,7 +970,9 @@ function notesAt(path) {
         .sort()
         .flatMap((name) => notesAt(join(path, name)));
     if (statSync(path).size > LONGEST_NOTE) throw new Unreadable(`${path} is no checkpoint: it is too large.`);
-    return [{ where: path, text: readFileSync(path, 'utf8') }];
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) throw new Unreadable(`${path} is no text in UTF-8.`);
+    return [{ where: path, text: bytes.toString('utf8') }];
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(`${path} cannot be read (${error.code}).`);
@@ -840,6 +997,12 @@ function keysIn(text, where) {
 const USAGE =
   'node verify.mjs <export> [checkpoint files or folders …] [--key <verifier key>]… [--keys <file>] [--json]';
 
+/** Who asks for proof is not told that nothing was found where there was nothing to check against. */
+function some(list, place, word) {
+  if (list.length === 0) throw new Unreadable(`${place} has no ${word} in it: there is nothing to check against.`);
+  return list;
+}
+
 /** @returns the exit code */
 export function main(args) {
   try {
@@ -847,15 +1010,21 @@ export function main(args) {
     let json = false;
     for (let i = 0; i < args.length; i++) {
       if (args[i] === '--json') json = true;
-      else if (args[i] === '--key') given.push(...keysIn(args[++i] ?? '', '--key'));
-      else if (args[i] === '--keys')
-        given.push(...notesAt(args[++i] ?? '').flatMap(({ where, text }) => keysIn(text, where)));
-      else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
+      else if (args[i] === '--key') given.push(...some(keysIn(args[++i] ?? '', '--key'), '--key', 'verifier key'));
+      else if (args[i] === '--keys') {
+        const place = args[++i];
+        if (!place) throw new Unreadable('--keys has no file behind it.');
+        const keys = notesAt(place).flatMap(({ where, text }) => keysIn(text, where));
+        given.push(...some(keys, place, 'verifier key'));
+      } else if (args[i].startsWith('--')) throw new Unreadable(`${args[i]} is not known. ${USAGE}`);
       else paths.push(args[i]);
     }
     const [path, ...kept] = paths;
     if (path === undefined) throw new Unreadable(USAGE);
-    const told = verify(path, { given, checkpoints: kept.flatMap(notesAt) });
+    const told = verify(path, {
+      given,
+      checkpoints: kept.flatMap((place) => some(notesAt(place), place, 'checkpoint')),
+    });
     console.log(json ? JSON.stringify(told, null, 2) : tell(told));
     return told.problemCount > 0 ? 1 : 0;
   } catch (error) {

@@ -178,10 +178,14 @@ describe('the ledger', () => {
     expect(await runLedgerCommand({ db, config }, 'rotate', [])).toContain('No key before vouches');
     expect((await sealed()).number).toBe(rotated.number + 1);
     const told = verify(await exported('revoked.ndjson'), { given });
-    expect(told.problems).toEqual([]);
+    expect(told.problems).toEqual([
+      expect.stringContaining('is no key that you gave, and none of these vouches for it'),
+    ]);
     expect(told.keys[2]?.why).toContain('nobody else vouches');
+    const next = { key: keyOf(told.keys[2]?.key ?? ''), revoked: Infinity };
+    expect(verify(file('revoked.ndjson'), { given: [...given, next] }).problems).toEqual([]);
     // Who knows that it was stolen earlier counts nothing that it signed since.
-    const early = [...given, { key: keyOf(rotated.key), revoked: 0 }];
+    const early = [...given, next, { key: keyOf(rotated.key), revoked: 0 }];
     expect(verifyText(() => verify(file('revoked.ndjson'), { given: early }))).toEqual([
       expect.stringContaining('was revoked (1970-01-01T00:00:00.000Z): it counts for nothing'),
     ]);

@@ -11,6 +11,7 @@ export const verifierFile = [join(dirname, '..', '..'), join(dirname, '..', '..'
 /** What the verifier found. */
 export interface Verified {
   readonly problems: readonly string[];
+  readonly notes: readonly string[];
   readonly problemCount: number;
   readonly passes: number;
   readonly counts: Readonly<Record<string, number | string>>;
@@ -24,14 +25,17 @@ interface Verifier {
       readonly checkpoints?: readonly { readonly where: string; readonly text: string }[];
       readonly given?: readonly { readonly key: unknown; readonly revoked: number }[];
       readonly atOnce?: number;
+      readonly erasedAtMost?: number;
     },
   ) => Verified;
+  /** The program: what it ends with. */
+  readonly main: (args: readonly string[]) => number;
   readonly keyOf: (vkey: string) => unknown;
   readonly Unreadable: new (sentence: string) => Error;
 }
 
-const { verify, keyOf, Unreadable } = (await import(verifierFile)) as Verifier;
-export { keyOf, Unreadable, verify };
+const { main, verify, keyOf, Unreadable } = (await import(verifierFile)) as Verifier;
+export { keyOf, main, Unreadable, verify };
 
 /** Its problems, or the sentence that says why it cannot read the file; any other error is one. */
 export function verifyText(work: () => Verified): string[] {
