@@ -26,14 +26,14 @@ const APART = [
   'prefix',
 ];
 
-/** Everything that the application's role may read at all. */
+/** Everything that the application's role may read at all; but for leaves of the ledger, which are as random as their salts, and whose rights are those of their versions. */
 const READABLE = `
   SELECT format('%I.%I', n.nspname, c.relname) AS name, coalesce((
     SELECT string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attname <> 'recorded_at', a.attname <> 'id', a.attnum) FROM pg_attribute a
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN (${APART.map((name) => `'${name}'`).join(', ')})
       AND has_column_privilege(c.oid, a.attnum, 'SELECT')), '') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname IN ('claimtrail', 'history', 'as_of') AND c.relkind IN ('r', 'v', 'm', 'p') AND c.relname NOT LIKE '%migration%'
+  WHERE n.nspname IN ('claimtrail', 'history', 'as_of') AND c.relkind IN ('r', 'v', 'm', 'p') AND c.relname NOT LIKE '%migration%' AND c.relname <> 'leaf'
     AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')
   ORDER BY 1`;
 
