@@ -102,11 +102,11 @@ async function everything(by: Person, asOf: string): Promise<string> {
 }
 
 /** The files of the database in which a text stands, after everything that is dead was removed. */
-async function filesWith(text: string): Promise<string[]> {
+async function filesWith(text: string, vacuum = true): Promise<string[]> {
   const client = new pg.Client({ connectionString: world.database.adminUrl });
   await client.connect();
   try {
-    await client.query('VACUUM FULL');
+    if (vacuum) await client.query('VACUUM FULL');
     await client.query('CHECKPOINT');
     const { rows } = await client.query<{ folder: string; oid: string }>(
       `SELECT current_setting('data_directory') AS folder, oid::text FROM pg_database WHERE datname = current_database()`,
@@ -310,7 +310,6 @@ describe('an erasure', () => {
     const left = await journalist.get(`/sources/${made.body.id}`);
     expect(left.body).toMatchObject({ description: '[erased]' });
     expect(left.text).not.toMatch(/term.sheet/i);
-    expect(await filesWith('erm sheet of the Azure')).toEqual([]);
     expect(await broken()).toEqual([]);
   }, 60_000);
 
@@ -322,7 +321,6 @@ describe('an erasure', () => {
     expect(asked.body).toMatchObject({ words: [], withheld: 1 });
     expect((await second.get('/erasures')).text).not.toContain('Nadella');
     expect((await second.post(`/erasures/${asked.body.id}/approval`, {})).status).toBe(200);
-    expect(await filesWith('Satya Nadella')).toEqual([]);
     const guess = await erase({ words: ['somebody at Microsoft', 'Nadella'] });
     expect((await admin.get(`/erasures/${guess}`)).body.found).toEqual([]);
     await admin.post(`/erasures/${guess}/withdrawal`, {});
@@ -463,7 +461,12 @@ describe('an erasure', () => {
     expect(planted.length).toBeGreaterThan(45);
     const id = await erase({ words: ['wombatology'] });
     expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
-    expect(await filesWith('wombatology')).toEqual([]);
+    const left = [
+      await filesWith('wombatology'),
+      await filesWith('Satya Nadella', false),
+      await filesWith('erm sheet of the Azure', false),
+    ];
+    expect(left).toEqual([[], [], []]);
   }, 60_000);
 });
 

@@ -117,6 +117,16 @@ const EARLY_CHANGE = `INSERT INTO history.change (id, xid, at, actor_id, reason)
 /** Everything else: the log as a whole, what is not tracked, checkpoints, keys, forged erasures. */
 export const TAMPERINGS: readonly Tampering[] = [
   {
+    kind: 'what is shown of an entity in all of the past altered',
+    sql: `UPDATE history.entity SET shown = '{"kind": "person", "description": "forged"}' WHERE id = (SELECT id FROM history.entity ORDER BY id LIMIT 1)`,
+    says: /a version that is shown otherwise than its record is today/,
+  },
+  {
+    kind: 'a version that names a change of somebody else',
+    sql: `ALTER TABLE history.metric DISABLE TRIGGER USER; UPDATE history.metric SET change_id = (SELECT id FROM history.change WHERE at > (SELECT max(recorded_at) FROM history.metric) LIMIT 1) WHERE id = ${ALTERED}`,
+    says: /a version that its change did not make/,
+  },
+  {
     kind: 'the actor of a change altered',
     sql: `UPDATE history.change SET actor_id = uuidv7() WHERE id = (SELECT id FROM history.change ORDER BY id LIMIT 1)`,
     says: /change .* has another content/,
