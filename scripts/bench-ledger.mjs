@@ -102,6 +102,10 @@ async function attest(owner) {
   await owner.query(`SET search_path = claimtrail; SET timezone = 'UTC'; SET session_replication_role = replica; DELETE FROM history.leaf;
     DO $$ DECLARE kept record; BEGIN
       FOR kept IN SELECT DISTINCT record FROM history.attested WHERE record NOT IN ('change', 'transition', 'rate') LOOP
+        EXECUTE format('UPDATE history.%1$I h SET recorded_at = c.at, updated_at = c.at, created_at = CASE h.version WHEN 1 THEN c.at ELSE h.created_at END
+          FROM history.change c WHERE c.id = h.change_id AND (h.recorded_at, h.updated_at, h.created_at) IS DISTINCT FROM (c.at, c.at, CASE h.version WHEN 1 THEN c.at ELSE h.created_at END)', kept.record);
+        EXECUTE format('UPDATE claimtrail.%1$I t SET created_at = h.created_at, updated_at = h.updated_at FROM history.%1$I h
+          WHERE h.id = t.id AND h.version = t.version AND (t.created_at, t.updated_at) IS DISTINCT FROM (h.created_at, h.updated_at)', kept.record);
         EXECUTE format('DROP TRIGGER attest ON history.%I', kept.record);
         CALL history.keep_leaves(kept.record);
       END LOOP;
