@@ -1,14 +1,13 @@
 import 'reflect-metadata';
 
-import { join } from 'node:path';
-
 import { DataSource } from 'typeorm';
 
+import { commandDatabase } from './app/command-database.js';
 import { databaseOptions, migrate } from './app/database.js';
 import { LEDGER_USAGE, runLedgerCommand } from './app/ledger-commands.js';
 import { Lifecycle } from './app/lifecycle.js';
 import { Refusal } from './kernel/refusal.js';
-import { type Config, configFrom } from './platform/config.js';
+import { configFrom } from './platform/config.js';
 import { provisionDatabase } from './platform/provision.js';
 import { StartError } from './platform/start-error.js';
 
@@ -18,8 +17,7 @@ try {
   const [command, ...rest] = process.argv.slice(2);
   if (command === undefined) throw new StartError(LEDGER_USAGE);
   const config = configFrom(process.env);
-  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config));
-  const { ownerUrl } = await provisionDatabase(databaseUrl);
+  const { ownerUrl } = await provisionDatabase(await commandDatabase(config, lifecycle));
   await migrate(ownerUrl);
   const db = await new DataSource({ ...databaseOptions(ownerUrl), poolSize: 2 }).initialize();
   lifecycle.onStop(() => db.destroy());
@@ -28,19 +26,4 @@ try {
 } catch (error) {
   if (!lifecycle.ending) console.error(error instanceof StartError || error instanceof Refusal ? error.message : error);
   await lifecycle.stop(1);
-}
-
-async function embeddedDatabase({ dataDir }: Config): Promise<string> {
-  const { startEmbeddedPostgres } = await import('./platform/embedded-postgres.js');
-  const server = await startEmbeddedPostgres({
-    dir: join(dataDir, 'postgres'),
-    database: 'claimtrail',
-    warn: (sentence) => console.error(sentence),
-    onGivenUp: (error) => {
-      console.error(error.message);
-      void lifecycle.stop(1);
-    },
-  });
-  lifecycle.onStop(() => server.stop());
-  return server.url;
 }
