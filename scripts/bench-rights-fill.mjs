@@ -64,6 +64,8 @@ export async function fillWithDesks(owner, claims, rules) {
     UPDATE link SET a_readership = '';
     ANALYZE;
     INSERT INTO history.change (xid, at, actor_id) VALUES (pg_current_xact_id(), date_trunc('milliseconds', clock_timestamp()), '${SYSTEM}')`);
+  // Rows that a statement writes are read again by a nested loop over a table that was empty when it was planned.
+  await owner.query('SET enable_nestloop = off');
   for (const table of TRACKED) {
     const { rows } = await owner.query(
       `SELECT string_agg(quote_ident(a.attname), ', ') AS names FROM pg_attribute a WHERE a.attrelid = 'claimtrail.${table}'::regclass AND a.attnum > 0 AND NOT a.attisdropped`,
@@ -72,7 +74,6 @@ export async function fillWithDesks(owner, claims, rules) {
       SELECT ${rows[0].names}, (SELECT c.at FROM history.change c ORDER BY c.id DESC LIMIT 1), (SELECT c.id FROM history.change c ORDER BY c.id DESC LIMIT 1)
       FROM claimtrail.${table} t WHERE NOT EXISTS (SELECT FROM history.${table} h WHERE h.id = t.id)`);
   }
-  await owner.query('RESET session_replication_role');
-  await owner.query('RESET search_path');
+  await owner.query('RESET ALL');
   await owner.query('VACUUM ANALYZE');
 }

@@ -97,6 +97,8 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   // Whoever knows the id of a change has it from a version they may read: it is as good as random.
   'history.changes': () => `SELECT history.changes(ARRAY[uuidv7()])`,
   'history.is_settled': () => `SELECT 1 WHERE history.is_settled('infinity')`,
+  // What locks say that everybody sees.
+  'history.writing_since': () => `SELECT 1 WHERE history.writing_since(NULL) < '-infinity'`,
   'as_of.instant': () => `SELECT 1 WHERE as_of.instant() < now()`,
   'as_of.names_readable': ({ entity }) => `SELECT 1 WHERE as_of.names_readable(uuidv7(), '${entity}', NULL)`,
   'claimtrail.statement_readership': () =>

@@ -47,6 +47,8 @@ import { SettledMoments1780000760000 } from '../migrations/1780000760000-settled
 import { Ledger1780000770000 } from '../migrations/1780000770000-ledger.js';
 import { Signing1780000775000 } from '../migrations/1780000775000-signing.js';
 import { Erasures1780000780000 } from '../migrations/1780000780000-erasures.js';
+import { WordsToErase1780000782000 } from '../migrations/1780000782000-words-to-erase.js';
+import { HeldRecords1780000783000 } from '../migrations/1780000783000-held-records.js';
 import { Erasing1780000785000 } from '../migrations/1780000785000-erasing.js';
 import type { Config } from '../platform/config.js';
 import { withSettings } from '../platform/database-roles.js';
@@ -122,6 +124,8 @@ export function databaseOptions(url: string) {
       Ledger1780000770000,
       Signing1780000775000,
       Erasures1780000780000,
+      WordsToErase1780000782000,
+      HeldRecords1780000783000,
       Erasing1780000785000,
     ],
     migrationsTransactionMode: 'each',

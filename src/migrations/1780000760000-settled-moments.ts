@@ -41,16 +41,21 @@ export class SettledMoments1780000760000 implements MigrationInterface {
         PERFORM pg_advisory_xact_lock_shared(${TOLD}::bigint << 32 | (extract(epoch FROM this.at) * 1000)::bigint);
         `,
       )}
-      CREATE OR REPLACE FUNCTION history.is_settled(instant timestamptz) RETURNS boolean LANGUAGE sql VOLATILE
-        RETURN instant < ${BEFORE} AND NOT EXISTS (
-          SELECT FROM (
+      -- The first moment that any transaction may have which writes now, '-infinity' where it is not known; null where none writes.
+      CREATE FUNCTION history.writing_since(but_not integer) RETURNS timestamptz LANGUAGE sql VOLATILE
+        RETURN (SELECT min(coalesce(l.since, date_trunc('milliseconds', s.xact_start), '-infinity'))
+          FROM (
             SELECT l.pid, bool_or(l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted) AS writes,
               min(to_timestamp(((l.classid::bigint & 65535) << 32 | l.objid::bigint) / 1000.0)) FILTER (WHERE l.locktype = 'advisory' AND l.objsubid = 1
                 AND l.granted AND l.classid::bigint & ~65535::bigint = ${TOLD} AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS since
             FROM pg_locks l GROUP BY l.pid) l
           LEFT JOIN pg_stat_activity s ON s.pid = l.pid
-          WHERE l.writes AND (s.datid IS NULL OR s.datid = (SELECT oid FROM pg_database WHERE datname = current_database()))
-            AND coalesce(l.since, date_trunc('milliseconds', s.xact_start)) <= instant IS NOT FALSE);
+          WHERE l.writes AND (l.pid = but_not) IS NOT TRUE
+            AND (s.datid IS NULL OR s.datid = (SELECT oid FROM pg_database WHERE datname = current_database())));
+      CREATE OR REPLACE FUNCTION history.is_settled(instant timestamptz) RETURNS boolean LANGUAGE sql VOLATILE
+        RETURN instant < ${BEFORE} AND coalesce(instant < history.writing_since(NULL), true);
+      REVOKE ALL ON FUNCTION history.writing_since FROM PUBLIC;
+      DO $$ BEGIN EXECUTE format('GRANT EXECUTE ON FUNCTION history.writing_since TO %I', current_setting('claimtrail.app_role')); END $$;
     `);
   }
 
@@ -63,6 +68,7 @@ export class SettledMoments1780000760000 implements MigrationInterface {
           WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted
             AND (s.datid IS NULL OR s.datid = (SELECT oid FROM pg_database WHERE datname = current_database()))
             AND coalesce(date_trunc('milliseconds', s.xact_start) <= instant, true));
+      DROP FUNCTION history.writing_since;
     `);
   }
 }

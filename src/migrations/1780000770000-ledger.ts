@@ -28,9 +28,6 @@ export const leaves = (rows: string, content: string, kind = 'recorded', first =
                 ON NOT (${first})
               OFFSET 0) n`;
 
-/** The upper half of a lock that tells a moment (migration `settled-moments`). */
-const TOLD = 0x43540000;
-
 /** How a transaction gets its moment: as it was, and later than all that is sealed, also where the clock has been put back. */
 const NOW = `this.at := date_trunc('milliseconds', clock_timestamp());`;
 const LATER = `this.at := greatest(date_trunc('milliseconds', clock_timestamp()), (SELECT until FROM history.sealed_until) + interval '1 millisecond');`;
@@ -187,16 +184,7 @@ export class Ledger1780000770000 implements MigrationInterface {
 
       -- The last instant that is settled: whoever may still write has told a later moment. Not counting the transaction that asks.
       CREATE FUNCTION history.settled_now() RETURNS timestamptz LANGUAGE sql VOLATILE
-        RETURN (SELECT least(date_trunc('milliseconds', clock_timestamp()), min(coalesce(l.since, date_trunc('milliseconds', s.xact_start), '-infinity')))
-            - interval '1 millisecond'
-          FROM (
-            SELECT l.pid, bool_or(l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted) AS writes,
-              min(to_timestamp(((l.classid::bigint & 65535) << 32 | l.objid::bigint) / 1000.0)) FILTER (WHERE l.locktype = 'advisory' AND l.objsubid = 1
-                AND l.granted AND l.classid::bigint & ~65535::bigint = ${TOLD} AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS since
-            FROM pg_locks l GROUP BY l.pid) l
-          LEFT JOIN pg_stat_activity s ON s.pid = l.pid
-          WHERE l.writes AND l.pid IS DISTINCT FROM pg_backend_pid()
-            AND (s.datid IS NULL OR s.datid = (SELECT oid FROM pg_database WHERE datname = current_database())));
+        RETURN least(date_trunc('milliseconds', clock_timestamp()), history.writing_since(pg_backend_pid())) - interval '1 millisecond';
 
       -- Numbers all leaves that are there to be seen, and says how many there are by now and until when everything is among them.
       -- Those who seal come one after the other; nobody who writes waits.
