@@ -10,7 +10,8 @@
  * time one number of all these numbers, signs that, and hands it to places that are not the database. Whoever has such a signed number (a
  * CHECKPOINT) can prove later that nothing of what it covers has been altered, removed, added or moved. This file does it, in five steps.
  *
- *   1. DIGEST. Each version of each record is a text, its `content`. With 16 random bytes, its `salt`:
+ *   1. DIGEST. Each version of each record is a text, its `content`: the last thing of its line, byte by byte as it stands there. With 16 random
+ *      bytes, its `salt`:
  *          digest = SHA-256(salt, content)
  *      The salt keeps people from guessing what a digest stands for. Where the law has a content erased, its salt goes with it: the digest
  *      stays and says nothing any more.
@@ -45,8 +46,10 @@ import { fileURLToPath } from 'node:url';
 const LONGEST_LINE = 16 * 1024 * 1024;
 /** Read at once. Bytes. */
 const CHUNK = 1024 * 1024;
-/** Chains that are followed in one pass over the file: about 100 MB. Where there are more records, the file is read again for the others. */
-const RECORDS_AT_ONCE = 300_000;
+/** Chains that are followed in one pass over the file: about 130 MB. Where there are more records, the file is read again for the others. */
+const RECORDS_AT_ONCE = 750_000;
+/** Leaves that hang on one that may be withheld, and are looked for together: about 100 MB. */
+const MOST_DANGLING = 300_000;
 /** Versions of which an erasure left something: about 100 MB. */
 const ERASED_AT_MOST = 1_000_000;
 /** Problems that are told one by one; the others are counted. */
@@ -315,20 +318,44 @@ const kindOf = (bytes) => KINDS.find(({ begins }) => bytes.subarray(0, begins.le
  * no text, no half characters.
  */
 function objectOf({ number, bytes }) {
-  if (!isUtf8(bytes)) throw new Unreadable(`Line ${number} is no text in UTF-8; the file is damaged, or no export.`);
-  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) throw noText(number);
+  return objectIn(bytes.toString('utf8'), number);
+}
+
+function objectIn(text, number) {
   let value;
   let same;
   try {
     value = JSON.parse(text);
     same = JSON.stringify(value) === text;
   } catch {
-    throw new Unreadable(`Line ${number} is not whole JSON; the file was cut off or damaged there.`);
+    throw notWhole(number);
   }
   if (!same)
     throw new Unreadable(`Line ${number} is written in another way than exports are: somebody has edited the file.`);
   return value;
 }
+
+const CONTENT = Buffer.from(',"content":');
+const BRACE = 125;
+
+/**
+ * A line as a leaf, and its content as it stands, in bytes; undefined where it has none. What is before the content is written as JSON.stringify
+ * writes it. No text of JSON has a bare quotation mark in it: the first `,"content":` is none of a text.
+ */
+function leafOf(line) {
+  const { number, bytes } = line;
+  const at = bytes.indexOf(CONTENT);
+  if (at < 0) return objectOf(line);
+  if (!isUtf8(bytes)) throw noText(number);
+  if (bytes[bytes.length - 1] !== BRACE) throw notWhole(number);
+  const leaf = objectIn(`${bytes.toString('utf8', 0, at)}}`, number);
+  leaf.content = bytes.subarray(at + CONTENT.length, -1);
+  return leaf;
+}
+
+const noText = (number) => new Unreadable(`Line ${number} is no text in UTF-8; the file is damaged, or no export.`);
+const notWhole = (number) => new Unreadable(`Line ${number} is not whole JSON; the file was cut off or damaged there.`);
 
 /* -------------------------------------------------------- first: the whole file */
 
@@ -392,18 +419,24 @@ const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 /** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
 const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefined;
 
+/** The hashes of a leaf as bytes; what is none is undefined. */
+const hashesOf = (leaf) => ({
+  previous: bytesOf(leaf.previous, 32),
+  digest: bytesOf(leaf.digest, 32),
+  hash: bytesOf(leaf.hash, 32),
+});
+
 /** What keeps a line from being a leaf at all; undefined where nothing does. Of others nothing is read, printed or kept. */
-function formFault(leaf) {
-  const wrong = Object.entries(LABELS).find(([name, form]) => typeof leaf[name] !== 'string' || !form.test(leaf[name]));
-  if (wrong || !isCount(leaf.seq) || !isCount(leaf.version))
+function formFault(leaf, { previous, digest, hash }) {
+  const isLabel = (name) => typeof leaf[name] === 'string' && LABELS[name].test(leaf[name]);
+  if (!isLabel('record') || !isLabel('id') || !isLabel('kind') || !isCount(leaf.seq) || !isCount(leaf.version))
     return 'does not say which version of which record it is of';
-  if (![leaf.previous, leaf.digest, leaf.hash].every((text) => bytesOf(text, 32))) return 'has hashes that are none';
+  if (!previous || !digest || !hash) return 'has hashes that are none';
   return undefined;
 }
 
 /** What is wrong with a leaf by itself; an empty list where nothing is. */
-function faultsOf(leaf) {
-  const [previous, digest, hash] = [leaf.previous, leaf.digest, leaf.hash].map((text) => bytesOf(text, 32));
+function faultsOf(leaf, { previous, digest, hash }) {
   const faults = [];
   const label = `${leaf.record}/${leaf.id}/${leaf.seq}/${leaf.version}/${leaf.kind}`;
   if (!sha256(previous, digest, label).equals(hash))
@@ -412,16 +445,15 @@ function faultsOf(leaf) {
     faults.push('is the first of its record, and names a hash before it');
   if (isErased(leaf)) return faults;
   const salt = bytesOf(leaf.salt, 16);
-  if (typeof leaf.content !== 'string')
+  if (!leaf.content)
     return [...faults, 'has lost its content, which nobody erased by the book: its salt is still there'];
   if (!salt) return [...faults, 'has a content without the salt to check it by'];
-  if (!leaf.content.isWellFormed() || !sha256(salt, leaf.content).equals(digest))
-    faults.push('has another content than was recorded');
+  if (!sha256(salt, leaf.content).equals(digest)) faults.push('has another content than was recorded');
   return faults;
 }
 
 /** Erased: what was recorded is gone, with its salt. */
-const isErased = (leaf) => (leaf.salt ?? null) === null && (leaf.content ?? null) === null;
+const isErased = (leaf) => (leaf.salt ?? null) === null && !leaf.content;
 
 /** Records that have no moment of their own: a rate is as old as its set, and is checked with that. */
 const MOMENTLESS = new Set(['rate']);
@@ -533,13 +565,14 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
   for (const line of linesOf(path)) {
     const kind = kindOf(line.bytes).name;
     if (kind === 'header' || kind === 'checkpoint' || kind === 'end') continue;
-    const leaf = objectOf(line);
     if (kind === 'stray') {
       counts.stray++;
-      report(`Line ${line.number}: the database has something beside its ledger: ${shortened(leaf.stray)}.`);
+      report(`Line ${line.number}: the database has something beside its ledger: ${shortened(objectOf(line).stray)}.`);
       continue;
     }
+    const leaf = leafOf(line);
     const where = () => placeOf(line.number, leaf);
+    const hashes = hashesOf(leaf);
     if (kind === 'sealed leaf') {
       const expected = gap ?? tree.size;
       if (!Number.isSafeInteger(leaf.position) || leaf.position < expected) {
@@ -550,26 +583,26 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
       if (leaf.position > expected)
         report(`Line ${line.number}: the leaves at ${expected} to ${leaf.position - 1} are missing.`);
       if (gap !== null || leaf.position > expected) gap = leaf.position + 1;
-      const hash = bytesOf(leaf.hash, 32);
-      if (!hash) report(`${where()} has no hash.`);
-      tree.add(hash ?? Buffer.alloc(32));
+      if (!hashes.hash) report(`${where()} has no hash.`);
+      tree.add(hashes.hash ?? Buffer.alloc(32));
       counts.sealed++;
     } else counts.unsealed++;
 
+    const formless = isWithheld(leaf) ? undefined : formFault(leaf, hashes);
     if (isWithheld(leaf)) {
       counts.withheld++;
       chains.withheld = true;
-    } else if (formFault(leaf)) report(`${where()} ${formFault(leaf)}.`);
+    } else if (formless) report(`${where()} ${formless}.`);
     else {
-      const faults = faultsOf(leaf);
+      const faults = faultsOf(leaf, hashes);
       if (leaf.kind === 'erased') {
         rests++;
         erasing.left(leaf.hash);
       }
       if (isErased(leaf)) counts.erased++;
-      else if (typeof leaf.content === 'string') {
+      else if (leaf.content) {
         counts.read++;
-        const content = parsed(leaf.content);
+        const content = parsed(leaf.content.toString('utf8'));
         faults.push(...sayingsOf(leaf, content, settled));
         // An erasure says of how many versions it left a rest.
         if (leaf.record === 'erasure') {
@@ -592,7 +625,7 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
         }
       }
       for (const fault of faults) report(`${where()} ${fault}.`);
-      chains.take(leaf, line.number, report);
+      chains.take(leaf, hashes, line.number, report);
     }
     if (kind === 'sealed leaf') reach(tree.size);
   }
@@ -659,10 +692,7 @@ class Erasing {
 
   keep(hashes, hash) {
     hashes.add(hash);
-    if (hashes.size > this.atMost)
-      throw new Unreadable(
-        `The export has more than ${this.atMost.toLocaleString('en')} erased versions, or erasures that name as many; this program checks no more.`,
-      );
+    if (hashes.size > this.atMost) throw tooManyErased(this.atMost);
   }
 
   /** Whoever stands for nothing that a record names is told with the place, which is looked for anew. */
@@ -672,7 +702,7 @@ class Erasing {
     for (const line of linesOf(this.path)) {
       const { order } = kindOf(line.bytes);
       if (order > 2) break;
-      const leaf = order === 0 ? {} : objectOf(line);
+      const leaf = order === 0 ? {} : leafOf(line);
       if (leaf.kind === 'erased' && left.has(leaf.hash))
         report(
           `${placeOf(line.number, leaf)} is what was left of an erasure, and no record of an erasure names it: nobody erased this by the book.`,
@@ -680,6 +710,11 @@ class Erasing {
     }
   }
 }
+
+const tooManyErased = (atMost) =>
+  new Unreadable(
+    `The export has more than ${atMost.toLocaleString('en')} erased versions, or erasures that name as many; this program checks no more.`,
+  );
 
 function tellSigner(where, { state, key, ids }, report) {
   if (state === 'wrong signature')
@@ -719,6 +754,60 @@ function shortened(value) {
 
 /* ------------------------------------------------------------- third: chains */
 
+/** What is known of a record's chain: 16 bytes that stand for the record, and the hash that it ends with. Bytes. */
+const END = 16 + 32;
+
+/**
+ * How far each chain has got, in one piece of memory: a hash table with open addressing, whose keys are hashes themselves. Its place holds the
+ * key and the last hash (`bytes`), and the last `seq` and `version` (`numbers`); a `seq` of 0 is an empty place.
+ */
+class Ends {
+  size = 0;
+
+  constructor(places = 1024) {
+    this.places = places;
+    this.bytes = Buffer.alloc(END * places);
+    this.numbers = new Float64Array(2 * places);
+  }
+
+  /** Where a key stands, or the empty place for it. */
+  placeOf(key) {
+    for (let place = key.readUInt32LE() % this.places; ; place = (place + 1) % this.places) {
+      const at = END * place;
+      if (this.numbers[2 * place] === 0 || this.bytes.compare(key, 0, 16, at, at + 16) === 0) return place;
+    }
+  }
+
+  seq = (place) => this.numbers[2 * place];
+  version = (place) => this.numbers[2 * place + 1];
+  endsWith = (place, hash) => this.bytes.compare(hash, 0, 32, END * place + 16, END * (place + 1)) === 0;
+
+  set(place, key, seq, version, hash) {
+    if (this.seq(place) === 0) this.size++;
+    this.numbers[2 * place] = seq;
+    this.numbers[2 * place + 1] = version;
+    this.bytes.set(key.subarray(0, 16), END * place);
+    this.bytes.set(hash, END * place + 16);
+  }
+
+  /** The same chains, or those that are to be kept, with other room. */
+  moved(places, keeps = () => true) {
+    const ends = new Ends(places);
+    for (let place = 0; place < this.places; place++) {
+      const key = this.bytes.subarray(END * place, END * place + 16);
+      if (this.seq(place) > 0 && keeps(key))
+        ends.set(
+          ends.placeOf(key),
+          key,
+          this.seq(place),
+          this.version(place),
+          this.bytes.subarray(END * place + 16, END * (place + 1)),
+        );
+    }
+    return ends;
+  }
+}
+
 /**
  * Follows the chains of some of the records. Which, a hash decides that nobody can foresee; where there are too many, half of them are left
  * for another pass, and half of these again, until the rest fits.
@@ -726,82 +815,103 @@ function shortened(value) {
 class Chains {
   parts = 1;
   part = 0;
-  records = new Map();
+  ends = new Ends();
   count = 0;
   /** Whether leaves are withheld from whoever exported: then a chain can lead through them. */
   withheld = false;
   /** Hashes before a leaf that no line of its record has, with that line. */
   dangling = new Map();
+  /** Erased versions that wait for what was left of them, with their lines: by record, as text of its key. */
+  open = new Map();
+  openCount = 0;
   /** What is wrong with chains of this pass. */
   found = [];
 
-  constructor(path, atOnce) {
+  constructor(path, atOnce, erasedAtMost) {
     this.path = path;
     this.atOnce = atOnce;
-    this.seed = randomBytes(4).readUInt32LE();
+    this.erasedAtMost = erasedAtMost;
+    this.secret = randomBytes(16);
   }
 
-  /** FNV-1a, from a number that is drawn for each run. */
-  partOf(key) {
-    let hash = this.seed;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-    return ((hash ^ (hash >>> 15)) >>> 0) % this.parts;
-  }
+  isOfThisPass = (key) => key.readUInt32LE(4) % this.parts === this.part;
 
-  take(leaf, line, tell) {
-    const key = `${leaf.record}/${leaf.id}`;
+  take(leaf, { previous, hash }, line, tell) {
+    const key = sha256(this.secret, leaf.record, leaf.id);
     // Of a record that is left for another pass, that pass tells.
+    if (!this.isOfThisPass(key)) return;
     const report = (problem) => (this.found.length < PROBLEMS_TOLD ? this.found.push({ key, problem }) : tell(problem));
-    if (this.parts > 1 && this.partOf(key) !== this.part) return;
-    const chain = this.records.get(key);
     const where = () => placeOf(line, leaf);
-    if (leaf.seq !== (chain?.seq ?? 0) + 1) {
-      if (this.withheld && leaf.seq > (chain?.seq ?? 0)) this.waitFor(`${leaf.previous}`, key, where(), report);
+    const place = this.ends.placeOf(key);
+    const seq = this.ends.seq(place);
+    if (leaf.seq !== seq + 1) {
+      if (this.withheld && leaf.seq > seq) this.waitFor(leaf.previous, key, where(), report);
       else
         report(
-          `${where()} is number ${leaf.seq} of its record, and comes after number ${chain?.seq ?? 0}: what was between is missing, or stands elsewhere.`,
+          `${where()} is number ${leaf.seq} of its record, and comes after number ${seq}: what was between is missing, or stands elsewhere.`,
         );
-    } else if (chain && leaf.previous !== chain.hash) report(`${where()} does not hang on the version before it.`);
-    this.records.set(key, this.followed(chain, leaf, where, report));
+    } else if (seq > 0 && !this.ends.endsWith(place, previous))
+      report(`${where()} does not hang on the version before it.`);
+    this.ends.set(place, key, leaf.seq, this.followed(key, this.ends.version(place), leaf, where, report), hash);
     // In later passes about as many come as fitted into the first.
-    if (this.part === 0 && this.records.size > this.atOnce) this.halve();
+    if (this.part === 0 && this.ends.size > this.atOnce) this.halve();
+    else if (4 * this.ends.size > 3 * this.ends.places) this.ends = this.ends.moved(2 * this.ends.places);
   }
 
   waitFor(hash, key, where, report) {
     this.dangling.set(hash, { key, where });
-    if (this.dangling.size > this.atOnce) this.findDangling(report);
+    if (this.dangling.size > MOST_DANGLING) this.findDangling(report);
   }
 
-  /** Where a chain has got to; what was erased waits in it for what was left of it. */
-  followed(chain, leaf, where, report) {
-    const open = chain?.open ?? null;
-    const next = { seq: leaf.seq, hash: leaf.hash, version: chain?.version ?? 0, open };
-    const through = this.withheld;
-    if (leaf.kind === 'recorded') {
-      if (leaf.version !== next.version + 1 && !through) report(`${where()} comes after version ${next.version}.`);
-      next.version = leaf.version;
-    } else if (open?.has(leaf.version)) open.delete(leaf.version);
-    else if (!through) report(`${where()} is what was left of a version that was not erased.`);
-    if (isErased(leaf)) next.open = (open ?? new Map()).set(leaf.version, where());
-    return next;
+  /** @returns the version that a chain has got to; what was erased waits for what was left of it */
+  followed(key, before, leaf, where, report) {
+    const isRest = leaf.kind === 'erased';
+    if (isRest && !this.close(key, leaf.version) && !this.withheld)
+      report(`${where()} is what was left of a version that was not erased.`);
+    if (!isRest && leaf.version !== before + 1 && !this.withheld) report(`${where()} comes after version ${before}.`);
+    if (isErased(leaf)) this.await(key, leaf.version, where());
+    return isRest ? before : leaf.version;
+  }
+
+  await(key, version, where) {
+    const record = key.toString('latin1', 0, 16);
+    const versions = this.open.get(record) ?? new Map();
+    this.open.set(record, versions.set(version, where));
+    if (++this.openCount > this.erasedAtMost) throw tooManyErased(this.erasedAtMost);
+  }
+
+  /** @returns whether that version waited */
+  close(key, version) {
+    const record = key.toString('latin1', 0, 16);
+    const versions = this.open.get(record);
+    if (!versions?.delete(version)) return false;
+    this.openCount--;
+    if (versions.size === 0) this.open.delete(record);
+    return true;
   }
 
   halve() {
     this.parts *= 2;
-    this.found = this.found.filter(({ key }) => this.partOf(key) === this.part);
-    for (const key of this.records.keys()) if (this.partOf(key) !== this.part) this.records.delete(key);
-    for (const [hash, { key }] of this.dangling) if (this.partOf(key) !== this.part) this.dangling.delete(hash);
+    this.ends = this.ends.moved(this.ends.places, this.isOfThisPass);
+    this.found = this.found.filter(({ key }) => this.isOfThisPass(key));
+    for (const [hash, { key }] of this.dangling) if (!this.isOfThisPass(key)) this.dangling.delete(hash);
+    for (const [record, versions] of this.open) {
+      if (this.isOfThisPass(Buffer.from(record, 'latin1'))) continue;
+      this.open.delete(record);
+      this.openCount -= versions.size;
+    }
   }
 
   /** Ends a pass: what is open now stays open. */
   conclude(report) {
     for (const { problem } of this.found) report(problem);
     this.found = [];
-    for (const { open } of this.records.values()) {
-      for (const where of open?.values() ?? []) report(`${where} is erased, and nothing says what was left of it.`);
-    }
-    this.count += this.records.size;
-    this.records.clear();
+    for (const versions of this.open.values())
+      for (const where of versions.values()) report(`${where} is erased, and nothing says what was left of it.`);
+    this.open.clear();
+    this.openCount = 0;
+    this.count += this.ends.size;
+    this.ends = new Ends(this.ends.places);
     if (this.dangling.size > 0) this.findDangling(report);
   }
 
@@ -809,7 +919,7 @@ class Chains {
   findDangling(report) {
     for (const line of linesOf(this.path)) {
       if (kindOf(line.bytes).name !== 'sealed leaf') continue;
-      const leaf = objectOf(line);
+      const leaf = leafOf(line);
       if (isWithheld(leaf) && typeof leaf.hash === 'string') this.dangling.delete(leaf.hash);
     }
     for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
@@ -825,8 +935,9 @@ function checkOtherChains(path, chains, report) {
       const { order } = kindOf(line.bytes);
       if (order > 2) break;
       if (order === 0) continue;
-      const leaf = objectOf(line);
-      if (!isWithheld(leaf) && !formFault(leaf)) chains.take(leaf, line.number, report);
+      const leaf = leafOf(line);
+      const hashes = hashesOf(leaf);
+      if (!isWithheld(leaf) && !formFault(leaf, hashes)) chains.take(leaf, hashes, line.number, report);
     }
     chains.conclude(report);
   }
@@ -880,7 +991,7 @@ export function verify(
       `The checkpoint ${where} is newer than this export, which says it is of ${shortened(header.exportedAt)}: it cannot be checked with it. Make a new export.`,
   );
   if (kept.length === 0 && newer.length > 0) throw new Unreadable(notes.slice(0, PROBLEMS_TOLD).join('\n'));
-  const chains = new Chains(path, atOnce);
+  const chains = new Chains(path, atOnce, erasedAtMost);
   const { newest, ...counts } = checkLeaves(path, found, kept, keys, chains, new Erasing(path, erasedAtMost), report);
   checkOtherChains(path, chains, report);
   return {

@@ -51,16 +51,15 @@ async function part(what, url, file) {
   }
   const { databaseOptions } = await load('app/database.js');
   const { DataSource } = await import('typeorm');
-  const db = await new DataSource({ ...databaseOptions(url), poolSize: 1 }).initialize();
-  const runner = db.createQueryRunner();
-  await runner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  let lines;
-  if (what === 'export') lines = (await load('history/ledger-export.service.js')).ledgerLines(runner.manager, true);
-  else lines = rowsAsLines(runner);
+  const { EXPORT_CONNECTIONS } = await load('app/ledger-commands.js');
+  const { inSameSnapshot } = await load('platform/same-snapshot.js');
+  const { wholeLedger } = await load('history/ledger-export.service.js');
+  const db = await new DataSource({ ...databaseOptions(url), poolSize: EXPORT_CONNECTIONS }).initialize();
   const begun = performance.now();
-  await pipeline(Readable.from(lines), createWriteStream(file));
+  await inSameSnapshot(db, what === 'export' ? EXPORT_CONNECTIONS : 1, (txs) =>
+    pipeline(Readable.from(what === 'export' ? wholeLedger(txs) : rowsAsLines(txs[0])), createWriteStream(file)),
+  );
   const told = done(begun, { bytes: statSync(file).size });
-  await runner.release();
   await db.destroy();
   return told;
 }

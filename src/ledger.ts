@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 
 import { commandDatabase } from './app/command-database.js';
 import { databaseOptions, migrate } from './app/database.js';
-import { LEDGER_USAGE, runLedgerCommand } from './app/ledger-commands.js';
+import { EXPORT_CONNECTIONS, LEDGER_USAGE, runLedgerCommand } from './app/ledger-commands.js';
 import { Lifecycle } from './app/lifecycle.js';
 import { Refusal } from './kernel/refusal.js';
 import { configFrom } from './platform/config.js';
@@ -19,7 +19,7 @@ try {
   const config = configFrom(process.env);
   const { ownerUrl } = await provisionDatabase(await commandDatabase(config, lifecycle));
   await migrate(ownerUrl);
-  const db = await new DataSource({ ...databaseOptions(ownerUrl), poolSize: 2 }).initialize();
+  const db = await new DataSource({ ...databaseOptions(ownerUrl), poolSize: EXPORT_CONNECTIONS }).initialize();
   lifecycle.onStop(() => db.destroy());
   console.log(await runLedgerCommand({ db, config }, command, rest));
   await lifecycle.stop(0);

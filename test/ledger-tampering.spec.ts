@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 
 import { checkpointText } from '../src/history/checkpoint.js';
-import { ledgerLines } from '../src/history/ledger-export.service.js';
+import { wholeLedger } from '../src/history/ledger-export.service.js';
 import { EMPTY_TREE, rootOf, withLeaves } from '../src/history/merkle.js';
 import { keyNameOf, noteKeyFrom, signedNote } from '../src/history/signed-note.js';
 import { exampleText } from './support/rich-dossier.js';
@@ -65,7 +65,7 @@ describe('who tampers with the ledger as the owner of the database', () => {
       await more();
       const tx = { query: async (text: string, given?: unknown[]) => (await admin.query(text, given)).rows };
       let text = '';
-      for await (const piece of ledgerLines(tx as unknown as EntityManager, true)) text += piece;
+      for await (const piece of wholeLedger([tx as unknown as EntityManager])) text += piece;
       writeFileSync(file, text);
     } finally {
       await admin.query('ROLLBACK');

@@ -147,6 +147,28 @@ describe('the verifier', () => {
     expect(of({ says: { created_at: undefined, updated_at: undefined } })).toEqual([]);
   });
 
+  it('reads contents as they stand', () => {
+    const of = (content: (honest: string) => string) => {
+      const [leaf] = leavesOf([{ record: 'claim', n: 1, version: 1, says: { text: 'ends,"content":"x"}' } }]) as [Line];
+      const line = { ...leaf, content: content(String(leaf['content'])) };
+      return checked([[line], [noteOver([leaf], own)], [own]]).problems;
+    };
+    expect(of((text) => text)).toEqual([]);
+    for (const other of [
+      (text: string) => text.replace('ends', 'ended'),
+      (text: string) => text.replace(',', ', '),
+      (text: string) => `${text} `,
+      (text: string) => text.replace('{', '{"id":"of another",'),
+    ])
+      expect(of(other)).toEqual(one(/has another content than was recorded/));
+    // Whatever stands behind it is part of it.
+    for (const none of ['{},"seq":1', '', '{', 'null', '"', '\u0000'])
+      expect(of(() => none)).toEqual([
+        expect.stringMatching(/has another content/),
+        expect.stringMatching(/a content that is no record/),
+      ]);
+  });
+
   it('has a sentence for every value that is exchanged for another', () => {
     const lines = exportOf(leaves, honest[1], [{ ...own, statement: 'x\n\n' }, { vkey: other.vkey }]);
     const values: readonly unknown[] = [

@@ -259,7 +259,7 @@ describe('the ledger', () => {
     ],
     [
       'a line with a key twice',
-      (l) => l.with(9, (l[9] ?? '').replace(/}$/, ',"seq":1}')).join('\n'),
+      (l) => l.with(9, (l[9] ?? '').replace(',"content":', ',"seq":1,"content":')).join('\n'),
       /somebody has edited/,
     ],
     [

@@ -1,11 +1,12 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
-import { ledgerLines } from '../history/ledger-export.service.js';
+import { wholeLedger } from '../history/ledger-export.service.js';
 import {
   keyFileOf,
   keyIn,
@@ -17,7 +18,11 @@ import {
   signingKeys,
 } from '../history/ledger-key.service.js';
 import { keyIdOf, type NoteKey, successionNote } from '../history/signed-note.js';
+import { inSameSnapshot } from '../platform/same-snapshot.js';
 import { StartError } from '../platform/start-error.js';
+
+/** How many read an export at once: most of it is work for the database, which may be on this machine. */
+export const EXPORT_CONNECTIONS = Math.min(4, availableParallelism());
 
 /** What can be done to a ledger by whoever operates the instance. */
 export const LEDGER_USAGE = `npm run ledger -- <command>
@@ -47,19 +52,12 @@ export function runLedgerCommand(tools: LedgerTools, command: string, given: rea
 /** Everything, in one snapshot, into a file that does not exist yet. */
 async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
   const started = performance.now();
-  let leaves = 0;
-  const exporting = db.transaction('REPEATABLE READ', async (tx) => {
-    const lines = Readable.from(ledgerLines(tx, true)).map((text: string) => {
-      leaves += text.split('\n').length - 1;
-      return text;
-    });
-    await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: 0o600 })).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST' && error.syscall !== 'open') throw error;
-        throw new StartError(
-          `The file ${file} cannot be written anew (${error.code ?? 'unknown'}); name one that is not there.`,
-        );
-      },
+  const exporting = inSameSnapshot(db, EXPORT_CONNECTIONS, (txs) =>
+    pipeline(Readable.from(wholeLedger(txs)), createWriteStream(file, { flags: 'wx', mode: 0o600 })),
+  ).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' && error.syscall !== 'open') throw error;
+    throw new StartError(
+      `The file ${file} cannot be written anew (${error.code ?? 'unknown'}); name one that is not there.`,
     );
   });
   await exporting.catch(async (error: unknown) => {
@@ -70,7 +68,7 @@ async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
     );
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return `${leaves} lines written to ${file} in ${seconds} s. Check them with: node verify.mjs ${file} <checkpoints that were kept elsewhere>`;
+  return `The ledger was written to ${file} in ${seconds} s. Check it with: node verify.mjs ${file} <checkpoints that were kept elsewhere>`;
 }
 
 async function listed(tx: EntityManager): Promise<string> {

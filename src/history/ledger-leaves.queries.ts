@@ -29,7 +29,7 @@ const LEAF = `SELECT l.position::float8 AS position, l.record, l.id, l.seq`;
 
 const SEALED = prepared(
   'exported-leaves',
-  `${LEAF} FROM history.leaf l WHERE l.position > $1 ORDER BY l.position LIMIT $2`,
+  `${LEAF} FROM history.leaf l WHERE l.position BETWEEN $1 AND $2 ORDER BY l.position`,
 );
 const READABLE = prepared(
   'exported-leaves-seen',
@@ -38,16 +38,21 @@ const READABLE = prepared(
 const UNSEALED = `${LEAF}, encode(l.digest, 'base64') AS digest FROM history.leaf l
   WHERE l.position IS NULL AND (l.record, l.id, l.seq) > ($1, $2::uuid, $3::int) ORDER BY l.record, l.id, l.seq LIMIT $4`;
 
-/** All leaves that have a position, in order, some at a time: one statement each. For whoever reads everything. */
-export async function* sealedLeaves(tx: EntityManager): AsyncGenerator<readonly LeafRow[]> {
-  for (let after: number | null = -1; after !== null;) {
-    const rows: LeafRow[] = await tx.query(SEALED, [after, AT_ONCE]);
-    if (rows.length > 0) yield rows;
-    after = rows.at(-1)?.position ?? null;
-  }
+/** From where to where some leaves go that have a position, all of them in order. */
+export function sealedRanges(tx: EntityManager): Promise<{ readonly first: number; readonly last: number }[]> {
+  return tx.query(
+    `SELECT min(position)::float8 AS first, max(position)::float8 AS last
+     FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM history.leaf WHERE position IS NOT NULL) l
+     GROUP BY (n - 1) / ${AT_ONCE} ORDER BY first`,
+  );
 }
 
-/** The same for a caller, with two statements each: of what they may not read the hash alone. */
+/** The leaves of a range. For whoever reads everything. */
+export function sealedLeaves(tx: EntityManager, first: number, last: number): Promise<LeafRow[]> {
+  return tx.query(SEALED, [first, last]);
+}
+
+/** Leaves that have a position, in order, some at a time, as a caller may read them: two statements each, and of what they may not read the hash alone. */
 export async function* readableLeaves(tx: EntityManager): AsyncGenerator<readonly (ReadableRow | WithheldRow)[]> {
   for (let after = -1; ;) {
     const all: WithheldRow[] = await tx.query(

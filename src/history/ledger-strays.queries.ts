@@ -25,22 +25,23 @@ interface Tracked {
 }
 
 /**
- * Looks for versions that nothing attests, rows that are not what was recorded last, and versions that end at another moment than the
- * next begins. For whoever reads everything; three to five statements for each tracked table, and three besides.
+ * Statements that look for versions that nothing attests, rows that are not what was recorded last, and versions that end at another moment than
+ * the next begins: three to five for each tracked table, and three besides. For whoever reads everything; each gives {@link Stray}s.
  */
-export async function* strays(tx: EntityManager): AsyncGenerator<readonly Stray[]> {
+export async function strayQueries(tx: EntityManager): Promise<string[]> {
+  const queries: string[] = [];
   for (const { record, columns, recorded, ends } of await trackedTables(tx)) {
-    yield await tx.query(unattested(record, `history.${record}`, 'r.id', 'r.version'));
-    yield await tx.query(differing(record, columns, recorded));
-    if (ends) yield await tx.query(wronglyReplaced(record));
-    yield await tx.query(ofAnotherChange(record));
-    if (SHOWN[record]) yield await tx.query(wronglyShown(record, SHOWN[record]));
+    queries.push(unattested(record, `history.${record}`, 'r.id', 'r.version'), differing(record, columns, recorded));
+    if (ends) queries.push(wronglyReplaced(record));
+    queries.push(ofAnotherChange(record));
+    if (SHOWN[record]) queries.push(wronglyShown(record, SHOWN[record]));
   }
-  yield await tx.query(unattested('change', 'history.change', 'r.id', '1'));
-  yield await tx.query(unattested('transition', 'claimtrail.transition', 'r.id', '1'));
-  yield await tx.query(
+  return [
+    ...queries,
+    unattested('change', 'history.change', 'r.id', '1'),
+    unattested('transition', 'claimtrail.transition', 'r.id', '1'),
     unattested('rate', 'claimtrail.rate', `md5(r.set_id || ' ' || r.currency || ' ' || r.day)::uuid`, '1'),
-  );
+  ];
 }
 
 /** What has versions, by what the database says: a table that comes later is among them. */

@@ -9,7 +9,7 @@ import { type Caller, CurrentCaller } from '../platform/caller.js';
 import { Posts } from '../platform/posts.js';
 import { Transactions } from '../platform/transactions.js';
 import { CheckpointView } from './ledger.dto.js';
-import { ledgerLines } from './ledger-export.service.js';
+import { readableLedger } from './ledger-export.service.js';
 import { Sealing, shownCheckpoint } from './sealing.service.js';
 
 const NDJSON = 'application/x-ndjson';
@@ -72,7 +72,7 @@ export class LedgerController {
   @Needs('instance:operate')
   @ApiOkResponse({ description: 'Streamed.', content: { [NDJSON]: { schema: { type: 'string' } } } })
   async send(@CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    const lines = await this.transactions.streamPast(caller, null, reply, (tx) => ledgerLines(tx, false));
+    const lines = await this.transactions.streamPast(caller, null, reply, readableLedger);
     await reply
       .header('content-type', NDJSON)
       .header('content-disposition', 'attachment; filename="claimtrail-ledger.ndjson"')

@@ -150,7 +150,7 @@ export class Signing1780000775000 implements MigrationInterface {
             || '","seq":' || l.seq || ',"version":' || l.version || ',"kind":"' || l.kind || '","previous":'
             || CASE WHEN l.seq = 1 THEN '"${NOTHING}"' ELSE coalesce('"' || encode(p.hash, 'base64') || '"', 'null') END
             || ',"digest":"' || encode(l.digest, 'base64') || '","hash":"' || encode(l.hash, 'base64') || '"'
-            || CASE WHEN l.salt IS NULL THEN '' ELSE ',"salt":"' || encode(l.salt, 'base64') || '"' || coalesce(',"content":' || to_json(%1$s), '') END || '}'
+            || CASE WHEN l.salt IS NULL THEN '' ELSE ',"salt":"' || encode(l.salt, 'base64') || '"' || coalesce(',"content":' || %1$s, '') END || '}'
           FROM unnest($1, $2) WITH ORDINALITY AS w(id, seq, n) JOIN history.leaf l ON l.record = $3 AND l.id = w.id AND l.seq = w.seq
           LEFT JOIN history.leaf p ON l.seq > 1 AND p.record = $3 AND p.id = l.id AND p.seq = l.seq - 1
           LEFT JOIN %2$s ON %3$s ORDER BY w.n $q$,

@@ -88,5 +88,11 @@ export function exportOf(
   return [{ ...header, keys: listed }, ...leaves, ...checkpoints, { end: true, lines }];
 }
 
-/** Lines as a file has them. */
-export const fileOf = (lines: readonly unknown[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+/** Lines as a file has them: the content of a leaf comes last, as it stands. */
+export const fileOf = (lines: readonly unknown[]): string => lines.map((line) => `${lineOf(line)}\n`).join('');
+
+function lineOf(line: unknown): string {
+  const { content, ...head } = Object(line) as Record<string, unknown>;
+  if (typeof content !== 'string') return JSON.stringify(line);
+  return `${JSON.stringify(head).slice(0, -1)},"content":${content}}`;
+}

@@ -104,7 +104,7 @@ const RECHAINED = (where: string): string => `DO $$
   BEGIN
     FOR one IN SELECT l.record, l.id, l.seq, l.version, l.kind, l.salt FROM history.leaf l WHERE ${where} ORDER BY l.record, l.id, l.seq LOOP
       IF key <> one.record || one.id THEN before := NULL; key := one.record || one.id; END IF;
-      SELECT sha256(one.salt || convert_to(a.line::jsonb->>'content', 'UTF8')) INTO digest_now
+      SELECT sha256(one.salt || convert_to(left(substr(a.line, strpos(a.line, ',"content":') + 11), -1), 'UTF8')) INTO digest_now
         FROM history.lines_of(one.record, ARRAY[one.id], ARRAY[one.seq]) AS a(line);
       UPDATE history.leaf l SET digest = digest_now, hash = history.leaf_hash(before, digest_now, one.record, one.id, one.seq, one.version, one.kind)
         WHERE l.record = one.record AND l.id = one.id AND l.seq = one.seq RETURNING l.hash INTO before;
