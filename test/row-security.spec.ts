@@ -134,9 +134,12 @@ const CALLS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => 
   'history.may_read': () => `SELECT 1 WHERE history.may_read('newsroom', NULL)`,
   'history.is_unsealed': () => `SELECT 1 WHERE history.is_unsealed()`,
   'history.leaf_hashes': () => `SELECT history.leaf_hashes(-1, 10)`,
-  'history.may_read_leaf': ({ claim }) => `SELECT 1 WHERE history.may_read_leaf('claim', '${claim}', 1)`,
+  'history.may_read_version': ({ claim }) => `SELECT 1 WHERE history.may_read_version('claim', '${claim}', 1)`,
   // Whoever knows a digest has been shown its leaf.
-  'history.known_lines_of': ({ claim }) => `SELECT history.known_lines_of('claim', '{${claim}}', '{1}', '{""}')`,
+  'history.known_lines_of': ({ claim }) =>
+    ['NULL', `'{}'`, `'{NULL}'`, `'{""}'`]
+      .map((digests) => `SELECT history.known_lines_of('claim', '{${claim}}', '{1}', ${digests})`)
+      .join(' UNION ALL '),
   // How many versions there are, of whatever.
   'history.seal': () => `SELECT 1 FROM history.seal() WHERE size IS NULL`,
   'history.unsaid': () => `SELECT 1 WHERE history.unsaid('[]') <> '[]'`,

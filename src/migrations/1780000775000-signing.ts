@@ -10,6 +10,39 @@ const NOTHING = Buffer.alloc(32).toString('base64');
 const RATE_ID = `(md5(set_id || ' ' || currency || ' ' || lpad(extract(year FROM day)::int::text, 4, '0') || '-'
         || lpad(extract(month FROM day)::int::text, 2, '0') || '-' || lpad(extract(day FROM day)::int::text, 2, '0'))::uuid)`;
 
+/** Records of which there are many, and each version is read by whoever may read its table. */
+const MANY = [
+  'statement',
+  'derivation',
+  'derivation_input',
+  'scope_value',
+  'source_relation',
+  'evidence_search',
+  'usage',
+];
+
+/**
+ * Whoever may read a version may read what attests it. Of some nobody reads what was recorded but what is shown of it today: of those who are
+ * protected, of sentences that may name them, and of why something was changed.
+ *
+ * An export asks this of every leaf: so it is written out, and no function that is called. OFFSET 0 has each looked up by its key, where PostgreSQL would
+ * read a whole table to have all answers at once.
+ */
+const MAY_READ = `CASE
+          WHEN (claimtrail.readership() <> '{}') IS NOT TRUE OR record IN ('change', 'confidential_identity', 'link', 'derivation_result') THEN false
+          WHEN record = 'rate' THEN true
+          WHEN record = 'transition' THEN EXISTS (SELECT FROM claimtrail.transition t WHERE t.id = leaf.id OFFSET 0)
+          WHEN record = 'entity' THEN EXISTS (SELECT FROM history.open_entity o WHERE o.id = leaf.id AND o.version = leaf.version AND NOT o.confidential OFFSET 0)
+          WHEN record = 'source' THEN EXISTS (SELECT FROM history.open_source o WHERE o.id = leaf.id AND o.version = leaf.version AND NOT o.confidential OFFSET 0)
+          WHEN record = 'claim' THEN
+            EXISTS (SELECT FROM history.claim r WHERE r.id = leaf.id AND r.version = leaf.version
+              AND EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.subject_id OFFSET 0)
+              AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.value_entity_id OFFSET 0)) OFFSET 0)
+            AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = leaf.id AND v.entity_id IS NOT NULL
+              AND NOT EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = v.entity_id OFFSET 0) OFFSET 0)
+          ${MANY.map((record) => `WHEN record = '${record}' THEN EXISTS (SELECT FROM history.${record} r WHERE r.id = leaf.id AND r.version = leaf.version OFFSET 0)`).join('\n          ')}
+          ELSE history.may_read_version(record, id, version) END`;
+
 /**
  * Checkpoints of the ledger, the public keys that sign them, and where they were taken to.
  *
@@ -108,38 +141,20 @@ export class Signing1780000775000 implements MigrationInterface {
         WHERE l.position > after AND claimtrail.readership() <> '{}' ORDER BY l.position LIMIT most;
       END;
 
-      -- Whoever may read a version may read what attests it. Of some nobody reads what was recorded but what is shown of it today: of those who are
-      -- protected, of sentences that may name them, and of why something was changed.
-      CREATE FUNCTION history.may_read_leaf(of_record text, of_id uuid, of_version int) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+      -- Whether a version can be read, of whatever table.
+      CREATE FUNCTION history.may_read_version(of_record text, of_id uuid, of_version int) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
       DECLARE
         may boolean;
       BEGIN
-        IF (claimtrail.readership() <> '{}') IS NOT TRUE THEN RETURN false; END IF;
-        CASE of_record
-          WHEN 'change', 'confidential_identity', 'link', 'derivation_result' THEN RETURN false;
-          WHEN 'rate' THEN RETURN true;
-          WHEN 'transition' THEN RETURN EXISTS (SELECT FROM claimtrail.transition t WHERE t.id = of_id);
-          WHEN 'entity' THEN
-            RETURN EXISTS (SELECT FROM history.open_entity o WHERE o.id = of_id AND o.version = of_version AND NOT o.confidential);
-          WHEN 'source' THEN
-            RETURN EXISTS (SELECT FROM history.open_source o WHERE o.id = of_id AND o.version = of_version AND NOT o.confidential);
-          WHEN 'statement' THEN RETURN EXISTS (SELECT FROM history.statement r WHERE r.id = of_id AND r.version = of_version);
-          WHEN 'claim' THEN
-            RETURN EXISTS (SELECT FROM history.claim r WHERE r.id = of_id AND r.version = of_version
-                AND EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.subject_id)
-                AND (r.value_entity_id IS NULL OR EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = r.value_entity_id)))
-              AND NOT EXISTS (SELECT FROM history.scope_value v WHERE v.claim_id = of_id AND v.entity_id IS NOT NULL
-                AND NOT EXISTS (SELECT FROM claimtrail.entity e WHERE e.id = v.entity_id));
-          ELSE
-            IF to_regclass(format('history.%I', of_record)) IS NULL THEN RETURN false; END IF;
-            EXECUTE format('SELECT EXISTS (SELECT FROM history.%I r WHERE r.id = $1 AND r.version = $2)', of_record) INTO may USING of_id, of_version;
-            RETURN may;
-        END CASE;
+        IF to_regclass(format('history.%I', of_record)) IS NULL THEN RETURN false; END IF;
+        EXECUTE format('SELECT EXISTS (SELECT FROM history.%I r WHERE r.id = $1 AND r.version = $2)', of_record) INTO may USING of_id, of_version;
+        RETURN may;
       END $$;
 
       -- Leaves as lines of an export, with what was hashed of each, in the order of what is asked for; for whoever reads everything. Put together here, since
       -- to take rows apart and make JSON of them again takes longer than all the rest. Each is looked up by its key: no join reads all leaves for some.
-      CREATE FUNCTION history.lines_of(of_record text, ids uuid[], seqs int[]) RETURNS SETOF text
+      -- Where digests are given, only of leaves that have them.
+      CREATE FUNCTION history.lines_of(of_record text, ids uuid[], seqs int[], digests text[] DEFAULT NULL) RETURNS SETOF text
       LANGUAGE plpgsql STABLE SET search_path = pg_catalog SET timezone = 'UTC' SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
         kept text := CASE WHEN of_record IN ('transition', 'rate') THEN 'claimtrail' ELSE 'history' END;
@@ -151,35 +166,28 @@ export class Signing1780000775000 implements MigrationInterface {
             || CASE WHEN l.seq = 1 THEN '"${NOTHING}"' ELSE coalesce('"' || encode(p.hash, 'base64') || '"', 'null') END
             || ',"digest":"' || encode(l.digest, 'base64') || '","hash":"' || encode(l.hash, 'base64') || '"'
             || CASE WHEN l.salt IS NULL THEN '' ELSE ',"salt":"' || encode(l.salt, 'base64') || '"' || coalesce(',"content":' || %1$s, '') END || '}'
-          FROM unnest($1, $2) WITH ORDINALITY AS w(id, seq, n) JOIN history.leaf l ON l.record = $3 AND l.id = w.id AND l.seq = w.seq
+          FROM unnest($1, $2, $4) WITH ORDINALITY AS w(id, seq, digest, n)
+          JOIN history.leaf l ON l.record = $3 AND l.id = w.id AND l.seq = w.seq AND ($4 IS NULL OR encode(l.digest, 'base64') = w.digest)
           LEFT JOIN history.leaf p ON l.seq > 1 AND p.record = $3 AND p.id = l.id AND p.seq = l.seq - 1
           LEFT JOIN %2$s ON %3$s ORDER BY w.n $q$,
           CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN 'NULL::text' ELSE format('CASE WHEN r.%I IS NOT NULL THEN %s END', CASE of_record WHEN 'rate' THEN 'set_id' ELSE 'id' END, content) END,
           CASE WHEN to_regclass(format('%I.%I', kept, of_record)) IS NULL THEN '(SELECT NULL::uuid AS id, 0 AS version) r' ELSE format('%I.%I r', kept, of_record) END,
           CASE WHEN of_record IN ('change', 'transition') THEN 'r.id = l.id' WHEN of_record = 'rate' THEN $r$${RATE_ID} = l.id$r$
             ELSE 'r.id = l.id AND r.version = l.version' END)
-        USING ids, seqs, of_record;
+        USING ids, seqs, of_record, digests;
       END $$;
 
       -- The same, of leaves whose digests one knows: they are shown to whoever may read them.
       CREATE FUNCTION history.known_lines_of(of_record text, ids uuid[], seqs int[], digests text[]) RETURNS SETOF text
-      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-      DECLARE
-        known_ids uuid[];
-        known_seqs int[];
-      BEGIN
-        SELECT array_agg(w.id ORDER BY w.n), array_agg(w.seq ORDER BY w.n) INTO known_ids, known_seqs
-        FROM unnest(ids, seqs, digests) WITH ORDINALITY AS w(id, seq, digest, n)
-        JOIN history.leaf l ON l.record = of_record AND l.id = w.id AND l.seq = w.seq AND encode(l.digest, 'base64') = w.digest;
-        RETURN QUERY SELECT history.lines_of(of_record, known_ids, known_seqs);
-      END $$;
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+        RETURN history.lines_of(of_record, ids, seqs, coalesce(digests, '{}'));
       REVOKE ALL ON FUNCTION history.lines_of FROM PUBLIC;
-      REVOKE ALL ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of FROM PUBLIC;
+      REVOKE ALL ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_version, history.known_lines_of FROM PUBLIC;
       DO $$
       DECLARE app text := current_setting('claimtrail.app_role');
       BEGIN
-        EXECUTE format('GRANT EXECUTE ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_leaf, history.known_lines_of TO %I', app);
-        EXECUTE format('CREATE POLICY reads ON history.leaf FOR SELECT TO %I USING (history.may_read_leaf(record, id, version))', app);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION history.keep_checkpoint, history.keep_first_key, history.is_unsealed, history.leaf_hashes, history.may_read_version, history.known_lines_of TO %I', app);
+        EXECUTE format($policy$CREATE POLICY reads ON history.leaf FOR SELECT TO %I USING (${MAY_READ})$policy$, app);
         EXECUTE format('GRANT SELECT ON history.leaf TO %I', app);
       END $$;
 
@@ -191,7 +199,7 @@ export class Signing1780000775000 implements MigrationInterface {
     await db.query(`
       DROP INDEX claimtrail.rate_leaf_idx;
       DROP POLICY reads ON history.leaf;
-      DROP FUNCTION history.known_lines_of, history.lines_of, history.may_read_leaf, history.leaf_hashes, history.is_unsealed, history.keep_checkpoint, history.keep_first_key;
+      DROP FUNCTION history.known_lines_of, history.lines_of, history.may_read_version, history.leaf_hashes, history.is_unsealed, history.keep_checkpoint, history.keep_first_key;
       DROP TABLE claimtrail.checkpoint_delivery, history.checkpoint, history.revoked_key, history.signing_key;
       DO $$ BEGIN EXECUTE format('REVOKE EXECUTE ON FUNCTION history.seal FROM %1$I; REVOKE SELECT ON history.leaf FROM %1$I', current_setting('claimtrail.app_role')); END $$;
     `);
