@@ -5,6 +5,7 @@ import pg from 'pg';
 
 import { Reevaluations } from '../src/detection/reevaluations.service.js';
 import { ImportJobs } from '../src/interchange/import-jobs.service.js';
+import { ended } from './support/jobs.js';
 import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
@@ -23,15 +24,6 @@ const CSV = { 'content-type': 'text/csv' };
 
 /** Round rates, so that nobody takes them for real ones. */
 const RATES = 'Date,USD,JPY,\n2025-01-02,1.25,150,\n2024-12-31,1.25,150,\n';
-
-async function ended(world: World, sent: Reply): Promise<Json> {
-  expect(sent.status).toBe(202);
-  for (;;) {
-    const { body } = await world.get(`/jobs/${sent.body.id}`);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await pause(20);
-  }
-}
 
 describe('POST /comparisons', () => {
   let world: World;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 
+import { ended } from './support/jobs.js';
 import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
@@ -8,15 +8,6 @@ type Json = Reply['body'];
 const DOSSIER = JSON.parse(readFileSync(new URL('../../examples/openai-dossier.json', import.meta.url), 'utf8')) as {
   readonly claims: readonly { readonly ref: string }[];
 };
-
-async function ended(world: World, sent: Reply): Promise<Json> {
-  expect(sent.status).toBe(202);
-  for (;;) {
-    const { body } = await world.get(`/jobs/${sent.body.id}`);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await pause(20);
-  }
-}
 
 describe('the dossier of the example', () => {
   let world: World;

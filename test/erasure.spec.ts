@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 import { GERSTNER, REVENUE_13 } from './support/dossier.js';
+import { ended } from './support/jobs.js';
 import { type Person, World } from './support/world.js';
 
 const run = promisify(execFile);
@@ -362,6 +363,42 @@ describe('an erasure', () => {
     expect((await second.post(`/erasures/${asked}/approval`, {})).status).toBe(409);
     await admin.post(`/legal-holds/${held.body.id}/release`, { reason: 'closed' });
     await admin.post(`/erasures/${asked}/withdrawal`, {});
+  });
+
+  it('is not approved in the transaction that asked for it, whoever that says it is', async () => {
+    const application = new pg.Client({ connectionString: world.database.appUrl });
+    await application.connect();
+    const become = (person: Person) =>
+      application.query(`SELECT set_config('claimtrail.actor', $1, true)`, [person.id]);
+    try {
+      await application.query('BEGIN');
+      await become(admin);
+      const asked = await application.query<{ id: string }>(
+        `SELECT claimtrail.request_erasure('[]', '["Nobody of that name"]', $1, NULL) AS id`,
+        [GROUND],
+      );
+      await become(second);
+      await expect(
+        application.query('SELECT claimtrail.approve_erasure($1)', [asked.rows[0]?.id]),
+      ).rejects.toMatchObject({ constraint: 'erasure_four_eyes_check' });
+    } finally {
+      await application.end();
+    }
+  });
+
+  it('leaves two entities two that were called by the same words, also to whoever imports what is left', async () => {
+    const names = ['Stargate LLC', 'Stargate Project'];
+    for (const en of names)
+      expect((await journalist.post('/entities', { kind: 'organisation', names: { en } })).status).toBe(201);
+    const id = await erase({ words: names });
+    expect((await second.post(`/erasures/${id}/approval`, {})).status).toBe(200);
+    const entities = () => world.sql('SELECT id, names FROM entity ORDER BY id');
+    const before = await entities();
+    expect(before.filter(({ names: left }) => /\[erased \w{6}\]/.test(JSON.stringify(left))).length).toBeGreaterThan(1);
+    const { text } = await world.get('/exports?format=dossier');
+    const job = await ended(world, await world.post('/imports?format=dossier', text));
+    expect(job).toMatchObject({ state: 'done', errors: [] });
+    expect(await entities()).toEqual(before);
   });
 
   it('is not approved by an admin whom somebody has made one since', async () => {

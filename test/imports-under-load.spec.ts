@@ -1,18 +1,10 @@
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { ended } from './support/jobs.js';
 import { type Reply, World } from './support/world.js';
 
 const NDJSON = { 'content-type': 'application/x-ndjson' };
-
-async function ended(world: World, sent: Reply): Promise<Reply['body']> {
-  expect(sent.status).toBe(202);
-  for (;;) {
-    const { body } = await world.get(`/jobs/${sent.body.id}`);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await pause(20);
-  }
-}
 
 const imported = async (world: World, dossier: object): Promise<Reply['body']> =>
   ended(world, await world.post('/imports?format=dossier', dossier));

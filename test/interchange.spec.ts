@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ImportJobs } from '../src/interchange/import-jobs.service.js';
 import { Jobs } from '../src/platform/jobs.js';
+import { ended } from './support/jobs.js';
 import { example as dossier, exampleText as dossierText, richDossier } from './support/rich-dossier.js';
 import { type Reply, World } from './support/world.js';
 
@@ -11,15 +12,6 @@ const NONE = { entities: 0, metrics: 0, sources: 0, relations: 0, claims: 0, sta
 
 const linesOf = (records: readonly unknown[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('');
-
-async function ended(world: World, sent: Reply): Promise<Reply['body']> {
-  expect(sent.status).toBe(202);
-  for (;;) {
-    const { body } = await world.get(`/jobs/${sent.body.id}`);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await pause(20);
-  }
-}
 
 const imported = async (
   world: World,

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { problem } from './support/accounts.js';
+import { ended } from './support/jobs.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
@@ -49,15 +48,8 @@ describe('what a link is said to be by somebody who may not judge links', () => 
     claims: [claimOf('e', '$13 billion', { ref: 'c1' }), claimOf('e', '$44 billion', { ref: 'c2' })],
     links: links.map((link) => ({ a: 'c1', b: 'c2', kind: 'contradicts', ...link })),
   });
-  const imported = async (by: Person, body: unknown, headers = {}): Promise<Json> => {
-    const sent = await by.post('/imports?format=dossier', body, headers);
-    expect(sent.status).toBe(202);
-    for (;;) {
-      const job = (await by.get(`/jobs/${sent.body.id}`)).body;
-      if (!['queued', 'running'].includes(job.state)) return job;
-      await pause(20);
-    }
-  };
+  const imported = async (by: Person, body: unknown, headers = {}): Promise<Json> =>
+    ended(by, await by.post('/imports?format=dossier', body, headers));
   const notAllowed = (job: Json) => {
     expect([job.state, job.errors[0]?.at, job.errors[0]?.code]).toEqual(['failed', '/links/0/state', 'not-allowed']);
   };

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { LOSS_115 } from './support/dossier.js';
+import { ended } from './support/jobs.js';
 import { type Person, type Reply, World } from './support/world.js';
 
 const STORY = {
@@ -49,14 +50,7 @@ describe('what a review leads to', () => {
   }
   const use = async (id: string, more: object = {}): Promise<Reply> =>
     author.post(`/claims/${id}/usages`, { ...STORY, ...more });
-  const imported = async (by: Person, dossier: object) => {
-    const sent = await by.post('/imports?format=dossier', dossier);
-    for (;;) {
-      const job = (await by.get(`/jobs/${sent.body.id}`)).body;
-      if (!['queued', 'running'].includes(job.state)) return job;
-      await pause(20);
-    }
-  };
+  const imported = async (by: Person, dossier: object) => ended(by, await by.post('/imports?format=dossier', dossier));
   const usagesOf = async (id: string, by = author) => (await by.get(`/claims/${id}/usages`)).body.items;
   const standingOf = async (id: string, asOf = '') => (await author.get(`/claims/${id}${asOf}`)).body.standing;
 

@@ -3,19 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { StandingLabel } from '../src/claims/standing.js';
 import { claimsOfStanding, standingsOf } from '../src/graph/standing.queries.js';
 import { ALTMAN, GERSTNER, REVENUE_13 } from './support/dossier.js';
+import { ended } from './support/jobs.js';
 import { example } from './support/rich-dossier.js';
 import { type Reply, World } from './support/world.js';
 
 type Json = Reply['body'];
-
-async function ended(world: World, sent: Reply): Promise<Json> {
-  expect(sent.status).toBe(202);
-  for (;;) {
-    const { body } = await world.get(`/jobs/${sent.body.id}`);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await pause(20);
-  }
-}
 
 const UNCONTESTED = { label: 'uncontested', reasons: [] };
 

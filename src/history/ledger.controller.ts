@@ -76,6 +76,6 @@ export class LedgerController {
     await reply
       .header('content-type', NDJSON)
       .header('content-disposition', 'attachment; filename="claimtrail-ledger.ndjson"')
-      .send(Readable.from(lines));
+      .send(Readable.from(lines, FEW));
   }
 }
