@@ -1,7 +1,6 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
@@ -53,7 +52,7 @@ export function runLedgerCommand(tools: LedgerTools, command: string, given: rea
 async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
   const started = performance.now();
   const exporting = inSameSnapshot(db, EXPORT_CONNECTIONS, (txs) =>
-    pipeline(Readable.from(wholeLedger(txs)), createWriteStream(file, { flags: 'wx', mode: 0o600 })),
+    pipeline(wholeLedger(txs), createWriteStream(file, { flags: 'wx', mode: 0o600 })),
   ).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST' && error.syscall !== 'open') throw error;
     throw new StartError(

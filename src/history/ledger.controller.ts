@@ -76,6 +76,7 @@ export class LedgerController {
     await reply
       .header('content-type', NDJSON)
       .header('content-disposition', 'attachment; filename="claimtrail-ledger.ndjson"')
-      .send(Readable.from(lines, FEW));
+      // Megabytes each: they are not read ahead.
+      .send(Readable.from(lines, { highWaterMark: 1 }));
   }
 }
