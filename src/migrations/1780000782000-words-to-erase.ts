@@ -110,12 +110,17 @@ export class WordsToErase1780000782000 implements MigrationInterface {
         RETURN found;
       END $$;
 
-      -- In how many rows of which tables something stands, of those that whoever asks may read.
-      CREATE FUNCTION history.found(given jsonb, pattern text) RETURNS TABLE (record text, rows int, versions int) LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+      -- In how many rows of which relations something stands, of those that whoever asks may read.
+      CREATE FUNCTION history.standing(pattern text) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+        SELECT coalesce(jsonb_object_agg(s.relation, s.found), '{}')
+        FROM (SELECT r::oid::text AS relation, history.holds_words(r, pattern) AS found FROM history.wordy() AS r WHERE has_table_privilege(r, 'SELECT') OFFSET 0) s WHERE s.found > 0
+      $$;
+
+      -- The same by kind of record, with what is erased as a whole.
+      CREATE FUNCTION history.found(given jsonb, stands jsonb) RETURNS TABLE (record text, rows int, versions int) LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
         WITH counted AS (
-          SELECT c.relname::text AS record, c.relnamespace = 'history'::regnamespace AS past, history.holds_words(r, pattern) AS found
-            FROM history.wordy() AS r JOIN pg_class c ON c.oid = r
-            WHERE c.relname NOT IN ('erasure', 'legal_hold', ${OWN_NAMES}) AND has_table_privilege(c.oid, 'SELECT')
+          SELECT c.relname::text AS record, c.relnamespace = 'history'::regnamespace AS past, s.found::bigint AS found
+            FROM jsonb_each_text(stands) AS s(relation, found) JOIN pg_class c ON c.oid = s.relation::oid WHERE c.relname NOT IN ('erasure', 'legal_hold', ${OWN_NAMES})
           UNION ALL SELECT k.record, false, count(*) FROM jsonb_array_elements(given) AS g
             JOIN (VALUES ('entity', 'entity'), ('source', 'source'), ('user', 'principal')) AS k(kind, record) ON k.kind = g->>'kind' GROUP BY k.record)
         SELECT c.record, coalesce(max(c.found) FILTER (WHERE NOT c.past), 0)::int, coalesce(max(c.found) FILTER (WHERE c.past), 0)::int
@@ -124,7 +129,7 @@ export class WordsToErase1780000782000 implements MigrationInterface {
 
       -- What an admin sees before it is erased: where they may read it, and where it is written in what they may read.
       CREATE FUNCTION claimtrail.erasure_found(asked uuid) RETURNS TABLE (record text, rows int, versions int) LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
-        SELECT f.* FROM claimtrail.erasure e JOIN claimtrail.erasure_words w ON w.erasure_id = e.id CROSS JOIN LATERAL history.found(e.records, history.sought(w.words)) f WHERE e.id = asked
+        SELECT f.* FROM claimtrail.erasure e JOIN claimtrail.erasure_words w ON w.erasure_id = e.id CROSS JOIN LATERAL history.found(e.records, history.standing(history.sought(w.words))) f WHERE e.id = asked
       $$;
 
       -- Switches the triggers of a table off that ask whether somebody may do that, and on again as they were.
@@ -203,10 +208,10 @@ export class WordsToErase1780000782000 implements MigrationInterface {
         RETURN total;
       END $$;
 
-      REVOKE ALL ON FUNCTION history.without_words, history.wordy, history.holds_words, history.switch_rules, history.erase_words, history.attest_rest, history.text_without, history.found,
+      REVOKE ALL ON FUNCTION history.without_words, history.wordy, history.holds_words, history.switch_rules, history.erase_words, history.attest_rest, history.text_without, history.standing, history.found,
         history.is_erasing, claimtrail.erasure_found FROM PUBLIC;
       DO $$ BEGIN
-        EXECUTE format('GRANT EXECUTE ON FUNCTION claimtrail.erasure_found, history.is_erasing, history.found, history.sought, history.percent_encoded, history.wordy, history.holds_words, history.without_words, history.text_without TO %I', current_setting('claimtrail.app_role'));
+        EXECUTE format('GRANT EXECUTE ON FUNCTION claimtrail.erasure_found, history.is_erasing, history.standing, history.found, history.sought, history.percent_encoded, history.wordy, history.holds_words, history.without_words, history.text_without TO %I', current_setting('claimtrail.app_role'));
       END $$;
     `);
   }
@@ -214,7 +219,7 @@ export class WordsToErase1780000782000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION claimtrail.erasure_found;
-      DROP FUNCTION history.is_erasing, history.found, history.text_without, history.attest_rest, history.erase_words, history.switch_rules, history.holds_words, history.wordy, history.without_words;
+      DROP FUNCTION history.is_erasing, history.found, history.standing, history.text_without, history.attest_rest, history.erase_words, history.switch_rules, history.holds_words, history.wordy, history.without_words;
       DROP TABLE history.erased;
     `);
   }

@@ -47,6 +47,7 @@ export class Erasing1780000785000 implements MigrationInterface {
         entities uuid[];
         sources uuid[];
         users uuid[];
+        stands jsonb;
         counts jsonb;
         total jsonb;
         left_in text;
@@ -75,7 +76,8 @@ export class Erasing1780000785000 implements MigrationInterface {
         END LOOP;
         SELECT history.sought(w.words || w.hidden) INTO pattern FROM erasure_words w WHERE w.erasure_id = asked;
         whole_words := '(?<![[:alnum:]])(?:' || pattern || ')(?![[:alnum:]])';
-        SELECT jsonb_agg(f ORDER BY f.record) INTO counts FROM history.found(this.records, pattern) f;
+        stands := history.standing(pattern);
+        SELECT jsonb_agg(f ORDER BY f.record) INTO counts FROM history.found(this.records, stands) f;
         DELETE FROM erasure_words WHERE erasure_id = asked;
 
         IF history.holds_words('job_input', pattern) > 0 THEN
@@ -107,7 +109,7 @@ export class Erasing1780000785000 implements MigrationInterface {
               END IF;
               CONTINUE;
             END IF;
-            IF history.holds_words(relation, pattern) = 0 THEN CONTINUE; END IF;
+            IF NOT stands ? relation::oid::text THEN CONTINUE; END IF;
             IF relation = 'entity'::regclass THEN
               SELECT entities || array(SELECT e.id FROM entity e WHERE concat_ws(' ', e.names, e.aliases, e.identifiers) ~* pattern OR normalize(concat_ws(' ', e.names, e.aliases, e.identifiers), NFKC) ~* pattern) INTO entities;
               DELETE FROM entity_name WHERE entity_id = ANY (entities);
