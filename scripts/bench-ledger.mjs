@@ -2,7 +2,7 @@
 // npm run bench:ledger -- [claims]; 100,000 where nothing is said. Writes docs/benchmarks/ledger.md with --report.
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -52,12 +52,14 @@ async function part(what, url, file) {
   if (what === 'http') return overHttp(url, file);
   const { databaseOptions } = await load('app/database.js');
   const { DataSource } = await import('typeorm');
-  const { EXPORT_CONNECTIONS } = await load('app/ledger-commands.js');
   const { inSameSnapshot } = await load('platform/same-snapshot.js');
   const { wholeLedger } = await load('history/ledger-export.service.js');
-  const db = await new DataSource({ ...databaseOptions(url), poolSize: EXPORT_CONNECTIONS }).initialize();
+  const db = await new DataSource({
+    ...databaseOptions(url),
+    poolSize: what === 'export' ? Math.min(4, availableParallelism()) : 1,
+  }).initialize();
   const begun = performance.now();
-  await inSameSnapshot(db, what === 'export' ? EXPORT_CONNECTIONS : 1, (txs) =>
+  await inSameSnapshot(db, (txs) =>
     pipeline(Readable.from(what === 'export' ? wholeLedger(txs) : rowsAsLines(txs[0])), createWriteStream(file)),
   );
   const told = done(begun, { bytes: statSync(file).size });

@@ -286,6 +286,19 @@ describe('the ledger', () => {
     expect(verifyText(() => verify(file(`${what}.ndjson`), {}))).toEqual([expect.stringMatching(says)]);
   });
 
+  it('has moments behind all that is sealed, also where the clock was put back', async () => {
+    await world.sql(`UPDATE history.sealed_until SET until = date_trunc('milliseconds', now()) + interval '1 hour'`);
+    await record();
+    const [{ behind }] = (await world.sql(`SELECT (SELECT until FROM history.sealed_until) < max(recorded_at) AS behind
+      FROM history.claim`)) as [{ behind: boolean }];
+    expect(behind).toBe(true);
+    const first = await sealed();
+    await record();
+    const second = await sealed();
+    expect(Date.parse(second.settledUntil as string)).toBeGreaterThanOrEqual(Date.parse(first.settledUntil as string));
+    expect(verify(await exported('clock.ndjson'), {}).problems).toEqual([]);
+  });
+
   it('ends with 2 where there is nothing to check, and never with a stack', async () => {
     const given = [
       [],

@@ -1,6 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
@@ -20,9 +19,6 @@ import { keyIdOf, type NoteKey, successionNote } from '../history/signed-note.js
 import { inSameSnapshot } from '../platform/same-snapshot.js';
 import { StartError } from '../platform/start-error.js';
 
-/** How many read an export at once: most of it is work for the database, which may be on this machine. */
-export const EXPORT_CONNECTIONS = Math.min(4, availableParallelism());
-
 /** What can be done to a ledger by whoever operates the instance. */
 export const LEDGER_USAGE = `npm run ledger -- <command>
   export <file>                          the whole ledger, protected names included, for verify.mjs
@@ -32,7 +28,7 @@ export const LEDGER_USAGE = `npm run ledger -- <command>
 
 /** What a command works with. */
 export interface LedgerTools {
-  /** As the owner of the tables: it reads everything. */
+  /** As the owner of the tables: it reads everything, an export on all connections of its pool. */
   readonly db: DataSource;
   readonly config: KeyPlace;
 }
@@ -51,7 +47,7 @@ export function runLedgerCommand(tools: LedgerTools, command: string, given: rea
 /** Everything, in one snapshot, into a file that does not exist yet. */
 async function exportTo({ db }: LedgerTools, file: string): Promise<string> {
   const started = performance.now();
-  const exporting = inSameSnapshot(db, EXPORT_CONNECTIONS, (txs) =>
+  const exporting = inSameSnapshot(db, (txs) =>
     pipeline(wholeLedger(txs), createWriteStream(file, { flags: 'wx', mode: 0o600 })),
   ).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST' && error.syscall !== 'open') throw error;

@@ -1,13 +1,12 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
-/** Reads in several transactions, each on a connection of its own, that all see what the first sees. The pool has to have as many. */
+/** Reads in as many transactions as the pool has connections; all see what the first sees. Nobody else may hold one. */
 export async function inSameSnapshot<Result>(
   db: DataSource,
-  count: number,
   read: (txs: readonly [EntityManager, ...EntityManager[]]) => Promise<Result>,
 ): Promise<Result> {
   const first = db.createQueryRunner();
-  const others = Array.from({ length: count - 1 }, () => db.createQueryRunner());
+  const others = Array.from({ length: (db.options.poolSize ?? 1) - 1 }, () => db.createQueryRunner());
   try {
     await first.query(BEGIN);
     const [{ snapshot }] = (await first.query('SELECT pg_export_snapshot() AS snapshot')) as [{ snapshot: string }];
