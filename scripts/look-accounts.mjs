@@ -19,6 +19,12 @@ export const settingsViews = {
   services: '/settings/services',
   desks: '/settings/desks',
   sessions: '/settings/sessions',
+  erasures: '/settings/erasures',
+  newErasure: '/settings/erasures/new',
+  erasure: '/settings/erasures?state=requested',
+  erased: '/settings/erasures?state=done',
+  holds: '/settings/legal-holds?state=all',
+  holdStatement: '/settings/legal-holds',
   signedOut: '/settings/account',
 };
 
@@ -31,6 +37,28 @@ export const preparations = {
   tokens: async (page) => page.locator('main section button').first().click(),
   invite: async (page) => page.click('main form button[type=submit]'),
   desks: async (page) => page.locator('main button').first().click(),
+  newErasure: async (page) => {
+    await page.click('main form button[type=submit]');
+    await page.fill('main input[type=search]', 'e');
+    await page.waitForSelector('main fieldset ul[aria-label] button');
+  },
+  erasure: async (page) => {
+    await openFirst(page);
+    for (const button of await page.locator('section[aria-labelledby=erasure-next] > div > button').all())
+      await button.click();
+  },
+  erased: openFirst,
+  holds: async (page) => {
+    await page.locator('main button').first().click();
+    for (const button of await page.locator('main [data-row]').all()) await button.click();
+    await page.click('main form button[type=submit]');
+  },
+  holdStatement: async (page) => {
+    await page.locator('main button').first().click();
+    await page.selectOption('main form select', 'statement');
+    await page.fill('main form input', 'OpenAI');
+    await page.locator('main form [type=radio]').first().check();
+  },
   user: async (page) => {
     await page.locator('main [data-row]').last().click();
     await page.waitForSelector('#user-access');
@@ -45,6 +73,12 @@ export const preparations = {
     await page.waitForSelector('dialog[open]');
   },
 };
+
+/** Of a list, what its first row leads to. */
+async function openFirst(page) {
+  await page.locator('main [data-row]').first().click();
+  await page.waitForSelector('#erasure-next');
+}
 
 /** Views where the instance is expected to refuse: a browser reports that as an error. */
 export const refusedViews = ['signIn', 'deadLink', 'setUp', 'signedOut'];

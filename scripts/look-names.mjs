@@ -8,7 +8,7 @@ const long = {
 };
 
 /** What the API answers of accounts. */
-const accounts = /\/api\/v1\/(me|users|desks|tokens|sessions|colleagues)\b/;
+const accounts = /\/api\/v1\/(me|users|desks|tokens|sessions|colleagues|erasures|legal-holds)\b/;
 
 /** Lets all desks, people, programs and tokens have long names, in what this browser is told: the instance is left as it is. */
 export async function lengthenNames(context) {

@@ -17,11 +17,13 @@ interface ConfirmedProps {
   /** What the button says that does it. */
   readonly now: string;
   readonly act: () => Promise<unknown>;
+  /** Where somebody else was faster: what they did is looked at. */
+  readonly onLook?: () => void;
   readonly children?: ReactNode;
 }
 
 /** A button that asks first, in its place: what it does cannot be undone. Escape takes the question back. */
-export function Confirmed({ label, about, means, now, act, children }: ConfirmedProps) {
+export function Confirmed({ label, about, means, now, act, onLook, children }: ConfirmedProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const asks = useRef<HTMLButtonElement>(null);
@@ -35,6 +37,10 @@ export function Confirmed({ label, about, means, now, act, children }: Confirmed
     acting.reset();
     setAsking(false);
     asks.current?.focus();
+  };
+  const look = () => {
+    close();
+    onLook?.();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,12 +71,12 @@ export function Confirmed({ label, about, means, now, act, children }: Confirmed
             <ProblemNotice
               problem={acting.error}
               takesFocus="always"
-              onRetry={isOvertaken(acting.error) ? close : () => acting.mutate()}
+              onRetry={isOvertaken(acting.error) ? look : () => acting.mutate()}
             />
           )}
           <p className={styles.actions}>
             <Button ref={does} type="submit" size="compact-sm" color="red" aria-disabled={acting.isPending}>
-              {now}
+              {acting.isPending ? t('settings.working') : now}
             </Button>
             <Button variant="default" size="compact-sm" onClick={close}>
               {t('decision.cancel')} <kbd aria-hidden>Esc</kbd>

@@ -1,11 +1,11 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Named } from '../api/records.js';
+import { Chosen } from './chosen.js';
 import { DeskChooser } from './desk-chooser.js';
-import own from './desks-field.module.css';
 import styles from './settings.module.css';
 
 interface DesksFieldProps {
@@ -28,12 +28,12 @@ export function DesksField({ desks, desk, known, error, onChange }: DesksFieldPr
   const nameOf = (id: string) => names.get(id) ?? id;
   const add = (one: Named) => {
     setChosen([...chosen, one]);
-    say(t('users.deskAdded', { name: one.name }));
+    say(t('chooser.added', { name: one.name }));
     onChange([...desks, one.id], desk || one.id);
   };
   const remove = (id: string) => {
     const next = desks.filter((one) => one !== id);
-    say(t('users.deskRemoved', { name: nameOf(id) }));
+    say(t('chooser.removed', { name: nameOf(id) }));
     onChange(next, next.includes(desk) ? desk : (next[0] ?? ''));
     box.current?.querySelector('input')?.focus();
   };
@@ -42,21 +42,7 @@ export function DesksField({ desks, desk, known, error, onChange }: DesksFieldPr
       <fieldset ref={box} className={styles.choices}>
         <legend>{t('users.desks')}</legend>
         <p className={styles.soft}>{t('users.desksMean')}</p>
-        <ul className={own.chosen}>
-          {desks.map((id) => (
-            <li key={id}>
-              <span>{nameOf(id)}</span>
-              <Button
-                variant="default"
-                size="compact-xs"
-                aria-label={t('users.removeDesk', { name: nameOf(id) })}
-                onClick={() => remove(id)}
-              >
-                {t('users.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <Chosen items={desks.map((id) => ({ id, name: nameOf(id) }))} onRemove={({ id }) => remove(id)} />
         {error && (
           <p className={styles.fault} tabIndex={-1} aria-invalid>
             {error}

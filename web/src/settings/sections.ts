@@ -8,6 +8,8 @@ const all = [
   { path: '/settings/services', title: 'settings.services', whose: 'administrators' },
   { path: '/settings/desks', title: 'settings.desks', whose: 'administrators' },
   { path: '/settings/sessions', title: 'settings.sessions', whose: 'administrators' },
+  { path: '/settings/erasures', title: 'settings.erasures', whose: 'administrators' },
+  { path: '/settings/legal-holds', title: 'settings.holds', whose: 'administrators' },
 ] as const;
 
 /** The part of the settings that an address leads to, whoever asks; undefined where there is none. */

@@ -10,7 +10,11 @@ import { NoAccounts } from '../signing-in/no-accounts.js';
 import { AccountSection } from './account-section.js';
 import { AllSessions } from './all-sessions.js';
 import { DesksSection } from './desks-section.js';
+import { ErasurePage } from './erasure-page.js';
+import { ErasuresSection } from './erasures-section.js';
+import { HoldsSection } from './holds-section.js';
 import { InvitePage } from './invite-page.js';
+import { NewErasurePage } from './new-erasure-page.js';
 import { NotYours } from './not-yours.js';
 import type { Section } from './sections.js';
 import { sectionAt, sectionsFor } from './sections.js';
@@ -86,6 +90,11 @@ function SectionOf({ path, id, me }: SectionOfProps) {
     if (id === 'new') return <InvitePage key={kind} kind={kind} />;
     return id ? <UserPage key={id} id={id} kind={kind} /> : <UsersSection key={kind} kind={kind} />;
   }
+  if (path === '/settings/erasures') {
+    if (id === 'new') return <NewErasurePage />;
+    return id ? <ErasurePage key={id} id={id} /> : <ErasuresSection />;
+  }
+  if (path === '/settings/legal-holds') return <HoldsSection />;
   if (path === '/settings/desks') return <DesksSection />;
   if (path === '/settings/sessions') return <AllSessions />;
   if (path === '/settings/tokens') return <TokensSection />;

@@ -48,13 +48,16 @@ interface DetailProps {
   readonly isGeneral: boolean;
 }
 
-/** What the instance says: in the words of the page where it knows the fault, else in English, and then it is said who says so. */
+/**
+ * What the instance says: in the words of the page where it knows the fault, else in English, and then it is said who says so. In English these
+ * are the instance's own, but for an erasure, where they would lead to a route.
+ */
 function Detail({ problem: { code, detail }, isGeneral }: DetailProps) {
   const { t } = useTranslation();
   const { language } = useReader();
   const { name, values } = faultOf({ code, detail });
   if (language !== 'en' && isGeneral) return null;
-  if (language !== 'en' && name) return <p>{t(`problemOf.${name}`, values)}</p>;
+  if (name && (language !== 'en' || name.startsWith('erasure-'))) return <p>{t(`problemOf.${name}`, values)}</p>;
   return (
     <p className={styles.detail}>
       {t('problem.said')} <q lang="en">{detail}</q>
@@ -67,16 +70,22 @@ function isTyping(): boolean {
   return document.activeElement?.matches('input, textarea') ?? false;
 }
 
+/** What the instance refuses as things stand, without anybody having been faster. */
+const standing = ['last-admin', 'already-exists', 'erasure-blocked'];
+
 /** Whether somebody else was faster: only what they did can be looked at. */
 export function isOvertaken(problem: Error): boolean {
-  if (!(problem instanceof Problem) || problem.code === 'last-admin' || problem.code === 'already-exists') return false;
+  if (!(problem instanceof Problem) || standing.includes(problem.code)) return false;
   return problem.status === 409 || problem.status === 412;
 }
 
-function kindOf(problem: Error): 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'signedOut' | 'broken' {
+type Kind = 'overtaken' | 'offline' | 'missing' | 'refused' | 'denied' | 'signedOut' | 'broken' | 'blocked';
+
+function kindOf(problem: Error): Kind {
   if (!(problem instanceof Problem)) return 'broken';
   if (problem.status === 0) return 'offline';
   if (isOvertaken(problem)) return 'overtaken';
+  if (problem.code === 'erasure-blocked' || faultOf(problem).name === 'erasure-four-eyes') return 'blocked';
   if (problem.status === 404) return 'missing';
   if (problem.status === 401) return 'signedOut';
   // A right would not help: somebody else has to do it.

@@ -33,6 +33,13 @@ export const englishDerived = {
     'payload-too-large': 'That is more than can be taken at once.',
     'last-admin': 'This is the last administrator. Make somebody else one first.',
     'four-eyes': 'You wrote some of this yourself: leave it to somebody else.',
+    'erasure-held': 'Some of it is under legal hold: see the list of legal holds.',
+    'erasure-waiting': 'An import that has it is still waiting or running: let it end, or cancel it.',
+    'erasure-own-name': 'An account, a desk or a metric is called so: rename it first, or erase the account.',
+    'erasure-left':
+      'Some of it stands where it cannot be taken out, such as in the name of a field: give longer words.',
+    'erasure-four-eyes':
+      'It takes two administrators, both of them to this day: another than who asked for it has to approve it.',
     'already-decided': 'It has been decided already.',
     'already-exists': 'That is there already.',
     'audience-too-wide': 'Not everybody who would read this may read all that it rests on.',

@@ -2,6 +2,7 @@ import { englishAccounts } from './english-accounts.js';
 import { englishComparison } from './english-comparison.js';
 import { englishDerived } from './english-derived.js';
 import { englishDisputes } from './english-disputes.js';
+import { englishErasure } from './english-erasure.js';
 import { englishGraph } from './english-graph.js';
 import type { Worded } from './english-lists.js';
 import { englishLists } from './english-lists.js';
@@ -22,6 +23,7 @@ export const english = {
   ...englishProtection,
   ...englishReview,
   ...englishDisputes,
+  ...englishErasure,
   app: {
     skip: 'Skip to content',
     language: 'Language',
@@ -187,6 +189,8 @@ export const english = {
     offline: 'The instance cannot be reached.',
     offlineNext: 'Check the connection and try again. It also tries again by itself when the connection is back.',
     unsentNext: 'Check the connection, then send it again.',
+    blocked: 'Nothing was erased.',
+    blockedNext: 'Something stands in its way. When that is out of the way, approve it again.',
     missing: 'This does not exist, or not for you.',
     missingNext: 'Check the address, or go back to the list.',
     refused: 'The request was refused.',

@@ -36,6 +36,14 @@ export const germanDerived: Worded<typeof englishDerived> = {
     'payload-too-large': 'Das ist mehr, als auf einmal angenommen wird.',
     'last-admin': 'Das ist die letzte Administration. Zuerst jemand anderen dazu machen.',
     'four-eyes': 'Sie haben selbst etwas davon geschrieben: Überlassen Sie es jemand anderem.',
+    'erasure-held': 'Für etwas davon gilt ein Aufbewahrungsgebot: siehe die Liste unter „Aufbewahrung“.',
+    'erasure-waiting': 'Ein Import, der es enthält, wartet oder läuft noch: abwarten oder abbrechen.',
+    'erasure-own-name':
+      'Ein Konto, ein Ressort oder eine Messgröße heißt so: zuerst umbenennen oder das Konto löschen.',
+    'erasure-left':
+      'Etwas davon steht, wo es sich nicht herausnehmen lässt, etwa im Namen eines Feldes: längere Wörter angeben.',
+    'erasure-four-eyes':
+      'Es braucht zwei aus der Administration, die seit dem Antrag dazugehören: Zustimmen muss jemand anders als wer es beantragt hat.',
     'already-decided': 'Es ist schon entschieden.',
     'already-exists': 'Das gibt es schon.',
     'audience-too-wide': 'Nicht alle, die das lesen würden, dürfen alles lesen, worauf es beruht.',

@@ -7,6 +7,7 @@ export const germanSettings: Pick<
   | 'role'
   | 'roleMeans'
   | 'users'
+  | 'chooser'
   | 'userState'
   | 'userOrder'
   | 'sessions'
@@ -25,8 +26,11 @@ export const germanSettings: Pick<
     services: 'Dienstkonten',
     desks: 'Ressorts',
     sessions: 'Sitzungen',
+    erasures: 'Löschung',
+    holds: 'Aufbewahrung',
     save: 'Speichern',
     saved: 'Gespeichert.',
+    working: 'Einen Moment …',
     administratorsOnly: 'Dieser Teil der Einstellungen ist für die Administration; Ihr Konto gehört nicht dazu.',
     askThem: 'Bitten Sie jemanden aus der Administration um das, was Sie hier brauchen, oder um die Rolle.',
   },
@@ -78,14 +82,8 @@ export const germanSettings: Pick<
     yourself: 'Das ist Ihr eigenes Konto. Was Sie sich geben, steht wie alles andere in seinem Verlauf.',
     addDesk: 'Ressort hinzufügen',
     addDeskBy: 'Teil des Namens',
-    addThisDesk: '{{name}} hinzufügen',
-    removeDesk: '{{name}} entfernen',
-    remove: 'Entfernen',
-    deskAdded: 'Hinzugefügt: {{name}}.',
-    deskRemoved: 'Entfernt: {{name}}.',
     noSuchDesk: 'Kein weiteres Ressort hat das im Namen.',
     noOtherDesk: 'Es gibt kein weiteres Ressort.',
-    moreDesks: 'Es gibt mehr: nach dem Namen suchen.',
     byProvider: 'meldet sich über den Anbieter an',
     provider: 'Meldet sich über {{issuer}} an, seit {{moment}}.',
     unlink: 'Beenden',
@@ -118,6 +116,14 @@ export const germanSettings: Pick<
     overtakenElsewhere:
       'Geändert wurden andere Felder, die jetzt zeigen, was gespeichert ist. Getipptes bleibt; noch einmal speichern.',
     overtakenSame: 'Getipptes bleibt und ersetzt beim nächsten Speichern das hier:',
+  },
+  chooser: {
+    add: '{{name}} hinzufügen',
+    removeThis: '{{name}} entfernen',
+    remove: 'Entfernen',
+    added: 'Hinzugefügt: {{name}}.',
+    removed: 'Entfernt: {{name}}.',
+    more: 'Es gibt mehr: nach dem Namen suchen.',
   },
   userState: { active: 'aktiv', invited: 'eingeladen', disabled: 'gesperrt' },
   userOrder: { name: 'Nach Namen', newest: 'Neueste zuerst' },

@@ -3,6 +3,7 @@ import { germanAccounts } from './german-accounts.js';
 import { germanComparison } from './german-comparison.js';
 import { germanDerived } from './german-derived.js';
 import { germanDisputes } from './german-disputes.js';
+import { germanErasure } from './german-erasure.js';
 import { germanGraph } from './german-graph.js';
 import { germanLists } from './german-lists.js';
 import { germanProtection } from './german-protection.js';
@@ -22,6 +23,7 @@ export const german: Words = {
   ...germanProtection,
   ...germanReview,
   ...germanDisputes,
+  ...germanErasure,
   app: {
     skip: 'Zum Inhalt springen',
     language: 'Sprache',
@@ -188,6 +190,8 @@ export const german: Words = {
     offline: 'Die Instanz ist nicht erreichbar.',
     offlineNext: 'Verbindung prüfen und erneut versuchen. Ist die Verbindung wieder da, geschieht das auch von selbst.',
     unsentNext: 'Verbindung prüfen, dann noch einmal senden.',
+    blocked: 'Es wurde nichts gelöscht.',
+    blockedNext: 'Etwas steht dem entgegen. Ist das aus dem Weg, noch einmal zustimmen.',
     missing: 'Das gibt es nicht, oder nicht für Sie.',
     missingNext: 'Die Adresse prüfen oder zurück zur Liste gehen.',
     refused: 'Die Anfrage wurde abgelehnt.',
