@@ -48,13 +48,13 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 /** Chains that are followed in one pass over the file: about 130 MB. Where there are more records, the file is read again for the others. */
 const RECORDS_AT_ONCE = 750_000;
-/** Leaves that hang on one that may be withheld, and are looked for together: about 100 MB. */
-const MOST_DANGLING = 300_000;
-/** Versions of which an erasure left something: about 100 MB. */
+/** Leaves that hang on one that may be withheld, and are looked for together: about 60 MB. */
+const MOST_DANGLING = 100_000;
+/** Versions from which erasures took something, erasures, and sets of rates: half a kilobyte each. */
 const ERASED_AT_MOST = 1_000_000;
 /** Problems that are told one by one; the others are counted. */
 const PROBLEMS_TOLD = 1000;
-/** A file that holds one checkpoint. Bytes. */
+/** A checkpoint, or a file that holds some. Bytes. */
 const LONGEST_NOTE = 64 * 1024;
 
 /** The file cannot be checked; the sentence says why. */
@@ -149,7 +149,7 @@ export function noteOf(text) {
 
 /** What a checkpoint says. @returns undefined for what is none */
 export function checkpointOf(text) {
-  const note = noteOf(text);
+  const note = text.length > LONGEST_NOTE ? undefined : noteOf(text);
   const [origin = '', size = '', root = '', ...more] = note?.body.slice(0, -1).split('\n') ?? [];
   const said = Object.fromEntries(
     more.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
@@ -172,7 +172,7 @@ export function checkpointOf(text) {
 
 /** Milliseconds since 1970 of an instant; undefined for what is none. */
 function instantOf(text) {
-  if (typeof text !== 'string' || !/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text))
+  if (typeof text !== 'string' || !/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text))
     return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
@@ -200,14 +200,12 @@ class Keys {
       const { vkey, revoked, statement } = one ?? {};
       const key = keyOf(vkey);
       if (!key) {
-        this.problems.push(`The list of keys has one that is none: ${shortened(vkey)}.`);
+        this.tell(`The list of keys has one that is none: ${shortened(vkey)}.`);
         continue;
       }
       const revokedAt = revoked === null || revoked === undefined ? Infinity : instantOf(revoked);
       if (revokedAt === undefined)
-        this.problems.push(
-          `The key ${key.id} of the export was revoked at a moment that is none (${shortened(revoked)}).`,
-        );
+        this.tell(`The key ${key.id} of the export was revoked at a moment that is none (${shortened(revoked)}).`);
       this.note(key, revokedAt ?? -Infinity, COMES_ALONG);
       statements.push([key, statement]);
     }
@@ -218,11 +216,15 @@ class Keys {
     }
   }
 
+  tell(problem) {
+    if (this.problems.length < PROBLEMS_TOLD) this.problems.push(problem);
+  }
+
   note(key, revoked, why) {
     const known = this.byId.get(key.id);
     if (!known) this.byId.set(key.id, { ...key, revoked, why });
     else if (known.text === key.text) known.revoked = Math.min(known.revoked, revoked);
-    else this.problems.push(`There are two keys with the id ${key.id}; one of them was made to look like the other.`);
+    else this.tell(`There are two keys with the id ${key.id}; one of them was made to look like the other.`);
   }
 
   reasonFor(key, statement, origin) {
@@ -242,9 +244,11 @@ class Keys {
   signerOf({ body, signatures }, instant) {
     let state = 'unknown key';
     let key;
+    const tried = new Set();
     for (const one of signatures) {
       const known = this.byId.get(one.id);
-      if (!known || known.name !== one.name) continue;
+      if (!known || known.name !== one.name || tried.has(one.id)) continue;
+      tried.add(one.id);
       if (!isSignedBy(null, Buffer.from(body), known.key, one.signature))
         return { state: 'wrong signature', key: known };
       const now = instant > known.revoked ? 'revoked key' : 'signed';
@@ -416,8 +420,22 @@ const LABELS = {
 };
 const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 
+/** What a line has of a leaf before its content, in this order; behind its position where it is sealed, and without the salt where that was erased. */
+const LEAF_KEYS = ['record', 'id', 'seq', 'version', 'kind', 'previous', 'digest', 'hash', 'salt'];
+
+/** Whether a line has these and nothing else. */
+function isWhole(leaf) {
+  const keys = Object.keys(leaf);
+  const first = keys[0] === 'position' ? 1 : 0;
+  // The content was put behind what the line has.
+  const count = keys.length - first - (leaf.content ? 1 : 0);
+  if (count !== LEAF_KEYS.length && count !== LEAF_KEYS.length - 1) return false;
+  for (let at = 0; at < count; at++) if (keys[first + at] !== LEAF_KEYS[at]) return false;
+  return true;
+}
+
 /** Whether a line holds nothing but a place and a hash: what whoever exported may not read. */
-const isWithheld = (leaf) => leaf.record === undefined && leaf.digest === undefined;
+const isWithheld = (leaf) => leaf.record === undefined && Object.keys(leaf).join() === 'position,hash';
 
 /** The hashes of a leaf as bytes; what is none is undefined. */
 const hashesOf = (leaf) => ({
@@ -428,6 +446,7 @@ const hashesOf = (leaf) => ({
 
 /** What keeps a line from being a leaf at all; undefined where nothing does. Of others nothing is read, printed or kept. */
 function formFault(leaf, { previous, digest, hash }) {
+  if (!isWhole(leaf)) return 'has something else than a leaf has, or not all of it';
   const isLabel = (name) => typeof leaf[name] === 'string' && LABELS[name].test(leaf[name]);
   if (!isLabel('record') || !isLabel('id') || !isLabel('kind') || !isCount(leaf.seq) || !isCount(leaf.version))
     return 'does not say which version of which record it is of';
@@ -458,9 +477,42 @@ const isErased = (leaf) => (leaf.salt ?? null) === null && !leaf.content;
 /** Records that have no moment of their own: a rate is as old as its set, and is checked with that. */
 const MOMENTLESS = new Set(['rate']);
 
+/** Records that are never changed: their moment is called otherwise. */
+const OF_ONE_MOMENT = new Set(['change', 'transition']);
+
+const [QUOTE, ESCAPE, COMMA, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = Buffer.from('"\\,{}[]');
+
+/**
+ * How many fields an object in JSON, given as bytes, has; NaN where a name is written with escapes. Where one stands there twice, JSON.parse tells the last,
+ * and a person may read the first.
+ */
+function fieldsIn(bytes) {
+  let count = 0;
+  let depth = 0;
+  let isName = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) {
+      if (isName) count++;
+      for (at++; bytes[at] !== QUOTE; at++) {
+        if (bytes[at] !== ESCAPE) continue;
+        if (isName) return NaN;
+        at++;
+      }
+      isName = false;
+    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) isName = ++depth === 1;
+    else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
+    else if (byte === COMMA) isName = depth === 1;
+  }
+  return count;
+}
+
 /** What is wrong with what a content says of itself. */
 function sayingsOf(leaf, content, settled) {
-  if (content === null || typeof content !== 'object') return ['has a content that is no record'];
+  if (content === null || typeof content !== 'object' || Array.isArray(content))
+    return ['has a content that is no record'];
+  if (fieldsIn(leaf.content) !== Object.keys(content).length)
+    return ['has a content with a field twice, or one whose name is written in another way than the database does'];
   const faults = [];
   // A rate has no id of its own.
   if (!MOMENTLESS.has(leaf.record) && content.id !== leaf.id) faults.push('has the content of another record');
@@ -468,7 +520,7 @@ function sayingsOf(leaf, content, settled) {
     faults.push('has the content of another version');
   // What an erasure leaves of a version keeps the moment of that version.
   if (MOMENTLESS.has(leaf.record) || leaf.kind === 'erased') return faults;
-  const moment = instantOf(content.recorded_at ?? content.at);
+  const moment = instantOf(OF_ONE_MOMENT.has(leaf.record) ? content.at : content.recorded_at);
   if (moment === undefined) faults.push('does not say when it was recorded');
   else if (moment <= settled) {
     const until = new Date(settled).toISOString();
@@ -607,6 +659,7 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
         // An erasure says of how many versions it left a rest.
         if (leaf.record === 'erasure') {
           if (isCount(content?.revisions)) erasures.set(leaf.id, content.revisions);
+          if (erasures.size > erasing.atMost) throw tooManyErased(erasing.atMost);
           faults.push(...erasing.namedBy(content));
         }
         // A rate is sealed with its set, which was recorded in the same moment.
@@ -616,7 +669,7 @@ function checkLeaves(path, found, given, keys, chains, erasing, report) {
             : leaf.record === 'rate_set' && leaf.version === 1
               ? leaf.id
               : undefined;
-        if (set !== undefined && (typeof set !== 'string' || !LABELS.id.test(set)))
+        if (set === undefined ? leaf.record === 'rate' : typeof set !== 'string' || !LABELS.id.test(set))
           faults.push('names a set of rates that is none');
         else if (set !== undefined) {
           if (!sets.has(set)) sets.set(set, counts.checkpoints);
@@ -742,9 +795,17 @@ function parsed(text) {
   }
 }
 
+function jsonOf(value) {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'something nested too deep to be shown';
+  }
+}
+
 /** What comes from the file is shown shortly, and without signs that a terminal obeys. */
 function shortened(value) {
-  const whole = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const whole = typeof value === 'string' ? value : jsonOf(value);
   // A copy: a piece of a text would keep all of it in memory.
   const text = Buffer.from(whole.slice(0, 201)).toString();
   // eslint-disable-next-line no-control-regex
@@ -840,12 +901,12 @@ class Chains {
     const key = sha256(this.secret, leaf.record, leaf.id);
     // Of a record that is left for another pass, that pass tells.
     if (!this.isOfThisPass(key)) return;
-    const report = (problem) => (this.found.length < PROBLEMS_TOLD ? this.found.push({ key, problem }) : tell(problem));
+    const report = (problem) => this.note(key, problem, tell);
     const where = () => placeOf(line, leaf);
     const place = this.ends.placeOf(key);
     const seq = this.ends.seq(place);
     if (leaf.seq !== seq + 1) {
-      if (this.withheld && leaf.seq > seq) this.waitFor(leaf.previous, key, where(), report);
+      if (this.withheld && leaf.seq > seq) this.waitFor(leaf.previous, key, where(), tell);
       else
         report(
           `${where()} is number ${leaf.seq} of its record, and comes after number ${seq}: what was between is missing, or stands elsewhere.`,
@@ -858,9 +919,14 @@ class Chains {
     else if (4 * this.ends.size > 3 * this.ends.places) this.ends = this.ends.moved(2 * this.ends.places);
   }
 
-  waitFor(hash, key, where, report) {
+  note(key, problem, tell) {
+    if (this.found.length < PROBLEMS_TOLD) this.found.push({ key, problem });
+    else tell(problem);
+  }
+
+  waitFor(hash, key, where, tell) {
     this.dangling.set(hash, { key, where });
-    if (this.dangling.size > MOST_DANGLING) this.findDangling(report);
+    if (this.dangling.size > MOST_DANGLING) this.findDangling(tell);
   }
 
   /** @returns the version that a chain has got to; what was erased waits for what was left of it */
@@ -904,6 +970,7 @@ class Chains {
 
   /** Ends a pass: what is open now stays open. */
   conclude(report) {
+    if (this.dangling.size > 0) this.findDangling(report);
     for (const { problem } of this.found) report(problem);
     this.found = [];
     for (const versions of this.open.values())
@@ -912,17 +979,19 @@ class Chains {
     this.openCount = 0;
     this.count += this.ends.size;
     this.ends = new Ends(this.ends.places);
-    if (this.dangling.size > 0) this.findDangling(report);
+    // What is withheld is told of anew in each pass.
+    this.withheld = false;
   }
 
   /** A chain may lead through leaves that are withheld: one of these has to have the hash. */
-  findDangling(report) {
+  findDangling(tell) {
     for (const line of linesOf(this.path)) {
       if (kindOf(line.bytes).name !== 'sealed leaf') continue;
       const leaf = leafOf(line);
       if (isWithheld(leaf) && typeof leaf.hash === 'string') this.dangling.delete(leaf.hash);
     }
-    for (const { where } of this.dangling.values()) report(`${where} hangs on a leaf that is not there.`);
+    for (const { key, where } of this.dangling.values())
+      this.note(key, `${where} hangs on a leaf that is not there.`, tell);
     this.dangling.clear();
   }
 }
@@ -937,7 +1006,8 @@ function checkOtherChains(path, chains, report) {
       if (order === 0) continue;
       const leaf = leafOf(line);
       const hashes = hashesOf(leaf);
-      if (!isWithheld(leaf) && !formFault(leaf, hashes)) chains.take(leaf, hashes, line.number, report);
+      if (isWithheld(leaf)) chains.withheld = true;
+      else if (!formFault(leaf, hashes)) chains.take(leaf, hashes, line.number, report);
     }
     chains.conclude(report);
   }

@@ -101,6 +101,10 @@ async function* abreast<Piece>(
       if (begun.length > txs.length) yield (await begun.shift()) as Piece;
     }
     while (begun.length > 0) yield (await begun.shift()) as Piece;
+  } catch (error) {
+    // What failed first has spoilt its transaction for what came after.
+    const failed = (await Promise.allSettled(begun)).find(({ status }) => status === 'rejected');
+    throw failed?.status === 'rejected' ? failed.reason : error;
   } finally {
     await Promise.allSettled(begun);
   }

@@ -52,9 +52,9 @@ export class AnsweringThread<Work> {
     const id = ++this.last;
     const task: Task<Work> = { id, work };
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
       this.thread ??= this.start();
       this.thread.postMessage(task);
+      this.waiting.set(id, { resolve, reject });
     });
   }
 

@@ -28,6 +28,8 @@ export interface MadeLeaf {
   readonly kind?: 'recorded' | 'erased';
   /** What its content says, over what an honest one does; null where it was erased. */
   readonly says?: Readonly<Record<string, unknown>> | null;
+  /** Its content, written otherwise than JSON.stringify does. */
+  readonly written?: (content: string) => string;
 }
 /** A line of an export. */
 export type Line = Record<string, unknown> & { readonly hash: string };
@@ -35,12 +37,12 @@ export type Line = Record<string, unknown> & { readonly hash: string };
 /** Leaves, hashed and chained, as the lines of an export have them. */
 export function leavesOf(leaves: readonly MadeLeaf[]): Line[] {
   const chains = new Map<string, { readonly seq: number; readonly hash: Buffer }>();
-  return leaves.map(({ record, n, version, kind = 'recorded', says = {} }, position) => {
+  return leaves.map(({ record, n, version, kind = 'recorded', says = {}, written = (text) => text }, position) => {
     const [id, key] = [idOf(n), `${record}/${idOf(n)}`];
     const before = chains.get(key) ?? { seq: 0, hash: Buffer.alloc(32) };
     const seq = before.seq + 1;
     const moments = { recorded_at: MOMENT, created_at: MOMENT, updated_at: MOMENT };
-    const content = JSON.stringify({ id, version, ...moments, removed: false, ...says });
+    const content = written(JSON.stringify({ id, version, ...moments, removed: false, ...says }));
     const digest = sha256(SALT, content);
     const hash = sha256(before.hash, digest, `${key}/${seq}/${version}/${kind}`);
     chains.set(key, { seq, hash });
