@@ -71,7 +71,7 @@ async function main(claims, report) {
       '# How long an erasure takes',
       '',
       `\`npm run bench:erasure -- ${claims} --report\`: a store of ${claims.toLocaleString('en')} claims, ${rows[0].n.toLocaleString('en')} versions of records. PostgreSQL is on the same machine, with two`,
-      'processors for all of it. Nobody writes meanwhile: whoever wants to waits as long as this; who reads does not wait.',
+      'processors for all of it. Nobody writes meanwhile: whoever wants to waits, for 15 seconds at most, and is told to come back (503); who reads does not wait.',
       '',
       '| words | versions that it changed | seconds |',
       '| --- | --- | --- |',
