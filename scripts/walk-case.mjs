@@ -3,34 +3,10 @@
 // that took and how long the machine.
 //
 //   node scripts/walk-case.mjs http://127.0.0.1:3000 --token <access token of an admin> [--browser <path>] [--shots <folder>]
-import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { walking } from './walk-people.mjs';
 
-import { chromium } from 'playwright-core';
-
-import { personWith, seconds } from './walk-people.mjs';
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { token: { type: 'string' }, browser: { type: 'string' }, shots: { type: 'string' } },
-});
-const [instance = 'http://127.0.0.1:3000'] = positionals;
-const began = Date.now();
-/** Makes names and periods of this run its own, so that it can be repeated. */
-const run = `${began}`.slice(-7);
-
-const browser = await chromium.launch({
-  executablePath: values.browser ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
-const person = personWith({ browser, instance, run, token: values.token, shots: values.shots });
-if (values.shots) mkdirSync(values.shots, { recursive: true });
-try {
-  await walk();
-  console.log(`Walked in ${seconds(began)} s.`);
-} finally {
-  await browser.close();
-}
+const { instance, run, person, walks } = await walking();
+await walks(walk);
 
 async function walk() {
   await person('chief', ['admin', 'editor']).catch((refused) => {

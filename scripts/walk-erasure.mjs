@@ -3,21 +3,9 @@
 // It erases what it has recorded itself. Says how many keys that took.
 //
 //   node scripts/walk-erasure.mjs http://127.0.0.1:3000 --token <access token of an admin> [--browser <path>] [--shots <folder>]
-import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { walking } from './walk-people.mjs';
 
-import { chromium } from 'playwright-core';
-
-import { personWith, seconds } from './walk-people.mjs';
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { token: { type: 'string' }, browser: { type: 'string' }, shots: { type: 'string' } },
-});
-const [instance = 'http://127.0.0.1:3000'] = positionals;
-const began = Date.now();
-/** Makes names of this run its own, so that it can be repeated. */
-const run = `${began}`.slice(-7);
+const { instance, run, person, walks } = await walking();
 const name = `Gerstner ${run}`;
 
 /** Asked of the browser: what has the focus is called. */
@@ -26,18 +14,7 @@ const focused = `(() => {
   return at?.labels?.[0]?.innerText || at?.getAttribute('aria-label') || at?.innerText || '';
 })()`;
 
-const browser = await chromium.launch({
-  executablePath: values.browser ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
-const person = personWith({ browser, instance, run, token: values.token, shots: values.shots });
-if (values.shots) mkdirSync(values.shots, { recursive: true });
-try {
-  await walk();
-  console.log(`Walked in ${seconds(began)} s.`);
-} finally {
-  await browser.close();
-}
+await walks(walk);
 
 async function walk() {
   const first = await person('first', ['admin', 'editor']);

@@ -1,9 +1,41 @@
-// People who walk through a running instance in a browser of their own, and use nothing but keys: for scripts/walk-case.mjs.
+// People who walk through a running instance in a browser of their own, and use nothing but keys: for scripts/walk-case.mjs and scripts/walk-erasure.mjs.
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { chromium } from 'playwright-core';
 
 const PASSWORD = 'gravel teacup monsoon';
 
-/** Makes people with accounts, whose names are those of one run. */
-export const personWith = (place) => (name, roles) => person(place, name, roles);
+/**
+ * Reads the arguments of a walk, and starts its browser.
+ *
+ * `person` makes people with accounts; `run` makes their names, and others of this run, its own, so that it can be repeated; `walks` does the walk, says how
+ * long it took, and closes the browser.
+ */
+export async function walking() {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { token: { type: 'string' }, browser: { type: 'string' }, shots: { type: 'string' } },
+  });
+  const [instance = 'http://127.0.0.1:3000'] = positionals;
+  const began = Date.now();
+  const run = `${began}`.slice(-7);
+  const browser = await chromium.launch({
+    executablePath: values.browser ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  const place = { browser, instance, run, token: values.token, shots: values.shots };
+  if (values.shots) mkdirSync(values.shots, { recursive: true });
+  const walks = async (walk) => {
+    try {
+      await walk();
+      console.log(`Walked in ${seconds(began)} s.`);
+    } finally {
+      await browser.close();
+    }
+  };
+  return { instance, run, person: (name, roles) => person(place, name, roles), walks };
+}
 
 async function person({ browser, instance, run, token, shots }, name, roles) {
   const email = `${name}.${run}@newsroom.test`;
@@ -65,6 +97,6 @@ async function asAdmin(instance, token, path, body) {
 }
 
 /** How many seconds have passed since a moment. */
-export function seconds(from) {
+function seconds(from) {
   return ((Date.now() - from) / 1000).toFixed(1);
 }

