@@ -12,7 +12,8 @@ export default {
   globalTeardown: '<rootDir>/dist-test/test/support/global-teardown.js',
   // One more than CI has cores: many wait for half a second, a lock or a moment.
   maxWorkers: 3,
-  testTimeout: 30_000,
+  // For what never comes to an end: how fast the machine is says nothing about the product.
+  testTimeout: 300_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['dist-test/src/**/*.js', '!dist-test/src/main.js', '!dist-test/src/migrations/**'],
 };

@@ -151,7 +151,7 @@ describe('the queue of contradictions', () => {
       };
       expect((await world.post('/claims', stake)).status).toBe(201);
     }
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('comes largest gap first, page by page, with the same items whatever the size of the page', async () => {
@@ -320,7 +320,7 @@ describe('new rules', () => {
     for (let year = 1900; year < 1930; year++)
       for (const value of ['$13 billion', '$17 billion'])
         await world.post('/claims', revenue(value, { period: String(year) }));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const act = (sql: string): Promise<unknown> =>
@@ -368,7 +368,7 @@ describe('new rules', () => {
     expect(await ended(world, { ...sent, body: sent.body })).toMatchObject({ state: 'done', result: { compared: 60 } });
     const rules = await world.sql<{ rule: string }>(`SELECT DISTINCT rule FROM link ORDER BY rule`);
     expect(rules.map(({ rule }) => rule)).toEqual(['comparison-1', 'done already']);
-  }, 60_000);
+  });
 });
 
 describe('comparing again', () => {
@@ -456,7 +456,7 @@ describe('a topic of more conflicts than are linked', () => {
     expect(stated.length).toBeGreaterThanOrEqual(recorded.length);
     await compareAgain();
     expect(await links()).toEqual(stated);
-  }, 120_000);
+  });
 });
 
 describe('topics', () => {

@@ -343,7 +343,7 @@ describe('what others may not see', () => {
     );
     expect(told.results).toBeGreaterThanOrEqual(20);
     expect(told.links).toBeGreaterThan(10);
-  }, 300_000);
+  });
 
   /** Claims are called after the step that made them: as if only those of the business desk were counted. */
   function renamed(seen: unknown, steps: readonly Step[]): unknown {

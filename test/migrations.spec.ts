@@ -52,5 +52,5 @@ describe('migrations', () => {
     expect(await schema()).toEqual(before);
     await db.runMigrations({ transaction: 'each' });
     expect(await schema()).toEqual(after);
-  }, 120_000);
+  });
 });

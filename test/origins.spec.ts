@@ -223,7 +223,7 @@ describe('origins of the dossier', () => {
     expect(many.queries.length).toBe(few.queries.length);
     expect(many.result.body.items.map((claim: Json) => claim.counts.roots)).toEqual(Array(50).fill(1));
     expect(many.result.body.items[0].counts.articles).toBe(10);
-  }, 60_000);
+  });
   describe('the line for a story', () => {
     const line = async (id: string, language: string): Promise<Json> =>
       (await world.get(`/claims/${id}/attribution?language=${language}`)).body;

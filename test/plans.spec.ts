@@ -10,6 +10,11 @@ import { type Reply, World } from './support/world.js';
 /** Enough that PostgreSQL would rather not read a whole table. */
 const CLAIMS = 20_000;
 
+/** SQL that lets nothing make a leaf of the ledger, which takes a third of filling a store: nothing that is planned here reads one. */
+const WITHOUT_LEAVES = `DO $$ DECLARE versions regclass; BEGIN
+  FOR versions IN SELECT tgrelid FROM pg_trigger WHERE tgname = 'attest' LOOP EXECUTE format('ALTER TABLE %s DISABLE TRIGGER attest', versions); END LOOP;
+END $$`;
+
 describe('query plans in a store of many claims', () => {
   let world: World;
   let claim: string;
@@ -34,7 +39,7 @@ describe('query plans in a store of many claims', () => {
     source = (await world.get(`/claims/${claim}/statements`)).body.items[0].source.id;
     await world.sql(`SELECT set_config('claimtrail.actor', '00000000-0000-7000-8000-000000000001', false)`);
     await world.sql(`
-      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001';
+      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001'; ${WITHOUT_LEAVES};
       CREATE TEMP TABLE many ON COMMIT DROP AS SELECT n, uuidv7() AS entity, uuidv7() AS claim, uuidv7() AS statement, uuidv7() AS scope FROM generate_series(1, ${CLAIMS}) n;
       INSERT INTO entity (id, names, aliases, identifiers, confidential, identity, audience, desk_id, owner_id)
         SELECT entity, jsonb_build_object('en', md5(n::text)), '[]', '{}', false, 'subject ' || n, 'newsroom', '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000001' FROM many;
@@ -70,7 +75,7 @@ describe('query plans in a store of many claims', () => {
       ALTER TABLE claim ENABLE TRIGGER USER`);
     await world.sql('ANALYZE');
     dispute = (await world.get(`/disputes?claim=${claim}`)).body.items[0].id;
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   /** The plans of every query that a request sends, as the application's role. */
@@ -227,7 +232,7 @@ describe('the detector in a topic of 20,000 claims', () => {
     world = await World.start();
     claim = (await world.post('/claims', LOSS_115)).body.claim;
     await world.sql(`
-      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001';
+      BEGIN; SET LOCAL claimtrail.actor = '00000000-0000-7000-8000-000000000001'; ${WITHOUT_LEAVES};
       CREATE TEMP TABLE many ON COMMIT DROP AS SELECT n, uuidv7() AS id, n * 1000000000::numeric AS lower, n * 1000000000::numeric + 400000000 AS upper FROM generate_series(100, ${CLAIMS + 99}) n;
       INSERT INTO claim SELECT m.id, c.subject_id, c.metric_id, c.value_type,
         jsonb_set(jsonb_set(jsonb_set(c.value, '{figure,lower}', to_jsonb(m.lower::text)), '{figure,upper}', to_jsonb(m.upper::text)),
@@ -239,7 +244,7 @@ describe('the detector in a topic of 20,000 claims', () => {
         m.lower, m.upper, m.lower, m.lower, p.bound FROM many m, comparand p WHERE p.claim_id = '${claim.id}';
       COMMIT;`);
     await world.sql('ANALYZE');
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const loss = (value: string, more: object = {}): object => ({ ...LOSS_115, value, ...more });
@@ -341,5 +346,5 @@ describe('the detector in a topic of 20,000 claims', () => {
     const { body } = await world.post(`/jobs/${pass.body.id}/cancel`, undefined);
     expect(body.state).toBe('cancelled');
     expect(Math.max(...waits)).toBeLessThan(4000);
-  }, 60_000);
+  });
 });

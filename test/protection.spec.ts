@@ -16,13 +16,14 @@ describe('protecting later', () => {
   let owner: Person;
   let editor: Person;
   let colleague: Person;
+  beforeAll(async () => void (world = await World.start()));
   beforeEach(async () => {
-    world = await World.start();
+    await world.clear();
     owner = await world.person({ roles: ['journalist'], name: 'The owner' });
     editor = await world.person({ roles: ['editor'], name: 'An editor' });
     colleague = await world.person({ roles: ['journalist'], name: 'A colleague' });
   });
-  afterEach(() => world.stop());
+  afterAll(() => world.stop());
 
   const problem = (code: string, pointer?: string) => ({
     type: `/problems/${code}`,

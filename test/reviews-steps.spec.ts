@@ -181,7 +181,7 @@ describe('every step of a review, for everybody', () => {
       '409 /problems/changed-since-review',
       '409 /problems/transition-not-allowed',
     ]);
-  }, 120_000);
+  });
 
   it('is gone round by no correction: once it was reviewed, only editors draw one', async () => {
     const { person, claim, successor, ...stranger } = actors.at(-1) as Actor;

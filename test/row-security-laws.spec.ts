@@ -158,55 +158,49 @@ describe('whatever is recorded for whomever', () => {
     }
   }
 
-  it(
-    'is read by those it is for and by nobody else, in the past as now',
-    () =>
-      fc.assert(
-        fc.asyncProperty(withNameable(store), somebody, (given, who) =>
-          within(given, async () => {
-            await become(client, app, who);
-            const readable = expected(given, who);
-            for (const [table, ids] of Object.entries(readable)) {
-              if (table.startsWith('as_of.')) continue;
-              const key = KEYS[table] ?? 'id';
-              const tables = [table];
-              if (!UNTRACKED.includes(table)) tables.push(`as_of.${table}`);
-              if (!UNTRACKED.includes(table) && !KEPT_BACK.includes(table)) tables.push(`history.${table}`);
-              for (const from of tables) {
-                const { rows } = await client.query<{ id: string }>(
-                  `SELECT DISTINCT ${key} AS id FROM ${from} ORDER BY 1`,
-                );
-                expect({ from, ids: rows.map(({ id }) => id) }).toEqual({ from, ids: readable[from] ?? ids });
-              }
+  it('is read by those it is for and by nobody else, in the past as now', () =>
+    fc.assert(
+      fc.asyncProperty(withNameable(store), somebody, (given, who) =>
+        within(given, async () => {
+          await become(client, app, who);
+          const readable = expected(given, who);
+          for (const [table, ids] of Object.entries(readable)) {
+            if (table.startsWith('as_of.')) continue;
+            const key = KEYS[table] ?? 'id';
+            const tables = [table];
+            if (!UNTRACKED.includes(table)) tables.push(`as_of.${table}`);
+            if (!UNTRACKED.includes(table) && !KEPT_BACK.includes(table)) tables.push(`history.${table}`);
+            for (const from of tables) {
+              const { rows } = await client.query<{ id: string }>(
+                `SELECT DISTINCT ${key} AS id FROM ${from} ORDER BY 1`,
+              );
+              expect({ from, ids: rows.map(({ id }) => id) }).toEqual({ from, ids: readable[from] ?? ids });
             }
-            const named = await client.query<{ id: string }>(
-              `SELECT id FROM entities_named('%thing%', 100) AS id ORDER BY 1`,
-            );
-            const titled = await client.query<{ id: string }>(
-              `SELECT id FROM sources_titled('%thing%', 100) AS id ORDER BY 1`,
-            );
-            const { entity, source } = readable;
-            expect([named, titled].map(({ rows }) => rows.map(({ id }) => id))).toEqual([entity, source]);
-          }),
-        ),
-        { numRuns: RUNS },
+          }
+          const named = await client.query<{ id: string }>(
+            `SELECT id FROM entities_named('%thing%', 100) AS id ORDER BY 1`,
+          );
+          const titled = await client.query<{ id: string }>(
+            `SELECT id FROM sources_titled('%thing%', 100) AS id ORDER BY 1`,
+          );
+          const { entity, source } = readable;
+          expect([named, titled].map(({ rows }) => rows.map(({ id }) => id))).toEqual([entity, source]);
+        }),
       ),
-    120_000,
-  );
+      { numRuns: RUNS },
+    ));
 
-  it(
-    'names what it may name, and nothing else',
-    () =>
-      fc.assert(
-        fc.asyncProperty(withNameable(store), somebody, meant, place, (given, who, naming, named) =>
-          within({ ...given, moved: [] }, async () => {
-            await become(client, app, who);
-            const may = (row: Meant | undefined): boolean =>
-              row !== undefined && reads(who, row) && mayBeNamed(naming, row);
-            // For a desk of one's own, as oneself.
-            const own = who.desks.includes(naming.desk);
-            const mine = `'${naming.audience}', '${DESKS[naming.desk]}', '${PEOPLE[who.person]}'`;
-            const tries: [sql: string, allowed: boolean][] = [
+  it('names what it may name, and nothing else', () =>
+    fc.assert(
+      fc.asyncProperty(withNameable(store), somebody, meant, place, (given, who, naming, named) =>
+        within({ ...given, moved: [] }, async () => {
+          await become(client, app, who);
+          const may = (row: Meant | undefined): boolean =>
+            row !== undefined && reads(who, row) && mayBeNamed(naming, row);
+          // For a desk of one's own, as oneself.
+          const own = who.desks.includes(naming.desk);
+          const mine = `'${naming.audience}', '${DESKS[naming.desk]}', '${PEOPLE[who.person]}'`;
+          const tries: [sql: string, allowed: boolean][] = [
             [`INSERT INTO statement (id, claim_id, speaker_id, stance, identity, audience, desk_id, owner_id) VALUES (uuidv7(), '${idOf(CLAIM, named)}', '${idOf(ENTITY, named)}', 'asserts', 'new', ${mine})`, own && may(given.claims[named]) && may(given.entities[named])],
             [`INSERT INTO statement (id, claim_id, source_id, relays_id, stance, identity, audience, desk_id, owner_id) VALUES (uuidv7(), '${idOf(CLAIM, named)}', '${idOf(SOURCE, named)}', '${idOf(STATEMENT, named)}', 'asserts', 'new', ${mine})`, own && may(given.claims[named]) && may(given.sources[named]) && may(given.statements[named]?.[0])],
             [`INSERT INTO derivation (id, claim_id, method, attributed_to_id, identity, audience, desk_id, owner_id) VALUES (uuidv7(), '${idOf(CLAIM, named)}', 'manual', '${idOf(ENTITY, named)}', 'new', ${mine})`, own && may(given.claims[named]) && may(given.entities[named])],
@@ -214,21 +208,19 @@ describe('whatever is recorded for whomever', () => {
             [`INSERT INTO source (id, kind, title, publisher_id, confidential, audience, desk_id, owner_id) VALUES (uuidv7(), 'article', 'new', '${idOf(ENTITY, named)}', false, ${mine})`, own && may(given.entities[named])],
             [`INSERT INTO entity (id, names, aliases, identifiers, confidential, audience, desk_id, owner_id) VALUES (uuidv7(), '{}', '[]', '{}', false, '${naming.audience}', '${DESKS[naming.desk]}', '${PEOPLE[(who.person + 1) % 3]}')`, false],
           ]; // prettier-ignore
-            for (const [sql, allowed] of tries) {
-              await client.query('SAVEPOINT before');
-              const outcome = await client.query(sql).then(
-                () => 'recorded',
-                ({ code }: pg.DatabaseError) => code,
-              );
-              expect({ sql, outcome }).toEqual({ sql, outcome: allowed ? 'recorded' : '42501' });
-              await client.query('ROLLBACK TO before');
-            }
-          }),
-        ),
-        { numRuns: RUNS },
+          for (const [sql, allowed] of tries) {
+            await client.query('SAVEPOINT before');
+            const outcome = await client.query(sql).then(
+              () => 'recorded',
+              ({ code }: pg.DatabaseError) => code,
+            );
+            expect({ sql, outcome }).toEqual({ sql, outcome: allowed ? 'recorded' : '42501' });
+            await client.query('ROLLBACK TO before');
+          }
+        }),
       ),
-    120_000,
-  );
+      { numRuns: RUNS },
+    ));
 
   const NEWSROOM: Meant = { audience: 'newsroom', desk: 0 };
   const PUBLIC: Meant = { audience: 'public', desk: 0 };

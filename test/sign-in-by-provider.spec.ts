@@ -649,7 +649,7 @@ describe('a provider that misbehaves', () => {
       '/sign-in?problem=provider-unavailable',
     );
     expect(await signIn({ answer: () => undefined })).toBe('/sign-in?problem=provider-unavailable');
-  }, 20_000);
+  });
 
   it('keeps nobody from signing in with a password, and is asked again the next time', async () => {
     const fresh = await World.besides(world, environment(provider.issuer));

@@ -9,8 +9,9 @@ const NOBODY = { ...LOCAL, principalId: BOOTSTRAP_PRINCIPAL };
 
 describe('sources', () => {
   let world: World;
-  beforeEach(async () => void (world = await World.start()));
-  afterEach(() => world.stop());
+  beforeAll(async () => void (world = await World.start()));
+  beforeEach(() => world.clear());
+  afterAll(() => world.stop());
 
   const HEISE = {
     kind: 'article',

@@ -25,7 +25,7 @@ describe('the standing of the claims of the example', () => {
     });
     const claims = await world.sql<{ id: string }>(`SELECT id FROM claim ORDER BY id`);
     example.claims.forEach(({ ref }, n) => ids.set(ref as string, claims[n]?.id ?? ''));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('is contested where somebody disputes a claim and says what is right, on both sides', async () => {

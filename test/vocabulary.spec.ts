@@ -11,8 +11,9 @@ const NOBODY = { ...LOCAL, principalId: BOOTSTRAP_PRINCIPAL };
 
 describe('entities', () => {
   let world: World;
-  beforeEach(async () => void (world = await World.start()));
-  afterEach(() => world.stop());
+  beforeAll(async () => void (world = await World.start()));
+  beforeEach(() => world.clear());
+  afterAll(() => world.stop());
 
   const OPENAI = { names: { en: 'OpenAI' }, kind: 'organisation', identifiers: { wikidata: 'Q21708200' } };
   const MICROSOFT = {

@@ -126,7 +126,7 @@ describe('what is said without a name', () => {
         }
       }
     }
-  }, 300_000);
+  });
 
   it('names nobody for taking back openly what they said on background', async () => {
     const by = (speaker: string, stance: string, attribution: string, statedAt: string) => ({

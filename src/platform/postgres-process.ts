@@ -44,6 +44,8 @@ const fastSettings = [
   'io_method=sync',
   // What guards a password that is guessed takes longer than a question; this one is random, and lives as long as the run.
   'scram_iterations=1',
+  // Connections of tests live for seconds: statements that are kept are planned once in each, and not six times.
+  'plan_cache_mode=force_generic_plan',
 ];
 
 /** The environment of the server's programs: none of the settings PostgreSQL would take from ours. */
@@ -152,7 +154,8 @@ export async function clearLeftovers(data: string): Promise<string | null> {
   return `Stopped a PostgreSQL server whose application is gone (process ${pid}).`;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of that number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

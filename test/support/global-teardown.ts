@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 
-/** Stops the server of the run and removes its data. */
+/** Stops the server of the run and removes what the run has written. */
 export default async function globalTeardown(): Promise<void> {
-  await globalThis.testServer?.server.stop();
-  if (globalThis.testServer) rmSync(globalThis.testServer.root, { recursive: true, force: true });
+  await globalThis.testRun?.server?.stop();
+  if (globalThis.testRun) rmSync(globalThis.testRun.root, { recursive: true, force: true });
 }

@@ -16,6 +16,7 @@ import { createApp } from '../../src/platform/http.js';
 import { type Permission, PERMISSIONS, type Role } from '../../src/platform/permissions.js';
 import { hashOfSecret, newSecret, TOKEN_PREFIX } from '../../src/platform/secrets.js';
 import { Transactions } from '../../src/platform/transactions.js';
+import { type Cleaner, cleanerOf } from './cleaner.js';
 import { contract } from './contract.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -60,6 +61,8 @@ export class World {
   /** Connections of the owner of the tables, by who acts: to connect takes longer than most questions. */
   private readonly owners = new Map<string | null, pg.Pool>();
 
+  private cleaner: { readonly admin: pg.Client; readonly database: Cleaner } | undefined;
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
@@ -88,7 +91,19 @@ export class World {
   async stop(): Promise<void> {
     await this.app.close();
     for (const owner of this.owners.values()) await owner.end();
+    await this.cleaner?.admin.end();
     await this.database.drop();
+  }
+
+  /** Makes the database what it was when this was first asked for: for files whose tests each begin with an empty one. */
+  async clear(): Promise<void> {
+    if (this.cleaner) {
+      await this.quiet();
+      return this.cleaner.database.clean();
+    }
+    const admin = new pg.Client({ connectionString: this.database.adminUrl });
+    await admin.connect();
+    this.cleaner = { admin, database: await cleanerOf(admin) };
   }
 
   get db(): DataSource {

@@ -8,7 +8,7 @@ import { type Route, routesOf, unknownOf } from './routes.js';
 import { Stage } from './stage.js';
 
 /** Every kind of caller, and nobody. */
-const CALLERS: readonly (Person | null)[] = [...CAST, null];
+export const CALLERS: readonly (Person | null)[] = [...CAST, null];
 
 /** An order by chance of two is the same six times in a row in one world of thirty. */
 const MOST_REPLAYS = 5;

@@ -12,7 +12,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { type Access, accessOf } from './access.js';
 import { tagsIn } from './action.js';
 import type { DeskName, Person } from './cast.js';
-import { type Cleaner, cleanerOf } from './cleaner.js';
+import { type Cleaner, cleanerOf } from '../support/cleaner.js';
 import type { Request } from './requests.js';
 
 /** What came back. */
