@@ -8,11 +8,11 @@ import { v7 as newId } from 'uuid';
 import { AppModule } from '../../src/app/app.module.js';
 import { configFrom } from '../../src/platform/config.js';
 import { createApp } from '../../src/platform/http.js';
+import { type Cleaner, cleanerOf } from '../support/cleaner.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { type Access, accessOf } from './access.js';
 import { tagsIn } from './action.js';
 import type { DeskName, Person } from './cast.js';
-import { type Cleaner, cleanerOf } from '../support/cleaner.js';
 import type { Request } from './requests.js';
 
 /** What came back. */
