@@ -41,7 +41,9 @@ describe('protecting later', () => {
   const ANY = { 'If-Match': '*' };
   const protect = (id: string, by: Person = owner, more: object = {}) =>
     by.patch(`/entities/${id}`, { confidential: true, description: INSIDER, reason: 'asked for it', ...more }, ANY);
+  /** A moment with nobody writing, so that it is settled as soon as it is over. */
   const now = async () => {
+    await world.quiet();
     await pause(5);
     const at = new Date().toISOString();
     await pause(5);
