@@ -28,7 +28,6 @@ const SECONDS = {
   'test/sign-in-by-provider': 21,
   'test/derivations': 20,
   'test/settled-exports': 20,
-  'test/web-accounts': 20,
   'test/erasure': 19,
   'test/reviews-consequences': 19,
   'test/ledger': 17,

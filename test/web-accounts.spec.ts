@@ -112,7 +112,7 @@ describe('where signing in leads back to', () => {
           expect(safeReturn(path)).toBe(path);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

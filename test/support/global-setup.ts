@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -59,8 +59,9 @@ export default async function globalSetup(): Promise<void> {
 function folderOfRun(): string {
   const parent = holds(MEMORY) ? MEMORY : tmpdir();
   for (const name of readdirSync(parent).filter((one) => one.startsWith(FOLDER))) {
-    const pid = Number(name.slice(FOLDER.length).split('-')[0]);
-    if (pid > 0 && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+    const [pid, left] = [Number(name.slice(FOLDER.length).split('-')[0]), join(parent, name)];
+    if (pid > 0 && !isAlive(pid) && statSync(left).uid === process.getuid?.())
+      rmSync(left, { recursive: true, force: true });
   }
   const root = mkdtempSync(join(parent, `${FOLDER}${process.pid}-`));
   // As root, the user that runs PostgreSQL has to pass through.
