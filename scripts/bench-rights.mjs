@@ -50,7 +50,8 @@ async function withoutRights(url, appUrl) {
   await client.query('DROP VIEW as_of.link, as_of.claim');
   await client.query(`SELECT set_config('claimtrail.app_role', '${new URL(appUrl).username}', false)`);
   await client.query(`DO $$ DECLARE t regclass; tracked text; BEGIN
-      FOR tracked IN SELECT tablename FROM pg_tables WHERE schemaname = 'history' AND tablename NOT IN ('change', 'confidential_identity') LOOP
+      FOR tracked IN SELECT tablename FROM pg_tables t WHERE schemaname = 'history' AND tablename NOT IN ('change', 'confidential_identity')
+        AND (tablename IN ('link', 'claim') OR EXISTS (SELECT FROM pg_views v WHERE v.schemaname = 'as_of' AND v.viewname = t.tablename)) LOOP
         EXECUTE format('DROP VIEW IF EXISTS as_of.%I', tracked);
         CALL history.show_past(tracked);
         EXECUTE format('GRANT SELECT ON history.%1$I, as_of.%1$I TO ${new URL(appUrl).username}', tracked);
