@@ -105,6 +105,26 @@ describe('exports as of a moment', () => {
     await reader.query('ROLLBACK');
   });
 
+  it('do not lose a settled moment to whoever begins or ends to write while it is asked for', async () => {
+    const moment = await now();
+    const clients = Array.from({ length: 4 }, () => new pg.Client({ connectionString: world.database.appUrl }));
+    await Promise.all(clients.map((client) => client.connect()));
+    let done = false;
+    const [asking, ...writing] = clients as [pg.Client, ...pg.Client[]];
+    const writers = writing.map(async (client) => {
+      while (!done) await client.query('SELECT pg_current_xact_id()');
+    });
+    let unsettled = 0;
+    for (let n = 0; n < 3000; n++) {
+      const { rows } = await asking.query<{ settled: boolean }>('SELECT history.is_settled($1) AS settled', [moment]);
+      if (!rows[0]?.settled) unsettled++;
+    }
+    done = true;
+    await Promise.all(writers);
+    await Promise.all(clients.map((client) => client.end()));
+    expect(unsettled).toBe(0);
+  });
+
   it('say of a moment that it is not settled, while somebody can still write at or before it', async () => {
     const { claim } = (await world.post('/claims', { ...LOSS_115, period: '1999' })).body;
     const writer = await begun();

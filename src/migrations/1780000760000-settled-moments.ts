@@ -43,7 +43,10 @@ export class SettledMoments1780000760000 implements MigrationInterface {
       )}
       -- The first moment that any transaction may have which writes now, '-infinity' where it is not known; null where none writes.
       CREATE FUNCTION history.writing_since(but_not integer) RETURNS timestamptz LANGUAGE sql VOLATILE
-        RETURN (SELECT min(coalesce(l.since, date_trunc('milliseconds', s.xact_start), '-infinity'))
+        RETURN (SELECT min(coalesce(l.since, date_trunc('milliseconds', s.xact_start),
+            -- Whoever was seen in no transaction, or not at all, and holds a lock before or after that, is done or has begun since.
+            CASE WHEN l.pid IS NOT NULL AND (s.pid IS NULL OR s.state <> 'disabled') THEN date_trunc('milliseconds', transaction_timestamp()) END,
+            '-infinity'))
           FROM (
             SELECT l.pid, bool_or(l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted) AS writes,
               min(to_timestamp(((l.classid::bigint & 65535) << 32 | l.objid::bigint) / 1000.0)) FILTER (WHERE l.locktype = 'advisory' AND l.objsubid = 1
