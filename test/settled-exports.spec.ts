@@ -108,6 +108,7 @@ describe('exports as of a moment', () => {
   it('do not lose a settled moment to whoever begins or ends to write while it is asked for', async () => {
     const moment = await now();
     const clients = Array.from({ length: 4 }, () => new pg.Client({ connectionString: world.database.appUrl }));
+    open.push(...clients);
     await Promise.all(clients.map((client) => client.connect()));
     let done = false;
     const [asking, ...writing] = clients as [pg.Client, ...pg.Client[]];
@@ -121,7 +122,6 @@ describe('exports as of a moment', () => {
     }
     done = true;
     await Promise.all(writers);
-    await Promise.all(clients.map((client) => client.end()));
     expect(unsettled).toBe(0);
   });
 
